@@ -1,0 +1,87 @@
+import type { Area, Position } from './geo.ts'
+
+export const kinds = [
+  'missing-child',
+  'missing-person',
+  'burglary',
+  'robbery',
+  'theft',
+  'vehicle',
+  'hit-and-run',
+  'violence',
+  'fire-smoke',
+  'outage',
+  'aed',
+  'warning',
+  'other',
+] as const
+export type Kind = (typeof kinds)[number]
+
+export type ActionState = 'running' | 'stopped' | 'closing' | 'closed'
+export type PhaseName = 'alert' | 'update' | 'correction' | 'result'
+export const outcomes = [
+  'found-by-participant',
+  'found-otherwise',
+  'not-found',
+  'withdrawn',
+  'neutral',
+] as const
+export type Outcome = (typeof outcomes)[number]
+
+/** The CAP 1.2 face of an action (OASIS CAP 1.2 §3.2), set once and exported later. */
+export interface Cap {
+  readonly status: 'Actual' | 'Exercise'
+  readonly msgType: 'Alert' | 'Update' | 'Cancel'
+  /** `sender,identifier,sent` of what this message is about. */
+  readonly references: readonly string[]
+  readonly category: 'Safety' | 'Security' | 'Rescue' | 'Fire' | 'Health' | 'Infra' | 'Other'
+  readonly urgency: 'Immediate' | 'Expected' | 'Past'
+  readonly severity: 'Extreme' | 'Severe' | 'Moderate' | 'Minor' | 'Unknown'
+  readonly certainty: 'Observed' | 'Likely' | 'Possible' | 'Unknown'
+  readonly effective: string
+  readonly expires: string
+}
+
+/** A final text, as it goes out, and how many SMS parts it takes. */
+export interface PhaseText {
+  readonly sms: string
+  readonly parts: number
+}
+
+/** One round of messages of an action. Its recipients are deliveries `0 … n-1`. */
+export interface Phase {
+  readonly id: string
+  readonly name: PhaseName
+  /** The newest is what a delivery that has not begun will get; earlier ones never leave again. */
+  readonly texts: readonly PhaseText[]
+  readonly cap: Cap
+  /** ISO 8601; past it nothing of this phase is handed over. */
+  readonly notAfter: string
+  /** ISO 8601; a scheduled result waits for this. */
+  readonly releaseAt?: string
+  /** Set when a late or outlasted phase waits for a person to let it go. */
+  readonly isHeld?: boolean
+}
+
+export interface Action {
+  readonly id: string
+  /** `2026-014`: year and sequence within it. */
+  readonly number: string
+  readonly status: 'actual' | 'exercise'
+  readonly kind: Kind
+  readonly state: ActionState
+  readonly startedAt: string
+  /** Opaque account or token name. */
+  readonly startedBy: string
+  readonly area: Area
+  readonly areaNames: readonly string[]
+  readonly origin: Position
+  readonly order: 'nearest-first' | 'front-first'
+  readonly override?: string
+  readonly selected: number
+  readonly outcome?: Outcome
+  readonly stoppedAt?: string
+  readonly closedAt?: string
+  /** Alert first. */
+  readonly phases: readonly Phase[]
+}

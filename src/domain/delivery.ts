@@ -1,0 +1,54 @@
+import type { Channel } from './participant.ts'
+
+export type DeliveryState =
+  | 'queued'
+  | 'sending'
+  | 'accepted'
+  | 'delivered'
+  | 'failed'
+  | 'dropped'
+  | 'inDoubt'
+
+export const deliveryStates: readonly DeliveryState[] = [
+  'queued',
+  'sending',
+  'accepted',
+  'delivered',
+  'failed',
+  'dropped',
+  'inDoubt',
+]
+
+/** Why a delivery failed for good or was dropped on purpose; worded by the text catalogue. */
+export type DeliveryReason =
+  | 'stopped'
+  | 'unsubscribed'
+  | 'quiet-hours'
+  | 'expired'
+  | 'alert-failed'
+  | 'withdrawn'
+  | 'number-does-not-exist'
+  | 'number-barred'
+  | 'phone-off'
+  | 'phone-refused'
+  | 'message-refused'
+  | 'tries-used-up'
+  | 'network-gave-up'
+
+/** One try of one part over one channel; `at` in milliseconds since the epoch. */
+export interface Attempt {
+  readonly channel: Channel
+  readonly modem: string
+  readonly iccid: string
+  readonly part: number
+  readonly text: number
+  readonly reference: number
+  readonly at: number
+  readonly outcome: 'sending' | 'accepted' | 'refused' | 'not-handed-over' | 'in-doubt'
+  /** TP-MR, for the status report. */
+  readonly messageReference?: number
+  /** The report's meaning once it came. */
+  readonly report?: 'delivered' | 'forwarded' | 'failed-permanent' | 'failed-temporary'
+  /** `CMS 38`, `TP-ST 46`: small print for a person who wants to know. */
+  readonly code?: string
+}

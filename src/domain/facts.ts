@@ -1,0 +1,194 @@
+import type { Action, Outcome, Phase, PhaseText } from './action.ts'
+import type { DeliveryReason } from './delivery.ts'
+import type { NamedArea } from './geo.ts'
+import type { Participant } from './participant.ts'
+
+/** Who caused a fact. `id` is an account id, a token id, a modem id; never a person's name. */
+export interface Actor {
+  readonly kind: 'account' | 'token' | 'cli' | 'scheduler' | 'modem' | 'system'
+  readonly id: string
+}
+
+export const roles = ['dispatcher', 'registrar', 'coordinator', 'admin', 'auditor'] as const
+export type Role = (typeof roles)[number]
+export const scopes = ['actions', 'participants', 'override', 'read'] as const
+export type Scope = (typeof scopes)[number]
+
+export interface Account {
+  readonly id: string
+  readonly name: string
+  readonly role: Role
+  /** argon2id, PHC string format. */
+  readonly passwordHash: string
+}
+
+export interface Token {
+  readonly id: string
+  readonly name: string
+  readonly scopes: readonly Scope[]
+  /** SHA-256 of the token, hex: it has 256 random bits, so no slow hash is needed. */
+  readonly hash: string
+  readonly expiresAt?: string
+}
+
+export interface Session {
+  /** SHA-256 of the cookie's value, hex. */
+  readonly id: string
+  readonly data: Readonly<Record<string, unknown>>
+  readonly expiresAt: number
+}
+
+/** What was received, kept until it was dealt with. `sealed` on disk: it holds a number and words. */
+export interface Incoming {
+  readonly id: string
+  readonly modem: string
+  readonly iccid: string
+  readonly pdu: string
+  readonly receivedAt: number
+  /** SHA-256 over ICCID and PDU: the same PDU is received once. */
+  readonly fingerprint: string
+}
+
+/** The first answer to a request with an `Idempotency-Key`. */
+export interface KeptAnswer {
+  /** SHA-256 over token id and key. */
+  readonly key: string
+  readonly bodyHash: string
+  readonly answer: unknown
+  readonly at: number
+}
+
+export type ParticipantFact =
+  | {
+      readonly type: 'participant.saved'
+      readonly participant: Participant
+      readonly source: string
+    }
+  | { readonly type: 'participant.erased'; readonly id: string }
+
+export type AccessFact =
+  | { readonly type: 'account.saved'; readonly account: Account }
+  | { readonly type: 'token.saved'; readonly token: Token }
+  | { readonly type: 'session.saved'; readonly session: Session }
+  | { readonly type: 'session.ended'; readonly id: string }
+  | { readonly type: 'logged-in'; readonly account: string }
+  | { readonly type: 'log-in-failed'; readonly account?: string }
+
+export type SettingFact =
+  | { readonly type: 'areas.replaced'; readonly areas: readonly NamedArea[] }
+  | { readonly type: 'modem.remembered'; readonly key: string; readonly value: unknown }
+  | { readonly type: 'answer.kept'; readonly kept: KeptAnswer }
+
+/** A phone-number's share in a phase: the opaque phone ids (`participantId:n`) that share the number. */
+export type Recipient = readonly string[]
+
+/** Facts about one delivery name it by phase id and index `n` in the phase. */
+export type DeliveryFact =
+  | {
+      readonly type: 'delivery.sending'
+      readonly phase: string
+      readonly n: number
+      readonly part: number
+      /** Index into the phase's texts. */
+      readonly text: number
+      /** 8-bit concatenation reference. */
+      readonly reference: number
+      readonly modem: string
+      readonly iccid: string
+    }
+  | { readonly type: 'delivery.handed-back'; readonly phase: string; readonly n: number }
+  | {
+      readonly type: 'delivery.part-accepted'
+      readonly phase: string
+      readonly n: number
+      readonly part: number
+      /** TP-MR; undefined when the network already had the part. */
+      readonly messageReference?: number
+    }
+  | {
+      readonly type: 'delivery.refused'
+      readonly phase: string
+      readonly n: number
+      readonly code: string
+      /** Whether it used up one of the message's tries. */
+      readonly isTry: boolean
+    }
+  | {
+      readonly type: 'delivery.in-doubt'
+      readonly phase: string
+      readonly n: number
+      readonly code: string
+    }
+  /** What was in doubt is put back once, to be sent again. */
+  | { readonly type: 'delivery.again'; readonly phase: string; readonly n: number }
+  | {
+      readonly type: 'delivery.reported'
+      readonly phase: string
+      readonly n: number
+      readonly part: number
+      readonly meaning: 'delivered' | 'forwarded' | 'failed-permanent' | 'failed-temporary'
+      readonly status: number
+    }
+  | {
+      readonly type: 'delivery.failed'
+      readonly phase: string
+      readonly n: number
+      readonly reason: DeliveryReason
+      readonly code?: string
+    }
+  | {
+      readonly type: 'delivery.dropped'
+      readonly phase: string
+      readonly ns: readonly number[]
+      readonly reason: DeliveryReason
+    }
+
+export type ActionFact =
+  | {
+      readonly type: 'action.started'
+      readonly action: Action
+      readonly recipients: readonly Recipient[]
+    }
+  /** Update, correction or result; its delivery `i` follows alert delivery `of[i]`. */
+  | {
+      readonly type: 'phase.added'
+      readonly action: string
+      readonly phase: Phase
+      readonly of: readonly number[]
+    }
+  | {
+      readonly type: 'phase.extended'
+      readonly action: string
+      readonly phase: string
+      readonly of: readonly number[]
+    }
+  | {
+      readonly type: 'phase.retexted'
+      readonly action: string
+      readonly phase: string
+      readonly text: PhaseText
+    }
+  | { readonly type: 'phase.held'; readonly action: string; readonly phase: string }
+  | {
+      readonly type: 'phase.released'
+      readonly action: string
+      readonly phase: string
+      readonly notAfter: string
+    }
+  | { readonly type: 'action.stopped'; readonly action: string }
+  | { readonly type: 'action.closing'; readonly action: string; readonly outcome: Outcome }
+  | { readonly type: 'action.closed'; readonly action: string }
+  /** Snapshot only: a whole action with its deliveries as they stood. */
+  | {
+      readonly type: 'action.restored'
+      readonly action: Action
+      readonly deliveries: readonly { readonly phase: string; readonly rows: readonly unknown[] }[]
+    }
+  | DeliveryFact
+
+export type IncomingFact =
+  | { readonly type: 'incoming.received'; readonly incoming: Incoming }
+  | { readonly type: 'incoming.handled'; readonly id: string }
+
+/** Everything that is ever written to the journal. */
+export type Fact = ParticipantFact | AccessFact | SettingFact | ActionFact | IncomingFact

@@ -1,0 +1,29 @@
+import type { Position } from './geo.ts'
+
+export type Channel = 'sms' | 'voice'
+
+export interface Phone {
+  /** Opaque, stays the same while the number does; deliveries name it instead of the number. */
+  readonly id: string
+  /** E.164. */
+  readonly number: string
+  readonly channel: Channel
+}
+
+export interface Address {
+  readonly postcode: string
+  readonly houseNumber: number
+  readonly suffix?: string
+  readonly location: Position
+  readonly kind: 'home' | 'work'
+}
+
+/** Someone who signed up. The only place where a person's data lives. */
+export interface Participant {
+  readonly id: string
+  readonly name?: string
+  readonly phones: readonly Phone[]
+  readonly addresses: readonly Address[]
+  /** Lets every alert through in the quiet hours. */
+  readonly nightAlerts: boolean
+}

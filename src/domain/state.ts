@@ -1,0 +1,34 @@
+import { type Actions, emptyActions } from './action-fold.ts'
+import type { Account, Incoming, KeptAnswer, Session, Token } from './facts.ts'
+import type { NamedArea } from './geo.ts'
+import type { Participant } from './participant.ts'
+
+/** The folds of all facts; the only thing that stays in memory. */
+export interface State {
+  readonly participants: Map<string, Participant>
+  readonly accounts: Map<string, Account>
+  readonly tokens: Map<string, Token>
+  readonly sessions: Map<string, Session>
+  readonly areas: Map<string, NamedArea>
+  readonly memories: Map<string, unknown>
+  readonly answers: Map<string, KeptAnswer>
+  /** By id; those not handled yet, and the parts of texts that are not complete. */
+  readonly incoming: Map<string, Incoming>
+  /** Fingerprint → time, of everything received lately: a repeat is recognised. */
+  readonly fingerprints: Map<string, number>
+  readonly actions: Actions
+}
+
+/** A state in which nothing has happened. */
+export const emptyState = (): State => ({
+  participants: new Map(),
+  accounts: new Map(),
+  tokens: new Map(),
+  sessions: new Map(),
+  areas: new Map(),
+  memories: new Map(),
+  answers: new Map(),
+  incoming: new Map(),
+  fingerprints: new Map(),
+  actions: emptyActions(),
+})
