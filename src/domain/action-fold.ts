@@ -1,9 +1,206 @@
-import type { Action } from './action.ts'
+import type { Action, Phase } from './action.ts'
+import type { Attempt, DeliveryState } from './delivery.ts'
+import { deliveryStates } from './delivery.ts'
+import { type Counts, type Delivery, end, foldDelivery, newDelivery } from './delivery-fold.ts'
+import type { ActionFact, DeliveryFact, Recipient } from './facts.ts'
+
+/** A phase with its deliveries, and the counts that every screen shows. */
+export interface PhaseRecord {
+  readonly action: string
+  phase: Phase
+  readonly deliveries: Delivery[]
+  readonly counts: Counts
+  /** Alert delivery → this phase's delivery that follows it. Empty in an alert phase. */
+  readonly following: Map<number, number>
+}
 
 /** Actions and their deliveries, folded. */
 export interface Actions {
   readonly byId: Map<string, Action>
+  readonly phases: Map<string, PhaseRecord>
 }
 
 /** No actions. */
-export const emptyActions = (): Actions => ({ byId: new Map() })
+export const emptyActions = (): Actions => ({ byId: new Map(), phases: new Map() })
+
+const noCounts = (): Counts =>
+  Object.fromEntries(deliveryStates.map((state) => [state, 0])) as Counts
+
+/** The record of an action's phase, oldest first. */
+export const phasesOf = (actions: Actions, id: string): readonly PhaseRecord[] =>
+  (actions.byId.get(id)?.phases ?? []).flatMap((phase) => actions.phases.get(phase.id) ?? [])
+
+/** How many parts a text of the phase has. */
+export const partsOf =
+  ({ phase }: PhaseRecord) =>
+  (text: number): number =>
+    phase.texts[text]?.parts ?? 1
+
+/** Applies one fact to the actions. `at` is its time in milliseconds since the epoch. */
+export function foldActionFact(actions: Actions, fact: ActionFact, at: number): void {
+  if (isDeliveryFact(fact)) return foldDeliveryFact(actions, fact, at)
+  const action =
+    fact.type === 'action.started' || fact.type === 'action.restored'
+      ? fact.action
+      : actions.byId.get(fact.action)
+  if (!action) return
+  const time = new Date(at).toISOString()
+  switch (fact.type) {
+    case 'action.started':
+      actions.byId.set(action.id, action)
+      for (const phase of action.phases) addPhase(actions, action.id, phase, fact.recipients)
+      return
+    case 'action.restored':
+      return restore(actions, fact)
+    case 'phase.added': {
+      change(actions, action, { phases: [...action.phases, fact.phase] })
+      const record = addPhase(actions, action.id, fact.phase, [])
+      return follow(actions, record, fact.of)
+    }
+    case 'phase.extended': {
+      const record = actions.phases.get(fact.phase)
+      return record ? follow(actions, record, fact.of) : undefined
+    }
+    case 'phase.retexted':
+      return changePhase(actions, action, fact.phase, (phase) => ({
+        ...phase,
+        texts: [...phase.texts, fact.text],
+      }))
+    case 'phase.held':
+      return changePhase(actions, action, fact.phase, (phase) => ({ ...phase, isHeld: true }))
+    case 'phase.released':
+      return changePhase(actions, action, fact.phase, ({ isHeld: _, ...phase }) => ({
+        ...phase,
+        notAfter: fact.notAfter,
+      }))
+    case 'action.stopped':
+      if (action.state !== 'running') return
+      return change(actions, action, { state: 'stopped', stoppedAt: time })
+    case 'action.closing':
+      return change(actions, action, {
+        state: 'closing',
+        outcome: fact.outcome,
+        stoppedAt: action.stoppedAt ?? time,
+      })
+    case 'action.closed':
+      return change(actions, action, { state: 'closed', closedAt: time })
+  }
+}
+
+const isDeliveryFact = (fact: ActionFact): fact is DeliveryFact => fact.type.startsWith('delivery.')
+
+function change(actions: Actions, action: Action, changes: Partial<Action>): void {
+  actions.byId.set(action.id, { ...action, ...changes })
+}
+
+function changePhase(
+  actions: Actions,
+  action: Action,
+  id: string,
+  changed: (phase: Phase) => Phase,
+): void {
+  const record = actions.phases.get(id)
+  if (!record) return
+  record.phase = changed(record.phase)
+  const phases = action.phases.map((phase) => (phase.id === id ? record.phase : phase))
+  change(actions, action, { phases })
+}
+
+function addPhase(
+  actions: Actions,
+  action: string,
+  phase: Phase,
+  recipients: readonly Recipient[],
+): PhaseRecord {
+  const record: PhaseRecord = {
+    action,
+    phase,
+    deliveries: recipients.map((recipient, n) => newDelivery(recipient, n)),
+    counts: { ...noCounts(), queued: recipients.length },
+    following: new Map(),
+  }
+  actions.phases.set(phase.id, record)
+  return record
+}
+
+/** Adds deliveries that follow alerts, once each. */
+function follow(actions: Actions, record: PhaseRecord, of: readonly number[]): void {
+  const alert = phasesOf(actions, record.action)[0]
+  for (const n of of) {
+    const source = alert?.deliveries[n]
+    if (!source || record.following.has(n)) continue
+    record.following.set(n, record.deliveries.length)
+    record.deliveries.push(newDelivery(source.recipient, n))
+    record.counts.queued += 1
+  }
+}
+
+function foldDeliveryFact(actions: Actions, fact: DeliveryFact, at: number): void {
+  const record = actions.phases.get(fact.phase)
+  if (!record) return
+  const ns = fact.type === 'delivery.dropped' ? fact.ns : [fact.n]
+  for (const n of ns) {
+    const delivery = record.deliveries[n]
+    if (!delivery) continue
+    const before = delivery.state
+    if (fact.type === 'delivery.dropped') end(delivery, 'dropped', fact.reason)
+    else foldDelivery(delivery, fact, at, partsOf(record))
+    record.counts[before] -= 1
+    record.counts[delivery.state] += 1
+  }
+}
+
+type Row = [
+  recipient: Recipient,
+  of: number,
+  state: DeliveryState,
+  reason: Delivery['reason'] | null,
+  tries: number,
+  isSecond: 0 | 1,
+  attempts: readonly Attempt[],
+]
+
+/** The actions as facts for a snapshot; folding them again gives the same. */
+export function* actionFacts(actions: Actions): Iterable<ActionFact> {
+  for (const action of actions.byId.values()) {
+    const deliveries = phasesOf(actions, action.id).map((record) => ({
+      phase: record.phase.id,
+      rows: record.deliveries.map(
+        ({ recipient, of, state, reason, tries, isSecond, attempts }): Row => [
+          recipient,
+          of,
+          state,
+          reason ?? null,
+          tries,
+          isSecond ? 1 : 0,
+          attempts,
+        ],
+      ),
+    }))
+    yield { type: 'action.restored', action, deliveries }
+  }
+}
+
+function restore(actions: Actions, fact: ActionFact & { type: 'action.restored' }): void {
+  actions.byId.set(fact.action.id, fact.action)
+  for (const phase of fact.action.phases) {
+    const rows = fact.deliveries.find((stored) => stored.phase === phase.id)?.rows ?? []
+    const record = addPhase(actions, fact.action.id, phase, [])
+    for (const row of rows as readonly Row[]) restoreDelivery(record, row)
+  }
+}
+
+function restoreDelivery(record: PhaseRecord, row: Row): void {
+  const [recipient, of, state, reason, tries, isSecond, attempts] = row
+  if (record.phase.name !== 'alert') record.following.set(of, record.deliveries.length)
+  record.deliveries.push({
+    recipient,
+    of,
+    state,
+    ...(reason ? { reason } : {}),
+    tries,
+    isSecond: isSecond === 1,
+    attempts: [...attempts],
+  })
+  record.counts[state] += 1
+}
