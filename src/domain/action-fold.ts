@@ -39,23 +39,29 @@ export const partsOf =
 /** Applies one fact to the actions. `at` is its time in milliseconds since the epoch. */
 export function foldActionFact(actions: Actions, fact: ActionFact, at: number): void {
   if (isDeliveryFact(fact)) return foldDeliveryFact(actions, fact, at)
-  const action =
-    fact.type === 'action.started' || fact.type === 'action.restored'
-      ? fact.action
-      : actions.byId.get(fact.action)
+  if (fact.type === 'action.restored') return restore(actions, fact)
+  if (fact.type === 'action.started') {
+    actions.byId.set(fact.action.id, fact.action)
+    for (const phase of fact.action.phases)
+      addPhase(actions, fact.action.id, phase, fact.recipients)
+    return
+  }
+  const action = actions.byId.get(fact.action)
   if (!action) return
-  const time = new Date(at).toISOString()
+  if (isPhaseFact(fact)) foldPhaseFact(actions, action, fact)
+  else foldLifeFact(actions, action, fact, new Date(at).toISOString())
+}
+
+type PhaseFact = Extract<ActionFact, { type: `phase.${string}` }>
+type LifeFact = Extract<ActionFact, { type: 'action.stopped' | 'action.closing' | 'action.closed' }>
+
+const isPhaseFact = (fact: ActionFact): fact is PhaseFact => fact.type.startsWith('phase.')
+
+function foldPhaseFact(actions: Actions, action: Action, fact: PhaseFact): void {
   switch (fact.type) {
-    case 'action.started':
-      actions.byId.set(action.id, action)
-      for (const phase of action.phases) addPhase(actions, action.id, phase, fact.recipients)
-      return
-    case 'action.restored':
-      return restore(actions, fact)
     case 'phase.added': {
       change(actions, action, { phases: [...action.phases, fact.phase] })
-      const record = addPhase(actions, action.id, fact.phase, [])
-      return follow(actions, record, fact.of)
+      return follow(actions, addPhase(actions, action.id, fact.phase, []), fact.of)
     }
     case 'phase.extended': {
       const record = actions.phases.get(fact.phase)
@@ -73,6 +79,11 @@ export function foldActionFact(actions: Actions, fact: ActionFact, at: number): 
         ...phase,
         notAfter: fact.notAfter,
       }))
+  }
+}
+
+function foldLifeFact(actions: Actions, action: Action, fact: LifeFact, time: string): void {
+  switch (fact.type) {
     case 'action.stopped':
       if (action.state !== 'running') return
       return change(actions, action, { state: 'stopped', stoppedAt: time })
