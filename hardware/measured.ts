@@ -1,0 +1,64 @@
+/** What was measured on one SIM, newest last; plain JSON, so that it can be remembered as it is. */
+export interface Measured {
+  /** Seconds from Ctrl-Z to the answer, first parts. */
+  readonly first: readonly number[]
+  /** The same for parts that followed within the open link (`+CMMS`). */
+  readonly followUp: readonly number[]
+  /** Seconds from acceptance to the status report. */
+  readonly reports: readonly number[]
+  /** Milliseconds since the epoch of the last accepted part. */
+  readonly lastSentAt?: number
+}
+
+/** Nothing measured so far. */
+export const unmeasured: Measured = { first: [], followUp: [], reports: [] }
+
+const partsKept = 20
+const reportsKept = 100
+const reportsNeeded = 20
+
+/** One more accepted part, that took `seconds`. */
+export function partMeasured(
+  measured: Measured,
+  part: { seconds: number; isFollowUp: boolean; at: number },
+): Measured {
+  const key = part.isFollowUp ? 'followUp' : 'first'
+  return {
+    ...measured,
+    [key]: [...measured[key], part.seconds].slice(-partsKept),
+    lastSentAt: part.at,
+  }
+}
+
+/** One more status report, `seconds` after its part was accepted. */
+export const reportMeasured = (measured: Measured, seconds: number): Measured => ({
+  ...measured,
+  reports: [...measured.reports, seconds].slice(-reportsKept),
+})
+
+/** The median, or undefined of nothing. */
+export const median = (values: readonly number[]): number | undefined => percentile(values, 0.5)
+
+/** 95th percentile of the report times in seconds, once 20 were seen. */
+export const reportSecondsP95 = ({ reports }: Measured): number | undefined =>
+  reports.length < reportsNeeded ? undefined : percentile(reports, 0.95)
+
+/** Reads what was remembered; anything that does not look like it counts as nothing measured. */
+export function readMeasured(value: unknown): Measured {
+  if (typeof value !== 'object' || value === null) return unmeasured
+  const { first, followUp, reports, lastSentAt } = value as Record<string, unknown>
+  return {
+    first: numbers(first),
+    followUp: numbers(followUp),
+    reports: numbers(reports),
+    ...(typeof lastSentAt === 'number' ? { lastSentAt } : {}),
+  }
+}
+
+function percentile(values: readonly number[], share: number): number | undefined {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)]
+}
+
+const numbers = (value: unknown): readonly number[] =>
+  Array.isArray(value) ? value.filter((item) => Number.isFinite(item)) : []

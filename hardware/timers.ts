@@ -1,0 +1,26 @@
+/** The passing of time, as an argument, so that a test's two minutes take none. */
+export interface Timers {
+  /** Calls `run` once after `ms` milliseconds; returns what calls it off. */
+  readonly after: (ms: number, run: () => void) => () => void
+}
+
+/** The machine's own timers. */
+export const realTimers: Timers = {
+  after: (ms, run) => {
+    const timer = setTimeout(run, ms)
+    return () => clearTimeout(timer)
+  },
+}
+
+/** Waits `ms` milliseconds, or less when `signal` is aborted: then it resolves at once. */
+export const sleep = (timers: Timers, ms: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) return resolve()
+    const wake = () => {
+      callOff()
+      signal.removeEventListener('abort', wake)
+      resolve()
+    }
+    const callOff = timers.after(ms, wake)
+    signal.addEventListener('abort', wake, { once: true })
+  })

@@ -1,0 +1,90 @@
+import type { Timers } from './timers.ts'
+
+interface Chore {
+  readonly since: number
+  readonly run: () => Promise<void>
+}
+
+/** How long the radio must be idle before a chore may start. */
+const idleMs = 25
+/** A chore that has waited this long gets the next gap between two messages. */
+const starvingMs = 5_000
+
+/**
+ * Who may talk to the modem: messages first, chores (reading, deleting, asking for signal) in the
+ * gaps. A message waits for one chore at the most, and a chore waits for messages 5 s at the most
+ * before it is let in between two of them.
+ */
+export class Turns {
+  readonly #timers: Timers
+  readonly #now: () => number
+  readonly #chores: Chore[] = []
+  #urgent: (() => Promise<void>) | undefined
+  #isTaken = false
+  #isIdle = true
+  #isClosed = false
+  #callOffIdle: () => void = () => undefined
+
+  constructor(timers: Timers, now: () => number) {
+    this.#timers = timers
+    this.#now = now
+  }
+
+  /** Runs `work` as soon as the chore under way, if any, is done. One at a time. */
+  message<T>(work: () => Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      this.#urgent = () => work().then(resolve, reject)
+      this.#next()
+    })
+  }
+
+  /** Runs `work`, one short exchange, in a gap; `since` is when its whole errand began to wait. */
+  chore<T>(work: () => Promise<T>, since: number = this.#now()): Promise<T> {
+    return new Promise((resolve, reject) => {
+      this.#chores.push({ since, run: () => work().then(resolve, reject) })
+      this.#next()
+    })
+  }
+
+  /** The session is over: no timer stays, and what waits runs at once to find that out. */
+  close(): void {
+    this.#callOffIdle()
+    this.#isClosed = true
+    this.#isIdle = true
+    this.#next()
+  }
+
+  #next(): void {
+    if (this.#isTaken) return
+    const urgent = this.#urgent
+    if (urgent) {
+      this.#urgent = undefined
+      this.#isIdle = false
+      this.#callOffIdle()
+      return this.#take(urgent, () => this.#startIdling())
+    }
+    const chore = this.#chores[0]
+    if (!chore) return
+    if (!this.#isIdle && this.#now() - chore.since < starvingMs) return
+    this.#chores.shift()
+    this.#take(chore.run, () => undefined)
+  }
+
+  #take(run: () => Promise<void>, afterwards: () => void): void {
+    this.#isTaken = true
+    void run().then(() => {
+      this.#isTaken = false
+      afterwards()
+      this.#next()
+    })
+  }
+
+  #startIdling(): void {
+    this.#isIdle = this.#isClosed
+    if (this.#isClosed) return
+    this.#callOffIdle = this.#timers.after(idleMs, () => {
+      this.#isIdle = true
+      this.#next()
+    })
+  }
+}
