@@ -1,6 +1,6 @@
 /**
  * What the refusals and successes of an operator's SIMs say about its network. One value per
- * operator; every function is pure and returns the next value. Times are milliseconds since the epoch.
+ * operator; every function is pure and returns the next value. Times are `Timers.now`.
  */
 export interface OperatorState {
   /** Modems that wait for the network, the next to try first. */

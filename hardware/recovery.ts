@@ -4,7 +4,7 @@
  */
 export type Rung = 'resync' | 'reopen' | 'reset' | 'power' | 'park'
 
-/** How far up a modem is, and when it was reset (milliseconds since the epoch). */
+/** How far up a modem is, and when it was reset (`Timers.now`). */
 export interface RecoveryRecord {
   readonly tried: readonly Rung[]
   readonly resetsAt: readonly number[]

@@ -1,11 +1,14 @@
 /** The passing of time, as an argument, so that a test's two minutes take none. */
 export interface Timers {
+  /** Milliseconds since some moment; never goes back, whatever happens to the machine's clock. */
+  readonly now: () => number
   /** Calls `run` once after `ms` milliseconds; returns what calls it off. */
   readonly after: (ms: number, run: () => void) => () => void
 }
 
 /** The machine's own timers. */
 export const realTimers: Timers = {
+  now: () => performance.now(),
   after: (ms, run) => {
     const timer = setTimeout(run, ms)
     return () => clearTimeout(timer)

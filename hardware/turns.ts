@@ -17,7 +17,6 @@ const starvingMs = 5_000
  */
 export class Turns {
   readonly #timers: Timers
-  readonly #now: () => number
   readonly #chores: Chore[] = []
   #urgent: (() => Promise<void>) | undefined
   #isTaken = false
@@ -25,9 +24,8 @@ export class Turns {
   #isClosed = false
   #callOffIdle: () => void = () => undefined
 
-  constructor(timers: Timers, now: () => number) {
+  constructor(timers: Timers) {
     this.#timers = timers
-    this.#now = now
   }
 
   /** Runs `work` as soon as the chore under way, if any, is done. One at a time. */
@@ -39,7 +37,7 @@ export class Turns {
   }
 
   /** Runs `work`, one short exchange, in a gap; `since` is when its whole errand began to wait. */
-  chore<T>(work: () => Promise<T>, since: number = this.#now()): Promise<T> {
+  chore<T>(work: () => Promise<T>, since: number = this.#timers.now()): Promise<T> {
     return new Promise((resolve, reject) => {
       this.#chores.push({ since, run: () => work().then(resolve, reject) })
       this.#next()
@@ -65,7 +63,7 @@ export class Turns {
     }
     const chore = this.#chores[0]
     if (!chore) return
-    if (!this.#isIdle && this.#now() - chore.since < starvingMs) return
+    if (!this.#isIdle && this.#timers.now() - chore.since < starvingMs) return
     this.#chores.shift()
     this.#take(chore.run, () => undefined)
   }

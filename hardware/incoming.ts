@@ -1,0 +1,148 @@
+import { sleep, type Timers } from './timers.ts'
+
+/** A PDU in one of the modem's stores (`AT+CPMS=?`); `index` counts within that store. */
+export interface StoredPdu {
+  readonly store: string
+  readonly index: number
+  readonly pdu: string
+}
+
+/** What reading a modem's stores needs of it; each is one or two commands. */
+export interface StoreAccess {
+  /** Every store that can be read. */
+  readonly stores: readonly string[]
+  readonly list: (store: string) => Promise<readonly StoredPdu[]>
+  /** Undefined when nothing lies there (any more): `+CMS ERROR: 321`. */
+  readonly read: (store: string, index: number) => Promise<StoredPdu | undefined>
+  readonly remove: (stored: StoredPdu) => Promise<void>
+  /** Runs one short exchange between two messages; see `Turns.chore`. */
+  readonly chore: <T>(work: () => Promise<T>, since?: number) => Promise<T>
+}
+
+/** What becomes of what was read. */
+export interface IncomingPorts {
+  readonly timers: Timers
+  readonly stopping: AbortSignal
+  /** Resolves when the PDU is durable. */
+  readonly receive: (pdu: string, wasStored: boolean) => Promise<void>
+  readonly warn: (event: string, fields: Record<string, unknown>) => void
+}
+
+/** Signals of stored messages are kept up to here; beyond it the sweep finds the message. */
+const mostAwaited = 500
+/** Direct PDUs (`+CMT`, `+CDS`) kept while the disk is not ready; the modem has no copy. */
+const mostDirect = 2_000
+const retryMs = 1_000
+
+/**
+ * Everything a modem receives: stored durably first, then deleted from the modem, one message a
+ * gap, so that an alert waits for one of them at the most. Outlives the sessions of its modem.
+ */
+export class Incoming {
+  readonly #ports: IncomingPorts
+  readonly #awaited = new Map<string, { store: string; index: number; since: number }>()
+  readonly #direct: string[] = []
+  #access: StoreAccess | undefined
+  #isReading = false
+  #isReceiving = false
+
+  constructor(ports: IncomingPorts) {
+    this.#ports = ports
+  }
+
+  /** A session began: what its stores hold is read before anything is sent. */
+  async begin(access: StoreAccess): Promise<void> {
+    this.#awaited.clear()
+    this.#access = access
+    await this.sweep()
+  }
+
+  /** The session is over; what it announced is found again by the next one. */
+  end(): void {
+    this.#access = undefined
+    this.#awaited.clear()
+  }
+
+  /** Reads and empties every store. Also the cure for a full one. */
+  async sweep(): Promise<void> {
+    const access = this.#access
+    if (!access) return
+    const since = this.#ports.timers.now()
+    for (const store of access.stores) {
+      const found = await access.chore(() => access.list(store), since)
+      for (const stored of found) await this.#keep(access, stored, { since, wasStored: true })
+    }
+  }
+
+  /** `+CMTI` or `+CDSI`: a message lies at `index` of `store`. */
+  announced(store: string, index: number): void {
+    if (this.#awaited.size >= mostAwaited) return
+    this.#awaited.set(`${store}/${index}`, { store, index, since: this.#ports.timers.now() })
+    void this.#readAwaited()
+  }
+
+  /** `+CMT` or `+CDS`: the PDU itself, of which the modem keeps no copy. */
+  came(pdu: string): void {
+    if (this.#direct.length >= mostDirect) {
+      this.#ports.warn('incoming-lost', { kept: mostDirect })
+      return
+    }
+    this.#direct.push(pdu)
+    void this.#receiveDirect()
+  }
+
+  async #readAwaited(): Promise<void> {
+    if (this.#isReading) return
+    this.#isReading = true
+    for (const [key, { store, index, since }] of this.#awaited) {
+      const access = this.#access
+      this.#awaited.delete(key)
+      if (!access) break
+      await this.#readOne(access, { store, index, since })
+    }
+    this.#isReading = false
+  }
+
+  async #readOne(
+    access: StoreAccess,
+    at: { store: string; index: number; since: number },
+  ): Promise<void> {
+    try {
+      const stored = await access.chore(() => access.read(at.store, at.index), at.since)
+      if (stored) await this.#keep(access, stored, { since: at.since, wasStored: false })
+    } catch (error) {
+      this.#ports.warn('incoming-unread', { store: at.store, index: at.index, error })
+    }
+  }
+
+  async #keep(
+    access: StoreAccess,
+    stored: StoredPdu,
+    how: { since: number; wasStored: boolean },
+  ): Promise<void> {
+    try {
+      await this.#ports.receive(stored.pdu, how.wasStored)
+    } catch (error) {
+      // It stays in the modem; the next sweep offers it again.
+      this.#ports.warn('incoming-not-durable', { store: stored.store, error })
+      return
+    }
+    await access.chore(() => access.remove(stored), how.since)
+  }
+
+  async #receiveDirect(): Promise<void> {
+    if (this.#isReceiving) return
+    this.#isReceiving = true
+    for (let pdu = this.#direct[0]; pdu !== undefined; pdu = this.#direct[0]) {
+      try {
+        await this.#ports.receive(pdu, false)
+        this.#direct.shift()
+      } catch (error) {
+        this.#ports.warn('incoming-not-durable', { error })
+        if (this.#ports.stopping.aborted) break
+        await sleep(this.#ports.timers, retryMs, this.#ports.stopping)
+      }
+    }
+    this.#isReceiving = false
+  }
+}
