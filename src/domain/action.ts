@@ -54,6 +54,8 @@ export interface Phase {
   readonly name: PhaseName
   /** The newest is what a delivery that has not begun will get; earlier ones never leave again. */
   readonly texts: readonly PhaseText[]
+  /** Of a correction or update: the alert text that came with it; those who had that need it not. */
+  readonly alertText?: number
   readonly cap: Cap
   /** ISO 8601; past it nothing of this phase is handed over. */
   readonly notAfter: string

@@ -1,5 +1,5 @@
 import type { Attempt, DeliveryReason, DeliveryState } from './delivery.ts'
-import type { DeliveryFact, Recipient } from './facts.ts'
+import type { OneDeliveryFact, Recipient } from './facts.ts'
 
 /** One delivery as its facts left it. Changed in place by the fold and by nothing else. */
 export interface Delivery {
@@ -36,15 +36,22 @@ const lastIndex = (attempts: readonly Attempt[], fits: (attempt: Attempt) => boo
   return -1
 }
 
-const hasFailedReport = (attempt: Attempt): boolean =>
-  attempt.report === 'failed-permanent' || attempt.report === 'failed-temporary'
+const hasFailedReport = ({ report }: Attempt): boolean =>
+  report === 'failed-permanent' || report === 'failed-temporary'
+
+const isOut = ({ outcome }: Attempt): boolean => outcome === 'accepted' || outcome === 'in-doubt'
+
+/** The parts of one sending: same SIM, same reference, same text. */
+const isSameSending = (a: Attempt, b: Attempt): boolean =>
+  a.iccid === b.iccid && a.reference === b.reference && a.text === b.text
 
 /** Whether anything of it may have reached the phone and the network did not say otherwise. */
-export function mayHaveArrived(delivery: Delivery): boolean {
-  if (delivery.state === 'delivered') return true
-  if (delivery.attempts.some(hasFailedReport)) return hasOpenDoubt(delivery)
-  return delivery.attempts.some(({ outcome }) => outcome === 'accepted' || outcome === 'in-doubt')
-}
+export const mayHaveArrived = ({ state, attempts }: Delivery): boolean =>
+  state === 'delivered' ||
+  attempts.some((attempt) => isOut(attempt) && !hasFailed(attempts, attempt))
+
+const hasFailed = (attempts: readonly Attempt[], sending: Attempt): boolean =>
+  attempts.some((attempt) => isSameSending(attempt, sending) && hasFailedReport(attempt))
 
 const hasOpenDoubt = ({ attempts }: Delivery): boolean =>
   attempts.some(({ outcome, report }) => outcome === 'in-doubt' && report === undefined)
@@ -52,8 +59,7 @@ const hasOpenDoubt = ({ attempts }: Delivery): boolean =>
 /** The newest text any part of it was handed over with; -1 when none was. */
 export const begunText = ({ attempts }: Delivery): number =>
   attempts.reduce(
-    (newest, { outcome, text }) =>
-      outcome === 'accepted' || outcome === 'in-doubt' ? Math.max(newest, text) : newest,
+    (newest, attempt) => (isOut(attempt) ? Math.max(newest, attempt.text) : newest),
     -1,
   )
 
@@ -67,11 +73,7 @@ export function partsThrough(delivery: Delivery, text: number, iccid?: string): 
   )
   if (!last) return []
   return delivery.attempts.filter(
-    ({ outcome, iccid: sim, reference, text: of }) =>
-      outcome === 'accepted' &&
-      sim === last.iccid &&
-      reference === last.reference &&
-      of === last.text,
+    (attempt) => attempt.outcome === 'accepted' && isSameSending(attempt, last),
   )
 }
 
@@ -81,7 +83,7 @@ const distinctParts = (attempts: readonly Attempt[]): number =>
 /** Applies one fact to the delivery it names. `parts(text)` is how many parts that text has. */
 export function foldDelivery(
   delivery: Delivery,
-  fact: Exclude<DeliveryFact, { type: 'delivery.dropped' }>,
+  fact: OneDeliveryFact,
   at: number,
   parts: (text: number) => number,
 ): void {
@@ -146,7 +148,7 @@ function replaceLast(
 
 function accept(
   delivery: Delivery,
-  fact: DeliveryFact & { type: 'delivery.part-accepted' },
+  fact: OneDeliveryFact & { type: 'delivery.part-accepted' },
   parts: (text: number) => number,
 ): void {
   const i = lastIndex(
@@ -168,7 +170,7 @@ function accept(
 function settleParts(delivery: Delivery, text: number, parts: (text: number) => number): void {
   const through = partsThrough(delivery, text)
   if (distinctParts(through) >= parts(text)) {
-    if (delivery.state === 'delivered') return
+    if (delivery.state === 'delivered' || through.some(hasFailedReport)) return
     const areReported = through.every(({ report }) => report === 'delivered')
     delivery.state = areReported ? 'delivered' : 'accepted'
     delete delivery.reason
@@ -179,7 +181,7 @@ function settleParts(delivery: Delivery, text: number, parts: (text: number) => 
 
 function report(
   delivery: Delivery,
-  fact: DeliveryFact & { type: 'delivery.reported' },
+  fact: OneDeliveryFact & { type: 'delivery.reported' },
   parts: (text: number) => number,
 ): void {
   const i = lastIndex(
@@ -200,7 +202,7 @@ function report(
   }
   if (!isFailure) return settleParts(delivery, attempt.text, parts)
   if (delivery.state === 'delivered') return
-  if (delivery.state === 'accepted' || delivery.state === 'inDoubt') {
+  if (delivery.state !== 'failed' && delivery.state !== 'dropped') {
     end(delivery, 'failed', reasonOfReport(fact.status))
   }
 }

@@ -83,7 +83,7 @@ export type SettingFact =
 export type Recipient = readonly string[]
 
 /** Facts about one delivery name it by phase id and index `n` in the phase. */
-export type DeliveryFact =
+export type OneDeliveryFact =
   | {
       readonly type: 'delivery.sending'
       readonly phase: string
@@ -136,12 +136,16 @@ export type DeliveryFact =
       readonly reason: DeliveryReason
       readonly code?: string
     }
-  | {
-      readonly type: 'delivery.dropped'
-      readonly phase: string
-      readonly ns: readonly number[]
-      readonly reason: DeliveryReason
-    }
+
+/** Several at once, dropped on purpose. */
+export interface DroppedFact {
+  readonly type: 'delivery.dropped'
+  readonly phase: string
+  readonly ns: readonly number[]
+  readonly reason: DeliveryReason
+}
+
+export type DeliveryFact = OneDeliveryFact | DroppedFact
 
 export type ActionFact =
   | {

@@ -1,0 +1,187 @@
+import type { PhaseRecord } from '../domain/action-fold.ts'
+import type { ActionFact, Actor, Fact } from '../domain/facts.ts'
+import { Budget } from './budget.ts'
+import { afterDoubt, doubtOf, patienceMs } from './doubt.ts'
+import { followUps, isFinished } from './follow-up.ts'
+import type { DispatchPorts } from './ports.ts'
+import { ReportIndex } from './report-index.ts'
+import { DeliveryRun } from './run.ts'
+
+const system: Actor = { kind: 'system', id: 'dispatch' }
+
+/**
+ * The running heart: every fact about an action goes through `record`, and what follows from it
+ * (queue, follow-ups, doubts, the end of the action) happens in the same tick.
+ */
+export class Dispatch {
+  readonly ports: DispatchPorts
+  readonly budget: Budget
+  readonly reports = new ReportIndex()
+  readonly run: DeliveryRun
+  readonly #listeners = new Set<() => void>()
+  readonly #doubts = new Map<string, () => void>()
+  #isTelling = false
+  #isOpen = false
+
+  constructor(ports: DispatchPorts) {
+    this.ports = ports
+    this.budget = new Budget(ports)
+    this.run = new DeliveryRun(ports, this.budget, (facts, by) => this.record(facts, by))
+  }
+
+  /** Writes facts, folds them and lets their consequences follow; resolves when they are durable. */
+  record(facts: readonly Fact[], by: Actor): Promise<void> {
+    const durable = this.ports.ledger.append(facts, by)
+    for (const fact of facts) this.#react(fact)
+    this.#tell()
+    return durable
+  }
+
+  /** As `record`, for consequences nobody waits for; a failure to keep them is logged. */
+  note(facts: readonly ActionFact[], by: Actor = system): void {
+    if (facts.length === 0) return
+    this.record(facts, by).catch((error: unknown) =>
+      this.ports.log('error', 'fact-not-kept', { error: String(error) }),
+    )
+  }
+
+  /** Called after changes, at most ten times a second. */
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Takes a phase into the run: what is queued waits for a modem, what is in doubt for its time. */
+  takeUp(record: PhaseRecord): void {
+    record.deliveries.forEach((delivery, n) => {
+      this.reports.note(record, n)
+      if (delivery.state === 'queued') this.#queue(record, n)
+      if (delivery.state === 'inDoubt') this.#awaitDoubt(record, n)
+    })
+  }
+
+  /** Gives the phases that follow an alert what its change asks of them. */
+  noteFollowUps(alert: PhaseRecord, n: number): void {
+    this.note(followUps(this.ports.ledger.state, alert, n))
+  }
+
+  /** Open from the moment everything is taken up until `stop`. */
+  get isOpen(): boolean {
+    return this.#isOpen
+  }
+
+  /** Begins to send, after `resume`. */
+  open(): void {
+    this.#isOpen = true
+    this.run.start()
+  }
+
+  stop(): void {
+    this.#isOpen = false
+    this.run.halt()
+    for (const cancel of this.#doubts.values()) cancel()
+    this.#doubts.clear()
+  }
+
+  #react(fact: Fact): void {
+    switch (fact.type) {
+      case 'action.started':
+        for (const phase of fact.action.phases) this.#takeUpPhase(phase.id)
+        return
+      case 'phase.added':
+        this.#takeUpPhase(fact.phase.id)
+        return this.closeIfFinished(fact.action)
+      case 'phase.extended':
+        return this.#takeUpPhase(fact.phase)
+      case 'phase.released':
+      case 'phase.retexted':
+        return this.run.pump()
+      case 'action.closing':
+        return this.closeIfFinished(fact.action)
+      case 'delivery.dropped':
+        for (const n of fact.ns) this.#reactToDelivery(fact.phase, n, fact.type)
+        return
+      default:
+        if (fact.type.startsWith('delivery.') && 'n' in fact) {
+          this.#reactToDelivery(fact.phase, fact.n, fact.type)
+        }
+    }
+  }
+
+  #takeUpPhase(id: string): void {
+    const record = this.ports.ledger.state.actions.phases.get(id)
+    if (record) this.takeUp(record)
+    this.run.pump()
+  }
+
+  #reactToDelivery(phase: string, n: number, type: string): void {
+    const record = this.ports.ledger.state.actions.phases.get(phase)
+    const delivery = record?.deliveries[n]
+    if (!record || !delivery) return
+    this.reports.note(record, n)
+    if (delivery.state === 'inDoubt') this.#awaitDoubt(record, n)
+    if (delivery.state === 'queued' && comesBack.has(type)) {
+      this.#queue(record, n)
+      this.run.pump()
+    }
+    if (record.phase.name === 'alert') this.noteFollowUps(record, n)
+    this.closeIfFinished(record.action)
+  }
+
+  #queue(record: PhaseRecord, n: number): void {
+    const delivery = record.deliveries[n]
+    if (!delivery) return
+    const avoid = delivery.isSecond ? delivery.attempts.at(-1)?.iccid : undefined
+    const prefer = record.phase.name === 'alert' ? undefined : this.#carrier(record, delivery.of)
+    this.run.put(record, {
+      n,
+      ...(avoid === undefined ? {} : { avoid }),
+      ...(prefer === undefined ? {} : { prefer }),
+    })
+  }
+
+  /** The SIM that carried the alert this delivery follows. */
+  #carrier(record: PhaseRecord, of: number): string | undefined {
+    const { actions } = this.ports.ledger.state
+    const alert = actions.byId.get(record.action)?.phases[0]
+    const attempts = alert && actions.phases.get(alert.id)?.deliveries[of]?.attempts
+    return attempts?.findLast(({ outcome }) => outcome === 'accepted')?.iccid
+  }
+
+  #awaitDoubt(record: PhaseRecord, n: number): void {
+    const delivery = record.deliveries[n]
+    const doubt = delivery && doubtOf(delivery)
+    const key = `${record.phase.id}:${n}`
+    if (!doubt || delivery.isSecond || this.#doubts.has(key)) return
+    const sim = this.ports.modems().find((modem) => modem.status().iccid === doubt.iccid)
+    const due = doubt.since + patienceMs(sim?.status().reportSecondsP95)
+    const cancel = this.ports.after(Math.max(0, due - this.ports.now()), () => {
+      this.#doubts.delete(key)
+      this.note(afterDoubt(this.ports, record, n, this.ports.now()))
+    })
+    this.#doubts.set(key, cancel)
+  }
+
+  /** Ends a closing action that has nothing left to do. */
+  closeIfFinished(action: string): void {
+    if (isFinished(this.ports.ledger.state, action, this.ports.now())) {
+      this.note([{ type: 'action.closed', action }])
+    }
+  }
+
+  #tell(): void {
+    if (this.#isTelling) return
+    this.#isTelling = true
+    this.ports.after(100, () => {
+      this.#isTelling = false
+      for (const listener of this.#listeners) listener()
+    })
+  }
+}
+
+/** Facts after which a queued delivery is nobody's and has to be put in line here. */
+const comesBack: ReadonlySet<string> = new Set([
+  'delivery.again',
+  'delivery.part-accepted',
+  'delivery.reported',
+])

@@ -1,0 +1,66 @@
+import type { Action } from '../domain/action.ts'
+import type { PhaseRecord } from '../domain/action-fold.ts'
+import type { DeliveryReason } from '../domain/delivery.ts'
+import type { Recipient } from '../domain/facts.ts'
+import type { Participant, Phone } from '../domain/participant.ts'
+import { isQuiet } from '../domain/quiet-hours.ts'
+import type { State } from '../domain/state.ts'
+import type { Policy } from './ports.ts'
+
+/** The participant and phone behind an opaque phone id (`participantId:n`); undefined when erased. */
+export function phoneOf(
+  state: State,
+  phoneId: string,
+): { readonly participant: Participant; readonly phone: Phone } | undefined {
+  const participant = state.participants.get(phoneId.slice(0, phoneId.lastIndexOf(':')))
+  const phone = participant?.phones.find(({ id }) => id === phoneId)
+  return participant && phone ? { participant, phone } : undefined
+}
+
+/** The number a delivery goes to, as long as one of those who share it takes part. */
+export function numberOf(state: State, recipient: Recipient): string | undefined {
+  for (const phoneId of recipient) {
+    const found = phoneOf(state, phoneId)
+    if (found) return found.phone.number
+  }
+  return undefined
+}
+
+/** Whether a phase may go out at all now: let go, due, and its action still in the right state. */
+export function isReleased(action: Action, record: PhaseRecord, now: number): boolean {
+  const { name, isHeld, releaseAt } = record.phase
+  if (isHeld) return false
+  if (releaseAt !== undefined && Date.parse(releaseAt) > now) return false
+  return name !== 'alert' || action.state === 'running'
+}
+
+/** Why a delivery that has not begun must not begin any more; undefined when it may. */
+export function reasonToDrop(
+  state: State,
+  record: PhaseRecord,
+  n: number,
+  now: number,
+  policy: Policy,
+): DeliveryReason | undefined {
+  const action = state.actions.byId.get(record.action)
+  const delivery = record.deliveries[n]
+  if (!action || !delivery) return 'withdrawn'
+  const isAlert = record.phase.name === 'alert'
+  if (isAlert && action.state !== 'running') return 'stopped'
+  if (now > Date.parse(record.phase.notAfter)) return 'expired'
+  if (numberOf(state, delivery.recipient) === undefined) return 'unsubscribed'
+  if (isAlert && isQuietFor(state, action, delivery.recipient, now, policy)) return 'quiet-hours'
+  return undefined
+}
+
+function isQuietFor(
+  state: State,
+  action: Action,
+  recipient: Recipient,
+  now: number,
+  policy: Policy,
+): boolean {
+  if (policy.quietHoursIgnoredBy.includes(action.kind)) return false
+  if (!isQuiet(now, policy.quietHours, policy.timeZone)) return false
+  return !recipient.some((phoneId) => phoneOf(state, phoneId)?.participant.nightAlerts)
+}

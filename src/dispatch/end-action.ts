@@ -1,0 +1,66 @@
+import type { Action } from '../domain/action.ts'
+import { phasesOf } from '../domain/action-fold.ts'
+import { RefusedError } from '../domain/errors.ts'
+import type { ActionFact, Actor } from '../domain/facts.ts'
+import { readMoment } from '../domain/schedule.ts'
+import { requireText } from './compose.ts'
+import type { CloseDraft } from './desk.ts'
+import type { Dispatch } from './dispatch.ts'
+import { indicesOf, isOwed } from './follow-up.ts'
+import { newPhase } from './phases.ts'
+
+/** The action with this id, or a refusal that says there is none. */
+export function requireAction(dispatch: Dispatch, id: string): Action {
+  const action = dispatch.ports.ledger.state.actions.byId.get(id)
+  if (!action) throw new RefusedError('no-such-action', { status: 404 })
+  return action
+}
+
+/** No new alert begins. What a modem has is finished; the rest is dropped in the same record. */
+export const stopAction =
+  (dispatch: Dispatch) =>
+  async (id: string, by: Actor): Promise<void> => {
+    const action = requireAction(dispatch, id)
+    if (action.state !== 'running') return
+    await dispatch.record(
+      [{ type: 'action.stopped', action: id }, ...dropQueued(dispatch, id, ['alert'])],
+      by,
+    )
+  }
+
+/** Stops, and owes the result to everyone who may have had the alert, also when that shows later. */
+export const closeAction =
+  (dispatch: Dispatch) =>
+  async (id: string, draft: CloseDraft, by: Actor): Promise<void> => {
+    const action = requireAction(dispatch, id)
+    if (action.state === 'closing' || action.state === 'closed') {
+      throw new RefusedError('action-closed-already', { status: 409 })
+    }
+    const releaseAt = draft.sendAt === undefined ? undefined : readMoment(draft.sendAt, 'sendAt')
+    const text = requireText(dispatch.ports, { ...action, phase: 'result', text: draft.text.sms })
+    const alert = phasesOf(dispatch.ports.ledger.state.actions, id)[0]
+    const phase = newPhase(dispatch.ports, action, 'result', text, releaseAt)
+    const of = indicesOf(alert, (delivery) => isOwed(phase, delivery))
+    await dispatch.record(
+      [
+        ...dropQueued(dispatch, id, ['alert', 'update']),
+        { type: 'phase.added', action: id, phase, of },
+        { type: 'action.closing', action: id, outcome: draft.outcome },
+      ],
+      by,
+    )
+  }
+
+function dropQueued(
+  dispatch: Dispatch,
+  id: string,
+  names: readonly string[],
+): readonly ActionFact[] {
+  return phasesOf(dispatch.ports.ledger.state.actions, id)
+    .filter(({ phase }) => names.includes(phase.name))
+    .flatMap((record): readonly ActionFact[] => {
+      const ns = indicesOf(record, ({ state }) => state === 'queued')
+      if (ns.length === 0) return []
+      return [{ type: 'delivery.dropped', phase: record.phase.id, ns, reason: 'stopped' }]
+    })
+}

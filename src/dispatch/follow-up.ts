@@ -1,0 +1,58 @@
+import type { Phase } from '../domain/action.ts'
+import type { PhaseRecord } from '../domain/action-fold.ts'
+import { phasesOf } from '../domain/action-fold.ts'
+import { begunText, type Delivery, mayHaveArrived } from '../domain/delivery-fold.ts'
+import type { ActionFact } from '../domain/facts.ts'
+import type { State } from '../domain/state.ts'
+
+/** The deliveries of a phase, by number, for which a condition holds. */
+export const indicesOf = (
+  record: PhaseRecord | undefined,
+  fits: (delivery: Delivery) => boolean,
+): readonly number[] =>
+  (record?.deliveries ?? []).flatMap((delivery, n) => (fits(delivery) ? n : []))
+
+/**
+ * Whom a follow-up owes a message: everyone who may have had the alert. A correction or an update
+ * speaks of older texts, so whoever had the alert with the text that came with it needs it not.
+ */
+export const isOwed = ({ alertText }: Phase, delivery: Delivery): boolean =>
+  mayHaveArrived(delivery) && (alertText === undefined || begunText(delivery) < alertText)
+
+/**
+ * What one alert's change asks of the phases that follow it: to be sent to after all when it may
+ * have arrived late, or to be dropped when the network reported that it never did.
+ */
+export function followUps(state: State, alert: PhaseRecord, n: number): readonly ActionFact[] {
+  const delivery = alert.deliveries[n]
+  if (!delivery) return []
+  return phasesOf(state.actions, alert.action).flatMap((follower): readonly ActionFact[] => {
+    if (follower === alert || follower.phase.name === 'alert') return []
+    const phase = follower.phase.id
+    const own = follower.following.get(n)
+    if (own === undefined) {
+      return isOwed(follower.phase, delivery)
+        ? [{ type: 'phase.extended', action: alert.action, phase, of: [n] }]
+        : []
+    }
+    const isNeedless = delivery.state === 'failed' && !mayHaveArrived(delivery)
+    return isNeedless && follower.deliveries[own]?.state === 'queued'
+      ? [{ type: 'delivery.dropped', phase, ns: [own], reason: 'alert-failed' }]
+      : []
+  })
+}
+
+/** Whether a closing action has nothing left to do. */
+export function isFinished(state: State, id: string, now: number): boolean {
+  if (state.actions.byId.get(id)?.state !== 'closing') return false
+  return phasesOf(state.actions, id).every(({ phase, counts, deliveries }) => {
+    if (counts.queued > 0 || counts.sending > 0) return false
+    if (phase.name === 'alert' || counts.inDoubt === 0) return true
+    const isOver = now > Date.parse(phase.notAfter)
+    return (
+      isOver || deliveries.every((delivery) => delivery.state !== 'inDoubt' || isFinal(delivery))
+    )
+  })
+}
+
+const isFinal = ({ isSecond, reason }: Delivery): boolean => isSecond || reason !== undefined

@@ -1,0 +1,99 @@
+import type { PhaseRecord } from '../domain/action-fold.ts'
+import { begunText, type Delivery, partsThrough } from '../domain/delivery-fold.ts'
+import type { ActionFact } from '../domain/facts.ts'
+import type { Claim } from './delivery-queue.ts'
+import { numberOf, reasonToDrop } from './eligibility.ts'
+import type { SendingModem, Submission } from './modems.ts'
+import type { DispatchPorts } from './ports.ts'
+
+export type SendingFact = Extract<ActionFact, { type: 'delivery.sending' }>
+
+/** A message under way on one modem. */
+export interface Handover {
+  readonly modem: SendingModem
+  readonly claim: Claim
+  readonly record: PhaseRecord
+  readonly delivery: Delivery
+  /** Index of the text it carries: the newest, unless parts of another have left already. */
+  readonly text: number
+  /** 8-bit concatenation reference, the same for all parts. */
+  readonly reference: number
+  readonly parts: number
+}
+
+/** What a claimed delivery has to say on this modem. */
+export function handoverOf(
+  modem: SendingModem,
+  claim: Claim,
+  record: PhaseRecord,
+  nextReference: () => number,
+): Handover | undefined {
+  const delivery = record.deliveries[claim.n]
+  if (!delivery) return undefined
+  const text = isUnderWay(record, delivery) ? begunText(delivery) : record.phase.texts.length - 1
+  const reference = partsThrough(delivery, text, claim.iccid)[0]?.reference ?? nextReference()
+  const parts = record.phase.texts[text]?.parts ?? 1
+  return { modem, claim, record, delivery, text, reference, parts }
+}
+
+/** Part of it got through with a text, nothing of it is in doubt: the rest is to follow. */
+export function isUnderWay(record: PhaseRecord, delivery: Delivery): boolean {
+  const text = begunText(delivery)
+  if (text < 0 || delivery.attempts.some(({ outcome }) => outcome === 'in-doubt')) return false
+  return record.phase.texts[text] !== undefined && partsThrough(delivery, text).length > 0
+}
+
+/** Parts that this SIM still has to send under this reference. */
+export function missingParts({ delivery, text, claim, reference, parts }: Handover): number[] {
+  const through = partsThrough(delivery, text, claim.iccid).filter(
+    (attempt) => attempt.reference === reference,
+  )
+  const done = new Set(through.map(({ part }) => part))
+  return Array.from({ length: parts }, (_, part) => part).filter((part) => !done.has(part))
+}
+
+/** One part as the modem gets it; undefined when nobody shares the number any more. */
+export function submissionOf(
+  ports: DispatchPorts,
+  handover: Handover,
+  part: number,
+  begin: (fact: SendingFact) => Promise<void>,
+): Submission | undefined {
+  const { claim, record, delivery, text, reference, parts } = handover
+  const { phase, n } = claim
+  const to = numberOf(ports.ledger.state, delivery.recipient)
+  const words = record.phase.texts[text]?.sms
+  if (to === undefined || words === undefined) return undefined
+  const minutesLeft = (Date.parse(record.phase.notAfter) - ports.now()) / 60_000
+  let begun: Promise<void> | undefined
+  return {
+    to,
+    text: words,
+    part,
+    reference,
+    validityMinutes: Math.max(5, Math.floor(minutesLeft)),
+    moreFollow: part + 1 < parts,
+    begin: (sim) => {
+      begun ??= begin({ type: 'delivery.sending', phase, n, part, text, reference, ...sim })
+      return begun
+    },
+    mayHandOver: () => mayHandOver(ports, handover, part),
+  }
+}
+
+/** The last question before Ctrl-Z. A message whose first part has left is finished. */
+function mayHandOver(
+  ports: DispatchPorts,
+  { claim, record, delivery, text }: Handover,
+  part: number,
+): boolean {
+  const attempt = delivery.attempts.at(-1)
+  if (delivery.state !== 'sending' || attempt?.outcome !== 'sending') return false
+  if (attempt.part !== part || attempt.text !== text) return false
+  const hasBegun = delivery.attempts.some(
+    (other) => other.outcome === 'accepted' && other.text === text,
+  )
+  if (hasBegun) return true
+  if (text !== record.phase.texts.length - 1 || record.phase.isHeld) return false
+  return reasonToDrop(ports.ledger.state, record, claim.n, ports.now(), ports.policy) === undefined
+}

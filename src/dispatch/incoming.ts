@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto'
+import type { Fact, Incoming } from '../domain/facts.ts'
+import type { Dispatch } from './dispatch.ts'
+import { numberOf } from './eligibility.ts'
+import type { Match, Report } from './report-index.ts'
+
+export type ReportMeaning =
+  | 'delivered'
+  | 'forwarded'
+  | 'pending'
+  | 'failed-permanent'
+  | 'failed-temporary'
+
+/** One PDU as a modem received it; with `report` when it is a status report. */
+export interface ReceivedPdu {
+  readonly modem: string
+  readonly iccid: string
+  readonly pdu: string
+  readonly report?: Report & { readonly status: number; readonly meaning: ReportMeaning }
+}
+
+/**
+ * Makes a received PDU durable, with its consequences in the same record; resolves when it may be
+ * deleted from the modem. The same PDU is taken once, however often the modem tells of it.
+ */
+export function receivePdu(dispatch: Dispatch): (received: ReceivedPdu) => Promise<void> {
+  const underWay = new Map<string, Promise<void>>()
+  return (received) => {
+    const { ledger, now, newId, log } = dispatch.ports
+    const fingerprint = createHash('sha256')
+      .update(`${received.iccid}:${received.pdu}`)
+      .digest('hex')
+    const before = underWay.get(fingerprint)
+    if (before !== undefined) return before
+    if (ledger.state.fingerprints.has(fingerprint)) return Promise.resolve()
+    const { modem, iccid, pdu } = received
+    const incoming: Incoming = { id: newId(), modem, iccid, pdu, receivedAt: now(), fingerprint }
+    const kept: Fact[] = [{ type: 'incoming.received', incoming }]
+    if (received.report) kept.push(...reported(dispatch, received.iccid, received.report))
+    if (received.report) kept.push({ type: 'incoming.handled', id: incoming.id })
+    else log('info', 'sms-received', { modem })
+    const durable = dispatch
+      .record(kept, { kind: 'modem', id: modem })
+      .finally(() => underWay.delete(fingerprint))
+    underWay.set(fingerprint, durable)
+    return durable
+  }
+}
+
+function reported(
+  dispatch: Dispatch,
+  iccid: string,
+  report: NonNullable<ReceivedPdu['report']>,
+): readonly Fact[] {
+  const { meaning, status } = report
+  const { ledger, log } = dispatch.ports
+  const { actions } = ledger.state
+  const match = dispatch.reports.find(actions, iccid, report, ({ phase, n }: Match) => {
+    const recipient = actions.phases.get(phase)?.deliveries[n]?.recipient
+    return recipient && numberOf(ledger.state, recipient)
+  })
+  if (!match) {
+    log('info', 'report-unmatched', { iccid: iccid.slice(-4), reference: report.messageReference })
+    return []
+  }
+  if (meaning === 'pending') return []
+  return [{ type: 'delivery.reported', ...match, meaning, status }]
+}

@@ -1,0 +1,49 @@
+import type { Kind } from '../domain/action.ts'
+import type { Actor, Fact } from '../domain/facts.ts'
+import type { State } from '../domain/state.ts'
+import type { SendingModem } from './modems.ts'
+
+/** What a site decides once; the contract's `municipality`. */
+export interface Policy {
+  readonly name: string
+  readonly messagePrefix: string
+  readonly timeZone: string
+  readonly quietHours: string
+  readonly quietHoursIgnoredBy: readonly Kind[]
+  readonly verifiedNumbers: readonly string[]
+}
+
+/** The one journal, as dispatching sees it. Folds in the same tick; resolves when durable. */
+export interface Ledger {
+  readonly state: State
+  readonly append: (facts: readonly Fact[], by: Actor) => Promise<void>
+  /** Time of the newest fact, milliseconds since the epoch. */
+  readonly lastFactAt: () => number
+}
+
+export interface PartCount {
+  readonly parts: number
+  readonly alphabet: 'gsm7' | 'ucs2'
+  readonly units: number
+  readonly unitsLeft: number
+  readonly forcing: readonly { readonly char: string; readonly replacement?: string }[]
+}
+
+export type Log = (
+  level: 'debug' | 'info' | 'warn' | 'error',
+  event: string,
+  fields: Readonly<Record<string, unknown>>,
+) => void
+
+/** What dispatching needs from outside. `src/main.ts` fills it in; tests do too. */
+export interface DispatchPorts {
+  readonly policy: Policy
+  readonly ledger: Ledger
+  readonly modems: () => readonly SendingModem[]
+  readonly now: () => number
+  readonly newId: () => string
+  readonly countParts: (text: string) => PartCount
+  readonly log: Log
+  /** Calls back once after so many milliseconds; returns the canceller. Never keeps a process up. */
+  readonly after: (milliseconds: number, call: () => void) => () => void
+}

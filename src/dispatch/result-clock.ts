@@ -1,0 +1,44 @@
+import { schedule } from 'node-cron'
+import { phasesOf } from '../domain/action-fold.ts'
+import type { ActionFact } from '../domain/facts.ts'
+import { clockIsCredible } from '../domain/schedule.ts'
+import type { Dispatch } from './dispatch.ts'
+import { indicesOf } from './follow-up.ts'
+
+/**
+ * A heartbeat over persisted due times, every second in UTC: node-cron in a local zone is silent in
+ * the repeated hour of autumn, and a time that is stored cannot be missed by a blocked loop.
+ */
+export function startResultClock(dispatch: Dispatch): () => void {
+  const task = schedule('* * * * * *', () => beat(dispatch), { timezone: 'UTC', noOverlap: true })
+  return () => void task.destroy()
+}
+
+/** One heartbeat: trusts or distrusts the clock, lets go what is due, drops what is too late. */
+export function beat(dispatch: Dispatch): void {
+  const { now, ledger, log } = dispatch.ports
+  const isCredible = clockIsCredible(now(), ledger.lastFactAt())
+  if (!isCredible && !dispatch.run.isHalted) {
+    log('error', 'clock-not-credible', { now: new Date(now()).toISOString() })
+    dispatch.run.halt()
+  }
+  if (isCredible && dispatch.run.isHalted && dispatch.isOpen) dispatch.run.start()
+  if (!isCredible) return
+  for (const action of ledger.state.actions.byId.values()) {
+    if (action.state === 'closed') continue
+    dispatch.note(tooLate(dispatch, action.id))
+    dispatch.closeIfFinished(action.id)
+  }
+  dispatch.run.pump()
+}
+
+/** What can no longer begin; quiet hours and the rest are asked for when a modem takes it. */
+function tooLate(dispatch: Dispatch, id: string): readonly ActionFact[] {
+  const { ledger, now } = dispatch.ports
+  return phasesOf(ledger.state.actions, id).flatMap((record): readonly ActionFact[] => {
+    const { phase, counts } = record
+    if (phase.isHeld || counts.queued === 0 || now() <= Date.parse(phase.notAfter)) return []
+    const ns = indicesOf(record, ({ state }) => state === 'queued')
+    return [{ type: 'delivery.dropped', phase: phase.id, ns, reason: 'expired' }]
+  })
+}

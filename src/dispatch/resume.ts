@@ -1,0 +1,54 @@
+import { type PhaseRecord, phasesOf } from '../domain/action-fold.ts'
+import type { ActionFact, Actor } from '../domain/facts.ts'
+import type { Dispatch } from './dispatch.ts'
+import { indicesOf } from './follow-up.ts'
+
+const system: Actor = { kind: 'system', id: 'resume' }
+const lateResultMs = 2 * 60 * 60 * 1000
+
+/**
+ * Takes up every action that had not ended: what was on a modem without an answer is in doubt, what
+ * was between two parts goes on, and what the outage outlasted waits for a person.
+ */
+export async function resume(dispatch: Dispatch): Promise<void> {
+  const { state } = dispatch.ports.ledger
+  const open = [...state.actions.byId.values()].filter((action) => action.state !== 'closed')
+  const records = open.flatMap(({ id }) => phasesOf(state.actions, id))
+  for (const record of records) {
+    const facts = [...interrupted(record), ...outlasted(dispatch, record)]
+    if (facts.length > 0) await dispatch.ports.ledger.append(facts, system)
+  }
+  for (const record of records) dispatch.takeUp(record)
+  for (const { id } of open) settleAfterRestart(dispatch, id)
+}
+
+/** `sending` without a modem that holds it: the answer was lost, or only this part was answered. */
+function interrupted(record: PhaseRecord): readonly ActionFact[] {
+  const phase = record.phase.id
+  return indicesOf(record, ({ state }) => state === 'sending').map((n): ActionFact => {
+    const isOpen = record.deliveries[n]?.attempts.at(-1)?.outcome === 'sending'
+    return isOpen
+      ? { type: 'delivery.in-doubt', phase, n, code: 'restart' }
+      : { type: 'delivery.handed-back', phase, n }
+  })
+}
+
+function outlasted(dispatch: Dispatch, record: PhaseRecord): readonly ActionFact[] {
+  const { phase, action, counts } = record
+  if (phase.isHeld || counts.queued + counts.sending === 0) return []
+  const now = dispatch.ports.now()
+  const isOver = now > Date.parse(phase.notAfter)
+  const isLate =
+    phase.name === 'result' &&
+    now > Date.parse(phase.releaseAt ?? phase.cap.effective) + lateResultMs
+  if (!isOver && !isLate) return []
+  dispatch.ports.log('warn', 'phase-held-after-outage', { action, phase: phase.name })
+  return [{ type: 'phase.held', action, phase: phase.id }]
+}
+
+/** What the last run had no time for: follow-ups that became due, and actions that were done. */
+function settleAfterRestart(dispatch: Dispatch, id: string): void {
+  const alert = phasesOf(dispatch.ports.ledger.state.actions, id)[0]
+  for (const n of indicesOf(alert, () => true)) if (alert) dispatch.noteFollowUps(alert, n)
+  dispatch.closeIfFinished(id)
+}

@@ -1,0 +1,73 @@
+import type { PhaseText } from '../domain/action.ts'
+import { phasesOf } from '../domain/action-fold.ts'
+import { RefusedError } from '../domain/errors.ts'
+import type { Actor } from '../domain/facts.ts'
+import { requireText } from './compose.ts'
+import type { Dispatch } from './dispatch.ts'
+import { requireAction } from './end-action.ts'
+import { indicesOf, isOwed } from './follow-up.ts'
+import { newPhase, termMs } from './phases.ts'
+
+/** Corrects: the old text never leaves again; who may have it gets the correction first of all. */
+export const correctAction =
+  (dispatch: Dispatch) =>
+  (id: string, text: string, by: Actor): Promise<void> =>
+    revise(dispatch, id, { name: 'correction', text, alert: text }, by)
+
+/** Updates: who may have the alert gets `text`, who has not gets `combined` as the alert. */
+export const updateAction =
+  (dispatch: Dispatch) =>
+  (
+    id: string,
+    { text, combined }: { readonly text: string; readonly combined: string },
+    by: Actor,
+  ): Promise<void> =>
+    revise(dispatch, id, { name: 'update', text, alert: combined }, by)
+
+async function revise(
+  dispatch: Dispatch,
+  id: string,
+  draft: {
+    readonly name: 'correction' | 'update'
+    readonly text: string
+    readonly alert: string
+  },
+  by: Actor,
+): Promise<void> {
+  const action = requireAction(dispatch, id)
+  if (action.state === 'closing' || action.state === 'closed') {
+    throw new RefusedError('action-closed-already', { status: 409 })
+  }
+  const alert = phasesOf(dispatch.ports.ledger.state.actions, id)[0]
+  if (!alert) throw new RefusedError('no-such-action', { status: 404 })
+  const text = requireText(dispatch.ports, { ...action, phase: draft.name, text: draft.text })
+  const combined: PhaseText = requireText(dispatch.ports, {
+    ...action,
+    phase: 'alert',
+    text: draft.alert,
+  })
+  const phase = {
+    ...newPhase(dispatch.ports, action, draft.name, text),
+    alertText: alert.phase.texts.length,
+  }
+  const of = indicesOf(alert, (delivery) => isOwed(phase, delivery))
+  await dispatch.record(
+    [
+      { type: 'phase.retexted', action: id, phase: alert.phase.id, text: combined },
+      { type: 'phase.added', action: id, phase, of },
+    ],
+    by,
+  )
+}
+
+/** Lets a held phase go after all, with a fresh term. */
+export const releasePhase =
+  (dispatch: Dispatch) =>
+  async (id: string, phase: string, by: Actor): Promise<void> => {
+    const action = requireAction(dispatch, id)
+    const held = action.phases.find((candidate) => candidate.id === phase)
+    if (!held) throw new RefusedError('no-such-phase', { status: 404 })
+    if (!held.isHeld) return
+    const notAfter = new Date(dispatch.ports.now() + termMs(action.kind, held.name)).toISOString()
+    await dispatch.record([{ type: 'phase.released', action: id, phase, notAfter }], by)
+  }

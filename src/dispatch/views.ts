@@ -1,0 +1,56 @@
+import type { Action } from '../domain/action.ts'
+import { type PhaseRecord, phasesOf } from '../domain/action-fold.ts'
+import type { DeliveryReason } from '../domain/delivery.ts'
+import type { Delivery } from '../domain/delivery-fold.ts'
+import type { ActionView, DeliveryRow, Forecast, PhaseView } from './desk.ts'
+import type { DispatchPorts } from './ports.ts'
+
+/** An action as screens and scripts see it; counts only, never a person. */
+export function actionView(
+  ports: DispatchPorts,
+  action: Action,
+  forecast: Forecast | undefined,
+): ActionView {
+  const phases = phasesOf(ports.ledger.state.actions, action.id).map(phaseView)
+  return { action, phases, ...(forecast ? { forecast } : {}) }
+}
+
+function phaseView(record: PhaseRecord): PhaseView {
+  const { phase, counts, deliveries } = record
+  return {
+    id: phase.id,
+    phase: phase.name,
+    text: phase.texts.at(-1)?.sms ?? '',
+    counts: { selected: deliveries.length, ...counts },
+    isHeld: phase.isHeld ?? false,
+    ...(phase.releaseAt ? { releaseAt: phase.releaseAt } : {}),
+    reasons: reasonsOf(deliveries),
+  }
+}
+
+function reasonsOf(deliveries: readonly Delivery[]): PhaseView['reasons'] {
+  const reasons: Partial<Record<DeliveryReason, number>> = {}
+  for (const { state, reason } of deliveries) {
+    if (reason && (state === 'failed' || state === 'dropped')) {
+      reasons[reason] = (reasons[reason] ?? 0) + 1
+    }
+  }
+  return reasons
+}
+
+/** One row a delivery, alert first, in the order of sending. */
+export const deliveryRows = (ports: DispatchPorts, action: Action): readonly DeliveryRow[] =>
+  phasesOf(ports.ledger.state.actions, action.id).flatMap(({ phase, deliveries }) =>
+    deliveries.map((delivery): DeliveryRow => {
+      const text = delivery.attempts.at(-1)?.text ?? phase.texts.length - 1
+      return {
+        phase: phase.name,
+        channel: 'sms',
+        state: delivery.state,
+        ...(delivery.reason ? { reason: delivery.reason } : {}),
+        parts: phase.texts[text]?.parts ?? 1,
+        recipient: delivery.recipient,
+        attempts: delivery.attempts,
+      }
+    }),
+  )
