@@ -1,0 +1,119 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { builtinModules } from 'node:module'
+import { dirname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import t from 'tap'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(ts|js)$/.test(entry.name))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
+
+const imports = (file: string): string[] =>
+  [...readFileSync(join(root, file), 'utf8').matchAll(/(?:from|import|import\()\s*'([^']+)'/g)].map(
+    ([, name = '']) =>
+      name.startsWith('.') ? relative(root, join(root, dirname(file), name)) : name,
+  )
+
+/** The floor a file stands on; what is on none of them is a room of its own. */
+const floors = ['hardware', 'src/domain', 'src/dispatch', 'src/store', 'src/web', 'src/demo']
+const floorOf = (file: string): string =>
+  floors.find((floor) => file.startsWith(`${floor}/`)) ?? (file.startsWith('src/') ? 'src' : file)
+
+const mayImport: Record<string, readonly string[]> = {
+  hardware: ['hardware'],
+  'src/domain': ['src/domain'],
+  'src/dispatch': ['src/dispatch', 'src/domain'],
+  'src/store': ['src/store', 'src/domain'],
+  'src/web': ['src/web', 'src/dispatch', 'src/store', 'src/domain'],
+  'src/demo': ['src/demo', 'src/domain'],
+}
+
+const onlyIn: readonly [library: RegExp, where: RegExp][] = [
+  [/^serialport$/, /^hardware\/(serial-wire|discovery)\.ts$/],
+  [/^fastify$|^@fastify\//, /^src\/(web\/|main\.ts)/],
+  [/^lowdb/, /^src\/store\//],
+  [/^@turf\//, /^src\/domain\//],
+  [/^node-cron$/, /^src\/dispatch\/result-clock\.ts$/],
+]
+
+const sources = [...filesIn('src'), ...filesIn('hardware')]
+
+t.test('every file imports from its own floor or one below', async (t) => {
+  const trespasses = sources.flatMap((file) => {
+    const allowed = mayImport[floorOf(file)]
+    if (!allowed) return []
+    return imports(file)
+      .filter((name) => name.startsWith('src/') || name.startsWith('hardware/'))
+      .filter((name) => !allowed.includes(floorOf(name)))
+      .map((name) => `${file} imports ${name}`)
+  })
+
+  t.strictSame(trespasses, [])
+})
+
+t.test('the composition root alone knows both modems and alerting', async (t) => {
+  const knowBoth = sources.filter((file) => {
+    const from = imports(file).map(floorOf)
+    return from.includes('hardware') && from.includes('src/dispatch')
+  })
+
+  t.strictSame(knowBoth, ['src/main.ts'])
+})
+
+t.test('a library is used where it belongs and nowhere else', async (t) => {
+  const strays = sources.flatMap((file) =>
+    imports(file).flatMap((name) => {
+      const rule = onlyIn.find(([library]) => library.test(name))
+      return rule && !rule[1].test(file) ? [`${file} imports ${name}`] : []
+    }),
+  )
+
+  t.strictSame(strays, [])
+})
+
+const { dependencies, devDependencies } = JSON.parse(
+  readFileSync(join(root, 'package.json'), 'utf8'),
+) as Record<'dependencies' | 'devDependencies', Record<string, string>>
+
+const packageOf = (name: string): string =>
+  name
+    .split('/')
+    .slice(0, name.startsWith('@') ? 2 : 1)
+    .join('/')
+
+const isPackage = (name: string): boolean =>
+  !name.startsWith('node:') &&
+  !builtinModules.includes(name) &&
+  !/^(src|hardware|test|views|dist|\.\.?)(\/|$)/.test(name)
+
+t.test('every package that is imported is declared, and every declared one is used', async (t) => {
+  const used = new Set(sources.flatMap(imports).filter(isPackage).map(packageOf))
+  // Packages whose files are served to the browser are named as paths, not imported.
+  const text = sources.map((file) => readFileSync(join(root, file), 'utf8')).join('\n')
+  const isNamed = (name: string) =>
+    used.has(name) || text.includes(`'${name}/`) || text.includes(`'${name}'`)
+
+  t.strictSame(
+    [...used].filter((name) => !(name in dependencies)),
+    [],
+    'undeclared',
+  )
+  t.strictSame(
+    Object.keys(dependencies).filter((name) => !isNamed(name)),
+    [],
+    'unused',
+  )
+
+  const tests = filesIn('test')
+    .map((file) => readFileSync(join(root, file), 'utf8'))
+    .join('\n')
+  const scripts = readFileSync(join(root, 'package.json'), 'utf8')
+  const byTool = new Set(['typescript', '@types/node', '@types/leaflet', '@biomejs/biome', 'tap'])
+  const unusedTools = Object.keys(devDependencies).filter(
+    (name) => !byTool.has(name) && !tests.includes(`'${name}`) && !scripts.includes(`${name} `),
+  )
+  t.strictSame(unusedTools, [], 'unused tools')
+})
