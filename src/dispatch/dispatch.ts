@@ -1,5 +1,6 @@
 import type { PhaseRecord } from '../domain/action-fold.ts'
 import type { ActionFact, Actor, Fact } from '../domain/facts.ts'
+import { indexPeople, type PeopleIndex } from '../domain/targeting.ts'
 import { Budget } from './budget.ts'
 import { afterDoubt, doubtOf, patienceMs } from './doubt.ts'
 import { followUps, isFinished } from './follow-up.ts'
@@ -21,6 +22,7 @@ export class Dispatch {
   readonly #listeners = new Set<() => void>()
   readonly #doubts = new Map<string, () => void>()
   #isTelling = false
+  #people: PeopleIndex | undefined
   #isOpen = false
 
   constructor(ports: DispatchPorts) {
@@ -35,6 +37,12 @@ export class Dispatch {
     for (const fact of facts) this.#react(fact)
     this.#tell()
     return durable
+  }
+
+  /** The people index of this moment; made anew only after a participant changed. */
+  people(): PeopleIndex {
+    this.#people ??= indexPeople(this.ports.ledger.state.participants.values())
+    return this.#people
   }
 
   /** As `record`, for consequences nobody waits for; a failure to keep them is logged. */
@@ -85,6 +93,10 @@ export class Dispatch {
 
   #react(fact: Fact): void {
     switch (fact.type) {
+      case 'participant.saved':
+      case 'participant.erased':
+        this.#people = undefined
+        return
       case 'action.started':
         for (const phase of fact.action.phases) this.#takeUpPhase(phase.id)
         return

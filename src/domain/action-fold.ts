@@ -2,7 +2,14 @@ import type { Action, Phase } from './action.ts'
 import type { Attempt, DeliveryState } from './delivery.ts'
 import { deliveryStates } from './delivery.ts'
 import { type Counts, type Delivery, end, foldDelivery, newDelivery } from './delivery-fold.ts'
-import type { ActionFact, DeliveryFact, Recipient } from './facts.ts'
+import type {
+  ActionFact,
+  DeliveryFact,
+  LifeFact,
+  PhaseFact,
+  Recipient,
+  RestoredFact,
+} from './facts.ts'
 
 /** A phase with its deliveries, and the counts that every screen shows. */
 export interface PhaseRecord {
@@ -51,9 +58,6 @@ export function foldActionFact(actions: Actions, fact: ActionFact, at: number): 
   if (isPhaseFact(fact)) foldPhaseFact(actions, action, fact)
   else foldLifeFact(actions, action, fact, new Date(at).toISOString())
 }
-
-type PhaseFact = Extract<ActionFact, { type: `phase.${string}` }>
-type LifeFact = Extract<ActionFact, { type: 'action.stopped' | 'action.closing' | 'action.closed' }>
 
 const isPhaseFact = (fact: ActionFact): fact is PhaseFact => fact.type.startsWith('phase.')
 
@@ -192,7 +196,7 @@ export function* actionFacts(actions: Actions): Iterable<ActionFact> {
   }
 }
 
-function restore(actions: Actions, fact: ActionFact & { type: 'action.restored' }): void {
+function restore(actions: Actions, fact: RestoredFact): void {
   actions.byId.set(fact.action.id, fact.action)
   for (const phase of fact.action.phases) {
     const rows = fact.deliveries.find((stored) => stored.phase === phase.id)?.rows ?? []

@@ -147,12 +147,20 @@ export interface DroppedFact {
 
 export type DeliveryFact = OneDeliveryFact | DroppedFact
 
-export type ActionFact =
-  | {
-      readonly type: 'action.started'
-      readonly action: Action
-      readonly recipients: readonly Recipient[]
-    }
+export interface StartedFact {
+  readonly type: 'action.started'
+  readonly action: Action
+  readonly recipients: readonly Recipient[]
+}
+
+/** Snapshot only: a whole action with its deliveries as they stood. */
+export interface RestoredFact {
+  readonly type: 'action.restored'
+  readonly action: Action
+  readonly deliveries: readonly { readonly phase: string; readonly rows: readonly unknown[] }[]
+}
+
+export type PhaseFact =
   /** Update, correction or result; its delivery `i` follows alert delivery `of[i]`. */
   | {
       readonly type: 'phase.added'
@@ -179,16 +187,13 @@ export type ActionFact =
       readonly phase: string
       readonly notAfter: string
     }
+
+export type LifeFact =
   | { readonly type: 'action.stopped'; readonly action: string }
   | { readonly type: 'action.closing'; readonly action: string; readonly outcome: Outcome }
   | { readonly type: 'action.closed'; readonly action: string }
-  /** Snapshot only: a whole action with its deliveries as they stood. */
-  | {
-      readonly type: 'action.restored'
-      readonly action: Action
-      readonly deliveries: readonly { readonly phase: string; readonly rows: readonly unknown[] }[]
-    }
-  | DeliveryFact
+
+export type ActionFact = StartedFact | RestoredFact | PhaseFact | LifeFact | DeliveryFact
 
 export type IncomingFact =
   | { readonly type: 'incoming.received'; readonly incoming: Incoming }

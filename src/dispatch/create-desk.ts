@@ -1,0 +1,37 @@
+import { compose } from './compose.ts'
+import type { Desk } from './desk.ts'
+import type { Dispatch } from './dispatch.ts'
+import { closeAction, stopAction } from './end-action.ts'
+import { forecastLeft } from './forecasts.ts'
+import { correctAction, releasePhase, updateAction } from './revise-action.ts'
+import { previewAction, startAction } from './start-action.ts'
+import { actionView, deliveryRows } from './views.ts'
+
+/** The use cases of actions over a running dispatch, as screens and scripts get them. */
+export function createDesk(dispatch: Dispatch): Desk {
+  const { ports } = dispatch
+  const { actions } = ports.ledger.state
+  return {
+    preview: previewAction(dispatch),
+    compose: (draft) => compose(ports, draft),
+    start: startAction(dispatch),
+    stop: stopAction(dispatch),
+    close: closeAction(dispatch),
+    correct: correctAction(dispatch),
+    update: updateAction(dispatch),
+    release: releasePhase(dispatch),
+    action: (id) => {
+      const action = actions.byId.get(id)
+      return action && actionView(ports, action, forecastLeft(dispatch, action))
+    },
+    actions: () =>
+      [...actions.byId.values()]
+        .reverse()
+        .map((action) => actionView(ports, action, forecastLeft(dispatch, action))),
+    deliveries: (id) => {
+      const action = actions.byId.get(id)
+      return action && deliveryRows(ports, action)
+    },
+    onChange: (listener) => dispatch.onChange(listener),
+  }
+}

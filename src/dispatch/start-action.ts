@@ -1,0 +1,129 @@
+import type { Action } from '../domain/action.ts'
+import { checkArea, originOf } from '../domain/area.ts'
+import { RefusedError } from '../domain/errors.ts'
+import type { Actor, Fact } from '../domain/facts.ts'
+import { kindOf } from '../domain/kinds.ts'
+import { localYear } from '../domain/schedule.ts'
+import { type Selection, selectRecipients } from '../domain/targeting.ts'
+import { compose, refuseBlocked } from './compose.ts'
+import type { ActionDraft, Desk, Preview, Remark, StartAnswer } from './desk.ts'
+import type { Dispatch } from './dispatch.ts'
+import { forecastOf, noForecast } from './forecasts.ts'
+import { newPhase } from './phases.ts'
+
+interface Plan {
+  readonly preview: Preview
+  readonly selection: Selection
+  readonly origin: readonly [number, number]
+}
+
+/** What would happen; nothing is sent and nothing is kept. */
+export const previewAction =
+  (dispatch: Dispatch) =>
+  (draft: ActionDraft): Preview =>
+    plan(dispatch, draft).preview
+
+/** Writes the action with all its recipients before the first message can leave. */
+export const startAction =
+  (dispatch: Dispatch): Desk['start'] =>
+  async (draft, by, keep) => {
+    const { preview, selection, origin } = plan(dispatch, draft)
+    refuseBlocked(preview.remarks)
+    const action = newAction(dispatch, draft, { preview, selection, origin }, by)
+    const answer: StartAnswer = {
+      id: action.id,
+      number: action.number,
+      selected: action.selected,
+      forecast: { sms: seconds(preview.forecast.sms), voice: seconds(preview.forecast.voice) },
+    }
+    const recipients = selection.recipients.map(({ phoneIds }) => phoneIds)
+    const facts: Fact[] = [{ type: 'action.started', action, recipients }]
+    if (keep) {
+      const kept = { ...keep(answer), answer, at: dispatch.ports.now() }
+      facts.push({ type: 'answer.kept', kept })
+    }
+    await dispatch.record(facts, by)
+    return answer
+  }
+
+function plan(dispatch: Dispatch, draft: ActionDraft): Plan {
+  const { ports } = dispatch
+  checkArea(draft.area)
+  if (draft.order === 'front-first' && !draft.moving) {
+    throw new RefusedError('front-first-needs-moving', { field: 'moving' })
+  }
+  const origin = draft.origin ?? originOf(draft.area)
+  const selection = selectRecipients(dispatch.people(), draft.area, {
+    origin,
+    order: draft.order ?? 'nearest-first',
+    at: ports.now(),
+    quietHours: ports.policy.quietHours,
+    timeZone: ports.policy.timeZone,
+    ignoresQuietHours: ports.policy.quietHoursIgnoredBy.includes(draft.kind),
+  })
+  const { text, remarks } = compose(ports, { ...draft, phase: 'alert', text: draft.text.sms })
+  const selected = selection.recipients.length
+  const preview: Preview = {
+    selected,
+    byChannel: { sms: selected, voice: 0 },
+    excluded: selection.excluded,
+    text,
+    remarks: [...remarks, ...areaRemarks(draft, selected)],
+    forecast: {
+      sms: forecastOf(dispatch, { messages: selected, parts: text.parts }),
+      voice: noForecast,
+    },
+  }
+  return { preview, selection, origin }
+}
+
+function areaRemarks(draft: ActionDraft, selected: number): readonly Remark[] {
+  const remark = (key: string, field: string): Remark => ({
+    key,
+    field,
+    parameters: {},
+    blocks: true,
+  })
+  return [
+    ...(selected === 0 ? [remark('no-participants-in-area', 'area')] : []),
+    ...(kindOf(draft.kind).isOn ? [] : [remark('kind-is-off', 'kind')]),
+  ]
+}
+
+function newAction(dispatch: Dispatch, draft: ActionDraft, made: Plan, by: Actor): Action {
+  const { ports } = dispatch
+  const { text } = made.preview
+  const head = { status: draft.status, kind: draft.kind, phases: [] }
+  const alert = newPhase(ports, head, 'alert', { sms: text.sms, parts: text.parts })
+  return {
+    id: ports.newId(),
+    number: nextNumber(dispatch),
+    status: draft.status,
+    kind: draft.kind,
+    state: 'running',
+    startedAt: new Date(ports.now()).toISOString(),
+    startedBy: by.id,
+    area: draft.area,
+    areaNames: draft.areaNames ?? [],
+    origin: made.origin,
+    order: draft.order ?? 'nearest-first',
+    ...(draft.override === undefined ? {} : { override: draft.override }),
+    selected: made.preview.selected,
+    phases: [alert],
+  }
+}
+
+/** `2026-014`: numbered within the municipality's year. */
+function nextNumber({ ports }: Dispatch): string {
+  const year = localYear(ports.now(), ports.policy.timeZone)
+  const numbers = [...ports.ledger.state.actions.byId.values()]
+    .filter(({ number }) => number.startsWith(`${year}-`))
+    .map(({ number }) => Number(number.slice(5)))
+  return `${year}-${String(Math.max(0, ...numbers) + 1).padStart(3, '0')}`
+}
+
+const seconds = ({ p50Seconds, p90Seconds, p100Seconds }: Preview['forecast']['sms']) => ({
+  p50Seconds,
+  p90Seconds,
+  p100Seconds,
+})
