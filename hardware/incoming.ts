@@ -7,7 +7,7 @@ export interface StoredPdu {
   readonly pdu: string
 }
 
-/** What reading a modem's stores needs of it; each is one or two commands. */
+/** What reading a modem's stores needs of it. */
 export interface StoreAccess {
   /** Every store that can be read. */
   readonly stores: readonly string[]
@@ -15,7 +15,7 @@ export interface StoreAccess {
   /** Undefined when nothing lies there (any more): `+CMS ERROR: 321`. */
   readonly read: (store: string, index: number) => Promise<StoredPdu | undefined>
   readonly remove: (stored: StoredPdu) => Promise<void>
-  /** Runs one short exchange between two messages; see `Turns.chore`. */
+  /** Runs what one message takes between two messages; see `Turns.chore`. */
   readonly chore: <T>(work: () => Promise<T>, since?: number) => Promise<T>
 }
 
@@ -70,7 +70,7 @@ export class Incoming {
     const since = this.#ports.timers.now()
     for (const store of access.stores) {
       const found = await access.chore(() => access.list(store), since)
-      for (const stored of found) await this.#keep(access, stored, { since, wasStored: true })
+      for (const stored of found) await access.chore(() => this.#keep(access, stored, true), since)
     }
   }
 
@@ -98,36 +98,29 @@ export class Incoming {
       const access = this.#access
       this.#awaited.delete(key)
       if (!access) break
-      await this.#readOne(access, { store, index, since })
+      await access.chore(() => this.#readOne(access, store, index), since)
     }
     this.#isReading = false
   }
 
-  async #readOne(
-    access: StoreAccess,
-    at: { store: string; index: number; since: number },
-  ): Promise<void> {
+  async #readOne(access: StoreAccess, store: string, index: number): Promise<void> {
     try {
-      const stored = await access.chore(() => access.read(at.store, at.index), at.since)
-      if (stored) await this.#keep(access, stored, { since: at.since, wasStored: false })
+      const stored = await access.read(store, index)
+      if (stored) await this.#keep(access, stored, false)
     } catch (error) {
-      this.#ports.warn('incoming-unread', { store: at.store, index: at.index, error })
+      this.#ports.warn('incoming-unread', { store, index, error })
     }
   }
 
-  async #keep(
-    access: StoreAccess,
-    stored: StoredPdu,
-    how: { since: number; wasStored: boolean },
-  ): Promise<void> {
+  async #keep(access: StoreAccess, stored: StoredPdu, wasStored: boolean): Promise<void> {
     try {
-      await this.#ports.receive(stored.pdu, how.wasStored)
+      await this.#ports.receive(stored.pdu, wasStored)
     } catch (error) {
       // It stays in the modem; the next sweep offers it again.
       this.#ports.warn('incoming-not-durable', { store: stored.store, error })
       return
     }
-    await access.chore(() => access.remove(stored), how.since)
+    await access.remove(stored)
   }
 
   async #receiveDirect(): Promise<void> {

@@ -14,6 +14,8 @@ export interface Standing {
   /** Congestion: nothing before the pace has passed. */
   readonly isPacing: boolean
   readonly isBusy: boolean
+  /** The bank is stopping. */
+  readonly isClosing: boolean
 }
 
 /** A modem nobody has opened yet. */
@@ -27,6 +29,7 @@ export const atFirst: Standing = {
   isCanary: false,
   isPacing: false,
   isBusy: false,
+  isClosing: false,
 }
 
 /** State and reason for people; the first rule that fits, gravest first. */
@@ -54,6 +57,7 @@ export const couldSend = (standing: Standing): boolean =>
   !standing.parked &&
   !standing.isPausedByHand &&
   !standing.isBusy &&
+  !standing.isClosing &&
   !standing.isPacing &&
   !standing.isStoreFull &&
   standing.isRegistered

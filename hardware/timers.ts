@@ -27,3 +27,11 @@ export const sleep = (timers: Timers, ms: number, signal: AbortSignal): Promise<
     const callOff = timers.after(ms, wake)
     signal.addEventListener('abort', wake, { once: true })
   })
+
+/** What `promise` resolves with, or undefined when that takes longer than `ms`. */
+export function within<T>(timers: Timers, ms: number, promise: Promise<T>): Promise<T | undefined> {
+  return new Promise((resolve, reject) => {
+    const callOff = timers.after(ms, () => resolve(undefined))
+    promise.then(resolve, reject).finally(callOff)
+  })
+}

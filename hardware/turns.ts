@@ -17,10 +17,13 @@ const starvingMs = 5_000
  */
 export class Turns {
   readonly #timers: Timers
+  /** The one that waits longest first. */
   readonly #chores: Chore[] = []
   #urgent: (() => Promise<void>) | undefined
   #isTaken = false
   #isIdle = true
+  /** Whether the last turn was a message's: then a starving chore goes before the next one. */
+  #wasMessage = false
   #isClosed = false
   #callOffIdle: () => void = () => undefined
 
@@ -40,6 +43,7 @@ export class Turns {
   chore<T>(work: () => Promise<T>, since: number = this.#timers.now()): Promise<T> {
     return new Promise((resolve, reject) => {
       this.#chores.push({ since, run: () => work().then(resolve, reject) })
+      this.#chores.sort((a, b) => a.since - b.since)
       this.#next()
     })
   }
@@ -55,17 +59,24 @@ export class Turns {
   #next(): void {
     if (this.#isTaken) return
     const urgent = this.#urgent
-    if (urgent) {
+    if (urgent && !(this.#wasMessage && this.#isStarving())) {
       this.#urgent = undefined
       this.#isIdle = false
+      this.#wasMessage = true
       this.#callOffIdle()
       return this.#take(urgent, () => this.#startIdling())
     }
     const chore = this.#chores[0]
     if (!chore) return
-    if (!this.#isIdle && this.#timers.now() - chore.since < starvingMs) return
+    if (!this.#isIdle && !this.#isStarving()) return
     this.#chores.shift()
+    this.#wasMessage = false
     this.#take(chore.run, () => undefined)
+  }
+
+  #isStarving(): boolean {
+    const chore = this.#chores[0]
+    return chore !== undefined && this.#timers.now() - chore.since >= starvingMs
   }
 
   #take(run: () => Promise<void>, afterwards: () => void): void {

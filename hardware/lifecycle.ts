@@ -1,0 +1,215 @@
+import { Climb } from './climb.ts'
+import { ModemError } from './errors.ts'
+import { type Lesson, simTrouble } from './lessons.ts'
+import type { ManagedModem } from './managed-modem.ts'
+import type { BankPorts } from './modem.ts'
+import type { Session } from './session.ts'
+import { sleep, type Timers } from './timers.ts'
+import type { Wire } from './wire.ts'
+
+/** What a modem's life needs of the bank. */
+export interface LifeSurroundings {
+  readonly timers: Timers
+  readonly log: BankPorts['log']
+  readonly open: () => Promise<Wire>
+  readonly startSession: (wire: Wire) => Session
+  /** False when another port already speaks to this very modem. */
+  readonly claim: (imei: string) => boolean
+  readonly release: () => void
+  /** Whether a reset may begin beside the other modems; see `mayReset`. */
+  readonly mayReset: () => boolean
+  /** Cuts the USB power of this modem's port, where a site has hooked that up. */
+  readonly powerCycle: (() => Promise<void>) | undefined
+}
+
+/** A vanished port is looked for this often. */
+const lookAgainMs = 250
+/** A modem without a usable SIM of its own is brought up again after this. */
+const simRetryMs = 60_000
+const heartbeatMs = 10_000
+const unregisteredMs = 2_000
+const sweepMs = 300_000
+/** A session that stays well this long resets the ladder also when nothing was sent. */
+const wellAfterMs = 60_000
+/** So many full stores in a row are a sick modem. */
+const fullLimit = 3
+
+type Wish = 'recovery' | 'reset' | 'sweep'
+
+/** Opens, brings up, watches and recovers one modem until it is stopped. */
+export class ModemLife {
+  readonly #modem: ManagedModem
+  readonly #around: LifeSurroundings
+  readonly #stopping = new AbortController()
+  readonly #climb: Climb
+  #nudge = new AbortController()
+  #session: Session | undefined
+  #wish: Wish | undefined
+  #fullInRow = 0
+  #wellSince = 0
+  #sweepAt = 0
+
+  constructor(modem: ManagedModem, around: LifeSurroundings) {
+    const wait = (ms: number) => this.#wait(ms)
+    this.#modem = modem
+    this.#around = around
+    this.#climb = new Climb({ modem, around, stopping: this.#stopping.signal, wait })
+  }
+
+  /** Whether it was reset and is not back yet. */
+  isResetting(): boolean {
+    return this.#climb.isResetting()
+  }
+
+  /** A person wants it reset, whatever the budget says; a parked or absent one is tried at once. */
+  resetByHand(): void {
+    this.#want('reset')
+  }
+
+  /** Does about an outcome what cannot be done from within a submission. */
+  heed(lesson: Lesson): void {
+    if (lesson.kind === 'works') {
+      this.#climb.isWell()
+      this.#fullInRow = 0
+    }
+    if (lesson.kind === 'empty-stores') this.#fullInRow += 1
+    const isSick = lesson.kind === 'sick' || this.#fullInRow >= fullLimit
+    if (isSick) {
+      this.#fullInRow = 0
+      this.#modem.end('recovering')
+      this.#want('recovery')
+    } else if (lesson.kind === 'empty-stores') this.#want('sweep')
+  }
+
+  /** Ends every wait and closes the port; `run` then resolves. */
+  async stop(): Promise<void> {
+    this.#stopping.abort()
+    this.#nudge.abort()
+    await this.#session?.close()
+  }
+
+  /** Lives until stopped. Never rejects. */
+  async run(): Promise<void> {
+    while (!this.#stopping.signal.aborted) {
+      const wire = await this.#openPatiently()
+      if (!wire) return
+      const session = this.#around.startSession(wire)
+      this.#session = session
+      void session.closed.then(() => {
+        if (session === this.#session) this.#nudge.abort()
+      })
+      await this.#liveUntilOver(session)
+      this.#modem.end(session.isOpen() ? 'recovering' : 'absent')
+      this.#around.release()
+      this.#session = undefined
+      await session.close()
+    }
+  }
+
+  async #openPatiently(): Promise<Wire | undefined> {
+    for (let tries = 0; !this.#stopping.signal.aborted; tries += 1) {
+      try {
+        return await this.#around.open()
+      } catch (error) {
+        this.#modem.end('absent')
+        if (tries === 0) this.#log('warn', 'modem-absent', { error })
+        await this.#wait(lookAgainMs)
+      }
+    }
+    return undefined
+  }
+
+  async #liveUntilOver(session: Session): Promise<void> {
+    try {
+      await this.#live(session)
+    } catch (error) {
+      if (!session.isOpen()) return
+      this.#log('warn', 'modem-trouble', { error })
+      await this.#climb.recover(session)
+    }
+  }
+
+  async #live(session: Session): Promise<void> {
+    try {
+      await session.bringUp()
+    } catch (error) {
+      const reason = error instanceof ModemError ? simTrouble(error) : undefined
+      if (!reason) throw error
+      this.#modem.park(reason)
+      return this.#wait(simRetryMs)
+    }
+    const facts = session.facts()
+    if (!this.#around.claim(facts.imei)) {
+      this.#modem.park('port-in-use')
+      return this.#wait(simRetryMs)
+    }
+    this.#modem.meet(facts)
+    await session.listStores()
+    this.#ready(session)
+    while (this.#goesOn(session)) {
+      await this.#wait(session.facts().registered ? heartbeatMs : unregisteredMs)
+      if (this.#goesOn(session) && !(await this.#tend(session))) return
+    }
+  }
+
+  #ready(session: Session): void {
+    const now = this.#around.timers.now()
+    this.#climb.isBack()
+    this.#wish = undefined
+    this.#wellSince = now
+    this.#sweepAt = now + sweepMs
+    this.#modem.begin(session)
+    this.#log('info', 'modem-ready', { port: this.#modem.config.port })
+  }
+
+  /** Looks after a ready modem; false when its session is to end. */
+  async #tend(session: Session): Promise<boolean> {
+    const wish = this.#wish
+    this.#wish = undefined
+    if (wish === 'reset') {
+      await this.#climb.reset(session)
+      return false
+    }
+    if (wish === 'recovery' || !(await this.#answers(session))) {
+      if (!(await this.#climb.recover(session))) return false
+      this.#ready(session)
+      return true
+    }
+    const now = this.#around.timers.now()
+    if (now - this.#wellSince > wellAfterMs) this.#climb.isWell()
+    if (wish === 'sweep' || now >= this.#sweepAt) {
+      this.#sweepAt = now + sweepMs
+      await session.sweep()
+      this.#modem.become({ isStoreFull: false })
+    }
+    return true
+  }
+
+  async #answers(session: Session): Promise<boolean> {
+    try {
+      await session.poll()
+      return true
+    } catch (error) {
+      this.#log('warn', 'modem-silent', { error })
+      return false
+    }
+  }
+
+  #goesOn(session: Session): boolean {
+    return session.isOpen() && !this.#stopping.signal.aborted
+  }
+
+  #want(wish: Wish): void {
+    this.#wish = wish
+    this.#nudge.abort()
+  }
+
+  async #wait(ms: number): Promise<void> {
+    await sleep(this.#around.timers, ms, this.#nudge.signal)
+    if (!this.#stopping.signal.aborted) this.#nudge = new AbortController()
+  }
+
+  #log(level: 'info' | 'warn', event: string, fields: Record<string, unknown>): void {
+    this.#around.log(level, event, { modem: this.#modem.id, ...fields })
+  }
+}

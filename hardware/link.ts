@@ -1,0 +1,57 @@
+import type { StoredPdu } from './incoming.ts'
+import type { ModemConfig } from './modem.ts'
+import type { Wire } from './wire.ts'
+
+/** What bring-up found out. */
+export interface BroughtUp {
+  readonly profile: { readonly id: string; readonly label: string }
+  readonly imei: string
+  readonly iccid: string
+  readonly operator: string | undefined
+  readonly registered: boolean
+  readonly signal: number | undefined
+  readonly moreMessages: boolean
+  readonly statusReports: boolean
+  /** Every store that `AT+CPMS=?` names for reading and deleting. */
+  readonly stores: readonly string[]
+  readonly hasReset: boolean
+}
+
+/** What a modem says unasked, as far as the session acts on it. */
+export type LinkEvent =
+  | { readonly kind: 'stored'; readonly store: string; readonly index: number }
+  | { readonly kind: 'pdu'; readonly pdu: string }
+  | { readonly kind: 'registration'; readonly registered: boolean }
+  | { readonly kind: 'late-answer'; readonly reference: number }
+
+/** The two questions asked while a part is handed over. */
+export interface HandOver {
+  /** Runs while the prompt is awaited. */
+  readonly begin: () => Promise<void>
+  /** Asked right before the PDU and Ctrl-Z are written. */
+  readonly mayHandOver: () => boolean
+}
+
+/** One modem's commands over one wire. Every promise settles, on a closed wire too. */
+export interface Link {
+  readonly bringUp: () => Promise<BroughtUp>
+  /** Resolves with TP-MR. */
+  readonly submit: (part: { pdu: string; length: number }, questions: HandOver) => Promise<number>
+  readonly signal: () => Promise<number | undefined>
+  readonly registered: () => Promise<boolean>
+  readonly operator: () => Promise<string | undefined>
+  readonly list: (store: string) => Promise<readonly StoredPdu[]>
+  readonly read: (store: string, index: number) => Promise<StoredPdu | undefined>
+  readonly remove: (stored: StoredPdu) => Promise<void>
+  /** ESC and `AT`; whether it answered. */
+  readonly probe: () => Promise<boolean>
+  /** The reset of the profile with this id: what was found, or what it was when it last came up. */
+  readonly reset: (profileId: string | undefined) => Promise<void>
+  readonly trace: (on: boolean) => void
+  readonly close: () => Promise<void>
+  readonly isOpen: () => boolean
+  readonly closed: Promise<void>
+}
+
+/** Starts to speak over `wire`; `heard` is told what the modem says unasked. */
+export type OpenLink = (wire: Wire, config: ModemConfig, heard: (event: LinkEvent) => void) => Link

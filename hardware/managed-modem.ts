@@ -1,0 +1,240 @@
+import { ModemError } from './errors.ts'
+import { type Lesson, lessonOf, recordAfter } from './lessons.ts'
+import { unmeasured } from './measured.ts'
+import type {
+  BankPorts,
+  Modem,
+  ModemConfig,
+  ModemReason,
+  ModemStatus,
+  SmsSubmission,
+  SubmitOutcome,
+} from './modem.ts'
+import { statusOf } from './modem-status.ts'
+import type { Operators } from './operators.ts'
+import type { Session, SessionFacts } from './session.ts'
+import { SimMemory } from './sim-memory.ts'
+import { cleanSim, type SimRecord } from './sim-record.ts'
+import { atFirst, couldSend, describe, isAvailable, type Standing } from './standing.ts'
+import type { Timers } from './timers.ts'
+
+/** What one modem needs of the bank around it. */
+export interface ModemSurroundings {
+  readonly ports: BankPorts
+  readonly timers: Timers
+  readonly operators: Operators
+  readonly changed: (modem: ManagedModem) => void
+}
+
+/** One modem as the dispatcher sees it: what it is, whether it may send, and sending itself. */
+export class ManagedModem implements Modem {
+  readonly id: string
+  readonly config: ModemConfig
+  readonly #around: ModemSurroundings
+  #standing: Standing = atFirst
+  #since: number
+  #facts: SessionFacts | undefined
+  #session: Session | undefined
+  #memory: SimMemory | undefined
+  #record: SimRecord = cleanSim
+  #callOffPace: () => void = () => undefined
+  #isTraced = false
+  #ongoing: Promise<unknown> = Promise.resolve()
+  #told = { word: '', isAvailable: false }
+  /** Set by the lifecycle: what only it can do about an outcome. */
+  onLesson: (lesson: Lesson) => void = () => undefined
+
+  constructor(id: string, config: ModemConfig, around: ModemSurroundings) {
+    this.id = id
+    this.config = config
+    this.#around = around
+    this.#since = around.ports.now()
+  }
+
+  status(): ModemStatus {
+    return statusOf({
+      id: this.id,
+      config: this.config,
+      standing: this.#current(),
+      since: this.#since,
+      facts: this.#facts,
+      measured: this.#memory?.measured() ?? unmeasured,
+    })
+  }
+
+  isAvailable(): boolean {
+    return isAvailable(this.#current())
+  }
+
+  /** Whether only its operator's network keeps it from sending. */
+  couldSend(): boolean {
+    return couldSend(this.#standing)
+  }
+
+  async submit(submission: SmsSubmission): Promise<SubmitOutcome> {
+    const session = this.#session
+    if (!session || !this.isAvailable()) {
+      const error = new ModemError('not-ready', `${this.id} cannot send now`)
+      return { kind: 'not-handed-over', error }
+    }
+    this.#around.operators.begins(this.#operator(), this.id)
+    this.become({ isBusy: true })
+    const isFollowUp = session.facts().moreMessages && (this.#memory?.isLinkOpen() ?? false)
+    const ongoing = session.submit(submission)
+    this.#ongoing = ongoing
+    const outcome = await ongoing
+    if (outcome.kind === 'accepted' && outcome.messageReference !== undefined)
+      this.#memory?.accepted(outcome.messageReference, { seconds: outcome.seconds, isFollowUp })
+    this.#learn(session, outcome, submission.to)
+    this.become({ isBusy: false })
+    return outcome
+  }
+
+  /** A session was brought up: this is its SIM. */
+  meet(facts: SessionFacts): void {
+    const { ports, timers } = this.#around
+    const isSameSim = facts.iccid === this.#facts?.iccid
+    this.#facts = facts
+    if (!isSameSim) {
+      this.#record = cleanSim
+      this.#memory = new SimMemory(facts.iccid, ports, timers)
+    }
+    // A SIM its operator has barred stays so; whatever else kept this modem parked is over.
+    const isBarred = isSameSim && this.#standing.parked === 'account-barred'
+    if (!isBarred) this.become({ parked: undefined })
+  }
+
+  /** Its stores were listed: from here on it may send. */
+  begin(session: Session): void {
+    this.#session = session
+    session.trace(this.#isTraced)
+    const isRegistered = session.facts().registered
+    this.become({ session: 'ready', isRegistered, isStoreFull: false })
+  }
+
+  /** The session is over, or its modem is being recovered: nothing is handed to it. */
+  end(session: 'absent' | 'starting' | 'recovering'): void {
+    this.#session = undefined
+    this.#callOffPace()
+    this.#around.operators.left(this.#operator(), this.id)
+    this.become({ session, isPacing: false })
+  }
+
+  /** Signal, operator or registration changed. */
+  learned(facts: SessionFacts): void {
+    const before = this.#operator()
+    this.#facts = facts
+    if (this.#operator() !== before) this.#around.operators.left(before, this.id)
+    if (facts.registered && !this.#standing.isRegistered) this.registered()
+    this.become({ isRegistered: facts.registered })
+    this.#around.changed(this)
+  }
+
+  /** It said that it is registered: whoever waits for this operator may send at once. */
+  registered(): void {
+    this.#around.operators.registered(this.#operator())
+  }
+
+  /** What its last session knew. */
+  facts(): SessionFacts | undefined {
+    return this.#facts
+  }
+
+  /** The SIM it has, or had last; empty before the first was read. */
+  iccid(): string {
+    return this.#facts?.iccid ?? ''
+  }
+
+  /** A status report came in. */
+  reported(report: { messageReference: number; status: number }): void {
+    this.#memory?.reported(report)
+  }
+
+  /** A person must come; the modem goes on receiving. */
+  park(reason: ModemReason): void {
+    if (this.#standing.parked === reason) return
+    this.#around.ports.log('error', 'modem-parked', { modem: this.id, reason })
+    this.#around.operators.left(this.#operator(), this.id)
+    this.become({ parked: reason })
+  }
+
+  /** Changes the standing and tells whoever listens when that changes anything. */
+  become(change: Partial<Standing>): void {
+    this.#standing = { ...this.#standing, ...change }
+    this.#tell()
+  }
+
+  /** Something outside (the operator's canary) may have changed the standing. */
+  refresh(): void {
+    this.#tell()
+  }
+
+  /** Whether it sends, or could but for its operator's network. */
+  isWorking(): boolean {
+    return this.#standing.isBusy || this.couldSend()
+  }
+
+  /** A person says that the SIM is good again. */
+  forgive(): void {
+    this.#record = cleanSim
+    this.become({ parked: undefined, isPausedByHand: false })
+  }
+
+  /** AT lines both ways to the log, in this session and those to come. */
+  trace(on: boolean): void {
+    this.#isTraced = on
+    this.#session?.trace(on)
+  }
+
+  /** Begins nothing any more; resolves when no part is on the air. */
+  async quiet(): Promise<void> {
+    this.become({ isClosing: true })
+    await this.#ongoing
+    this.#callOffPace()
+  }
+
+  #learn(session: Session, outcome: SubmitOutcome, to: string): void {
+    const { operators } = this.#around
+    this.#record = recordAfter(this.#record, outcome, to)
+    if (session !== this.#session) return
+    const lesson = lessonOf(outcome, this.#record, this.#standing.isRegistered)
+    if (lesson.kind === 'works') operators.accepted(this.#operator(), this.id)
+    if (lesson.kind === 'network') operators.refused(this.#operator(), this.id)
+    if (lesson.kind === 'park') this.park(lesson.reason)
+    if (operators.isRefusedAlone(this.#operator(), this.id)) this.park('account-barred')
+    operators.silent(this.#operator(), this.id)
+    if (lesson.kind === 'empty-stores') this.become({ isStoreFull: true })
+    this.#pace()
+    this.onLesson(lesson)
+  }
+
+  #pace(): void {
+    const { paceMs } = this.#record
+    if (paceMs === 0) return
+    this.become({ isPacing: true })
+    this.#callOffPace = this.#around.timers.after(paceMs, () => this.become({ isPacing: false }))
+  }
+
+  #operator(): string {
+    return this.#facts?.operator ?? this.id
+  }
+
+  #current(): Standing {
+    const { operators } = this.#around
+    return {
+      ...this.#standing,
+      waitsForNetwork: operators.waits(this.#operator(), this.id),
+      isCanary: operators.isCanary(this.#operator(), this.id),
+    }
+  }
+
+  #tell(): void {
+    const current = this.#current()
+    const { state, reason } = describe(current)
+    const told = { word: `${state} ${reason}`, isAvailable: isAvailable(current) }
+    if (told.word !== this.#told.word) this.#since = this.#around.ports.now()
+    else if (told.isAvailable === this.#told.isAvailable) return
+    this.#told = told
+    this.#around.changed(this)
+  }
+}

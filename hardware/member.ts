@@ -1,0 +1,61 @@
+import { Incoming } from './incoming.ts'
+import { LateAnswers } from './late-answers.ts'
+import { type LifeSurroundings, ModemLife } from './lifecycle.ts'
+import type { OpenLink } from './link.ts'
+import { ManagedModem, type ModemSurroundings } from './managed-modem.ts'
+import type { ModemConfig } from './modem.ts'
+import { readIncoming } from './read-incoming.ts'
+import { Session } from './session.ts'
+
+/** What a member needs of its bank. */
+export interface MemberSurroundings
+  extends ModemSurroundings,
+    Omit<LifeSurroundings, 'timers' | 'log' | 'startSession'> {
+  readonly openLink: OpenLink
+}
+
+/** One modem of the bank with everything that lives as long as it is configured. */
+export interface Member {
+  readonly modem: ManagedModem
+  readonly life: ModemLife
+  /** Resolves when its port is closed for good. */
+  readonly ended: Promise<void>
+}
+
+/** Starts the life of the modem `id`. */
+export function openMember(id: string, config: ModemConfig, around: MemberSurroundings): Member {
+  const { ports, timers, openLink } = around
+  const stopping = new AbortController()
+  const modem = new ManagedModem(id, config, around)
+  const late = new LateAnswers(timers)
+  const incoming = new Incoming({
+    timers,
+    stopping: stopping.signal,
+    receive: async (pdu, wasStored) => {
+      const read = readIncoming(pdu)
+      if (read.report) modem.reported(read.report)
+      await ports.receive({ modem: id, iccid: modem.iccid(), pdu, ...read, wasStored })
+    },
+    warn: (event, fields) => ports.log('warn', event, { modem: id, ...fields }),
+  })
+  const life = new ModemLife(modem, {
+    ...around,
+    log: ports.log,
+    startSession: (wire) =>
+      new Session((heard) => openLink(wire, config, heard), {
+        modem: id,
+        timers,
+        incoming,
+        late,
+        before: modem.facts(),
+        learned: (facts) => modem.learned(facts),
+        registered: () => modem.registered(),
+      }),
+  })
+  modem.onLesson = (lesson) => life.heed(lesson)
+  const ended = life.run().then(() => {
+    stopping.abort()
+    late.giveUp()
+  })
+  return { modem, life, ended }
+}

@@ -1,0 +1,56 @@
+import { type Measured, median, reportSecondsP95 } from './measured.ts'
+import type { ModemConfig, ModemStatus } from './modem.ts'
+import type { SessionFacts } from './session.ts'
+import { describe, type Standing } from './standing.ts'
+
+/** Everything a modem's status is made of. */
+export interface StatusParts {
+  readonly id: string
+  readonly config: ModemConfig
+  readonly standing: Standing
+  /** Milliseconds since the epoch of the last change of state or reason. */
+  readonly since: number
+  /** Of the last session; undefined before the first was brought up. */
+  readonly facts: SessionFacts | undefined
+  readonly measured: Measured
+}
+
+/** The snapshot that screens and the API show. */
+export function statusOf({
+  id,
+  config,
+  standing,
+  since,
+  facts,
+  measured,
+}: StatusParts): ModemStatus {
+  return {
+    id,
+    port: config.port,
+    profile: facts?.profile.id ?? config.profile,
+    label: facts?.profile.label ?? '',
+    ...describe(standing),
+    since,
+    registered: standing.session === 'ready' && standing.isRegistered,
+    capabilities: ['sms'],
+    limits: config.limits,
+    moreMessages: facts?.moreMessages ?? false,
+    statusReports: facts?.statusReports ?? false,
+    ...known({
+      imei: facts?.imei,
+      iccid: facts?.iccid,
+      operator: facts?.operator,
+      signal: facts?.signal,
+      secondsPerPart: median(measured.first),
+      secondsPerFollowUpPart: median(measured.followUp),
+      lastSentAt: measured.lastSentAt,
+      reportSecondsP95: reportSecondsP95(measured),
+    }),
+  }
+}
+
+/** Without the properties that are undefined: an absent one says "not known". */
+function known<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const found = Object.entries(values).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(found) as { [K in keyof T]?: Exclude<T[K], undefined> }
+}

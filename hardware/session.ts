@@ -1,0 +1,174 @@
+import { ModemError } from './errors.ts'
+import { failureOf } from './failures.ts'
+import type { Incoming, StoreAccess } from './incoming.ts'
+import type { LateAnswers } from './late-answers.ts'
+import type { BroughtUp, Link, LinkEvent } from './link.ts'
+import type { SmsSubmission, SubmitOutcome } from './modem.ts'
+import { encodePart } from './part.ts'
+import { outcomeOf } from './submission.ts'
+import type { Timers } from './timers.ts'
+import { Turns } from './turns.ts'
+
+/** What a session knows of its modem once it is brought up. */
+export type SessionFacts = Omit<BroughtUp, 'stores'>
+
+/** What a session needs of the modem it belongs to. */
+export interface SessionPorts {
+  readonly modem: string
+  readonly timers: Timers
+  /** These two outlive the session. */
+  readonly incoming: Incoming
+  readonly late: LateAnswers
+  /** What an earlier session knew of this modem, for one that does not come up. */
+  readonly before: SessionFacts | undefined
+  readonly learned: (facts: SessionFacts) => void
+  /** The modem said, unasked, that it is registered. */
+  readonly registered: () => void
+}
+
+/** One conversation with an open port, from bring-up to close; a new one begins on a new wire. */
+export class Session {
+  readonly #link: Link
+  readonly #ports: SessionPorts
+  readonly #turns: Turns
+  #found: BroughtUp | undefined
+
+  constructor(openLink: (heard: (event: LinkEvent) => void) => Link, ports: SessionPorts) {
+    this.#ports = ports
+    this.#turns = new Turns(ports.timers)
+    this.#link = openLink((event) => this.#hear(event))
+    void this.#link.closed.then(() => this.#end())
+  }
+
+  get closed(): Promise<void> {
+    return this.#link.closed
+  }
+
+  isOpen(): boolean {
+    return this.#link.isOpen()
+  }
+
+  /** After `bringUp` only. */
+  facts(): SessionFacts {
+    return this.#known()
+  }
+
+  async bringUp(): Promise<void> {
+    this.#found = await this.#link.bringUp()
+  }
+
+  /** Reads and empties every store, before the first message is sent. */
+  async listStores(): Promise<void> {
+    await this.#ports.incoming.begin(this.#access())
+  }
+
+  async sweep(): Promise<void> {
+    await this.#ports.incoming.sweep()
+  }
+
+  /** Never rejects. */
+  submit(submission: SmsSubmission): Promise<SubmitOutcome> {
+    return this.#turns.message(() => this.#submit(submission))
+  }
+
+  /** Signal, registration and operator; rejects when the modem does not answer. */
+  async poll(): Promise<void> {
+    const signal = await this.#turns.chore(() => this.#link.signal())
+    const registered = await this.#turns.chore(() => this.#link.registered())
+    const { operator } = this.#known()
+    const isNew = registered && (operator === undefined || !this.#known().registered)
+    this.#learn({
+      signal,
+      registered,
+      operator: isNew ? await this.#turns.chore(() => this.#link.operator()) : operator,
+    })
+  }
+
+  /** ESC and `AT` (2 s); whether it answered. */
+  probe(): Promise<boolean> {
+    return this.#link.probe()
+  }
+
+  hasReset(): boolean {
+    return (this.#found ?? this.#ports.before)?.hasReset ?? false
+  }
+
+  /** The profile's own reset; the modem vanishes and comes back. */
+  reset(): Promise<void> {
+    return this.#link.reset((this.#found ?? this.#ports.before)?.profile.id)
+  }
+
+  trace(on: boolean): void {
+    this.#link.trace(on)
+  }
+
+  close(): Promise<void> {
+    return this.#link.close()
+  }
+
+  #hear(event: LinkEvent): void {
+    const { incoming, late } = this.#ports
+    switch (event.kind) {
+      case 'stored':
+        return incoming.announced(event.store, event.index)
+      case 'pdu':
+        return incoming.came(event.pdu)
+      case 'late-answer':
+        return late.heard(event.reference)
+      case 'registration':
+        if (!this.#found) return
+        this.#learn({ registered: event.registered })
+        if (event.registered) this.#ports.registered()
+    }
+  }
+
+  async #submit(submission: SmsSubmission): Promise<SubmitOutcome> {
+    const { modem, timers, late } = this.#ports
+    const { iccid } = this.#known()
+    let handedOverAt: number | undefined
+    const seconds = () => (timers.now() - (handedOverAt ?? timers.now())) / 1_000
+    try {
+      const part = encodePart(submission)
+      const messageReference = await this.#link.submit(part, {
+        begin: () => submission.begin({ modem, iccid }),
+        mayHandOver: () => {
+          if (!submission.mayHandOver()) return false
+          late.giveUp()
+          handedOverAt = timers.now()
+          return true
+        },
+      })
+      return { kind: 'accepted', messageReference, seconds: seconds() }
+    } catch (thrown) {
+      const wasHandedOver = handedOverAt !== undefined
+      const expectLate = () => late.expect()
+      return outcomeOf(thrown, { wasHandedOver, seconds: seconds(), failureOf, expectLate })
+    }
+  }
+
+  #learn(news: Partial<SessionFacts>): void {
+    this.#found = { ...this.#known(), ...news }
+    this.#ports.learned(this.#found)
+  }
+
+  #known(): BroughtUp {
+    if (!this.#found) throw new ModemError('not-ready', `${this.#ports.modem} is not brought up`)
+    return this.#found
+  }
+
+  #access(): StoreAccess {
+    const link = this.#link
+    return {
+      stores: this.#known().stores,
+      list: link.list,
+      read: link.read,
+      remove: link.remove,
+      chore: (work, since) => this.#turns.chore(work, since),
+    }
+  }
+
+  #end(): void {
+    this.#turns.close()
+    this.#ports.incoming.end()
+  }
+}

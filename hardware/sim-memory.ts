@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto'
+import { type Measured, partMeasured, readMeasured, reportMeasured } from './measured.ts'
+import type { BankPorts } from './modem.ts'
+import type { Timers } from './timers.ts'
+
+/** A part that follows another within this time still finds the link open (27.005 §3.5.6). */
+const linkOpenMs = 3_000
+/** TP-ST from here on is no delivery (23.040 §9.2.3.15). */
+const stillTrying = 0x20
+
+/** What is measured on one SIM, kept over restarts by its ICCID. */
+export class SimMemory {
+  readonly #ports: Pick<BankPorts, 'now' | 'remember'>
+  readonly #timers: Timers
+  readonly #key: string
+  /** When the network took the part of a TP-MR, for the report that follows. */
+  readonly #acceptedAt = new Map<number, number>()
+  #measured: Measured
+  #lastSentAt = Number.NEGATIVE_INFINITY
+
+  constructor(
+    iccid: string,
+    ports: Pick<BankPorts, 'now' | 'remember' | 'recall'>,
+    timers: Timers,
+  ) {
+    this.#ports = ports
+    this.#timers = timers
+    this.#key = `measured:${iccid}`
+    this.#measured = readMeasured(ports.recall(this.#key))
+  }
+
+  measured(): Measured {
+    return this.#measured
+  }
+
+  /** Whether a part begun at this moment would follow another within the open link. */
+  isLinkOpen(): boolean {
+    return this.#timers.now() - this.#lastSentAt <= linkOpenMs
+  }
+
+  /** The network took a part after `seconds`, and called it `messageReference`. */
+  accepted(messageReference: number, part: { seconds: number; isFollowUp: boolean }): void {
+    this.#lastSentAt = this.#timers.now()
+    this.#acceptedAt.set(messageReference, this.#lastSentAt)
+    this.#become(partMeasured(this.#measured, { ...part, at: this.#ports.now() }))
+  }
+
+  /** A status report came in: for a part of this run it says how long reports take. */
+  reported({ messageReference, status }: { messageReference: number; status: number }): void {
+    const acceptedAt = this.#acceptedAt.get(messageReference)
+    if (acceptedAt === undefined || status >= stillTrying) return
+    this.#acceptedAt.delete(messageReference)
+    this.#become(reportMeasured(this.#measured, (this.#timers.now() - acceptedAt) / 1_000))
+  }
+
+  #become(measured: Measured): void {
+    this.#measured = measured
+    this.#ports.remember({ key: this.#key, value: measured })
+  }
+}
+
+/**
+ * Which PIN a SIM refused: it is never tried a second time (the third locks the SIM), another PIN
+ * is. Kept as a digest, because a mistyped PIN is often another card's right one.
+ */
+export const refusedPins = (ports: Pick<BankPorts, 'remember' | 'recall'>) => ({
+  has: (iccid: string, pin: string): boolean => ports.recall(pinKey(iccid)) === digest(iccid, pin),
+  add: (iccid: string, pin: string): void =>
+    ports.remember({ key: pinKey(iccid), value: digest(iccid, pin) }),
+})
+
+const pinKey = (iccid: string): string => `refused-pin:${iccid}`
+
+const digest = (iccid: string, pin: string): string =>
+  createHash('sha256').update(`${iccid}:${pin}`).digest('hex')

@@ -1,0 +1,72 @@
+import type { Timers } from '../../hardware/timers.ts'
+
+interface Alarm {
+  readonly at: number
+  readonly order: number
+  readonly run: () => void
+}
+
+/** Time that passes only when a test says so: two minutes of outage take no time at all. */
+export class VirtualTime {
+  readonly #epoch = Date.UTC(2026, 10, 24, 12)
+  #alarms: Alarm[] = []
+  #now = 0
+  #order = 0
+
+  readonly timers: Timers = {
+    now: () => this.#now,
+    after: (ms, run) => {
+      this.#order += 1
+      const alarm = { at: this.#now + Math.max(0, ms), order: this.#order, run }
+      this.#alarms.push(alarm)
+      return () => {
+        this.#alarms = this.#alarms.filter((other) => other !== alarm)
+      }
+    },
+  }
+
+  /** Milliseconds since the epoch, on this clock. */
+  readonly now = (): number => this.#epoch + this.#now
+
+  /** How many timers are still set: none after a clean stop. */
+  pending(): number {
+    return this.#alarms.length
+  }
+
+  /** Lets `ms` pass, timer by timer, everything that follows from one before the next. */
+  async pass(ms: number): Promise<void> {
+    const end = this.#now + ms
+    for (;;) {
+      await settled()
+      const next = this.#next(end)
+      if (!next) break
+      this.#alarms = this.#alarms.filter((other) => other !== next)
+      this.#now = next.at
+      next.run()
+    }
+    this.#now = end
+    await settled()
+  }
+
+  /** Lets time pass in steps of `stepMs` until `isDone`; returns how long it took. */
+  async until(isDone: () => boolean, withinMs: number, stepMs = 10): Promise<number> {
+    const began = this.#now
+    await settled()
+    while (!isDone()) {
+      if (this.#now - began >= withinMs) throw new Error(`not within ${withinMs} ms`)
+      await this.pass(stepMs)
+    }
+    return this.#now - began
+  }
+
+  #next(end: number): Alarm | undefined {
+    return this.#alarms
+      .filter(({ at }) => at <= end)
+      .sort((a, b) => a.at - b.at || a.order - b.order)[0]
+  }
+}
+
+/** Everything that promises and immediates lead to has happened. */
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < 4; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+}
