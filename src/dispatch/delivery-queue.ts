@@ -35,7 +35,7 @@ export interface Asking {
 /** All that waits, and who has what: a delivery is lent to one modem at a time. */
 export class DeliveryQueue {
   readonly #live = new Map<string, Live>()
-  readonly #claimed = new Set<string>()
+  readonly #claimed = new Map<string, Claim>()
 
   put(
     phase: { readonly id: string; readonly name: PhaseName },
@@ -53,14 +53,17 @@ export class DeliveryQueue {
       const n = this.#next(live, asking)
       if (n === undefined) continue
       live.served += 1
-      this.#claimed.add(key(live.id, n))
-      return { phase: live.id, n, modem: asking.modem, iccid: asking.iccid }
+      const claim: Claim = { phase: live.id, n, modem: asking.modem, iccid: asking.iccid }
+      this.#claimed.set(key(live.id, n), claim)
+      return claim
     }
     return undefined
   }
 
-  release(claim: Claim): void {
-    this.#claimed.delete(key(claim.phase, claim.n))
+  /** Ends a claim; false when it had ended before and may be somebody else's by now. */
+  release(claim: Claim): boolean {
+    const own = key(claim.phase, claim.n)
+    return this.#claimed.get(own) === claim && this.#claimed.delete(own)
   }
 
   isClaimed(phase: string, n: number): boolean {

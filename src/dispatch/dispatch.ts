@@ -2,7 +2,7 @@ import type { PhaseRecord } from '../domain/action-fold.ts'
 import type { ActionFact, Actor, Fact } from '../domain/facts.ts'
 import { indexPeople, type PeopleIndex } from '../domain/targeting.ts'
 import { Budget } from './budget.ts'
-import { afterDoubt, doubtOf, patienceMs } from './doubt.ts'
+import { afterDoubt, doubtedSim, patienceMs } from './doubt.ts'
 import { followUps, isFinished } from './follow-up.ts'
 import type { DispatchPorts } from './ports.ts'
 import { ReportIndex } from './report-index.ts'
@@ -162,12 +162,11 @@ export class Dispatch {
 
   #awaitDoubt(record: PhaseRecord, n: number): void {
     const delivery = record.deliveries[n]
-    const doubt = delivery && doubtOf(delivery)
+    const iccid = delivery && doubtedSim(delivery)
     const key = `${record.phase.id}:${n}`
-    if (!doubt || delivery.isSecond || this.#doubts.has(key)) return
-    const sim = this.ports.modems().find((modem) => modem.status().iccid === doubt.iccid)
-    const due = doubt.since + patienceMs(sim?.status().reportSecondsP95)
-    const cancel = this.ports.after(Math.max(0, due - this.ports.now()), () => {
+    if (iccid === undefined || delivery?.isSecond || this.#doubts.has(key)) return
+    const sim = this.ports.modems().find((modem) => modem.status().iccid === iccid)
+    const cancel = this.ports.after(patienceMs(sim?.status().reportSecondsP95), () => {
       this.#doubts.delete(key)
       this.note(afterDoubt(this.ports, record, n, this.ports.now()))
     })

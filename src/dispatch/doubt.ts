@@ -8,7 +8,7 @@ const leastSeconds = 15
 const mostSeconds = 60
 
 /**
- * How long a status report is waited for before what is in doubt is sent once more: four times
+ * How long, from the doubt, a status report is waited for before what is in doubt is sent once more: four times
  * this SIM's 95th percentile, between 15 and 60 s; 60 s while that is unknown (modems.md 2.3).
  */
 export const patienceMs = (p95Seconds: number | undefined): number =>
@@ -32,10 +32,6 @@ export function afterDoubt(
   return [{ type: 'delivery.again', phase, n }]
 }
 
-/** When the doubt began, milliseconds since the epoch, and on which SIM. */
-export const doubtOf = (
-  delivery: Delivery,
-): { readonly since: number; readonly iccid: string } | undefined => {
-  const attempt = delivery.attempts.findLast(({ outcome }) => outcome === 'in-doubt')
-  return attempt && { since: attempt.at, iccid: attempt.iccid }
-}
+/** The SIM whose answer is missing. */
+export const doubtedSim = ({ attempts }: Delivery): string | undefined =>
+  attempts.findLast(({ outcome }) => outcome === 'in-doubt')?.iccid

@@ -26,13 +26,9 @@ export function numberOf(state: State, recipient: Recipient): string | undefined
   return undefined
 }
 
-/** Whether a phase may go out at all now: let go, due, and its action still in the right state. */
-export function isReleased(action: Action, record: PhaseRecord, now: number): boolean {
-  const { name, isHeld, releaseAt } = record.phase
-  if (isHeld) return false
-  if (releaseAt !== undefined && Date.parse(releaseAt) > now) return false
-  return name !== 'alert' || action.state === 'running'
-}
+/** Whether a phase may go out at all now: let go and due. */
+export const isReleased = ({ phase }: PhaseRecord, now: number): boolean =>
+  !phase.isHeld && (phase.releaseAt === undefined || Date.parse(phase.releaseAt) <= now)
 
 /** Why a delivery that has not begun must not begin any more; undefined when it may. */
 export function reasonToDrop(

@@ -84,9 +84,9 @@ export class DeliveryRun {
   /** A modem that did well goes on in the same tick; one that failed lets others go first. */
   #free(modem: SendingModem, claim: Claim, isWell: boolean): void {
     this.#busy.delete(modem.id)
-    this.#queue.release(claim)
+    const wasHeld = this.#queue.release(claim)
     const record = this.#phase(claim.phase)
-    if (record?.deliveries[claim.n]?.state === 'queued') this.put(record, { n: claim.n })
+    if (wasHeld && record?.deliveries[claim.n]?.state === 'queued') this.put(record, { n: claim.n })
     if (isWell) this.#serve(modem)
     else this.#ports.after(failurePauseMs, () => this.pump())
   }
@@ -102,8 +102,7 @@ export class DeliveryRun {
       isAlone: !this.#hasOther(iccid),
       mayServe: (phase) => {
         const record = this.#phase(phase)
-        const action = record && this.#ports.ledger.state.actions.byId.get(record.action)
-        if (!record || !action || !isReleased(action, record, now)) return false
+        if (!record || !isReleased(record, now)) return false
         return this.#budget.allows({ iccid, limits }, record, now)
       },
       isDue: (phase, n) => this.#isDue(phase, n, now),
@@ -155,14 +154,13 @@ export class DeliveryRun {
     const { claim, record, delivery } = handover
     const { phase, n, iccid, modem } = claim
     if (delivery.state !== 'sending') return false
-    const { facts, waiting } = settle(
-      { phase, n, iccid, now: this.#ports.now() },
-      delivery,
-      outcome,
-    )
+    const now = this.#ports.now()
+    const { facts, waiting } = settle({ phase, n, iccid, now }, delivery, outcome)
     this.#note(facts, { kind: 'modem', id: modem })
     this.#queue.release(claim)
-    if (waiting && isQueued(delivery)) this.put(record, { n, ...waiting })
+    if (waiting && isQueued(delivery) && this.#isDue(phase, n, now)) {
+      this.put(record, { n, ...waiting })
+    }
     if (outcome.kind === 'in-doubt') {
       void outcome.late.then((reference) => {
         if (reference !== undefined) this.#accepted(claim, part, reference)

@@ -1,0 +1,208 @@
+import t from 'tap'
+import { by, draft, Engine, neighbour } from '../support/engine.ts'
+
+const people = (count: number) => Array.from({ length: count }, (_, i) => neighbour(i + 1))
+const close = {
+  outcome: 'found-otherwise',
+  text: { sms: 'de jongen is gevonden. Dank u.' },
+} as const
+
+const counts = (engine: Engine, id: string, phase: string) =>
+  engine.desk.action(id)?.phases.find((view) => view.phase === phase)?.counts
+
+t.test('everyone in the area gets the alert, nearest first, and then the result', async (t) => {
+  const engine = new Engine(['m1', 'm2'], people(6))
+  await engine.open()
+  const { id, selected } = await startOf(engine)
+  await engine.time.pass(20_000)
+
+  t.equal(selected, 6)
+  t.match(counts(engine, id, 'alert'), { selected: 6, accepted: 6 })
+  t.strictSame(
+    engine.network.onAir.map(({ to }) => Number(to.slice(-2))),
+    [1, 2, 3, 4, 5, 6],
+  )
+  t.match(engine.network.onAir[0]?.text, /^Buurtoproep: let op jongen/)
+
+  await settledBy(engine, engine.desk.close(id, close, by))
+  await engine.time.pass(20_000)
+
+  t.match(counts(engine, id, 'result'), { selected: 6, accepted: 6 })
+  t.equal(engine.desk.action(id)?.action.state, 'closed')
+  const carriers = (from: number) =>
+    new Map(engine.network.onAir.slice(from, from + 6).map(({ to, iccid }) => [to, iccid]))
+  t.strictSame(carriers(6), carriers(0), 'the result comes from the number of the alert')
+})
+
+t.test('stop drops what waits, finishes what is on the air, and begins nothing', async (t) => {
+  const engine = new Engine(['m1'], people(20))
+  await engine.open()
+  const { id } = await startOf(engine)
+  await engine.time.pass(5000)
+  await settledBy(engine, engine.desk.stop(id, by))
+  const sent = engine.network.onAir.length
+  await engine.time.pass(60_000)
+
+  t.equal(engine.network.onAir.length, sent)
+  t.match(counts(engine, id, 'alert'), {
+    queued: 0,
+    sending: 0,
+    accepted: sent,
+    dropped: 20 - sent,
+  })
+})
+
+t.test('a correction overtakes: the old text never leaves again', async (t) => {
+  const engine = new Engine(['m1'], people(10))
+  await engine.open()
+  const { id } = await startOf(engine)
+  await engine.time.pass(5000)
+  await settledBy(engine, engine.desk.correct(id, 'let op meisje, 7 jaar. Bel 0800-0011.', by))
+  const before = engine.network.onAir.length
+  await engine.time.pass(60_000)
+  const later = engine.network.onAir.slice(before)
+
+  t.ok(before >= 2 && before < 10)
+  t.notOk(later.some(({ text }) => text.includes('jongen')))
+  t.equal(later.filter(({ text }) => text.startsWith('CORRECTIE ')).length, before)
+  t.equal(
+    later.filter(({ text }) => text.startsWith('Buurtoproep: let op meisje')).length,
+    10 - before,
+  )
+  t.ok(
+    later.slice(0, before).every(({ text }) => text.startsWith('CORRECTIE')),
+    'and goes first',
+  )
+})
+
+t.test('what the network refuses costs no try, and goes out when it is back', async (t) => {
+  const engine = new Engine(['m1', 'm2'], people(4))
+  engine.network.behave('m1', 'refuses-network')
+  engine.network.behave('m2', 'refuses-network')
+  await engine.open()
+  const { id } = await startOf(engine)
+  await engine.time.pass(120_000)
+  engine.network.behave('m1', 'well')
+  engine.network.behave('m2', 'well')
+  await engine.time.pass(15_000)
+
+  t.match(counts(engine, id, 'alert'), { accepted: 4 })
+})
+
+t.test('a number that does not exist fails for good and blocks nobody', async (t) => {
+  const engine = new Engine(['m1'], people(2))
+  engine.network.behave('m1', 'refuses-number')
+  await engine.open()
+  const { id } = await startOf(engine)
+  await engine.time.pass(300)
+  engine.network.behave('m1', 'well')
+  await engine.time.pass(5000)
+
+  t.match(counts(engine, id, 'alert'), { failed: 1, accepted: 1 })
+  t.strictSame(engine.desk.action(id)?.phases[0]?.reasons, { 'number-does-not-exist': 1 })
+})
+
+t.test('in doubt waits for its report, then goes once more, from another SIM', async (t) => {
+  const engine = new Engine(['m1', 'm2'], people(1))
+  engine.network.behave('m1', 'doubt-lost')
+  engine.network.behave('m2', 'gone')
+  await engine.open()
+  const { id } = await startOf(engine)
+  await engine.time.pass(65_000)
+  t.match(counts(engine, id, 'alert'), { inDoubt: 1 })
+  engine.network.behave('m2', 'well')
+  await engine.time.pass(60_000)
+
+  t.match(counts(engine, id, 'alert'), { accepted: 1 })
+  t.equal(engine.network.onAir[0]?.modem, 'm2')
+})
+
+t.test('a report answers a doubt without a reference, also after a crash', async (t) => {
+  const engine = new Engine(['m1'], people(3))
+  await engine.open()
+  const { id } = await startOf(engine)
+  await engine.time.pass(500)
+  engine.off()
+  await settledBy(engine, engine.on())
+  t.match(counts(engine, id, 'alert'), { inDoubt: 1 })
+  const sent = engine.network.onAir[0]
+  if (sent) await settledBy(engine, engine.report({ ...sent, messageReference: 77 }, 0))
+  await engine.time.pass(120_000)
+
+  t.match(counts(engine, id, 'alert'), { delivered: 1, accepted: 2 })
+  t.equal(engine.network.onAir.length, 3, 'nobody got it twice')
+})
+
+t.test('an alert the network reports as failed is owed no result', async (t) => {
+  const engine = new Engine(['m1'], people(2))
+  await engine.open()
+  const { id } = await startOf(engine)
+  await engine.time.pass(6000)
+  const [first] = engine.network.onAir
+  if (first) await settledBy(engine, engine.report(first, 0x46))
+  await settledBy(engine, engine.desk.close(id, close, by))
+  await engine.time.pass(6000)
+
+  t.match(counts(engine, id, 'alert'), { failed: 1, accepted: 1 })
+  t.match(counts(engine, id, 'result'), { selected: 1, accepted: 1 })
+})
+
+t.test('an alert that turns out late to have arrived gets the result after all', async (t) => {
+  const engine = new Engine(['m1', 'm2'], people(2))
+  engine.network.behave('m1', 'doubt-sent')
+  await engine.open()
+  const { id } = await startOf(engine)
+  await engine.time.pass(4000)
+  await settledBy(engine, engine.desk.close(id, close, by))
+  await engine.time.pass(70_000)
+
+  t.match(counts(engine, id, 'result'), { selected: 2 })
+})
+
+t.test('a scheduled result waits for its time, over a restart too', async (t) => {
+  const engine = new Engine(['m1'], people(2))
+  await engine.open()
+  const { id } = await startOf(engine)
+  await engine.time.pass(6000)
+  const sendAt = new Date(engine.time.now() + 3_600_000).toISOString()
+  await settledBy(engine, engine.desk.close(id, { ...close, sendAt }, by))
+  await engine.time.pass(1_800_000)
+  t.equal(engine.network.onAir.length, 2)
+  t.equal(engine.desk.action(id)?.action.state, 'closing')
+  engine.off()
+  await settledBy(engine, engine.on())
+  await engine.time.pass(1_830_000)
+
+  t.equal(engine.network.onAir.length, 4)
+  t.equal(engine.desk.action(id)?.action.state, 'closed')
+  await t.rejects(engine.desk.close(id, close, by), /action-closed-already/)
+})
+
+t.test('what an outage outlasted waits for a person', async (t) => {
+  const engine = new Engine(['m1'], people(5))
+  await engine.open()
+  const { id } = await startOf(engine)
+  await engine.time.pass(3000)
+  engine.off()
+  await engine.time.pass(2 * 3_600_000)
+  await settledBy(engine, engine.on())
+  await engine.time.pass(10_000)
+  const sent = engine.network.onAir.length
+  const [alert] = engine.desk.action(id)?.phases ?? []
+
+  t.equal(alert?.isHeld, true)
+  t.ok(sent <= 2)
+  await settledBy(engine, engine.desk.release(id, alert?.id ?? '', by))
+  await engine.time.pass(20_000)
+  t.ok(engine.network.onAir.length >= 4)
+})
+
+async function startOf(engine: Engine) {
+  return settledBy(engine, engine.desk.start(draft(), by))
+}
+
+/** Lets virtual time go on until a promise is settled. */
+async function settledBy<T>(engine: Engine, promise: Promise<T>): Promise<T> {
+  await engine.time.pass(5)
+  return promise
+}

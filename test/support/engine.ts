@@ -1,0 +1,185 @@
+import { createDesk } from '../../src/dispatch/create-desk.ts'
+import type { ActionDraft, Desk } from '../../src/dispatch/desk.ts'
+import { Dispatch } from '../../src/dispatch/dispatch.ts'
+import { receivePdu } from '../../src/dispatch/incoming.ts'
+import type { Policy } from '../../src/dispatch/ports.ts'
+import { beat } from '../../src/dispatch/result-clock.ts'
+import { resume } from '../../src/dispatch/resume.ts'
+import { foldActionFact } from '../../src/domain/action-fold.ts'
+import type { Actor, Fact } from '../../src/domain/facts.ts'
+import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
+import type { Participant } from '../../src/domain/participant.ts'
+import { emptyState, type State } from '../../src/domain/state.ts'
+import { FakeNetwork, type OnAir } from './network.ts'
+import { VirtualTime } from './virtual-time.ts'
+
+export const policy: Policy = {
+  name: 'Waterhoven',
+  messagePrefix: 'Buurtoproep',
+  timeZone: 'Europe/Amsterdam',
+  quietHours: '22:00-07:00',
+  quietHoursIgnoredBy: [],
+  verifiedNumbers: ['0800-0011'],
+}
+
+export const by: Actor = { kind: 'account', id: 'a1' }
+export const centre = [5.3, 52.6] as const
+
+/** A neighbour at `n` times ten metres from the centre. */
+export const neighbour = (n: number, changes: Partial<Participant> = {}): Participant => ({
+  id: `p${n}`,
+  phones: [{ id: `p${n}:0`, number: madeUpMobile(n), channel: 'sms' }],
+  addresses: [
+    { postcode: '9999ZZ', houseNumber: n, location: [5.3, 52.6 + n * 0.00009], kind: 'home' },
+  ],
+  nightAlerts: false,
+  ...changes,
+})
+
+export const draft = (changes: Partial<ActionDraft> = {}): ActionDraft => ({
+  status: 'actual',
+  kind: 'missing-child',
+  text: { sms: 'let op jongen, 7 jaar, rode jas. Gezien? Bel 0800-0011.' },
+  area: { centre, radiusMetres: 20_000 },
+  ...changes,
+})
+
+const known = new Set(['incoming.', 'participant', 'answer.'])
+
+/** The folds a journal would give; only what dispatching needs. */
+function fold(state: State, fact: Fact, at: number): void {
+  switch (fact.type) {
+    case 'participant.saved':
+      state.participants.set(fact.participant.id, fact.participant)
+      return
+    case 'participant.erased':
+      state.participants.delete(fact.id)
+      return
+    case 'incoming.received':
+      state.fingerprints.set(fact.incoming.fingerprint, at)
+      return
+    default:
+      if (/^(action|phase|delivery)\./.test(fact.type)) {
+        foldActionFact(state.actions, fact as Parameters<typeof foldActionFact>[1], at)
+      } else if (![...known].some((prefix) => fact.type.startsWith(prefix))) {
+        throw new Error(`unknown fact ${fact.type}`)
+      }
+  }
+}
+
+interface Written {
+  readonly fact: Fact
+  readonly at: number
+  isDurable: boolean
+}
+
+/** The engine on a virtual clock, with a journal that can lose its tail and a fake network. */
+export class Engine {
+  readonly time = new VirtualTime()
+  readonly network: FakeNetwork
+  readonly journal: Written[] = []
+  dispatch: Dispatch
+  desk: Desk
+  #life = 0
+  #ids = 0
+  #stopBeat: () => void = () => undefined
+
+  constructor(names: readonly string[] = ['m1', 'm2'], people: readonly Participant[] = []) {
+    this.network = new FakeNetwork(this.time.timers, this.time.now, names)
+    for (const participant of people) {
+      const fact: Fact = { type: 'participant.saved', participant, source: 'test' }
+      this.journal.push({ fact, at: this.time.now(), isDurable: true })
+    }
+    this.dispatch = this.#live()
+    this.desk = createDesk(this.dispatch)
+  }
+
+  get state(): State {
+    return this.dispatch.ports.ledger.state
+  }
+
+  /** Recovers and begins to send, as a start of the appliance does. */
+  async open(): Promise<void> {
+    await resume(this.dispatch)
+    this.dispatch.open()
+    const tick = (): void => {
+      beat(this.dispatch)
+      this.#stopBeat = this.time.timers.after(1000, tick)
+    }
+    tick()
+  }
+
+  /** Power goes: what was not durable is gone, and so is everything in memory. */
+  off(): void {
+    this.#stopBeat()
+    this.dispatch.stop()
+    this.#life += 1
+    const firstLost = this.journal.findIndex(({ isDurable }) => !isDurable)
+    if (firstLost >= 0) this.journal.splice(firstLost)
+    this.network.forget()
+  }
+
+  /** Power comes back. */
+  on(): Promise<void> {
+    this.dispatch = this.#live()
+    this.desk = createDesk(this.dispatch)
+    return this.open()
+  }
+
+  /** The network reports on a part. */
+  report(sent: OnAir, status: number): Promise<void> {
+    const meaning = status < 2 ? 'delivered' : status < 0x40 ? 'pending' : 'failed-permanent'
+    return receivePdu(this.dispatch)({
+      modem: sent.modem,
+      iccid: sent.iccid,
+      pdu: `${sent.messageReference}-${sent.at}-${status}`,
+      report: {
+        messageReference: sent.messageReference,
+        recipient: sent.to,
+        sentAt: sent.at,
+        status,
+        meaning,
+      },
+    })
+  }
+
+  #live(): Dispatch {
+    const life = this.#life
+    const isAlive = (): boolean => life === this.#life
+    const state = emptyState()
+    for (const { fact, at } of this.journal) fold(state, fact, at)
+    const modems = this.network.modems(isAlive)
+    return new Dispatch({
+      policy,
+      ledger: {
+        state,
+        lastFactAt: () => this.journal.at(-1)?.at ?? 0,
+        append: (facts) => (isAlive() ? this.#append(state, facts) : new Promise(() => undefined)),
+      },
+      modems: () => modems,
+      now: this.time.now,
+      newId: () => {
+        this.#ids += 1
+        return `id${this.#ids}`
+      },
+      countParts: (text) => ({
+        parts: Math.ceil(text.length / 160),
+        alphabet: 'gsm7',
+        units: text.length,
+        unitsLeft: 0,
+        forcing: [],
+      }),
+      log: () => undefined,
+      after: (ms, call) => this.time.timers.after(ms, () => (isAlive() ? call() : undefined)),
+    })
+  }
+
+  async #append(state: State, facts: readonly Fact[]): Promise<void> {
+    const at = this.time.now()
+    const written = facts.map((fact): Written => ({ fact, at, isDurable: false }))
+    this.journal.push(...written)
+    for (const fact of facts) fold(state, fact, at)
+    await new Promise<void>((resolve) => this.time.timers.after(2, resolve))
+    for (const line of written) line.isDurable = true
+  }
+}
