@@ -72,17 +72,19 @@ class Bank implements ModemBank {
   }
 
   resume(id: string): void {
-    this.#members.get(id)?.modem.forgive()
+    const member = this.#members.get(id)
+    member?.modem.forgive()
+    member?.life.retry()
   }
 
   async reset(id: string): Promise<void> {
     const member = this.#members.get(id)
     member?.modem.forgive()
-    await member?.life.resetByHand()
+    member?.life.resetByHand()
   }
 
   trace(id: string, on: boolean): void {
-    this.#members.get(id)?.modem.trace(on)
+    this.#members.get(id)?.trace(on)
   }
 
   async stop(): Promise<void> {

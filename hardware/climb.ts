@@ -44,6 +44,11 @@ export class Climb {
     return this.#ports.around.timers.now() < this.#resettingUntil
   }
 
+  /** Whether it has been ill since it last sent, or was well for a while. */
+  isClimbing(): boolean {
+    return this.#record.tried.length > 0
+  }
+
   /** It came up. */
   isBack(): void {
     this.#resettingUntil = Number.NEGATIVE_INFINITY

@@ -26,8 +26,9 @@ export interface LifeSurroundings {
 const lookAgainMs = 250
 /** A modem without a usable SIM of its own is brought up again after this. */
 const simRetryMs = 60_000
+/** How often it is looked after, and how often it is asked how it is while all seems well. */
+const tickMs = 2_000
 const heartbeatMs = 10_000
-const unregisteredMs = 2_000
 const sweepMs = 300_000
 /** A session that stays well this long resets the ladder also when nothing was sent. */
 const wellAfterMs = 60_000
@@ -48,6 +49,7 @@ export class ModemLife {
   #fullInRow = 0
   #wellSince = 0
   #sweepAt = 0
+  #pollAt = 0
 
   constructor(modem: ManagedModem, around: LifeSurroundings) {
     const wait = (ms: number) => this.#wait(ms)
@@ -61,9 +63,19 @@ export class ModemLife {
     return this.#climb.isResetting()
   }
 
-  /** A person wants it reset, whatever the budget says; a parked or absent one is tried at once. */
+  /** A person wants it reset, whatever the budget says. */
   resetByHand(): void {
     this.#want('reset')
+  }
+
+  /** The conversation under way. */
+  session(): Session | undefined {
+    return this.#session
+  }
+
+  /** Ends the wait it is in: a parked or absent modem is tried at once. */
+  retry(): void {
+    this.#nudge.abort()
   }
 
   /** Does about an outcome what cannot be done from within a submission. */
@@ -93,6 +105,7 @@ export class ModemLife {
     while (!this.#stopping.signal.aborted) {
       const wire = await this.#openPatiently()
       if (!wire) return
+      if (!this.#climb.isClimbing()) this.#modem.become({ session: 'starting' })
       const session = this.#around.startSession(wire)
       this.#session = session
       void session.closed.then(() => {
@@ -147,7 +160,7 @@ export class ModemLife {
     await session.listStores()
     this.#ready(session)
     while (this.#goesOn(session)) {
-      await this.#wait(session.facts().registered ? heartbeatMs : unregisteredMs)
+      await this.#wait(tickMs)
       if (this.#goesOn(session) && !(await this.#tend(session))) return
     }
   }
@@ -158,6 +171,7 @@ export class ModemLife {
     this.#wish = undefined
     this.#wellSince = now
     this.#sweepAt = now + sweepMs
+    this.#pollAt = now + heartbeatMs
     this.#modem.begin(session)
     this.#log('info', 'modem-ready', { port: this.#modem.config.port })
   }
@@ -186,6 +200,9 @@ export class ModemLife {
   }
 
   async #answers(session: Session): Promise<boolean> {
+    const now = this.#around.timers.now()
+    if (session.facts().registered && now < this.#pollAt) return true
+    this.#pollAt = now + heartbeatMs
     try {
       await session.poll()
       return true

@@ -1,5 +1,6 @@
 import type { StoredPdu } from './incoming.ts'
-import type { ModemConfig } from './modem.ts'
+import type { BankPorts, ModemConfig } from './modem.ts'
+import type { Timers } from './timers.ts'
 import type { Wire } from './wire.ts'
 
 /** What bring-up found out. */
@@ -53,5 +54,15 @@ export interface Link {
   readonly closed: Promise<void>
 }
 
-/** Starts to speak over `wire`; `heard` is told what the modem says unasked. */
-export type OpenLink = (wire: Wire, config: ModemConfig, heard: (event: LinkEvent) => void) => Link
+/** What a link is opened with. */
+export interface LinkPorts {
+  readonly modem: string
+  readonly config: ModemConfig
+  readonly ports: BankPorts
+  readonly timers: Timers
+  /** Told what the modem says unasked. */
+  readonly heard: (event: LinkEvent) => void
+}
+
+/** Starts to speak over `wire`. */
+export type OpenLink = (wire: Wire, ports: LinkPorts) => Link

@@ -38,7 +38,6 @@ export class ManagedModem implements Modem {
   #memory: SimMemory | undefined
   #record: SimRecord = cleanSim
   #callOffPace: () => void = () => undefined
-  #isTraced = false
   #ongoing: Promise<unknown> = Promise.resolve()
   #told = { word: '', isAvailable: false }
   /** Set by the lifecycle: what only it can do about an outcome. */
@@ -107,7 +106,6 @@ export class ManagedModem implements Modem {
   /** Its stores were listed: from here on it may send. */
   begin(session: Session): void {
     this.#session = session
-    session.trace(this.#isTraced)
     const isRegistered = session.facts().registered
     this.become({ session: 'ready', isRegistered, isStoreFull: false })
   }
@@ -178,12 +176,6 @@ export class ManagedModem implements Modem {
   forgive(): void {
     this.#record = cleanSim
     this.become({ parked: undefined, isPausedByHand: false })
-  }
-
-  /** AT lines both ways to the log, in this session and those to come. */
-  trace(on: boolean): void {
-    this.#isTraced = on
-    this.#session?.trace(on)
   }
 
   /** Begins nothing any more; resolves when no part is on the air. */

@@ -20,6 +20,8 @@ export interface Member {
   readonly life: ModemLife
   /** Resolves when its port is closed for good. */
   readonly ended: Promise<void>
+  /** AT lines both ways to the log, in this session and those to come. */
+  readonly trace: (on: boolean) => void
 }
 
 /** Starts the life of the modem `id`. */
@@ -38,11 +40,13 @@ export function openMember(id: string, config: ModemConfig, around: MemberSurrou
     },
     warn: (event, fields) => ports.log('warn', event, { modem: id, ...fields }),
   })
+  let isTraced = false
   const life = new ModemLife(modem, {
     ...around,
     log: ports.log,
     startSession: (wire) =>
-      new Session((heard) => openLink(wire, config, heard), {
+      new Session((heard) => openLink(wire, { modem: id, config, ports, timers, heard }), {
+        isTraced,
         modem: id,
         timers,
         incoming,
@@ -57,5 +61,9 @@ export function openMember(id: string, config: ModemConfig, around: MemberSurrou
     stopping.abort()
     late.giveUp()
   })
-  return { modem, life, ended }
+  const trace = (on: boolean) => {
+    isTraced = on
+    life.session()?.trace(on)
+  }
+  return { modem, life, ended, trace }
 }

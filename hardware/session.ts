@@ -19,6 +19,7 @@ export interface SessionPorts {
   /** These two outlive the session. */
   readonly incoming: Incoming
   readonly late: LateAnswers
+  readonly isTraced: boolean
   /** What an earlier session knew of this modem, for one that does not come up. */
   readonly before: SessionFacts | undefined
   readonly learned: (facts: SessionFacts) => void
@@ -37,6 +38,7 @@ export class Session {
     this.#ports = ports
     this.#turns = new Turns(ports.timers)
     this.#link = openLink((event) => this.#hear(event))
+    this.#link.trace(ports.isTraced)
     void this.#link.closed.then(() => this.#end())
   }
 

@@ -24,7 +24,7 @@ function office(t: Test, size: number, setUp: (modems: FakeModem[]) => void = ()
     })),
     timers: time.timers,
     openWire: async (port) => at(fakes, Number(port.slice(-1))).open(),
-    openLink: (_wire, { port }, heard) => at(fakes, Number(port.slice(-1))).link(heard),
+    openLink: (_wire, { config, heard }) => at(fakes, Number(config.port.slice(-1))).link(heard),
     ports: {
       now: time.now,
       receive: (pdu) => desk.receive(pdu),
@@ -359,6 +359,19 @@ t.test('a dead modem climbs the ladder, is parked, and comes back by itself', as
 
   fake.isAlive = true
   await time.until(() => modem(0).isAvailable(), 200_000, 1_000)
+})
+
+t.test('two modems are not reset at once when that would leave none working', async (t) => {
+  const { time, fakes } = office(t, 2)
+  await time.pass(100)
+  for (const fake of fakes) fake.isAlive = false
+  const resets = () => fakes.map((fake) => fake.resets).sort()
+  await time.until(() => Math.max(...resets()) > 0, 120_000, 100)
+  t.strictSame(resets(), [0, 1])
+  await time.pass(50_000)
+  t.strictSame(resets(), [0, 1], 'the second waits until the first is back, or a minute')
+  await time.pass(30_000)
+  t.strictSame(resets(), [1, 1])
 })
 
 t.test('a modem that dies in the middle gives its work back and the others go on', async (t) => {
