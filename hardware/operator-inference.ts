@@ -46,8 +46,9 @@ export function networkRefused(state: OperatorState, modem: string, now: number)
     return { ...state, waiting, alone, since: now, delayMs, nextTryAt: now + delayMs }
   }
   if (state.trying?.modem !== modem) return { ...state, waiting, alone }
-  const delayMs = delayAfter(state.delayMs, now - state.since)
-  const nextTryAt = Math.max(now, state.trying.startedAt + delayMs)
+  const { startedAt } = state.trying
+  const delayMs = delayAfter(state.delayMs, startedAt - state.since)
+  const nextTryAt = Math.max(now, startedAt + delayMs)
   return { ...state, waiting, alone, delayMs, nextTryAt, trying: undefined }
 }
 
