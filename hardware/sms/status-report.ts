@@ -1,4 +1,8 @@
-import type { SmsAddress } from './address.ts'
+import { ModemError } from '../errors.ts'
+import { decodeAddress, encodeAddress, type SmsAddress } from './address.ts'
+import { fromHex, OctetReader, toHex } from './hex.ts'
+import { readServiceCentre, writeServiceCentre } from './service-centre.ts'
+import { decodeTimestamp, encodeTimestamp } from './timestamp.ts'
 
 /** SMS-STATUS-REPORT, 23.040 §9.2.2.3. */
 export interface StatusReportPdu {
@@ -14,4 +18,52 @@ export interface StatusReportPdu {
 }
 
 /** What TP-ST means for the message: `forwarded` is "done, unconfirmed" (0x01). */
-export type ReportMeaning = 'delivered' | 'forwarded' | 'pending' | 'failed-permanent' | 'failed-temporary'
+export type ReportMeaning =
+  | 'delivered'
+  | 'forwarded'
+  | 'pending'
+  | 'failed-permanent'
+  | 'failed-temporary'
+
+/** What a network would send; for simulated modems. */
+export function encodeStatusReport(report: StatusReportPdu): { pdu: string; tpduLength: number } {
+  const tpdu = Uint8Array.of(
+    0x06,
+    report.messageReference & 0xff,
+    ...encodeAddress(report.recipient),
+    ...encodeTimestamp(report.sentAt),
+    ...encodeTimestamp(report.dischargedAt),
+    report.status & 0xff,
+  )
+  return { pdu: toHex(writeServiceCentre(report.smsc)) + toHex(tpdu), tpduLength: tpdu.length }
+}
+
+/** Reads a STATUS-REPORT with its service-centre address in front; what follows TP-ST is left. */
+export function decodeStatusReport(hex: string): StatusReportPdu {
+  const reader = new OctetReader(fromHex(hex))
+  const smsc = readServiceCentre(reader)
+  if ((reader.octet('the first octet') & 3) !== 2) {
+    throw new ModemError('bad-pdu', 'not a STATUS-REPORT')
+  }
+  const messageReference = reader.octet('TP-MR')
+  const recipient = decodeAddress(reader)
+  const sentAt = decodeTimestamp(reader.octets(7, 'TP-SCTS'))
+  const dischargedAt = decodeTimestamp(reader.octets(7, 'TP-DT'))
+  return {
+    smsc,
+    messageReference,
+    recipient,
+    sentAt,
+    dischargedAt,
+    status: reader.octet('TP-ST'),
+  }
+}
+
+/** The high bits decide, for reserved values too; bit 7 is reserved and taken as permanent. */
+export function reportMeaning(status: number): ReportMeaning {
+  if (status >= 0x80) return 'failed-permanent'
+  if (status === 0x01) return 'forwarded'
+  if (status < 0x20) return 'delivered'
+  if (status < 0x40) return 'pending'
+  return status < 0x60 ? 'failed-permanent' : 'failed-temporary'
+}
