@@ -48,6 +48,7 @@ export function lessonOf(outcome: SubmitOutcome, record: SimRecord, isRegistered
   if (outcome.kind === 'in-doubt')
     return outcome.error.answer?.number === networkTimeout ? { kind: 'network' } : doubt(outcome)
   if (outcome.kind === 'not-handed-over') return unbegun(outcome.error.code)
+  if (outcome.error.code !== 'at-rejected') return { kind: 'none' }
   const verdict = simVerdict(record, isRegistered)
   if (verdict === 'account') return { kind: 'park', reason: 'account-barred' }
   if (verdict === 'sick') return { kind: 'sick' }

@@ -37,7 +37,10 @@ export interface HandOver {
 export interface Link {
   readonly bringUp: () => Promise<BroughtUp>
   /** Resolves with TP-MR. */
-  readonly submit: (part: { pdu: string; length: number }, questions: HandOver) => Promise<number>
+  readonly submit: (
+    part: { pdu: string; tpduLength: number },
+    questions: HandOver,
+  ) => Promise<number>
   readonly signal: () => Promise<number | undefined>
   readonly registered: () => Promise<boolean>
   readonly operator: () => Promise<string | undefined>

@@ -14,6 +14,8 @@ export interface SubmissionCourse {
 /** The outcome of a submission that ended with `thrown` instead of TP-MR. */
 export function outcomeOf(thrown: unknown, course: SubmissionCourse): SubmitOutcome {
   const error = asModemError(thrown)
+  if (error.code === 'bad-text' || error.code === 'bad-pdu')
+    return { kind: 'refused', failure: 'config', error }
   const wasAnswered = error.code === 'at-rejected'
   if (!course.wasHandedOver && !wasAnswered) return { kind: 'not-handed-over', error }
   const failure = wasAnswered ? course.failureOf(error) : 'unknown'

@@ -75,10 +75,10 @@ t.test('a full store is saved and emptied, then sending goes on', async (t) => {
 
 t.test('every store is listed before the first message may go', async (t) => {
   const { time, modem, received, fakes } = office(t, 1, ([fake]) => {
-    fake?.stored.push({ store: 'SM', index: 3, pdu: 'SR9' })
+    fake?.stored.push({ store: 'SM', index: 3, pdu: 'CC' })
   })
   await time.until(() => modem(0).isAvailable(), 1_000, 1)
-  t.match(received, [{ pdu: 'SR9', wasStored: true, iccid: '8931440000000000000' }])
+  t.match(received, [{ pdu: 'CC', wasStored: true, iccid: '8931440000000000000' }])
   t.strictSame(at(fakes, 0).stored, [])
 })
 

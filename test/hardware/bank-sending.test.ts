@@ -1,5 +1,18 @@
 import t from 'tap'
-import { at, office, part, sendAlways } from '../support/bank-office.ts'
+import { addressOf } from '../../hardware/sms/address.ts'
+import { encodeStatusReport } from '../../hardware/sms/status-report.ts'
+import { anna, at, office, part, sendAlways } from '../support/bank-office.ts'
+
+const noon = Date.UTC(2026, 10, 24, 12)
+const reportOf = (messageReference: number): string =>
+  encodeStatusReport({
+    smsc: undefined,
+    messageReference,
+    recipient: addressOf(anna),
+    sentAt: noon,
+    dischargedAt: noon,
+    status: 0,
+  }).pdu
 
 t.test('nothing is handed over when begin fails or it may not go any more', async (t) => {
   const { time, modem, fakes } = office(t, 1)
@@ -165,7 +178,7 @@ t.test('what was measured is found again by the next bank', async (t) => {
     const sent = modem(0).submit(part())
     await time.pass(1_100)
     t.equal((await sent).kind, 'accepted')
-    at(fakes, 0).says({ kind: 'pdu', pdu: `SR${n + 1}` })
+    at(fakes, 0).says({ kind: 'pdu', pdu: reportOf(n + 1) })
   }
   await time.pass(100)
   t.match(modem(0).status(), { secondsPerFollowUpPart: 1, reportSecondsP95: Number })

@@ -10,7 +10,8 @@ import type {
 import { FakeModem } from './fake-link.ts'
 import { VirtualTime } from './virtual-time.ts'
 
-const anna = '+31610000001'
+/** Somebody who is alerted. */
+export const anna = '+31610000001'
 
 /** A bank of `size` modems whose rules run on virtual time; `setUp` sees them before they start. */
 export function office(
