@@ -5,6 +5,7 @@ import type { ManagedModem } from './managed-modem.ts'
 import type { BankPorts } from './modem.ts'
 import type { Session } from './session.ts'
 import { sleep, type Timers } from './timers.ts'
+import { Watch, type Wish } from './watch.ts'
 import type { Wire } from './wire.ts'
 
 /** What a modem's life needs of the bank. */
@@ -26,16 +27,10 @@ export interface LifeSurroundings {
 const lookAgainMs = 250
 /** A modem without a usable SIM of its own is brought up again after this. */
 const simRetryMs = 60_000
-/** How often it is looked after, and how often it is asked how it is while all seems well. */
+/** How often a session is looked at. */
 const tickMs = 2_000
-const heartbeatMs = 10_000
-const sweepMs = 300_000
-/** A session that stays well this long resets the ladder also when nothing was sent. */
-const wellAfterMs = 60_000
 /** So many full stores in a row are a sick modem. */
 const fullLimit = 3
-
-type Wish = 'recovery' | 'reset' | 'sweep'
 
 /** Opens, brings up, watches and recovers one modem until it is stopped. */
 export class ModemLife {
@@ -47,9 +42,6 @@ export class ModemLife {
   #session: Session | undefined
   #wish: Wish | undefined
   #fullInRow = 0
-  #wellSince = 0
-  #sweepAt = 0
-  #pollAt = 0
 
   constructor(modem: ManagedModem, around: LifeSurroundings) {
     const wait = (ms: number) => this.#wait(ms)
@@ -125,7 +117,7 @@ export class ModemLife {
         return await this.#around.open()
       } catch (error) {
         this.#modem.end('absent')
-        if (tries === 0) this.#log('warn', 'modem-absent', { error })
+        if (tries === 0) this.#warn('modem-absent', { error })
         await this.#wait(lookAgainMs)
       }
     }
@@ -137,7 +129,7 @@ export class ModemLife {
       await this.#live(session)
     } catch (error) {
       if (!session.isOpen()) return
-      this.#log('warn', 'modem-trouble', { error })
+      this.#warn('modem-trouble', { error })
       await this.#climb.recover(session)
     }
   }
@@ -158,58 +150,20 @@ export class ModemLife {
     }
     this.#modem.meet(facts)
     await session.listStores()
-    this.#ready(session)
+    const { timers, log } = this.#around
+    const watch = new Watch({ session, modem: this.#modem, climb: this.#climb, timers, log })
+    this.#wish = undefined
+    watch.begin()
     while (this.#goesOn(session)) {
       await this.#wait(tickMs)
-      if (this.#goesOn(session) && !(await this.#tend(session))) return
+      if (this.#goesOn(session) && !(await watch.tend(this.#wished()))) return
     }
   }
 
-  #ready(session: Session): void {
-    const now = this.#around.timers.now()
-    this.#climb.isBack()
-    this.#wish = undefined
-    this.#wellSince = now
-    this.#sweepAt = now + sweepMs
-    this.#pollAt = now + heartbeatMs
-    this.#modem.begin(session)
-    this.#log('info', 'modem-ready', { port: this.#modem.config.port })
-  }
-
-  /** Looks after a ready modem; false when its session is to end. */
-  async #tend(session: Session): Promise<boolean> {
+  #wished(): Wish | undefined {
     const wish = this.#wish
     this.#wish = undefined
-    if (wish === 'reset') {
-      await this.#climb.reset(session)
-      return false
-    }
-    if (wish === 'recovery' || !(await this.#answers(session))) {
-      if (!(await this.#climb.recover(session))) return false
-      this.#ready(session)
-      return true
-    }
-    const now = this.#around.timers.now()
-    if (now - this.#wellSince > wellAfterMs) this.#climb.isWell()
-    if (wish === 'sweep' || now >= this.#sweepAt) {
-      this.#sweepAt = now + sweepMs
-      await session.sweep()
-      this.#modem.become({ isStoreFull: false })
-    }
-    return true
-  }
-
-  async #answers(session: Session): Promise<boolean> {
-    const now = this.#around.timers.now()
-    if (session.facts().registered && now < this.#pollAt) return true
-    this.#pollAt = now + heartbeatMs
-    try {
-      await session.poll()
-      return true
-    } catch (error) {
-      this.#log('warn', 'modem-silent', { error })
-      return false
-    }
+    return wish
   }
 
   #goesOn(session: Session): boolean {
@@ -226,7 +180,7 @@ export class ModemLife {
     if (!this.#stopping.signal.aborted) this.#nudge = new AbortController()
   }
 
-  #log(level: 'info' | 'warn', event: string, fields: Record<string, unknown>): void {
-    this.#around.log(level, event, { modem: this.#modem.id, ...fields })
+  #warn(event: string, fields: Record<string, unknown>): void {
+    this.#around.log('warn', event, { modem: this.#modem.id, ...fields })
   }
 }

@@ -97,7 +97,8 @@ export class Session {
 
   /** The profile's own reset; the modem vanishes and comes back. */
   reset(): Promise<void> {
-    return this.#link.reset((this.#found ?? this.#ports.before)?.profile.id)
+    const profileId = (this.#found ?? this.#ports.before)?.profile.id
+    return this.#turns.chore(() => this.#link.reset(profileId))
   }
 
   trace(on: boolean): void {
