@@ -13,7 +13,6 @@ export type Lesson =
   | { readonly kind: 'sick' }
   | { readonly kind: 'empty-stores' }
 
-const networkTimeout = 332
 const noServiceCentre = 330
 
 const simReasons: readonly (readonly [ModemAnswer['family'], number, ModemReason])[] = [
@@ -46,7 +45,7 @@ export function recordAfter(record: SimRecord, outcome: SubmitOutcome, to: strin
 export function lessonOf(outcome: SubmitOutcome, record: SimRecord, isRegistered: boolean): Lesson {
   if (outcome.kind === 'accepted') return { kind: 'works' }
   if (outcome.kind === 'in-doubt')
-    return outcome.error.answer?.number === networkTimeout ? { kind: 'network' } : doubt(outcome)
+    return outcome.error.answer ? { kind: 'network' } : doubt(outcome)
   if (outcome.kind === 'not-handed-over') return unbegun(outcome.error.code)
   if (outcome.error.code !== 'at-rejected') return { kind: 'none' }
   const verdict = simVerdict(record, isRegistered)

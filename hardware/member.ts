@@ -54,6 +54,7 @@ export function openMember(id: string, config: ModemConfig, around: MemberSurrou
         before: modem.facts(),
         learned: (facts) => modem.learned(facts),
         registered: () => modem.registered(),
+        silent: () => life.heed({ kind: 'sick' }),
       }),
   })
   modem.onLesson = (lesson) => life.heed(lesson)

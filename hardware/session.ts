@@ -23,6 +23,8 @@ export interface SessionPorts {
   /** What an earlier session knew of this modem, for one that does not come up. */
   readonly before: SessionFacts | undefined
   readonly learned: (facts: SessionFacts) => void
+  /** It did not answer a question that nobody waits for. */
+  readonly silent: () => void
   /** The modem said, unasked, that it is registered. */
   readonly registered: () => void
 }
@@ -119,10 +121,20 @@ export class Session {
       case 'late-answer':
         return late.heard(event.reference)
       case 'registration':
-        if (!this.#found) return
-        this.#learn({ registered: event.registered })
-        if (event.registered) this.#ports.registered()
+        this.#hearRegistration(event.registered)
     }
+  }
+
+  /** One network's `not registered` (`+CREG`, `+CEREG`) may hide the other's `registered`: ask. */
+  #hearRegistration(registered: boolean): void {
+    if (!this.#found) return
+    if (registered) {
+      this.#learn({ registered })
+      this.#ports.registered()
+    } else
+      this.poll().catch(() => {
+        if (this.isOpen()) this.#ports.silent()
+      })
   }
 
   async #submit(submission: SmsSubmission): Promise<SubmitOutcome> {
@@ -141,7 +153,12 @@ export class Session {
           return true
         },
       })
-      return { kind: 'accepted', messageReference, seconds: seconds() }
+      if (handedOverAt !== undefined)
+        return { kind: 'accepted', messageReference, seconds: seconds() }
+      // Nothing of ours was handed over: it is the answer that the part before still waits for.
+      late.heard(messageReference)
+      const error = new ModemError('at-unexpected-reply', `${modem} answered another part`)
+      return { kind: 'not-handed-over', error }
     } catch (thrown) {
       const wasHandedOver = handedOverAt !== undefined
       const expectLate = () => late.expect()

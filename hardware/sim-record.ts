@@ -6,7 +6,7 @@ export interface SimRecord {
   readonly rejected: number
   /** Different numbers that got `+CMS ERROR: 30` with no success in between. */
   readonly unknownSubscribers: readonly string[]
-  /** `+CMS ERROR: 500` in a row. */
+  /** `+CMS ERROR: 500` or a bare `ERROR` in a row. */
   readonly unspecified: number
   /** Milliseconds between two messages; 0 without congestion. */
   readonly paceMs: number
@@ -44,11 +44,12 @@ export function simAccepted(record: SimRecord): SimRecord {
 /** The modem said `answer` to a message for `to`: rows grow, congestion doubles the pace. */
 export function simRefused(record: SimRecord, answer: ModemAnswer, to: string): SimRecord {
   const code = answer.family === 'cms' ? answer.number : undefined
+  const isUnspecified = code === 500 || answer.family === 'plain'
   const unknown = new Set(record.unknownSubscribers)
   return {
     rejected: code === 21 ? record.rejected + 1 : 0,
     unknownSubscribers: code === 30 ? [...unknown.add(to)] : record.unknownSubscribers,
-    unspecified: code === 500 ? record.unspecified + 1 : 0,
+    unspecified: isUnspecified ? record.unspecified + 1 : 0,
     paceMs: code !== undefined && congestion.has(code) ? slower(record.paceMs) : record.paceMs,
     successes: 0,
   }
