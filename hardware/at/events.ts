@@ -1,0 +1,51 @@
+import { fields } from './command.ts'
+
+/** What a modem says without being asked, as far as anything here acts on it. */
+export type ModemEvent =
+  | { readonly kind: 'stored'; readonly store: string; readonly index: number }
+  | { readonly kind: 'pdu'; readonly pdu: string }
+  | { readonly kind: 'registration'; readonly registered: boolean }
+  | { readonly kind: 'late-answer'; readonly reference: number }
+  | { readonly kind: 'boot' }
+
+const readers: readonly (readonly [
+  prefix: string,
+  read: (line: string) => ModemEvent | undefined,
+])[] = [
+  ['+CMTI:', (line) => readStored(line, '+CMTI:')],
+  ['+CDSI:', (line) => readStored(line, '+CDSI:')],
+  ['+CREG:', (line) => readRegistration(line, '+CREG:')],
+  ['+CEREG:', (line) => readRegistration(line, '+CEREG:')],
+  ['+CGREG:', () => undefined],
+  ['+CMGS:', readLateAnswer],
+  ['^SYSSTART', () => ({ kind: 'boot' })],
+  ['RDY', () => ({ kind: 'boot' })],
+]
+
+/** Events whose PDU follows on the next line (27.005 §3.4.1). */
+export const isDirect = (line: string): boolean => /^\+(CMT|CDS):/.test(line)
+
+/** The event in `line`, or undefined for a line that means nothing to us. */
+export function readEvent(line: string): ModemEvent | undefined {
+  const reader = readers.find(([prefix]) => line.startsWith(prefix))
+  return reader?.[1](line)
+}
+
+function readStored(line: string, prefix: string): ModemEvent | undefined {
+  const [store = '', index = ''] = fields([line], prefix)
+  return /^\d+$/.test(index) ? { kind: 'stored', store, index: Number(index) } : undefined
+}
+
+/** 27.007 §7.2: 1 home, 5 roaming, 6 and 7 the same for SMS only. */
+export const isRegistered = (stat: string | undefined): boolean =>
+  stat !== undefined && /^[1567]$/.test(stat)
+
+function readRegistration(line: string, prefix: string): ModemEvent | undefined {
+  const [stat] = fields([line], prefix)
+  return stat === undefined ? undefined : { kind: 'registration', registered: isRegistered(stat) }
+}
+
+function readLateAnswer(line: string): ModemEvent | undefined {
+  const [reference = ''] = fields([line], '+CMGS:')
+  return /^\d+$/.test(reference) ? { kind: 'late-answer', reference: Number(reference) } : undefined
+}

@@ -1,0 +1,42 @@
+import { bareQuestion, fields, question } from './command.ts'
+
+/** `AT+CGMI`, `AT+CGMM`, `AT+CGSN`: some modems put a prefix before the answer, most do not. */
+export const bareWord = (lines: readonly string[]): string =>
+  (lines[0] ?? '')
+    .replace(/^\+CG(MI|MM|MR|SN):\s*/, '')
+    .replace(/^"|"$/g, '')
+    .trim()
+
+const bare = (line: string) => ({ ...bareQuestion(line), expects: [`${line.slice(2)}:`] })
+
+export const manufacturer = bare('AT+CGMI')
+export const model = bare('AT+CGMM')
+export const serialNumber = bare('AT+CGSN')
+
+/** The 18 to 20 digits of an ICCID in an answer (ITU-T E.118), filler removed. */
+export function readIccid(lines: readonly string[]): string | undefined {
+  const match = /(89\d{16,18})[Ff]?/.exec(lines.join(' ').replaceAll('"', ''))
+  return match?.[1]
+}
+
+export type SimState = 'ready' | 'pin' | 'puk' | 'busy' | 'missing'
+
+/** `+CPIN: …` (27.007 §8.3). */
+export function readSimState(lines: readonly string[]): SimState {
+  const said = lines.join(' ')
+  if (said.includes('READY') && !said.includes('NOT READY')) return 'ready'
+  if (said.includes('PUK')) return 'puk'
+  return said.includes('PIN') && !said.includes('NOT') ? 'pin' : 'busy'
+}
+
+export const simState = question('AT+CPIN?', '+CPIN:', 10_000)
+
+/** How many PIN tries are left, from the field a profile names; undefined when it is not a number. */
+export function readTries(
+  lines: readonly string[],
+  prefix: string,
+  field: number,
+): number | undefined {
+  const value = fields(lines, prefix)[field] ?? ''
+  return /^\d+$/.test(value) ? Number(value) : undefined
+}

@@ -1,0 +1,187 @@
+import type { AtChannel } from './at/channel.ts'
+import { type AtCommand, order, question } from './at/command.ts'
+import {
+  bareWord,
+  manufacturer,
+  model,
+  readIccid,
+  readSimState,
+  readTries,
+  serialNumber,
+  simState,
+} from './at/identity.ts'
+import { selectStore, storeNames } from './at/messages.ts'
+import { operatorName, registrations, signalQuality } from './at/network.ts'
+import { ModemError } from './errors.ts'
+import type { BroughtUp } from './link.ts'
+import { profileById, profileFor } from './profiles/index.ts'
+import type { ModemProfile } from './profiles/profile.ts'
+import { sleep, type Timers } from './timers.ts'
+
+const simBusyMs = 500
+const simBusyTries = 40
+/** A wrong PIN must never lead to the PUK: the last try but one is not ours to take. */
+const leastTries = 2
+
+export interface BringUpOptions {
+  /** A profile id or `auto`. */
+  readonly profile: string
+  readonly pin?: string
+  readonly usb?: string
+  readonly timers: Timers
+}
+
+/** Everything a session needs to know, asked and set in the order of modems.md 2.1. */
+export async function bringUp(channel: AtChannel, options: BringUpOptions): Promise<BroughtUp> {
+  await channel.resync()
+  for (const line of ['ATE0', 'ATV1', 'ATQ0']) await channel.ask(order(line))
+  for (const line of ['AT&D0', 'ATS0=0', 'AT+CMEE=1']) await tried(channel, order(line))
+  const maker = bareWord((await tried(channel, manufacturer)) ?? [])
+  const name = bareWord((await tried(channel, model)) ?? [])
+  const profile =
+    profileById(options.profile) ??
+    profileFor({ manufacturer: maker, model: name, ...(options.usb ? { usb: options.usb } : {}) })
+  for (const line of profile.setup) await tried(channel, order(line))
+  const imei = /\d{14,16}/.exec(bareWord((await tried(channel, serialNumber)) ?? []))?.[0] ?? ''
+  await unlock(channel, profile, options)
+  const iccid = await iccidOf(channel, profile)
+  if (iccid === undefined) throw new ModemError('sim-missing', 'the SIM does not say its ICCID')
+  const messages = await setUpMessages(channel, profile)
+  return { ...(await network(channel)), ...messages, ...chosen(profile), imei, iccid }
+}
+
+const chosen = ({ id, label, reset }: ModemProfile) => ({
+  profile: { id, label },
+  hasReset: reset.line !== '',
+})
+
+/** The value, or undefined when the modem refuses; a modem that is silent or gone still rejects. */
+async function tried<T>(channel: AtChannel, command: AtCommand<T>): Promise<T | undefined> {
+  try {
+    return await channel.ask(command)
+  } catch (error) {
+    const isRefusal = error instanceof ModemError && /^at-(rejected|unexpected)/.test(error.code)
+    if (isRefusal) return undefined
+    throw error
+  }
+}
+
+async function iccidOf(channel: AtChannel, profile: ModemProfile): Promise<string | undefined> {
+  const [line, prefix] = profile.iccid
+  const ways = [
+    [line, prefix],
+    ['AT+CCID', '+CCID:'],
+    ['AT+ICCID', '+ICCID:'],
+  ] as const
+  for (const [ask, start] of ways) {
+    const command = { ...question(ask, start), isBare: true }
+    const iccid = readIccid((await tried(channel, command)) ?? [])
+    if (iccid !== undefined) return iccid
+  }
+  return undefined
+}
+
+/** Waits for the SIM; enters the PIN once, and only when enough tries are known to be left. */
+async function unlock(
+  channel: AtChannel,
+  profile: ModemProfile,
+  { pin, timers }: BringUpOptions,
+): Promise<void> {
+  let hasTried = false
+  for (let i = 0; i < simBusyTries; i++) {
+    const state = await askSimState(channel)
+    if (state === 'ready') return
+    if (state === 'missing') throw new ModemError('sim-missing', 'there is no SIM')
+    if (state === 'puk') throw new ModemError('sim-pin', 'the SIM asks for its PUK')
+    if (state === 'pin') {
+      if (hasTried) throw new ModemError('sim-pin', 'the SIM refused its PIN')
+      await enterPin(channel, profile, pin)
+      hasTried = true
+    }
+    await sleep(timers, simBusyMs, new AbortController().signal)
+  }
+  throw new ModemError('not-ready', 'the SIM stays busy')
+}
+
+async function askSimState(channel: AtChannel): Promise<ReturnType<typeof readSimState>> {
+  try {
+    return readSimState(await channel.ask(simState))
+  } catch (error) {
+    if (!(error instanceof ModemError) || error.code !== 'at-rejected') throw error
+    return error.answer?.number === 10 || error.answer?.number === 13 ? 'missing' : 'busy'
+  }
+}
+
+async function enterPin(
+  channel: AtChannel,
+  profile: ModemProfile,
+  pin: string | undefined,
+): Promise<void> {
+  if (pin === undefined) throw new ModemError('sim-pin', 'the SIM asks for a PIN and none is set')
+  const [line, prefix, field] = profile.pinTries ?? ['AT+CPINR="SIM PIN"', '+CPINR:', 1]
+  const lines = await tried(channel, question(line, prefix))
+  const left = lines && readTries(lines, prefix, field)
+  if (left === undefined || left < leastTries) {
+    throw new ModemError(
+      'sim-pin',
+      `the PIN is not tried with ${left ?? 'an unknown number of'} tries left`,
+    )
+  }
+  try {
+    await channel.ask(order(`AT+CPIN="${pin}"`, 10_000))
+  } catch (cause) {
+    throw new ModemError('sim-pin', 'the SIM refused its PIN', { cause })
+  }
+}
+
+async function setUpMessages(channel: AtChannel, profile: ModemProfile) {
+  await channel.ask(order('AT+CMGF=0'))
+  await tried(channel, order('AT+CSMS=0'))
+  const offered = (await tried(channel, storeNames)) ?? []
+  const store = profile.stores.find((name) => offered.includes(name)) ?? 'SM'
+  await tried(channel, { ...selectStore(store), line: `AT+CPMS="${store}","${store}","${store}"` })
+  const mode = await climbLadder(channel, profile.cnmi)
+  const moreMessages =
+    profile.mayKeepLink && (await tried(channel, { ...order('AT+CMMS=2'), parse: () => true }))
+  return {
+    stores: readable([store, ...offered]),
+    statusReports: Number(mode?.split(',')[3] ?? 0) > 0,
+    moreMessages: moreMessages ?? false,
+  }
+}
+
+/** MT is ME and SM together: where both are there it would be read twice. */
+function readable(names: readonly string[]): readonly string[] {
+  const all = [...new Set(names)]
+  return all.includes('ME') && all.includes('SM') ? all.filter((name) => name !== 'MT') : all
+}
+
+/** The first mode that is accepted and, read back, really set. */
+async function climbLadder(
+  channel: AtChannel,
+  ladder: readonly string[],
+): Promise<string | undefined> {
+  for (const mode of ladder) {
+    const isAccepted = await tried(channel, { ...order(`AT+CNMI=${mode}`), parse: () => true })
+    if (!isAccepted) continue
+    const said = await tried(channel, question('AT+CNMI?', '+CNMI:'))
+    const isSet = said === undefined || said.join('').replace(/^\+CNMI:\s*|\s/g, '') === mode
+    if (isSet) return mode
+  }
+  return undefined
+}
+
+async function network(channel: AtChannel) {
+  await tried(channel, order('AT+CREG=1'))
+  await tried(channel, order('AT+CEREG=1'))
+  await tried(channel, order('AT+COPS=3,2'))
+  let registered = false
+  for (const command of registrations) {
+    registered ||= (await tried(channel, command)) ?? false
+  }
+  return {
+    registered,
+    operator: registered ? await tried(channel, operatorName) : undefined,
+    signal: await tried(channel, signalQuality),
+  }
+}

@@ -1,0 +1,16 @@
+import { type ModemProfile, reportLadder } from './profile.ts'
+
+/** SIMCom A7670, A7672, A7608; some of them give an odd manufacturer, so the model decides. */
+export const simcomA76: ModemProfile = {
+  id: 'simcom-a76',
+  label: 'SIMCom A76xx',
+  match: { usb: ['1e0e:9011'], model: /^A76(70|72|08)/ },
+  ports: { at: [0, 1, 2] },
+  setup: ['AT+CVHU=0'],
+  iccid: ['AT+CICCID', '+ICCID:'],
+  stores: ['ME', 'MT', 'SM'],
+  cnmi: reportLadder,
+  mayKeepLink: true,
+  pinTries: ['AT+SPIC', '+SPIC:', 0],
+  reset: { line: 'AT+CRESET', awayMs: 25_000 },
+}
