@@ -7,62 +7,46 @@ import { masked } from './at/trace.ts'
 import { bringUp } from './bring-up.ts'
 import { ModemError } from './errors.ts'
 import type { StoredPdu } from './incoming.ts'
-import type { HandOver, Link, LinkEvent, OpenLink } from './link.ts'
+import type { LinkEvent, OpenLink } from './link.ts'
 import { profileById } from './profiles/index.ts'
-import { realTimers, type Timers } from './timers.ts'
 
-/** What a link takes from outside besides its wire. */
-export interface AtLinkOptions {
-  readonly timers?: Timers
-  /** Told every line, masked, while the trace is on. */
-  readonly log?: (direction: 'in' | 'out', line: string) => void
-}
-
-/** A `Link` that speaks AT. */
-export const atLink =
-  ({ timers = realTimers, log }: AtLinkOptions = {}): OpenLink =>
-  (wire, config, heard) => {
-    let isTraced = false
-    const channel = new AtChannel(wire, {
-      timers,
-      onEvent: (event) => pass(event, heard),
-      onLine: (direction, line) => (isTraced ? log?.(direction, masked(line)) : undefined),
-    })
-    const closed = new Promise<void>((resolve) => wire.onClose(() => resolve()))
-    const stores = new Stores(channel)
-    return {
-      bringUp: () => bringUp(channel, { ...config, timers }),
-      submit: ({ pdu, length }, questions) =>
-        channel.ask(
-          submitPdu(length, { begin: questions.begin, payload: payloadOf(pdu, questions) }),
-        ),
-      signal: () => channel.ask(signalQuality),
-      registered: () => isOnNetwork(channel),
-      operator: () => channel.ask(operatorName),
-      list: (store) => stores.list(store),
-      read: (store, index) => stores.read(store, index),
-      remove: (stored) => stores.remove(stored),
-      probe: () => channel.resync().then(yes, no),
-      reset: (id) => reset(channel, id),
-      trace: (on) => {
-        isTraced = on
-      },
-      close: () => wire.close(),
-      isOpen: () => channel.isOpen,
-      closed,
-    }
+/** Speaks AT over `wire`; while it is traced every line is logged, masked. */
+export const openAtLink: OpenLink = (wire, { modem, config, ports, timers, heard }) => {
+  let isTraced = false
+  const channel = new AtChannel(wire, {
+    timers,
+    onEvent: (event) => pass(event, heard),
+    onLine: (direction, line) => {
+      if (isTraced) ports.log('debug', 'at', { modem, direction, line: masked(line) })
+    },
+  })
+  const closed = new Promise<void>((resolve) => wire.onClose(() => resolve()))
+  const stores = new Stores(channel)
+  return {
+    bringUp: () => bringUp(channel, { ...config, timers }),
+    submit: ({ pdu, tpduLength }, { begin, mayHandOver }) => {
+      const payload = () => (mayHandOver() ? Buffer.from(pdu, 'latin1') : undefined)
+      return channel.ask(submitPdu(tpduLength, { begin, payload }))
+    },
+    signal: () => channel.ask(signalQuality),
+    registered: () => isOnNetwork(channel),
+    operator: () => channel.ask(operatorName),
+    list: (store) => stores.list(store),
+    read: (store, index) => stores.read(store, index),
+    remove: (stored) => stores.remove(stored),
+    probe: () => channel.resync().then(yes, no),
+    reset: (id) => reset(channel, id),
+    trace: (on) => {
+      isTraced = on
+    },
+    close: () => wire.close(),
+    isOpen: () => channel.isOpen,
+    closed,
   }
-
-/** The link of the product: real time, no trace. */
-export const openAtLink: OpenLink = atLink()
+}
 
 const yes = (): boolean => true
 const no = (): boolean => false
-
-const payloadOf =
-  (pdu: string, { mayHandOver }: HandOver) =>
-  (): Uint8Array | undefined =>
-    mayHandOver() ? Buffer.from(pdu, 'latin1') : undefined
 
 function pass(event: ModemEvent, heard: (event: LinkEvent) => void): void {
   if (event.kind !== 'boot') heard(event)
