@@ -1,5 +1,5 @@
 import { AtChannel } from './at/channel.ts'
-import { order } from './at/command.ts'
+import { type AtCommand, order } from './at/command.ts'
 import type { ModemEvent } from './at/events.ts'
 import { deleteMessage, listMessages, readMessage, selectStore, submitPdu } from './at/messages.ts'
 import { operatorName, registrations, signalQuality } from './at/network.ts'
@@ -7,114 +7,151 @@ import { masked } from './at/trace.ts'
 import { bringUp } from './bring-up.ts'
 import { ModemError } from './errors.ts'
 import type { StoredPdu } from './incoming.ts'
-import type { LinkEvent, OpenLink } from './link.ts'
+import type { BroughtUp, HandOver, Link, LinkPorts, OpenLink } from './link.ts'
+import { withPinTriedOnce } from './pin.ts'
 import { profileById } from './profiles/index.ts'
+import type { Wire } from './wire.ts'
 
-/** Speaks AT over `wire`; while it is traced every line is logged, masked. */
-export const openAtLink: OpenLink = (wire, { modem, config, ports, timers, heard }) => {
-  let isTraced = false
-  const channel = new AtChannel(wire, {
-    timers,
-    onEvent: (event) => pass(event, heard),
-    onLine: (direction, line) => {
-      if (isTraced) ports.log('debug', 'at', { modem, direction, line: masked(line) })
-    },
-  })
-  const closed = new Promise<void>((resolve) => wire.onClose(() => resolve()))
-  const stores = new Stores(channel)
-  return {
-    bringUp: () => bringUp(channel, { ...config, timers }),
-    submit: ({ pdu, tpduLength }, { begin, mayHandOver }) => {
-      const payload = () => (mayHandOver() ? Buffer.from(pdu, 'latin1') : undefined)
-      return channel.ask(submitPdu(tpduLength, { begin, payload }))
-    },
-    signal: () => channel.ask(signalQuality),
-    registered: () => isOnNetwork(channel),
-    operator: () => channel.ask(operatorName),
-    list: (store) => stores.list(store),
-    read: (store, index) => stores.read(store, index),
-    remove: (stored) => stores.remove(stored),
-    probe: () => channel.resync().then(yes, no),
-    reset: (id) => reset(channel, id),
-    trace: (on) => {
-      isTraced = on
-    },
-    close: () => wire.close(),
-    isOpen: () => channel.isOpen,
-    closed,
-  }
-}
+const resetMs = 5_000
 
-const yes = (): boolean => true
-const no = (): boolean => false
+/** A link that speaks AT commands. */
+export const openAtLink: OpenLink = (wire, ports) => new AtLink(wire, ports)
 
-function pass(event: ModemEvent, heard: (event: LinkEvent) => void): void {
-  if (event.kind !== 'boot') heard(event)
-}
-
-async function isOnNetwork(channel: AtChannel): Promise<boolean> {
-  for (const command of registrations) {
-    try {
-      if (await channel.ask(command)) return true
-    } catch (error) {
-      if (!isRefusal(error)) throw error
-    }
-  }
-  return false
-}
-
-/** A restarting modem often says nothing any more: that is no failure. */
-async function reset(channel: AtChannel, profileId: string | undefined): Promise<void> {
-  const { line } = (profileById(profileId ?? 'generic') ?? { reset: { line: 'AT+CFUN=1,1' } }).reset
-  try {
-    await channel.ask(order(line))
-  } catch (error) {
-    if (error instanceof ModemError && error.code === 'at-rejected') throw error
-  }
-}
-
-const isRefusal = (error: unknown): boolean =>
-  error instanceof ModemError && error.code === 'at-rejected'
-
-/** The stores of one modem; only one is selected at a time, so that is remembered. */
-class Stores {
+class AtLink implements Link {
+  readonly closed: Promise<void>
+  readonly #wire: Wire
+  readonly #ports: LinkPorts
   readonly #channel: AtChannel
   #selected: string | undefined
+  #isTraced = false
 
-  constructor(channel: AtChannel) {
-    this.#channel = channel
+  constructor(wire: Wire, ports: LinkPorts) {
+    const { timers } = ports
+    this.#wire = wire
+    this.#ports = ports
+    this.closed = new Promise((resolve) => wire.onClose(() => resolve()))
+    this.#channel = new AtChannel(wire, {
+      timers,
+      onEvent: (event) => this.#hear(event),
+      onLine: (direction, line) => this.#trace(direction, line),
+    })
+  }
+
+  isOpen(): boolean {
+    return this.#channel.isOpen
+  }
+
+  async bringUp(): Promise<BroughtUp> {
+    const { config, ports, timers } = this.#ports
+    this.#selected = undefined
+    return withPinTriedOnce(this.#channel, { config, ports }, (pin) =>
+      bringUp(this.#channel, {
+        profile: config.profile,
+        timers,
+        ...(pin === undefined ? {} : { pin }),
+      }),
+    )
+  }
+
+  submit(
+    { pdu, tpduLength }: { pdu: string; tpduLength: number },
+    { begin, mayHandOver }: HandOver,
+  ): Promise<number> {
+    const payload = () => (mayHandOver() ? Buffer.from(pdu, 'latin1') : undefined)
+    return this.#channel.ask(submitPdu(tpduLength, { begin, payload }))
+  }
+
+  signal(): Promise<number | undefined> {
+    return this.#unlessRefused(signalQuality)
+  }
+
+  async registered(): Promise<boolean> {
+    for (const question of registrations) if (await this.#unlessRefused(question)) return true
+    return false
+  }
+
+  operator(): Promise<string | undefined> {
+    return this.#unlessRefused(operatorName)
   }
 
   async list(store: string): Promise<readonly StoredPdu[]> {
-    try {
-      await this.#select(store)
-      return await this.#channel.ask(listMessages(store))
-    } catch (error) {
-      // A store that is named and cannot be listed (SR on many modems) has nothing for us.
-      if (isRefusal(error)) return []
-      throw error
-    }
+    if (!(await this.#select(store))) return []
+    return (await this.#unlessRefused(listMessages(store))) ?? []
   }
 
   async read(store: string, index: number): Promise<StoredPdu | undefined> {
-    await this.#select(store)
-    try {
-      return await this.#channel.ask(readMessage(store, index))
-    } catch (error) {
-      if (isRefusal(error)) return undefined
-      throw error
-    }
+    if (!(await this.#select(store))) return undefined
+    return this.#unlessRefused(readMessage(store, index))
   }
 
   async remove({ store, index }: StoredPdu): Promise<void> {
-    await this.#select(store)
-    await this.#channel.ask(deleteMessage(index))
+    if (await this.#select(store)) await this.#unlessRefused(deleteMessage(index))
   }
 
-  async #select(store: string): Promise<void> {
-    if (this.#selected === store) return
+  async probe(): Promise<boolean> {
+    try {
+      await this.#channel.resync()
+      return true
+    } catch (error) {
+      this.#log('modem-probed', { error })
+      return false
+    }
+  }
+
+  async reset(profileId: string | undefined): Promise<void> {
+    const line = profileById(profileId ?? this.#ports.config.profile)?.reset.line
+    if (!line) return
+    try {
+      await this.#channel.ask(order(line, resetMs))
+    } catch (error) {
+      // One that answers nothing may still listen.
+      this.#log('modem-reset-unanswered', { error })
+      this.#wire.write(Buffer.from(`${line}\r`, 'latin1'))
+    }
+  }
+
+  trace(on: boolean): void {
+    this.#isTraced = on
+  }
+
+  close(): Promise<void> {
+    return this.#wire.close()
+  }
+
+  /** Whether `store` is the one that reading and deleting speak of. */
+  async #select(store: string): Promise<boolean> {
+    if (this.#selected === store) return true
     this.#selected = undefined
-    await this.#channel.ask(selectStore(store))
+    if ((await this.#unlessRefused(selectStore(store))) === undefined) return false
     this.#selected = store
+    return true
+  }
+
+  /** The answer, or undefined when the modem refuses; one that is silent or gone still rejects. */
+  async #unlessRefused<T>(command: AtCommand<T>): Promise<T | undefined> {
+    try {
+      return await this.#channel.ask(command)
+    } catch (error) {
+      const wasAnswered =
+        error instanceof ModemError && /^at-(rejected|unexpected)/.test(error.code)
+      if (!wasAnswered) throw error
+      this.#log('modem-refused', { error })
+      return undefined
+    }
+  }
+
+  #hear(event: ModemEvent): void {
+    if (event.kind !== 'boot') return this.#ports.heard(event)
+    // It restarted by itself: everything that was set up is gone.
+    this.#log('modem-restarted', {})
+    void this.#wire.close()
+  }
+
+  #trace(direction: 'in' | 'out', line: string): void {
+    if (this.#isTraced) this.#log('at-line', { direction, line: masked(line) })
+  }
+
+  #log(event: string, fields: Record<string, unknown>): void {
+    this.#ports.ports.log('debug', event, { modem: this.#ports.modem, ...fields })
   }
 }

@@ -180,9 +180,9 @@ export class Session {
     const link = this.#link
     return {
       stores: this.#known().stores,
-      list: link.list,
-      read: link.read,
-      remove: link.remove,
+      list: (store) => link.list(store),
+      read: (store, index) => link.read(store, index),
+      remove: (stored) => link.remove(stored),
       chore: (work, since) => this.#turns.chore(work, since),
     }
   }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { type Measured, partMeasured, readMeasured, reportMeasured } from './measured.ts'
 import type { BankPorts } from './modem.ts'
 import type { Timers } from './timers.ts'
@@ -58,18 +57,3 @@ export class SimMemory {
     this.#ports.remember({ key: this.#key, value: measured })
   }
 }
-
-/**
- * Which PIN a SIM refused: it is never tried a second time (the third locks the SIM), another PIN
- * is. Kept as a digest, because a mistyped PIN is often another card's right one.
- */
-export const refusedPins = (ports: Pick<BankPorts, 'remember' | 'recall'>) => ({
-  has: (iccid: string, pin: string): boolean => ports.recall(pinKey(iccid)) === digest(iccid, pin),
-  add: (iccid: string, pin: string): void =>
-    ports.remember({ key: pinKey(iccid), value: digest(iccid, pin) }),
-})
-
-const pinKey = (iccid: string): string => `refused-pin:${iccid}`
-
-const digest = (iccid: string, pin: string): string =>
-  createHash('sha256').update(`${iccid}:${pin}`).digest('hex')
