@@ -1,0 +1,213 @@
+import { type FileHandle, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Adapter } from 'lowdb'
+import type { Actor, Fact } from '../domain/facts.ts'
+import { foldFact, snapshotFacts } from '../domain/fold.ts'
+import { emptyState, type State } from '../domain/state.ts'
+import { Journal, type JournalPorts } from './journal.ts'
+import { KeyFile } from './keys.ts'
+import { type Batch, encodeLine, lineVersion, readLines } from './lines.ts'
+import { Sealer, type WrittenFact } from './seal.ts'
+
+/** Which files hold the state; replaced as a whole. */
+interface Current {
+  readonly schema: 1
+  readonly snapshot: number | null
+  readonly journal: number
+}
+
+const factsALine = 200
+const snapshotActor: Actor = { kind: 'system', id: 'snapshot' }
+
+/**
+ * lowdb's adapter over one journal: `read` recovers the state, `write` is a snapshot after which a
+ * new journal file begins. Facts are appended in between.
+ */
+export class JournalAdapter implements Adapter<State> {
+  readonly #folder: string
+  readonly #ports: JournalPorts & { readonly now: () => number }
+  readonly #keys: KeyFile
+  readonly sealer: Sealer
+  #current: Current = { schema: 1, snapshot: null, journal: 0 }
+  #journal: Journal | undefined
+  #number = 0
+  lastFactAt = 0
+
+  private constructor(
+    folder: string,
+    keys: KeyFile,
+    ports: JournalPorts & { readonly now: () => number },
+  ) {
+    this.#folder = folder
+    this.#keys = keys
+    this.#ports = ports
+    this.sealer = new Sealer(keys)
+  }
+
+  static async open(
+    dataDir: string,
+    ports: JournalPorts & { readonly now: () => number },
+  ): Promise<JournalAdapter> {
+    const folder = join(dataDir, 'journal')
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    return new JournalAdapter(folder, await KeyFile.open(dataDir), ports)
+  }
+
+  get journal(): Journal {
+    if (!this.#journal) throw new Error('the journal is not open')
+    return this.#journal
+  }
+
+  async read(): Promise<State> {
+    await this.#tidy()
+    const state = emptyState()
+    const { snapshot } = this.#current
+    const erased = new Set<string>()
+    const take = (batch: Batch): void => this.#fold(state, batch, erased)
+    if (snapshot !== null) await readLines(this.#path('snapshot', snapshot), false, take)
+    const numbers = await this.#journals()
+    for (const number of numbers) await readLines(this.#path('journal', number), true, take)
+    for (const id of erased) await this.sealer.erase(id)
+    this.#number = numbers.at(-1) ?? this.#current.journal
+    this.#journal = await this.#openJournal(this.#number, () => this.#keys.flush())
+    await this.#journal.keepReserve()
+    return state
+  }
+
+  /**
+   * A snapshot. From one moment on facts go to a new journal file, and the state of that moment is
+   * written while they do; nothing reaches the new file before all of the old one is durable.
+   */
+  async write(state: State): Promise<void> {
+    const next = this.#number + 1
+    let isOldDurable: Promise<void> = Promise.resolve()
+    const fresh = await this.#openJournal(next, async () => {
+      await isOldDurable
+      await this.#keys.flush()
+    })
+    await this.#syncFolder()
+    const old = this.#journal
+    const facts = snapshotFacts(state, this.#ports.now())[Symbol.iterator]()
+    const first = facts.next()
+    this.#journal = fresh
+    this.#number = next
+    isOldDurable = old?.close() ?? Promise.resolve()
+    await isOldDurable
+    await this.#writeSnapshot(next, first, facts)
+    await this.#setCurrent({ schema: 1, snapshot: next, journal: next })
+    await this.#tidy()
+  }
+
+  async #writeSnapshot(
+    number: number,
+    first: IteratorResult<Fact>,
+    facts: Iterator<Fact>,
+  ): Promise<void> {
+    const temporary = `${this.#path('snapshot', number)}.tmp`
+    const file = await open(temporary, 'w', 0o600)
+    try {
+      await this.#writeFacts(file, first, facts)
+      await this.#keys.flush()
+      await file.datasync()
+    } finally {
+      await file.close()
+    }
+    await rename(temporary, this.#path('snapshot', number))
+    await this.#syncFolder()
+  }
+
+  /** The line of a batch, sealed. */
+  encode(facts: Batch['facts'], by: Batch['by'], at: number): Buffer {
+    this.lastFactAt = Math.max(this.lastFactAt, at)
+    return encodeLine({ v: lineVersion, at: new Date(at).toISOString(), by, facts })
+  }
+
+  async close(): Promise<void> {
+    await this.#journal?.close()
+    await this.#keys.close()
+  }
+
+  #fold(state: State, batch: Batch, erased: Set<string>): void {
+    const at = Date.parse(batch.at)
+    this.lastFactAt = Math.max(this.lastFactAt, at)
+    for (const written of batch.facts) {
+      if (written.type === 'participant.erased') erased.add(written.id)
+      if (written.type === 'participant.saved') erased.delete(written.id)
+      const fact = this.sealer.open(written)
+      if (fact) foldFact(state, fact, at)
+    }
+  }
+
+  async #writeFacts(
+    file: FileHandle,
+    first: IteratorResult<Fact>,
+    facts: Iterator<Fact>,
+  ): Promise<void> {
+    const at = this.#ports.now()
+    let held: WrittenFact[] = []
+    for (let next = first; !next.done; next = facts.next()) {
+      held.push(this.sealer.seal(next.value, at))
+      if (held.length < factsALine) continue
+      await file.write(this.encode(held, snapshotActor, at))
+      held = []
+      await nextTurn()
+    }
+    await file.write(this.encode(held, snapshotActor, at))
+  }
+
+  async #openJournal(number: number, beforeWrite: () => Promise<void>): Promise<Journal> {
+    const path = this.#path('journal', number)
+    await (await open(path, 'a', 0o600)).close()
+    const file = await open(path, 'r+')
+    const { size } = await file.stat()
+    return new Journal(file, size, { folder: this.#folder, ports: this.#ports, beforeWrite })
+  }
+
+  /** The numbers of the journal files that are to be read, in order. */
+  async #journals(): Promise<readonly number[]> {
+    const names = await readdir(this.#folder)
+    return names
+      .flatMap((name) => /^journal-(\d+)\.ndjson$/.exec(name)?.[1] ?? [])
+      .map(Number)
+      .filter((number) => number >= this.#current.journal)
+      .sort((a, b) => a - b)
+  }
+
+  /** Reads CURRENT, and removes what a crash left half done. */
+  async #tidy(): Promise<void> {
+    const current = await readFile(join(this.#folder, 'CURRENT'), 'utf8').catch(() => undefined)
+    if (current === undefined) await this.#setCurrent(this.#current)
+    else this.#current = JSON.parse(current) as Current
+    const { snapshot, journal } = this.#current
+    for (const name of await readdir(this.#folder)) {
+      const number = Number(/^(?:journal|snapshot)-(\d+)\.ndjson$/.exec(name)?.[1] ?? Number.NaN)
+      const isOld = number < journal - 1 && number !== snapshot
+      const isUnfinished = name.startsWith('snapshot') && number > (snapshot ?? 0)
+      if (name.endsWith('.tmp') || isOld || isUnfinished) {
+        await rm(join(this.#folder, name), { force: true })
+      }
+    }
+  }
+
+  async #setCurrent(current: Current): Promise<void> {
+    const path = join(this.#folder, 'CURRENT')
+    const file = await open(`${path}.tmp`, 'w', 0o600)
+    await file.write(JSON.stringify(current))
+    await file.datasync()
+    await file.close()
+    await rename(`${path}.tmp`, path)
+    await this.#syncFolder()
+    this.#current = current
+  }
+
+  async #syncFolder(): Promise<void> {
+    const folder = await open(this.#folder, 'r')
+    await folder.sync()
+    await folder.close()
+  }
+
+  #path(kind: 'journal' | 'snapshot', number: number): string {
+    return join(this.#folder, `${kind}-${String(number).padStart(6, '0')}.ndjson`)
+  }
+}

@@ -1,0 +1,132 @@
+import { type FileHandle, open, rm, statfs, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+
+const reserveOctets = 8 << 20
+
+/** What a journal file does when its disk does. */
+export interface JournalPorts {
+  readonly log: (
+    level: 'info' | 'warn' | 'error',
+    event: string,
+    fields: Record<string, unknown>,
+  ) => void
+  /** A failed fsync: nothing that was acknowledged can be trusted any more. Never returns. */
+  readonly die: (error: unknown) => void
+}
+
+interface Waiting {
+  readonly line: Buffer
+  readonly resolve: () => void
+}
+
+/**
+ * One append-only file. Everything that waits is written together and made durable by one
+ * fdatasync; on a full disk a reserve is given up so that running work can still be recorded.
+ */
+export class Journal {
+  readonly #ports: JournalPorts
+  readonly #reserve: string
+  readonly #beforeWrite: () => Promise<void>
+  readonly #file: FileHandle
+  #offset: number
+  #waiting: Waiting[] = []
+  #flushing: Promise<void> | undefined
+  #isLow = false
+
+  constructor(
+    file: FileHandle,
+    offset: number,
+    options: { folder: string; ports: JournalPorts; beforeWrite: () => Promise<void> },
+  ) {
+    this.#file = file
+    this.#offset = offset
+    this.#ports = options.ports
+    this.#beforeWrite = options.beforeWrite
+    this.#reserve = join(options.folder, 'reserve')
+  }
+
+  get size(): number {
+    return this.#offset
+  }
+
+  /** The reserve is given up: new work is to be refused. */
+  get isLow(): boolean {
+    return this.#isLow
+  }
+
+  /** Resolves when the line is durable. */
+  append(line: Buffer): Promise<void> {
+    const durable = new Promise<void>((resolve) => this.#waiting.push({ line, resolve }))
+    this.#flushing ??= this.#flush()
+    return durable
+  }
+
+  /** Writes all that waits, and ends. */
+  async close(): Promise<void> {
+    while (this.#flushing !== undefined) await this.#flushing
+    await this.#file.close()
+  }
+
+  /** Makes the reserve, or makes it again once there is room. */
+  async keepReserve(): Promise<number> {
+    const { bavail, bsize } = await statfs(dirname(this.#reserve))
+    const free = bavail * bsize
+    if (free > 4 * reserveOctets) {
+      await writeFile(this.#reserve, Buffer.alloc(reserveOctets, 1), {
+        flag: this.#isLow ? 'w' : 'a',
+      })
+        .then(() => truncateTo(this.#reserve))
+        .catch(() => this.#ports.log('warn', 'no-reserve', { free }))
+      this.#isLow = false
+    }
+    return free
+  }
+
+  async #flush(): Promise<void> {
+    await Promise.resolve()
+    while (this.#waiting.length > 0) {
+      const batch = this.#waiting
+      this.#waiting = []
+      await this.#write(Buffer.concat(batch.map(({ line }) => line)))
+      for (const { resolve } of batch) resolve()
+    }
+    this.#flushing = undefined
+  }
+
+  async #write(octets: Buffer): Promise<void> {
+    for (;;) {
+      try {
+        await this.#beforeWrite()
+        await this.#file.write(octets, 0, octets.length, this.#offset)
+        break
+      } catch (error) {
+        await this.#makeRoom(error)
+      }
+    }
+    try {
+      await this.#file.datasync()
+    } catch (error) {
+      this.#ports.die(error)
+    }
+    this.#offset += octets.length
+  }
+
+  /** A full disk: nothing half written stays, the reserve goes, and it is tried again. */
+  async #makeRoom(error: unknown): Promise<void> {
+    if (!isNoSpace(error)) return this.#ports.die(error)
+    await this.#file.truncate(this.#offset)
+    this.#ports.log('error', 'disk-full', { isReserveLeft: !this.#isLow })
+    if (this.#isLow) await new Promise((resolve) => setTimeout(resolve, 1000))
+    this.#isLow = true
+    await rm(this.#reserve, { force: true })
+  }
+}
+
+const isNoSpace = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
+
+async function truncateTo(path: string): Promise<void> {
+  const file = await open(path, 'r+')
+  await file.truncate(reserveOctets)
+  await file.close()
+}

@@ -1,0 +1,95 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { type FileHandle, mkdir, open, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+const keyOctets = 32
+const nonceOctets = 12
+const tagOctets = 16
+
+/**
+ * One key per person in a file apart: 32 octets a slot. Overwriting a slot erases that person from
+ * the journal, the snapshots and every old copy of them at once. Keep it out of backups of those.
+ */
+export class KeyFile {
+  readonly #file: FileHandle
+  #keys: Buffer
+  #count: number
+  #written: number
+
+  private constructor(file: FileHandle, keys: Buffer) {
+    this.#file = file
+    this.#keys = keys
+    this.#count = Math.floor(keys.length / keyOctets)
+    this.#written = this.#count
+  }
+
+  static async open(dataDir: string): Promise<KeyFile> {
+    const folder = join(dataDir, 'keys')
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    const path = join(folder, 'people.keys')
+    const file = await open(path, 'a+', 0o600)
+    await file.close()
+    return new KeyFile(await open(path, 'r+'), await readFile(path))
+  }
+
+  /** A fresh key's slot; durable after the next `flush`. */
+  create(): number {
+    const slot = this.#count
+    this.#count += 1
+    if (this.#count * keyOctets > this.#keys.length) {
+      this.#keys = Buffer.concat([this.#keys, Buffer.alloc(Math.max(65_536, this.#keys.length))])
+    }
+    randomBytes(keyOctets).copy(this.#keys, slot * keyOctets)
+    return slot
+  }
+
+  /** Writes new keys; must be done before anything sealed with them is written. */
+  async flush(): Promise<void> {
+    if (this.#written === this.#count) return
+    const from = this.#written * keyOctets
+    const until = this.#count * keyOctets
+    await this.#file.write(this.#keys, from, until - from, from)
+    await this.#file.datasync()
+    this.#written = until / keyOctets
+  }
+
+  /** Overwrites a key; what it sealed can never be read again. */
+  async destroy(slot: number): Promise<void> {
+    if (slot >= this.#count || !this.#key(slot)) return
+    this.#keys.fill(0, slot * keyOctets, (slot + 1) * keyOctets)
+    await this.#file.write(this.#keys, slot * keyOctets, keyOctets, slot * keyOctets)
+    await this.#file.datasync()
+  }
+
+  /** AES-256-GCM, base64, bound to `about`. */
+  seal(slot: number, about: string, value: unknown): string {
+    const key = this.#key(slot)
+    if (!key) throw new Error(`key ${slot} is gone`)
+    const nonce = randomBytes(nonceOctets)
+    const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(about))
+    const body = Buffer.concat([cipher.update(JSON.stringify(value)), cipher.final()])
+    return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64')
+  }
+
+  /** The value, or undefined when its key was destroyed. A forged one throws. */
+  unseal(slot: number, about: string, sealed: string): unknown {
+    const key = this.#key(slot)
+    if (!key) return undefined
+    const octets = Buffer.from(sealed, 'base64')
+    const decipher = createDecipheriv('aes-256-gcm', key, octets.subarray(0, nonceOctets))
+      .setAAD(Buffer.from(about))
+      .setAuthTag(octets.subarray(nonceOctets, nonceOctets + tagOctets))
+    const body = octets.subarray(nonceOctets + tagOctets)
+    return JSON.parse(Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8'))
+  }
+
+  async close(): Promise<void> {
+    await this.#file.close()
+  }
+
+  #key(slot: number): Buffer | undefined {
+    if (slot >= this.#count) return undefined
+    const key = this.#keys.subarray(slot * keyOctets, (slot + 1) * keyOctets)
+    return key.some((octet) => octet !== 0) ? key : undefined
+  }
+}

@@ -1,0 +1,115 @@
+import { Low } from 'lowdb'
+import { RefusedError } from '../domain/errors.ts'
+import type { Actor, Fact } from '../domain/facts.ts'
+import { foldFact, forgetOld } from '../domain/fold.ts'
+import { emptyState, type State } from '../domain/state.ts'
+import { JournalAdapter } from './adapter.ts'
+import type { JournalPorts } from './journal.ts'
+import { openRegister } from './register.ts'
+import type { AddressRegister, Store } from './store.ts'
+
+const compactAtOctets = 64 << 20
+const diskLookMs = 30_000
+
+/** What a store needs from outside. */
+export interface StoreOptions {
+  readonly dataDir: string
+  readonly now: () => number
+  readonly log: JournalPorts['log']
+  /** Called on a failed fsync; must not return. */
+  readonly die: (error: unknown) => void
+}
+
+/** Recovers the folds of a data folder and goes on from there. The folder must be locked. */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const adapter = await JournalAdapter.open(options.dataDir, options)
+  const low = new Low<State>(adapter, emptyState())
+  await low.read()
+  return new JournalStore(low, adapter, await openRegister(options.dataDir), options)
+}
+
+class JournalStore implements Store {
+  readonly state: State
+  readonly register: AddressRegister
+  readonly #low: Low<State>
+  readonly #adapter: JournalAdapter
+  readonly #options: StoreOptions
+  readonly #looking: NodeJS.Timeout
+  #freeBytes = Number.POSITIVE_INFINITY
+  #compacting: Promise<void> | undefined
+
+  constructor(
+    low: Low<State>,
+    adapter: JournalAdapter,
+    register: AddressRegister,
+    options: StoreOptions,
+  ) {
+    this.state = low.data
+    this.register = register
+    this.#low = low
+    this.#adapter = adapter
+    this.#options = options
+    this.#looking = setInterval(() => this.#look(), diskLookMs)
+    this.#looking.unref()
+    this.#look()
+  }
+
+  async append(facts: readonly Fact[], by: Actor): Promise<void> {
+    if (this.#adapter.journal.isLow && !facts.every(isRunningWork)) {
+      throw new RefusedError('disk-full', { status: 503 })
+    }
+    const at = this.#options.now()
+    const written = facts.map((fact) => this.#adapter.sealer.seal(fact, at))
+    const line = this.#adapter.encode(written, by, at)
+    for (const fact of facts) foldFact(this.state, fact, at)
+    await this.#adapter.journal.append(line)
+    for (const fact of facts) {
+      if (fact.type === 'participant.erased') await this.#adapter.sealer.erase(fact.id)
+    }
+    if (this.#adapter.journal.size > compactAtOctets) this.#compactInTheBackground()
+  }
+
+  compact(): Promise<void> {
+    this.#compacting ??= this.#low.write().finally(() => {
+      this.#compacting = undefined
+    })
+    return this.#compacting
+  }
+
+  lastFactAt(): number {
+    return this.#adapter.lastFactAt
+  }
+
+  disk(): { readonly freeBytes: number; readonly isLow: boolean } {
+    return { freeBytes: this.#freeBytes, isLow: this.#adapter.journal.isLow }
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#looking)
+    await this.#compacting
+    await this.#adapter.close()
+  }
+
+  #compactInTheBackground(): void {
+    this.compact().catch((error: unknown) =>
+      this.#options.log('error', 'snapshot-failed', { error: String(error) }),
+    )
+  }
+
+  #look(): void {
+    forgetOld(this.state, this.#options.now())
+    this.#adapter.journal.keepReserve().then(
+      (octets) => {
+        this.#freeBytes = octets
+      },
+      (error: unknown) => this.#options.log('warn', 'disk-not-seen', { error: String(error) }),
+    )
+  }
+}
+
+/** What has to be recorded even on a full disk: work that has begun, and its end. */
+const isRunningWork = ({ type }: Fact): boolean =>
+  /^(delivery|incoming|phase|modem|session)\./.test(type) ||
+  type === 'action.stopped' ||
+  type === 'action.closing' ||
+  type === 'action.closed'

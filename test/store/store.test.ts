@@ -1,0 +1,164 @@
+import { spawn } from 'node:child_process'
+import {
+  appendFileSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import t from 'tap'
+import type { Actor, Fact } from '../../src/domain/facts.ts'
+import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
+import { openStore } from '../../src/store/open-store.ts'
+import { neighbour } from '../support/engine.ts'
+
+const by: Actor = { kind: 'cli', id: 'test' }
+
+const open = (dataDir: string) =>
+  openStore({
+    dataDir,
+    now: Date.now,
+    log: () => undefined,
+    die: (error) => {
+      throw error
+    },
+  })
+
+const saved = (n: number): Fact => ({
+  type: 'participant.saved',
+  participant: neighbour(n, { name: `Naam ${n}` }),
+  source: 'test',
+})
+
+const filesIn = (dataDir: string): string[] =>
+  readdirSync(dataDir, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+
+const journalOf = (dataDir: string): string =>
+  filesIn(dataDir)
+    .filter((file) => /journal-\d+\.ndjson$/.test(file))
+    .sort()
+    .at(-1) ?? ''
+
+t.test('what was appended is there after a restart, also after a snapshot', async (t) => {
+  const dataDir = t.testdir()
+  const store = await open(dataDir)
+  await store.append([saved(1), saved(2)], by)
+  const compacting = store.compact()
+  await store.append([saved(3)], by)
+  await compacting
+  await store.append([saved(4), { type: 'participant.erased', id: 'p1' }], by)
+  await store.close()
+
+  const again = await open(dataDir)
+  t.strictSame([...again.state.participants.keys()].sort(), ['p2', 'p3', 'p4'])
+  t.strictSame(again.state.participants.get('p3'), neighbour(3, { name: 'Naam 3' }))
+  await again.close()
+})
+
+t.test(
+  'no number and no name can be read on the disk, and erasing reaches old copies',
+  async (t) => {
+    const dataDir = t.testdir()
+    const store = await open(dataDir)
+    await store.append([saved(1)], by)
+    const backup = readFileSync(journalOf(dataDir))
+    await store.append([{ type: 'participant.erased', id: 'p1' }], by)
+    await store.close()
+
+    for (const file of filesIn(dataDir).filter((name) => !name.endsWith('reserve'))) {
+      const text = readFileSync(file, 'latin1')
+      t.notMatch(text, madeUpMobile(1).slice(3), file)
+      t.notMatch(text, 'Naam 1', file)
+    }
+    writeFileSync(journalOf(dataDir), backup)
+    const again = await open(dataDir)
+    t.equal(again.state.participants.size, 0)
+    await again.close()
+  },
+)
+
+t.test(
+  'a journal torn at any octet of its last line loses that line and nothing else',
+  async (t) => {
+    const dataDir = t.testdir()
+    const store = await open(dataDir)
+    await store.append([saved(1)], by)
+    const whole = statSync(journalOf(dataDir)).size
+    await store.append([saved(2)], by)
+    await store.close()
+    const path = journalOf(dataDir)
+    const full = readFileSync(path)
+    for (let size = whole; size < full.length; size += 7) {
+      writeFileSync(path, full)
+      truncateSync(path, size)
+      const again = await open(dataDir)
+      t.strictSame([...again.state.participants.keys()], ['p1'])
+      await again.append([saved(3)], by)
+      await again.close()
+      const third = await open(dataDir)
+      t.equal(third.state.participants.size, 2)
+      await third.close()
+    }
+  },
+)
+
+t.test('damage in the middle and newer versions are refused, with file and line', async (t) => {
+  const dataDir = t.testdir()
+  const store = await open(dataDir)
+  await store.append([saved(1)], by)
+  await store.append([saved(2)], by)
+  await store.close()
+  const path = journalOf(dataDir)
+  const good = readFileSync(path)
+  const bad = Buffer.from(good)
+  bad[40] = (bad[40] ?? 0) ^ 1
+  writeFileSync(path, bad)
+  await t.rejects(open(dataDir), /journal-\d+\.ndjson, line 1: damaged/)
+  writeFileSync(path, good)
+  const { encodeLine } = await import('../../src/store/lines.ts')
+  appendFileSync(path, encodeLine({ v: 2, at: new Date().toISOString(), by, facts: [] }))
+  await t.rejects(open(dataDir), /newer version/)
+})
+
+t.test('a journal of every released version opens', async (t) => {
+  const journals = fileURLToPath(new URL('journals', import.meta.url))
+  for (const version of readdirSync(journals)) {
+    const dataDir = t.testdir()
+    const { cpSync } = await import('node:fs')
+    cpSync(join(journals, version), dataDir, { recursive: true })
+    const store = await open(dataDir)
+    t.equal(store.state.participants.size, 3, version)
+    t.equal([...store.state.actions.byId.values()][0]?.state, 'running')
+    await store.close()
+  }
+})
+
+t.test('nothing acknowledged is lost to SIGKILL', async (t) => {
+  const dataDir = t.testdir()
+  const script = fileURLToPath(new URL('../support/store-writer.ts', import.meta.url))
+  let acknowledged = 0
+  for (let kill = 0; kill < 6; kill++) {
+    const child = spawn(process.execPath, ['--import', 'tsx', script, dataDir], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    child.stdout.on('data', (chunk: Buffer) => {
+      acknowledged = Math.max(acknowledged, ...chunk.toString().trim().split('\n').map(Number))
+    })
+    await new Promise((resolve) => child.stdout.once('data', resolve))
+    await new Promise((resolve) => setTimeout(resolve, 60 + 40 * kill))
+    child.kill('SIGKILL')
+    await new Promise((resolve) => child.once('close', resolve))
+    const store = await open(dataDir)
+    t.ok(
+      store.state.participants.size >= acknowledged,
+      `${store.state.participants.size} of ${acknowledged}`,
+    )
+    await store.close()
+  }
+  t.ok(acknowledged > 0)
+})
