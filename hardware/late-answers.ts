@@ -1,7 +1,7 @@
 import type { Timers } from './timers.ts'
 
-/** How long after the hand-over's time-out a `+CMGS` still counts for it. */
-const lateMs = 120_000
+/** How long after the time-out (60 s after Ctrl-Z) a `+CMGS` still counts: 120 s in all. */
+const lateMs = 60_000
 
 /**
  * The answer a modem still owes for the part in doubt: an unasked `+CMGS` within 120 s, or as the

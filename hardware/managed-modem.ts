@@ -84,6 +84,7 @@ export class ManagedModem implements Modem {
     const outcome = await ongoing
     if (outcome.kind === 'accepted' && outcome.messageReference !== undefined)
       this.#memory?.accepted(outcome.messageReference, { seconds: outcome.seconds, isFollowUp })
+    if (outcome.kind === 'in-doubt') this.#awaitLate(outcome)
     this.#learn(session, outcome, submission.to)
     this.become({ isBusy: false })
     return outcome
@@ -115,7 +116,9 @@ export class ManagedModem implements Modem {
     this.#session = undefined
     this.#callOffPace()
     this.#around.operators.left(this.#operator(), this.id)
-    this.become({ session, isPacing: false })
+    // One that was unplugged has forgotten what it owed.
+    const owesAnswer = session !== 'absent' && this.#standing.owesAnswer
+    this.become({ session, isPacing: false, owesAnswer })
   }
 
   /** Signal, operator or registration changed. */
@@ -183,6 +186,13 @@ export class ManagedModem implements Modem {
     this.become({ isClosing: true })
     await this.#ongoing
     this.#callOffPace()
+  }
+
+  /** An answer that is still to come would be taken for that of the next part. */
+  #awaitLate({ error, late }: SubmitOutcome & { kind: 'in-doubt' }): void {
+    if (error.code !== 'at-timeout') return
+    this.become({ owesAnswer: true })
+    void late.then(() => this.become({ owesAnswer: false }))
   }
 
   #learn(session: Session, outcome: SubmitOutcome, to: string): void {

@@ -14,6 +14,8 @@ export interface Standing {
   /** Congestion: nothing before the pace has passed. */
   readonly isPacing: boolean
   readonly isBusy: boolean
+  /** The answer to a part in doubt may still come: it must not be taken for the next part's. */
+  readonly owesAnswer: boolean
   /** The bank is stopping. */
   readonly isClosing: boolean
 }
@@ -29,6 +31,7 @@ export const atFirst: Standing = {
   isCanary: false,
   isPacing: false,
   isBusy: false,
+  owesAnswer: false,
   isClosing: false,
 }
 
@@ -41,6 +44,7 @@ export function describe(standing: Standing): { state: ModemState; reason?: Mode
   if (standing.isPausedByHand) return { state: 'paused', reason: 'by-hand' }
   if (session === 'starting') return { state: 'starting' }
   if (standing.isBusy) return { state: 'busy' }
+  if (standing.owesAnswer) return { state: 'recovering', reason: 'not-answering' }
   const reason = pauseReason(standing)
   return reason ? { state: 'paused', reason } : { state: 'ready' }
 }
@@ -57,6 +61,7 @@ export const couldSend = (standing: Standing): boolean =>
   !standing.parked &&
   !standing.isPausedByHand &&
   !standing.isBusy &&
+  !standing.owesAnswer &&
   !standing.isClosing &&
   !standing.isPacing &&
   !standing.isStoreFull &&
