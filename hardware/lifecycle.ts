@@ -101,7 +101,9 @@ export class ModemLife {
       const session = this.#around.startSession(wire)
       this.#session = session
       void session.closed.then(() => {
-        if (session === this.#session) this.#nudge.abort()
+        if (session !== this.#session) return
+        this.#modem.end('absent')
+        this.#nudge.abort()
       })
       await this.#liveUntilOver(session)
       this.#modem.end(session.isOpen() ? 'recovering' : 'absent')
