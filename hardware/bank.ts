@@ -26,6 +26,8 @@ export interface BankOptions {
 const openWithinMs = 10_000
 /** A part on the air gets this long when the bank stops; the process has 10 s. */
 const partOnAirMs = 9_000
+/** A port that does not close, or is just being opened, is not waited for longer. */
+const closingMs = 500
 const lookForModemsMs = 2_000
 const baudRate = 115_200
 
@@ -95,8 +97,7 @@ class Bank implements ModemBank {
 
   async #end({ modem, life, ended }: Member): Promise<void> {
     await within(this.#timers, partOnAirMs, modem.quiet())
-    await life.stop()
-    await ended
+    await within(this.#timers, closingMs, Promise.all([life.stop(), ended]))
   }
 
   #add(config: ModemConfig): void {
