@@ -28,7 +28,7 @@ const mayImport: Record<string, readonly string[]> = {
   'src/dispatch': ['src/dispatch', 'src/domain'],
   'src/store': ['src/store', 'src/domain'],
   'src/web': ['src/web', 'src/dispatch', 'src/store', 'src/domain'],
-  'src/demo': ['src/demo', 'src/domain'],
+  'src/demo': ['src/demo', 'src/domain', 'src/store', 'src'],
 }
 
 const onlyIn: readonly [library: RegExp, where: RegExp][] = [

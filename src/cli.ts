@@ -1,0 +1,155 @@
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { v7 as newId } from 'uuid'
+import { type Config, ConfigError, loadConfig } from './config.ts'
+import type { ImportSummary } from './deeds.ts'
+import { RefusedError } from './domain/errors.ts'
+import { doors } from './doors.ts'
+import { callDoor, LockedError, takeLock } from './store/lock.ts'
+import { openStore } from './store/open-store.ts'
+
+const badConfiguration = 78
+
+const usage = `omroeper serve --config FILE | --demo
+omroeper check --config FILE
+omroeper user add NAME --role ROLE --config FILE --password-stdin
+omroeper token add NAME --scope SCOPE… --config FILE [--expires DATE]
+omroeper import participants FILE.csv --config FILE [--dry-run] [--skip-bad]
+omroeper import addresses FILE.csv --config FILE
+omroeper import areas FILE.geojson --config FILE
+`
+
+const flags = {
+  config: { type: 'string' },
+  demo: { type: 'boolean' },
+  role: { type: 'string' },
+  'password-stdin': { type: 'boolean' },
+  scope: { type: 'string', multiple: true },
+  expires: { type: 'string' },
+  'dry-run': { type: 'boolean' },
+  'skip-bad': { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const
+
+type Flags = ReturnType<typeof read>['values']
+
+const read = (args: readonly string[]) =>
+  parseArgs({ args: [...args], options: flags, allowPositionals: true })
+
+/** The folder with package.json, from wherever this runs: `src/` or `dist/src/`. */
+export function packageRoot(): string {
+  const here = dirname(fileURLToPath(import.meta.url))
+  return here.includes(`${'dist'}/src`) ? join(here, '..', '..') : join(here, '..')
+}
+
+/** Runs one command; resolves with the exit code, or undefined when it goes on serving. */
+export async function run(args: readonly string[]): Promise<number | undefined> {
+  try {
+    const { values, positionals } = read(args)
+    if (values.help || positionals.length === 0) return print(usage, values.help ? 0 : 64)
+    return await command(positionals, values)
+  } catch (error) {
+    return explain(error)
+  }
+}
+
+async function command(words: readonly string[], values: Flags): Promise<number | undefined> {
+  const [verb, noun, name] = words
+  switch (`${verb} ${noun ?? ''}`.trim()) {
+    case 'serve': {
+      const { serveForeground } = await import('./serve.ts')
+      await serveForeground(values.demo ? undefined : configOf(values), packageRoot())
+      return undefined
+    }
+    case 'check':
+      configOf(values)
+      return print('ok\n', 0)
+    case 'user add':
+      await deed(values, 'user.add', { name, role: values.role, password: password(values) })
+      return 0
+    case 'token add': {
+      const input = { name, scopes: values.scope ?? [], expires: values.expires }
+      return print(`${String(await deed(values, 'token.add', input))}\n`, 0)
+    }
+    case 'import participants':
+      return importPeople(values, name)
+    case 'import addresses':
+      return report(await deed(values, 'import.addresses', { csv: textOf(name) }))
+    case 'import areas':
+      return report(await deed(values, 'import.areas', JSON.parse(textOf(name))))
+    default:
+      return print(usage, 64)
+  }
+}
+
+async function importPeople(values: Flags, file: string | undefined): Promise<number> {
+  const input = {
+    csv: textOf(file),
+    isDryRun: values['dry-run'] ?? false,
+    skipsBad: values['skip-bad'] ?? false,
+  }
+  const summary = (await deed(values, 'import.participants', input)) as ImportSummary
+  report(summary)
+  return summary.bad.length > 0 && !input.skipsBad ? 1 : 0
+}
+
+/** Has it done by the server that runs on this folder, or does it under the same lock. */
+async function deed(values: Flags, name: string, input: unknown): Promise<unknown> {
+  const { dataDir } = configOf(values)
+  const { mkdirSync } = await import('node:fs')
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  const answered = await callDoor(dataDir, name, input)
+  if (answered) return answered.value
+  const release = await takeLock(dataDir, async () => {
+    throw new Error('another command is at work; try again in a moment')
+  })
+  const store = await openStore({
+    dataDir,
+    now: Date.now,
+    log: (level, event, fields) => {
+      if (level !== 'info') process.stderr.write(`${event} ${JSON.stringify(fields)}\n`)
+    },
+    die: (error) => {
+      process.stderr.write(`${String(error)}\n`)
+      process.exit(74)
+    },
+  })
+  try {
+    return await doors({ store, newId: () => newId() })(name, input)
+  } finally {
+    await store.close()
+    await release()
+  }
+}
+
+function configOf(values: Flags): Config {
+  if (values.config === undefined) throw new ConfigError(['--config FILE is needed'])
+  return loadConfig(values.config)
+}
+
+function password(values: Flags): string {
+  if (!values['password-stdin']) throw new RefusedError('password-stdin-needed')
+  return readFileSync(0, 'utf8').replace(/\r?\n$/, '')
+}
+
+function textOf(file: string | undefined): string {
+  if (file === undefined) throw new RefusedError('file-needed')
+  return readFileSync(file, 'utf8')
+}
+
+const report = (value: unknown): 0 => print(`${JSON.stringify(value)}\n`, 0)
+
+function print<T extends number>(text: string, code: T): T {
+  const stream = code === 0 ? process.stdout : process.stderr
+  stream.write(text)
+  return code
+}
+
+function explain(error: unknown): number {
+  if (error instanceof ConfigError) return print(`${error.faults.join('\n')}\n`, badConfiguration)
+  const isForTheUser = error instanceof RefusedError || error instanceof LockedError
+  const message = error instanceof Error ? error.message : String(error)
+  return print(`${isForTheUser ? message : `omroeper: ${message}`}\n`, 1)
+}

@@ -1,0 +1,94 @@
+import { hash } from '@node-rs/argon2'
+import { type Config, checkConfig } from '../config.ts'
+import type { Fact } from '../domain/facts.ts'
+import { isMadeUp } from '../domain/made-up-numbers.ts'
+import type { Store } from '../store/store.ts'
+import { makePeople } from './people.ts'
+import { makeTown, type Street, type Town } from './town.ts'
+
+const participants = 1200
+const accounts = [
+  { name: 'centralist', role: 'dispatcher', password: 'waterhoven-centralist' },
+  { name: 'loket', role: 'registrar', password: 'waterhoven-loket' },
+  { name: 'beheer', role: 'admin', password: 'waterhoven-beheer' },
+] as const
+
+/** The configuration of the demonstration: its own town, four simulated modems, loopback only. */
+export const demoConfig = (dataDir: string): Config =>
+  checkConfig({
+    dataDir,
+    listen: { host: '127.0.0.1', port: Number(process.env.PORT ?? 8080) },
+    municipality: {
+      name: 'Waterhoven',
+      messagePrefix: 'Buurtoproep',
+      timeZone: 'Europe/Amsterdam',
+      locale: 'nl',
+      quietHours: '22:00-07:00',
+      quietHoursIgnoredBy: [],
+      verifiedNumbers: ['0800-0011', '0900-8844', '14 0999'],
+    },
+    modems: { simulated: 4, secondsPerPart: 2.5 },
+  })
+
+/** Everything that makes it a demonstration. */
+export function demoParts() {
+  const town = makeTown()
+  return {
+    now: daytimeClock(),
+    logIns: accounts.map(({ name, password }) => `${name} / ${password}`).join('\n'),
+    prepare: (store: Store) => fill(store, town),
+    mapLayers: () => layersOf(town),
+    /** One phone in forty is off; its owner shows up under "telefoon uit". */
+    isOff: (number: string) => Number(number.slice(-4)) % 40 === 7,
+  }
+}
+
+/** The time of day of the demonstration starts at ten in the morning: it is never night by accident. */
+function daytimeClock(): () => number {
+  const begun = Date.now()
+  const morning = new Date(begun)
+  morning.setUTCHours(9, 0, 0, 0)
+  const shift = morning.getTime() - begun
+  // Never back before yesterday's demonstration: the journal would not believe the clock.
+  const ahead = shift < 0 ? shift + 24 * 60 * 60 * 1000 : shift
+  return () => Date.now() + ahead
+}
+
+/** Puts the town in once. It refuses a folder that holds anybody real. */
+async function fill(store: Store, town: Town): Promise<void> {
+  const people = [...store.state.participants.values()]
+  if (people.some(({ phones }) => phones.some(({ number }) => !isMadeUp(number)))) {
+    throw new Error('this folder holds real participants; the demonstration does not touch it')
+  }
+  if (store.state.accounts.size > 0) return
+  await store.register.replace(town.addresses)
+  const made: Fact[] = await Promise.all(
+    accounts.map(async ({ name, role, password }, i): Promise<Fact> => {
+      const account = { id: `demo-${i}`, name, role, passwordHash: await hash(password) }
+      return { type: 'account.saved', account }
+    }),
+  )
+  const facts: Fact[] = makePeople(town.addresses, participants, (n) => `demo-p${n}`).map(
+    (participant) => ({ type: 'participant.saved', participant, source: 'demo' }),
+  )
+  const areas: Fact = { type: 'areas.replaced', areas: town.areas }
+  await store.append([areas, ...facts, ...made], { kind: 'system', id: 'demo' })
+}
+
+const layersOf = ({ outline, parks, water, streets, areas }: Town) => [
+  { name: 'outline', geojson: outline },
+  { name: 'park', geojson: { type: 'MultiPolygon', coordinates: parks.map((p) => p.coordinates) } },
+  {
+    name: 'water',
+    geojson: { type: 'MultiPolygon', coordinates: water.map((p) => p.coordinates) },
+  },
+  { name: 'street', geojson: { type: 'MultiLineString', coordinates: streets.map(lineOf) } },
+  { name: 'area', geojson: { type: 'FeatureCollection', features: areas.map(featureOf) } },
+]
+
+const lineOf = ({ from, to }: Street) => [from, to]
+const featureOf = ({ name, area }: Town['areas'][number]) => ({
+  type: 'Feature',
+  properties: { name },
+  geometry: area,
+})

@@ -1,0 +1,237 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { v7 as newId } from 'uuid'
+import { openBank } from '../hardware/bank.ts'
+import type { BankPorts, IncomingPdu, ModemBank } from '../hardware/modem.ts'
+import { openSerialWire } from '../hardware/serial-wire.ts'
+import { replacementFor, splitText } from '../hardware/sms/split.ts'
+import { reportMeaning } from '../hardware/sms/status-report.ts'
+import type { Config } from './config.ts'
+import { createDesk } from './dispatch/create-desk.ts'
+import { Dispatch } from './dispatch/dispatch.ts'
+import { type ReceivedPdu, receivePdu } from './dispatch/incoming.ts'
+import type { DispatchPorts, Log, PartCount } from './dispatch/ports.ts'
+import { startResultClock } from './dispatch/result-clock.ts'
+import { resume } from './dispatch/resume.ts'
+import { doors } from './doors.ts'
+import { plugSimulated } from './simulated-bank.ts'
+import { takeLock } from './store/lock.ts'
+import { openStore } from './store/open-store.ts'
+import type { Store } from './store/store.ts'
+import { buildApp } from './web/app.ts'
+import type { ModemView, WebPorts } from './web/ports.ts'
+import { certificateFingerprint, selfSigned, type TlsFiles } from './web/tls.ts'
+
+/** A running appliance. */
+export interface Appliance {
+  readonly url: string
+  /** Ends it cleanly: waits for a part on the air, then closes everything. */
+  readonly stop: () => Promise<void>
+}
+
+export interface ServeOptions {
+  readonly config: Config
+  readonly version: string
+  /** The folder with package.json: templates and assets are found from it, wherever we run. */
+  readonly packageRoot: string
+  readonly log: Log
+  readonly now: () => number
+  /** What makes it a demonstration: its town, put in before anything is sent. */
+  readonly demo?: {
+    readonly prepare: (store: Store) => Promise<void>
+    readonly mapLayers: WebPorts['mapLayers']
+    readonly isOff: (number: string) => boolean
+  }
+}
+
+/** Builds the appliance from its parts, recovers, and goes to work. */
+export async function serve(options: ServeOptions): Promise<Appliance> {
+  const { config, log, now } = options
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
+  let dispatch: Dispatch | undefined
+  let deed: ReturnType<typeof doors> | undefined
+  const release = await takeLock(config.dataDir, async (name, input) => {
+    if (!deed) throw new Error('the server is still starting; try again in a moment')
+    return deed(name, input)
+  })
+  const store = await openStore({ dataDir: config.dataDir, now, log, die: dieLoudly(log) })
+  const bank = openModems(options, store, (received) => {
+    if (!dispatch) throw new Error('not ready to receive')
+    return receivePdu(dispatch)(received)
+  })
+  dispatch = new Dispatch(dispatchPorts(options, store, bank))
+  const kept = through(dispatch, store)
+  await options.demo?.prepare(kept)
+  deed = doors({ store: kept, newId: () => newId() })
+  const running = dispatch
+  await resume(running)
+  bank.onChange(() => running.run.pump())
+  const tls = await tlsOf(config, log)
+  const app = await buildApp(webPorts(options, running, kept, bank, tls !== undefined), tls)
+  const url = await app.listen({ host: config.listen.host, port: config.listen.port })
+  running.open()
+  const stopClock = startResultClock(running)
+  log('info', 'serving', { url, participants: store.state.participants.size })
+  return {
+    url,
+    stop: async () => {
+      stopClock()
+      running.stop()
+      await Promise.all([bank.stop(), app.close()])
+      await store.close()
+      await release()
+    },
+  }
+}
+
+const dispatchPorts = (
+  { config, log, now }: ServeOptions,
+  store: Store,
+  bank: ModemBank,
+): DispatchPorts => ({
+  policy: config.municipality,
+  ledger: store,
+  modems: () => bank.modems(),
+  now,
+  newId: () => newId(),
+  countParts,
+  log,
+  after,
+})
+
+/** The store with every append going through dispatching, which draws its consequences. */
+const through = (dispatch: Dispatch, store: Store): Store => ({
+  state: store.state,
+  register: store.register,
+  append: (facts, by) => dispatch.record(facts, by),
+  compact: () => store.compact(),
+  lastFactAt: () => store.lastFactAt(),
+  disk: () => store.disk(),
+  close: () => store.close(),
+})
+
+/** A failed fsync: what was acknowledged can no longer be trusted to be there. */
+const dieLoudly = (log: Log) => (error: unknown) => {
+  log('error', 'disk-failed', { error: String(error) })
+  process.exit(74)
+}
+
+const after = (milliseconds: number, call: () => void): (() => void) => {
+  const timer = setTimeout(call, milliseconds)
+  timer.unref()
+  return () => clearTimeout(timer)
+}
+
+function countParts(text: string): PartCount {
+  const { parts, alphabet, units, unitsLeft, forcing } = splitText(text)
+  return {
+    parts: parts.length,
+    alphabet,
+    units,
+    unitsLeft,
+    forcing: forcing.map(({ char }) => {
+      const replacement = replacementFor(char)
+      return replacement === undefined ? { char } : { char, replacement }
+    }),
+  }
+}
+
+function openModems(
+  { config, now, log, demo }: ServeOptions,
+  store: Store,
+  receive: (received: ReceivedPdu) => Promise<void>,
+): ModemBank {
+  const ports: BankPorts = {
+    now,
+    log,
+    receive: (incoming) => receive(received(incoming)),
+    remember: ({ key, value }) => {
+      const by = { kind: 'system', id: 'bank' } as const
+      store
+        .append([{ type: 'modem.remembered', key, value }], by)
+        .catch((error: unknown) =>
+          log('warn', 'modem-not-remembered', { key, error: String(error) }),
+        )
+    },
+    recall: (key) => store.state.memories.get(key),
+  }
+  if (Array.isArray(config.modems)) {
+    return openBank({ modems: config.modems, openWire: openSerialWire, ports })
+  }
+  const { simulated: count, secondsPerPart } = config.modems as {
+    simulated: number
+    secondsPerPart: number
+  }
+  const bank = plugSimulated({ count, secondsPerPart, now, ...(demo ? { isOff: demo.isOff } : {}) })
+  return openBank({ modems: bank.configs, openWire: bank.openWire, ports })
+}
+
+function received({ modem, iccid, pdu, report }: IncomingPdu): ReceivedPdu {
+  if (!report) return { modem, iccid, pdu }
+  const { messageReference, recipient, sentAt, status } = report
+  const meaning = reportMeaning(status)
+  return {
+    modem,
+    iccid,
+    pdu,
+    report: { messageReference, recipient: recipient.value, sentAt, status, meaning },
+  }
+}
+
+function webPorts(
+  { config, version, packageRoot, log, now, demo }: ServeOptions,
+  dispatch: Dispatch,
+  store: Store,
+  bank: ModemBank,
+  isSecure: boolean,
+): WebPorts {
+  return {
+    desk: createDesk(dispatch),
+    store,
+    policy: config.municipality,
+    locale: config.municipality.locale,
+    modems: () => bank.modems().map((modem) => modemView(modem.status(), dispatch, now())),
+    orders: {
+      pause: (id) => bank.pause(id),
+      resume: (id) => bank.resume(id),
+      reset: (id) => bank.reset(id),
+      trace: (id, on) => bank.trace(id, on),
+    },
+    now,
+    newId: () => newId(),
+    isReady: () => dispatch.isOpen,
+    isDemo: demo !== undefined,
+    version,
+    packageRoot,
+    isSecure,
+    mapLayers: demo?.mapLayers ?? (() => []),
+    log,
+  }
+}
+
+function modemView(
+  status: ReturnType<ReturnType<ModemBank['modems']>[number]['status']>,
+  dispatch: Dispatch,
+  now: number,
+): ModemView {
+  const { iccid, imei: _, since: __, capabilities: ___, ...shown } = status
+  const sent = iccid === undefined ? { hour: 0, day: 0 } : dispatch.budget.sent(iccid, now)
+  return {
+    ...shown,
+    ...(iccid === undefined ? {} : { sim: iccid.slice(-4) }),
+    sentHour: sent.hour,
+    sentToday: sent.day,
+  }
+}
+
+async function tlsOf({ listen, dataDir }: Config, log: Log): Promise<TlsFiles | undefined> {
+  if (listen.tls === undefined) return undefined
+  if (listen.tls !== 'self-signed') {
+    return {
+      cert: readFileSync(listen.tls.cert, 'utf8'),
+      key: readFileSync(listen.tls.key, 'utf8'),
+    }
+  }
+  const files = await selfSigned(dataDir, listen.host)
+  log('info', 'own-certificate', { sha256: certificateFingerprint(files.cert) })
+  return files
+}

@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Config } from './config.ts'
+import { demoConfig, demoParts } from './demo/demo.ts'
+import type { Log } from './dispatch/ports.ts'
+import { type Appliance, serve } from './main.ts'
+
+const cleanEndMs = 10_000
+
+/** Serves in the foreground until SIGTERM or SIGINT; without a configuration it is the demo. */
+export async function serveForeground(
+  config: Config | undefined,
+  packageRoot: string,
+): Promise<void> {
+  const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as {
+    version: string
+  }
+  const appliance = config
+    ? await serve({ config, version, packageRoot, log: logLine, now: Date.now })
+    : await serveDemo(version, packageRoot)
+  const end = (): void => void stop(appliance)
+  process.once('SIGTERM', end)
+  process.once('SIGINT', end)
+}
+
+async function serveDemo(version: string, packageRoot: string): Promise<Appliance> {
+  const demo = demoParts()
+  const quiet: Log = (level, event, fields) => {
+    if (level === 'error' || level === 'warn') logLine(level, event, fields)
+  }
+  const config = demoConfig(join(process.cwd(), 'data', 'demo'))
+  const appliance = await serve({ config, version, packageRoot, log: quiet, now: demo.now, demo })
+  process.stdout.write(`${appliance.url}\n${demo.logIns}\n`)
+  return appliance
+}
+
+async function stop(appliance: Appliance): Promise<void> {
+  setTimeout(() => process.exit(1), cleanEndMs).unref()
+  await appliance.stop()
+  process.exit(0)
+}
+
+/** One line of JSON a log record on stdout. */
+const logLine: Log = (level, event, fields) => {
+  process.stdout.write(
+    `${JSON.stringify({ at: new Date().toISOString(), level, event, ...fields })}\n`,
+  )
+}

@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto'
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from 'typebox'
+import type { ActionDraft, ActionView, DeliveryRow } from '../dispatch/desk.ts'
+import { kinds, outcomes } from '../domain/action.ts'
+import { RefusedError } from '../domain/errors.ts'
+import type { Token } from '../domain/facts.ts'
+import { maskNumber } from '../domain/phone-number.ts'
+import type { WebPorts } from './ports.ts'
+import { actorOf, requireScope, tokenOf } from './tokens.ts'
+
+const strict = { additionalProperties: false }
+const Position = Type.Tuple([Type.Number(), Type.Number()])
+const RingSchema = Type.Array(Type.Array(Type.Number(), { minItems: 2, maxItems: 3 }))
+const Text = Type.Object(
+  { sms: Type.String({ minLength: 1, maxLength: 2000 }), voice: Type.Optional(Type.String()) },
+  strict,
+)
+const AreaSchema = Type.Union([
+  Type.Object({ centre: Position, radiusMetres: Type.Number({ exclusiveMinimum: 0 }) }, strict),
+  Type.Object({ type: Type.Literal('Polygon'), coordinates: Type.Array(RingSchema) }),
+  Type.Object({
+    type: Type.Literal('MultiPolygon'),
+    coordinates: Type.Array(Type.Array(RingSchema)),
+  }),
+])
+const Draft = Type.Object(
+  {
+    status: Type.Union([Type.Literal('actual'), Type.Literal('exercise')]),
+    kind: Type.Union(kinds.map((kind) => Type.Literal(kind))),
+    text: Text,
+    area: AreaSchema,
+    origin: Type.Optional(Position),
+    order: Type.Optional(Type.Union([Type.Literal('nearest-first'), Type.Literal('front-first')])),
+    moving: Type.Optional(
+      Type.Object(
+        { profile: Type.String(), since: Type.String(), bearing: Type.Optional(Type.Number()) },
+        strict,
+      ),
+    ),
+    override: Type.Optional(Type.String({ minLength: 1 })),
+  },
+  strict,
+)
+const Close = Type.Object(
+  {
+    outcome: Type.Union(outcomes.map((outcome) => Type.Literal(outcome))),
+    text: Text,
+    sendAt: Type.Optional(Type.String()),
+  },
+  strict,
+)
+const Id = Type.Object({ id: Type.String() })
+
+/** Actions over the API, as the contract says. */
+export const actionApi: FastifyPluginAsyncTypebox<WebPorts> = async (app, ports) => {
+  const { desk } = ports
+  const scoped = { preHandler: requireScope(ports, 'actions') }
+
+  app.post('/previews', { ...scoped, schema: { body: Draft } }, async ({ body }) =>
+    desk.preview(body as ActionDraft),
+  )
+
+  app.post('/actions', { ...scoped, schema: { body: Draft } }, async (request, reply) => {
+    const token = tokenOf(ports, request) as Token
+    const draft = request.body as ActionDraft
+    requireOverride(token, draft)
+    const key = request.headers['idempotency-key']
+    if (typeof key !== 'string')
+      return reply.code(201).send(await desk.start(draft, actorOf(token)))
+    return reply.code(201).send(await startOnce(ports, token, key, draft))
+  })
+
+  app.get('/actions/:id', { ...scoped, schema: { params: Id } }, async ({ params }) =>
+    summary(found(desk.action(params.id))),
+  )
+
+  app.post('/actions/:id/stop', { ...scoped, schema: { params: Id } }, async (request) => {
+    await desk.stop(request.params.id, actorOf(tokenOf(ports, request) as Token))
+    return summary(found(desk.action(request.params.id)))
+  })
+
+  app.post(
+    '/actions/:id/close',
+    { ...scoped, schema: { params: Id, body: Close } },
+    async (request) => {
+      await desk.close(request.params.id, request.body, actorOf(tokenOf(ports, request) as Token))
+      return summary(found(desk.action(request.params.id)))
+    },
+  )
+
+  app.get('/actions/:id/deliveries', { ...scoped, schema: { params: Id } }, async ({ params }) =>
+    found(desk.deliveries(params.id)).map((row) => delivery(ports, row)),
+  )
+}
+
+function found<T>(value: T | undefined): T {
+  if (value === undefined) throw new RefusedError('no-such-action', { status: 404 })
+  return value
+}
+
+function requireOverride(token: Token, { override }: ActionDraft): void {
+  if (override === undefined || token.scopes.includes('override')) return
+  throw new RefusedError('override-not-allowed', { field: 'override' })
+}
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+const underWay = new WeakMap<object, Map<string, Promise<unknown>>>()
+
+/** The same key and body get the first answer, also while that one is still being made. */
+async function startOnce(
+  ports: WebPorts,
+  token: Token,
+  idempotencyKey: string,
+  draft: ActionDraft,
+): Promise<unknown> {
+  const key = sha256(`${token.id}:${idempotencyKey}`)
+  const bodyHash = sha256(JSON.stringify(draft))
+  const running = underWay.get(ports.desk) ?? new Map<string, Promise<unknown>>()
+  underWay.set(ports.desk, running)
+  await running.get(key)?.catch(() => undefined)
+  const kept = ports.store.state.answers.get(key)
+  if (kept && ports.now() - kept.at < 24 * 60 * 60 * 1000) {
+    if (kept.bodyHash === bodyHash) return kept.answer
+    throw new RefusedError('idempotency-key-reused', { field: 'Idempotency-Key' })
+  }
+  const answer = ports.desk.start(draft, actorOf(token), () => ({ key, bodyHash }))
+  running.set(key, answer)
+  return answer.finally(() => running.delete(key))
+}
+
+const summary = ({ action, phases }: ActionView) => ({
+  id: action.id,
+  number: action.number,
+  status: action.status,
+  state: action.state,
+  startedAt: action.startedAt,
+  phases: phases.map(({ phase, counts }) => ({ phase, counts })),
+})
+
+function delivery({ store }: WebPorts, row: DeliveryRow) {
+  const [phoneId = ''] = row.recipient
+  const participant = store.state.participants.get(phoneId.slice(0, phoneId.lastIndexOf(':')))
+  const number = participant?.phones.find(({ id }) => id === phoneId)?.number
+  return {
+    recipient: number === undefined ? '-' : maskNumber(number),
+    phase: row.phase,
+    channel: row.channel,
+    state: row.state,
+    ...(row.reason ? { reason: row.reason } : {}),
+    parts: row.parts,
+    attempts: row.attempts.map(({ channel, modem, at, outcome, code }) => ({
+      channel,
+      modem,
+      at: new Date(at).toISOString(),
+      outcome,
+      ...(code === undefined ? {} : { code }),
+    })),
+  }
+}

@@ -1,0 +1,73 @@
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import Fastify, { type FastifyInstance, type FastifyPluginAsync } from 'fastify'
+import { actionApi } from './api-actions.ts'
+import { participantApi } from './api-participants.ts'
+import { metrics, systemApi } from './api-system.ts'
+import { assets } from './assets.ts'
+import { pages } from './pages/index.ts'
+import type { WebPorts } from './ports.ts'
+import { problemOf, sendProblem } from './problem.ts'
+import type { TlsFiles } from './tls.ts'
+
+const bodyLimit = 16 << 20
+
+/** The web of an appliance: pages, assets, API and metrics, not listening yet. */
+export async function buildApp(ports: WebPorts, tls?: TlsFiles): Promise<FastifyInstance> {
+  const app = Fastify({
+    ...(tls ? { https: { ...tls, minVersion: 'TLSv1.2' } } : {}),
+    bodyLimit,
+    trustProxy: 'loopback',
+    logger: false,
+    // What is not in a schema is a fault of the caller, never dropped or bent in silence.
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false } },
+  }).withTypeProvider<TypeBoxTypeProvider>() as unknown as FastifyInstance
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: policy },
+    strictTransportSecurity: ports.isSecure ? { maxAge: 15_552_000 } : false,
+    referrerPolicy: { policy: 'same-origin' },
+  })
+  await app.register(cookie)
+  await app.register(formbody)
+  await app.register(multipart, { limits: { fileSize: bodyLimit, files: 1 } })
+  await app.register(rateLimit, { global: false })
+  app.setErrorHandler((error, request, reply) => {
+    const problem = problemOf(error)
+    if (problem.status === 500) {
+      const { stack } = error as Error
+      ports.log('error', 'request-failed', { url: request.routeOptions.url, stack })
+    }
+    return sendProblem(reply, problem)
+  })
+  await app.register(api, { ports, prefix: '/api/v1' })
+  await app.register(metrics, ports)
+  await app.register(assets, ports)
+  await app.register(pages, ports)
+  return app
+}
+
+/** Everything from ourselves, nothing inline: htmx, Leaflet and the event stream work with it. */
+const policy = {
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:'],
+  fontSrc: ["'self'"],
+  formAction: ["'self'"],
+  baseUri: ["'none'"],
+  frameAncestors: ["'none'"],
+}
+
+const api: FastifyPluginAsync<{ readonly ports: WebPorts }> = async (app, { ports }) => {
+  app.setNotFoundHandler((_request, reply) =>
+    sendProblem(reply, problemOf({ statusCode: 404, message: 'There is nothing here.' })),
+  )
+  await app.register(systemApi, ports)
+  await app.register(actionApi, ports)
+  await app.register(participantApi, ports)
+}

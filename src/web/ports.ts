@@ -1,0 +1,58 @@
+import type { Desk } from '../dispatch/desk.ts'
+import type { Policy } from '../dispatch/ports.ts'
+import type { Store } from '../store/store.ts'
+
+/** A modem as screens and scripts see it. */
+export interface ModemView {
+  readonly id: string
+  readonly port: string
+  readonly profile: string
+  readonly label: string
+  readonly state: string
+  readonly reason?: string
+  /** The last four digits. */
+  readonly sim?: string
+  readonly operator?: string
+  readonly registered: boolean
+  readonly signal?: number
+  readonly limits: { readonly perHour: number | null; readonly perDay: number | null }
+  readonly sentHour: number
+  readonly sentToday: number
+  readonly secondsPerPart?: number
+  readonly secondsPerFollowUpPart?: number
+  readonly statusReports: boolean
+  readonly lastSentAt?: number
+}
+
+/** What an admin can tell a modem. */
+export interface ModemOrders {
+  readonly pause: (id: string) => void
+  readonly resume: (id: string) => void
+  readonly reset: (id: string) => Promise<void>
+  readonly trace: (id: string, on: boolean) => void
+}
+
+/** Everything the web needs; `src/main.ts` fills it in. */
+export interface WebPorts {
+  readonly desk: Desk
+  readonly store: Store
+  readonly policy: Policy
+  readonly locale: 'nl' | 'en'
+  readonly modems: () => readonly ModemView[]
+  readonly orders: ModemOrders
+  readonly now: () => number
+  readonly newId: () => string
+  readonly isReady: () => boolean
+  readonly isDemo: boolean
+  readonly version: string
+  readonly packageRoot: string
+  /** Served over TLS: cookies are Secure. */
+  readonly isSecure: boolean
+  /** GeoJSON layers for the map, lowest first. */
+  readonly mapLayers: () => readonly { readonly name: string; readonly geojson: unknown }[]
+  readonly log: (
+    level: 'debug' | 'info' | 'warn' | 'error',
+    event: string,
+    fields: Readonly<Record<string, unknown>>,
+  ) => void
+}

@@ -1,0 +1,80 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Account, Actor } from '../domain/facts.ts'
+import type { Language } from './catalogue/index.ts'
+import type { WebPorts } from './ports.ts'
+
+const lifeMs = 12 * 60 * 60 * 1000
+
+/** Who is at the screen, and what their forms have to carry. */
+export interface Visit {
+  readonly sessionId: string
+  readonly account: Account
+  readonly language: Language
+  /** In every form; a request without it was not made by one of our pages. */
+  readonly csrf: string
+}
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+const cookieName = ({ isSecure }: Pick<WebPorts, 'isSecure'>): string =>
+  isSecure ? '__Host-omroeper' : 'omroeper'
+
+const options = ({ isSecure }: Pick<WebPorts, 'isSecure'>) =>
+  ({ path: '/', httpOnly: true, sameSite: 'strict', secure: isSecure }) as const
+
+/** The visit of a request; undefined when nobody is logged in. */
+export function visitOf(ports: WebPorts, request: FastifyRequest): Visit | undefined {
+  const secret = request.cookies[cookieName(ports)]
+  if (!secret) return undefined
+  const session = ports.store.state.sessions.get(sha256(secret))
+  if (!session || session.expiresAt < ports.now()) return undefined
+  const account = ports.store.state.accounts.get(String(session.data.account))
+  if (!account) return undefined
+  const language = session.data.language === 'en' ? 'en' : 'nl'
+  return { sessionId: session.id, account, language, csrf: sha256(`csrf:${secret}`) }
+}
+
+/** Begins a session under a fresh secret; only its hash is kept. */
+export async function beginVisit(
+  ports: WebPorts,
+  reply: FastifyReply,
+  account: Account,
+  language: Language,
+): Promise<void> {
+  const secret = randomBytes(32).toString('base64url')
+  const session = {
+    id: sha256(secret),
+    data: { account: account.id, language },
+    expiresAt: ports.now() + lifeMs,
+  }
+  await ports.store.append([{ type: 'session.saved', session }], actorOf(account))
+  reply.setCookie(cookieName(ports), secret, options(ports))
+}
+
+/** Keeps the session under another language. */
+export async function changeLanguage(
+  ports: WebPorts,
+  visit: Visit,
+  language: Language,
+): Promise<void> {
+  const session = ports.store.state.sessions.get(visit.sessionId)
+  if (!session) return
+  const changed = { ...session, data: { ...session.data, language } }
+  await ports.store.append([{ type: 'session.saved', session: changed }], actorOf(visit.account))
+}
+
+export async function endVisit(ports: WebPorts, reply: FastifyReply, visit: Visit): Promise<void> {
+  await ports.store.append([{ type: 'session.ended', id: visit.sessionId }], actorOf(visit.account))
+  reply.clearCookie(cookieName(ports), options(ports))
+}
+
+/** Who an account's facts are by. */
+export const actorOf = ({ id }: Account): Actor => ({ kind: 'account', id })
+
+/** Whether a form came from one of our own pages. */
+export function isOurForm(visit: Visit, sent: unknown): boolean {
+  const given = Buffer.from(typeof sent === 'string' ? sent : '')
+  const wanted = Buffer.from(visit.csrf)
+  return given.length === wanted.length && timingSafeEqual(given, wanted)
+}
