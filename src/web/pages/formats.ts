@@ -1,0 +1,35 @@
+import type { Key, Language, Parameters } from '../catalogue/index.ts'
+
+type Speak = (key: Key, parameters?: Parameters) => string
+
+const smallest = 5
+
+/** How numbers, durations and times are shown, in one language and time zone. */
+export function formats(language: Language, timeZone: string, t: Speak) {
+  const locale = language === 'nl' ? 'nl-NL' : 'en-GB'
+  const whole = new Intl.NumberFormat(locale)
+  const clock = new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit' })
+  const day = new Intl.DateTimeFormat(locale, {
+    timeZone,
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  })
+  return {
+    number: (n: number) => whole.format(n),
+    /** Nobody may be found out by asking about few people. */
+    people: (n: number) => (n > 0 && n < smallest ? t('few') : whole.format(n)),
+    clock: (at: number) => clock.format(at),
+    moment: (at: number | string) => day.format(new Date(at)),
+    duration: (seconds: number | null) => duration(seconds, t),
+  }
+}
+
+function duration(seconds: number | null, t: Speak): string {
+  if (seconds === null) return t('check.when.never')
+  if (seconds < 90) return t('seconds', { seconds: Math.round(seconds) })
+  const minutes = Math.round(seconds / 60)
+  if (minutes < 120) return t('minutes', { minutes })
+  return t('hours', { hours: Math.floor(minutes / 60), minutes: minutes % 60 })
+}

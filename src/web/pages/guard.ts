@@ -1,0 +1,82 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { RefusedError } from '../../domain/errors.ts'
+import type { Role } from '../../domain/facts.ts'
+import { speaker } from '../catalogue/index.ts'
+import type { WebPorts } from '../ports.ts'
+import { isOurForm, type Visit, visitOf } from '../session.ts'
+import { type Render, refusalText } from './render.ts'
+
+/** Who may do what; the auditor looks. */
+export const may: Readonly<Record<'act' | 'people' | 'modems', readonly Role[]>> = {
+  act: ['dispatcher', 'coordinator', 'admin'],
+  people: ['registrar', 'admin'],
+  modems: ['admin'],
+}
+
+export interface PageTools {
+  readonly ports: WebPorts
+  readonly render: Render
+}
+
+export type Form = Readonly<Record<string, string | string[] | undefined>>
+
+/** What a page does for somebody who may see it. */
+export type Handler = (
+  visit: Visit,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) => Promise<FastifyReply> | FastifyReply
+
+/** A page for people who are logged in and, with `roles`, for those only. */
+export const guarded =
+  (tools: PageTools, roles: readonly Role[] | undefined, handler: Handler) =>
+  async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const visit = visitOf(tools.ports, request)
+    if (!visit) return reply.redirect('/aanmelden')
+    const problem = refusalOf(visit, request, roles)
+    if (problem) return errorPage(tools, visit, reply, 403, problem)
+    try {
+      return await handler(visit, request, reply)
+    } catch (error) {
+      const message = refusalText(visit, error)
+      if (!(error instanceof RefusedError) || message === undefined) throw error
+      return errorPage(tools, visit, reply, error.status, message)
+    }
+  }
+
+/** Why this person may not do this, or this form is not ours; undefined when all is well. */
+function refusalOf(
+  visit: Visit,
+  request: FastifyRequest,
+  roles: readonly Role[] | undefined,
+): string | undefined {
+  const t = speaker(visit.language)
+  if (roles && !roles.includes(visit.account.role)) return t('error.forbidden')
+  if (request.method !== 'POST') return undefined
+  const body = request.body as Form | undefined
+  return isOurForm(visit, body?.csrf) ? undefined : t('error.expired')
+}
+
+function errorPage(
+  { render }: PageTools,
+  visit: Visit,
+  reply: FastifyReply,
+  status: number,
+  message: string,
+): FastifyReply {
+  const title = speaker(visit.language)('error.title')
+  return render(reply, visit, { template: 'error', title, status, data: { message } })
+}
+
+/** One field of a form, trimmed. */
+export const field = (form: Form, name: string): string => {
+  const value = form[name]
+  return (Array.isArray(value) ? value[0] : value)?.trim() ?? ''
+}
+
+/** All values of a field that may be ticked more than once. */
+export const fieldAll = (form: Form, name: string): readonly string[] => {
+  const value = form[name]
+  if (value === undefined) return []
+  return Array.isArray(value) ? value : [value]
+}

@@ -1,0 +1,162 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { RefusedError } from '../../domain/errors.ts'
+import type { Participant } from '../../domain/participant.ts'
+import { type ParticipantInput, readParticipant } from '../../domain/participant-input.ts'
+import { maskNumber } from '../../domain/phone-number.ts'
+import { locateIn } from '../../store/locate.ts'
+import { speaker } from '../catalogue/index.ts'
+import type { WebPorts } from '../ports.ts'
+import { actorOf, type Visit } from '../session.ts'
+import { type Form, field, guarded, type Handler, may, type PageTools } from './guard.ts'
+import { type PageView, refusalText } from './render.ts'
+
+const mostShown = 50
+
+/** The counter: search, add, change, remove. */
+export function participantPages(app: FastifyInstance, tools: PageTools): void {
+  app.get('/deelnemers', guarded(tools, may.people, list(tools)))
+  app.get(
+    '/deelnemers/nieuw',
+    guarded(tools, may.people, (visit, _request, reply) =>
+      tools.render(reply, visit, form(visit, {}, undefined)),
+    ),
+  )
+  app.get('/deelnemers/:id', guarded(tools, may.people, edit(tools)))
+  app.post('/deelnemers', guarded(tools, may.people, save(tools)))
+  app.post('/deelnemers/:id', guarded(tools, may.people, save(tools)))
+  app.post('/deelnemers/:id/verwijder', guarded(tools, may.people, remove(tools)))
+}
+
+const list =
+  ({ ports, render }: PageTools): Handler =>
+  (visit, request, reply) => {
+    const query = field(request.query as Form, 'q')
+    const all = ports.store.state.participants
+    return render(reply, visit, {
+      template: 'participants/list',
+      title: speaker(visit.language)('participants.title'),
+      data: {
+        query,
+        total: all.size,
+        people: search(all.values(), query).map(row),
+        done: field(request.query as Form, 'gedaan'),
+      },
+    })
+  }
+
+const form = (visit: Visit, values: Form, id: string | undefined, problem?: string): PageView => {
+  const t = speaker(visit.language)
+  return {
+    template: 'participants/form',
+    title: t(id === undefined ? 'participants.add.title' : 'participants.edit.title'),
+    status: problem === undefined ? 200 : 422,
+    data: { values, id, problem },
+  }
+}
+
+const edit =
+  ({ ports, render }: PageTools): Handler =>
+  (visit, request, reply) => {
+    const person = found(ports, idOf(request))
+    ports.log('info', 'participant-viewed', { participant: person.id, actor: visit.account.id })
+    return render(reply, visit, form(visit, valuesOf(person), person.id))
+  }
+
+const save =
+  ({ ports, render }: PageTools): Handler =>
+  async (visit, request, reply) => {
+    const values = request.body as Form
+    const id = (request.params as { id?: string }).id
+    const before = id === undefined ? undefined : found(ports, id)
+    try {
+      const locate = locateIn(ports.store.register)
+      const read = readParticipant(inputOf(values), id ?? ports.newId(), locate)
+      const participant = before ? { ...read, ...withTheRest(read, before) } : read
+      const fact = { type: 'participant.saved', participant, source: 'counter' } as const
+      await ports.store.append([fact], actorOf(visit.account))
+      return reply.redirect('/deelnemers?gedaan=saved', 303)
+    } catch (error) {
+      const problem = refusalText(visit, error)
+      if (problem === undefined) throw error
+      return render(reply, visit, form(visit, values, id, problem))
+    }
+  }
+
+/** The form shows the first phone and address; the others stay as they were. */
+const withTheRest = (read: Participant, before: Participant) => ({
+  phones: [...read.phones, ...before.phones.slice(1)],
+  addresses: [...read.addresses, ...before.addresses.slice(1)],
+})
+
+const remove =
+  ({ ports }: PageTools): Handler =>
+  async (visit, request, reply) => {
+    const { id } = found(ports, idOf(request))
+    await ports.store.append([{ type: 'participant.erased', id }], actorOf(visit.account))
+    return reply.redirect('/deelnemers?gedaan=removed', 303)
+  }
+
+const idOf = (request: FastifyRequest): string => (request.params as { id: string }).id
+
+function found({ store }: WebPorts, id: string): Participant {
+  const person = store.state.participants.get(id)
+  if (!person) throw new RefusedError('no-such-participant', { status: 404 })
+  return person
+}
+
+function search(people: Iterable<Participant>, query: string): Participant[] {
+  const words = query.toLowerCase()
+  const digits = query.replace(/\D/g, '').replace(/^(31|0)/, '')
+  const postcode = query.replaceAll(' ', '').toUpperCase()
+  const hits: Participant[] = []
+  if (query === '') return hits
+  for (const person of people) {
+    const isHit =
+      person.name?.toLowerCase().includes(words) ||
+      (digits.length >= 4 && person.phones.some(({ number }) => number.includes(digits))) ||
+      person.addresses.some((address) => address.postcode === postcode)
+    if (isHit) hits.push(person)
+    if (hits.length === mostShown) break
+  }
+  return hits
+}
+
+const row = ({ id, name, phones, addresses }: Participant) => ({
+  id,
+  name,
+  numbers: phones.map(({ number }) => maskNumber(number)).join(', '),
+  places: addresses
+    .map(({ postcode, houseNumber, suffix }) => `${postcode} ${houseNumber}${suffix ?? ''}`)
+    .join(', '),
+})
+
+function valuesOf({ name, phones, addresses, nightAlerts }: Participant): Form {
+  const [phone] = phones
+  const [address] = addresses
+  return {
+    name,
+    phone: phone?.number,
+    postcode: address?.postcode,
+    houseNumber: String(address?.houseNumber ?? ''),
+    suffix: address?.suffix,
+    kind: address?.kind,
+    night: nightAlerts ? 'on' : undefined,
+  }
+}
+
+function inputOf(values: Form): ParticipantInput {
+  const suffix = field(values, 'suffix')
+  return {
+    name: field(values, 'name'),
+    phones: [{ number: field(values, 'phone') }],
+    addresses: [
+      {
+        postcode: field(values, 'postcode'),
+        houseNumber: Number.parseInt(field(values, 'houseNumber'), 10),
+        ...(suffix ? { suffix } : {}),
+        kind: field(values, 'kind') === 'work' ? 'work' : 'home',
+      },
+    ],
+    nightAlerts: field(values, 'night') === 'on',
+  }
+}

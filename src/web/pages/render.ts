@@ -1,0 +1,69 @@
+import { join } from 'node:path'
+import { Eta } from 'eta'
+import type { FastifyReply } from 'fastify'
+import { RefusedError } from '../../domain/errors.ts'
+import { say, speaker } from '../catalogue/index.ts'
+import type { WebPorts } from '../ports.ts'
+import type { Visit } from '../session.ts'
+import { formats } from './formats.ts'
+
+/** What a page says about itself; `data` are plain values for its template. */
+export interface PageView {
+  readonly template: string
+  readonly title: string
+  readonly data?: Readonly<Record<string, unknown>>
+  readonly status?: number
+  /** An exercise has its own frame. */
+  readonly isExercise?: boolean
+  /** Only the part, for a swap. */
+  readonly isFragment?: boolean
+}
+
+export type Render = (reply: FastifyReply, visit: Visit | undefined, view: PageView) => FastifyReply
+
+/** Renders templates with the words, formats and frame that every page needs. */
+export function renderer(ports: WebPorts): Render {
+  const eta = new Eta({
+    views: join(ports.packageRoot, 'views'),
+    cache: true,
+    autoFilter: true,
+    filterFunction: (value) => (value === undefined || value === null ? '' : String(value)),
+  })
+  return (reply, visit, view) => {
+    const language = visit?.language ?? ports.locale
+    const t = speaker(language)
+    const body = eta.render(view.template, {
+      t,
+      say: (key: string, parameters = {}) => say(language, key, parameters),
+      ...formats(language, ports.policy.timeZone, t),
+      csrf: visit?.csrf,
+      role: visit?.account.role,
+      ...view.data,
+    })
+    const html = view.isFragment ? body : eta.render('layout', frame(ports, visit, view, body))
+    return reply
+      .code(view.status ?? 200)
+      .header('cache-control', 'no-store')
+      .type('text/html')
+      .send(html)
+  }
+}
+
+function frame(ports: WebPorts, visit: Visit | undefined, view: PageView, body: string) {
+  const language = visit?.language ?? ports.locale
+  return {
+    t: speaker(language),
+    language,
+    title: view.title,
+    body,
+    municipality: ports.policy.name,
+    account: visit?.account,
+    csrf: visit?.csrf,
+    isExercise: view.isExercise ?? false,
+    isDemo: ports.isDemo,
+  }
+}
+
+/** What a refusal says to a person. */
+export const refusalText = (visit: Visit, error: unknown): string | undefined =>
+  error instanceof RefusedError ? say(visit.language, error.key, error.parameters) : undefined
