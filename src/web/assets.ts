@@ -31,6 +31,5 @@ export const assets: FastifyPluginAsync<WebPorts> = async (app, { packageRoot })
     })
   await serve('/public/', join(packageRoot, 'views', 'public'), true)
   await serve('/assets/leaflet/', join(modules, 'leaflet', 'dist'), false)
-  await serve('/assets/geoman/', join(modules, '@geoman-io/leaflet-geoman-free', 'dist'), false)
   await serve('/assets/font/', join(modules, '@fontsource/source-sans-3'), false)
 }

@@ -51,4 +51,8 @@ async function drawMap(element) {
 }
 
 const element = document.getElementById('map')
-if (element && window.L) drawMap(element)
+if (element && window.L) {
+  drawMap(element).catch(() => {
+    element.hidden = true
+  })
+}
