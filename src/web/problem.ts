@@ -39,9 +39,7 @@ export function problemOf(error: unknown, language: Language = 'en'): Problem {
   const { statusCode, validation, message } = error as FastifyError
   if (validation) {
     const [first] = validation
-    const extra = String(
-      first?.params?.additionalProperties ?? first?.params?.requiredProperties ?? '',
-    )
+    const extra = String(first?.params?.additionalProperty ?? first?.params?.missingProperty ?? '')
     const field = [first?.instancePath.slice(1), extra].filter(Boolean).join('/')
     return { type: 'about:blank', title: titles[422] ?? '', status: 422, detail: message, field }
   }

@@ -1,0 +1,109 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const bin = join(root, 'src', 'omroeper.js')
+
+/** A configuration with simulated modems, on a port of the machine's choosing. */
+export function writeConfig(dataDir: string, changes: object = {}): string {
+  const path = join(dataDir, 'config.json')
+  const config = {
+    dataDir: join(dataDir, 'data'),
+    listen: { host: '127.0.0.1', port: 0 },
+    municipality: {
+      name: 'Waterhoven',
+      messagePrefix: 'Buurtoproep',
+      timeZone: 'Europe/Amsterdam',
+      locale: 'nl',
+      quietHours: '00:00-00:00',
+      quietHoursIgnoredBy: ['fire-smoke'],
+      verifiedNumbers: ['0800-0011'],
+    },
+    modems: { simulated: 3, secondsPerPart: 0.05 },
+    ...changes,
+  }
+  writeFileSync(path, JSON.stringify(config))
+  return path
+}
+
+/** Runs one command to its end. */
+export async function omroeper(
+  ...args: string[]
+): Promise<{ code: number; out: string; err: string }> {
+  try {
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, [bin, ...args])
+    return { code: 0, out: stdout, err: stderr }
+  } catch (error) {
+    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string }
+    return { code, out: stdout, err: stderr }
+  }
+}
+
+/** The appliance in a process of its own. */
+export interface Running {
+  readonly url: string
+  readonly log: string[]
+  readonly kill: (signal: 'SIGTERM' | 'SIGKILL') => Promise<number | null>
+}
+
+/** Starts it and waits until it answers. */
+export async function start(
+  args: readonly string[],
+  options: { cwd?: string; env?: object } = {},
+): Promise<Running> {
+  const child = spawn(process.execPath, [bin, 'serve', ...args], {
+    cwd: options.cwd,
+    env: { ...process.env, ...options.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const log: string[] = []
+  const url = await new Promise<string>((resolve, reject) => {
+    const hear = (chunk: Buffer): void => {
+      log.push(...chunk.toString().split('\n').filter(Boolean))
+      const said = /http:\/\/127\.0\.0\.1:\d+/.exec(log.join('\n'))
+      if (said) resolve(said[0])
+    }
+    child.stdout.on('data', hear)
+    child.stderr.on('data', hear)
+    child.once('exit', (code) => reject(new Error(`ended with ${code}: ${log.join('\n')}`)))
+  })
+  return { url, log, kill: (signal) => end(child, signal) }
+}
+
+function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(child.exitCode)
+  return new Promise((resolve) => {
+    child.once('exit', (code) => resolve(code))
+    child.kill(signal)
+  })
+}
+
+/** Speaks to the API with a token. */
+export const caller =
+  (url: () => string, token: string) =>
+  async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
+    const response = await fetch(`${url()}${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    const text = await response.text()
+    const isJson = response.headers.get('content-type')?.includes('json')
+    return { status: response.status, body: isJson ? JSON.parse(text) : text }
+  }
+
+/** Asks every 50 ms until it holds. */
+export async function until(holds: () => Promise<boolean>, withinMs = 20_000): Promise<void> {
+  const end = Date.now() + withinMs
+  while (!(await holds())) {
+    if (Date.now() > end) throw new Error(`not within ${withinMs} ms`)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}

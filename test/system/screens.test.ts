@@ -1,0 +1,140 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { chromium, type Page } from 'playwright-core'
+import t from 'tap'
+import { start, until } from '../support/appliance.ts'
+
+const browser = '/usr/bin/chromium'
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+interface Violation {
+  readonly id: string
+  readonly nodes: readonly { readonly html: string }[]
+}
+
+/** What axe finds wrong with a page, as sentences. */
+async function faults(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe)
+  const violations = (await page.evaluate(
+    'axe.run().then((result) => result.violations)',
+  )) as Violation[]
+  return violations.map(({ id, nodes }) => `${page.url()} ${id}: ${nodes[0]?.html}`)
+}
+
+t.test(
+  'from log-in to the result in a browser, accessible at every step',
+  { skip: existsSync(browser) ? false : 'there is no Chromium' },
+  async (t) => {
+    const running = await start(['--demo'], { cwd: t.testdir(), env: { PORT: '0' } })
+    const chrome = await chromium.launch({ executablePath: browser, args: flags })
+    t.teardown(async () => {
+      await chrome.close()
+      await running.kill('SIGKILL')
+    })
+    const page = await chrome.newPage({ viewport: { width: 1280, height: 900 } })
+    const complaints: string[] = []
+    page.on('pageerror', (error) => complaints.push(error.message))
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text())
+    })
+    const look = async (name: string) => t.strictSame(await faults(page), [], name)
+
+    await page.goto(running.url)
+    await look('log in')
+    await page.fill('#name', 'centralist')
+    await page.fill('#password', 'waterhoven-centralist')
+    await page.click('main button')
+    await page.waitForSelector('.ready')
+    await look('ready?')
+
+    await page.click('a[href="/acties/nieuw"]')
+    await page.fill('#text', 'let op jongen, 7 jaar, geïnformeerd. Gezien? Bel 0800-0011.')
+    await page.waitForSelector('.leaflet-interactive, .leaflet-container path', {
+      state: 'attached',
+    })
+    await page.click('#map', { position: { x: 300, y: 170 } })
+    await page.waitForSelector('#sum .sum')
+    await look('new action')
+    t.match(await page.textContent('#words'), /2 bericht/)
+    await page.click('[data-replace="ï"]')
+    await until(async () => (await page.textContent('#words'))?.includes('1 bericht') ?? false)
+
+    await page.click('.strip .primary')
+    await page.waitForSelector('button.send')
+    await look('check')
+    t.match(await page.textContent('button.send'), /Verstuur naar \d+ mensen/)
+    await page.click('button.send')
+    await page.waitForSelector('#progress progress')
+    await until(async () => Number(await page.textContent('.big-figure dd')) >= 8)
+    await look('running')
+
+    await page.click('button.stop')
+    await page.waitForSelector('.badge-stopped')
+    await page.click('summary')
+    await page.check('input[value="found-by-participant"]')
+    await page.click('form[action$="afsluiten"] button')
+    await until(async () => (await page.textContent('#progress'))?.includes('Afloop') ?? false)
+    await until(async () => (await page.textContent('.badge')) === 'Afgesloten', 60_000)
+
+    for (const path of ['/acties', '/modems']) {
+      await page.goto(running.url + path)
+      await look(path)
+    }
+    await page.setViewportSize({ width: 320, height: 700 })
+    await page.goto(`${running.url}/acties/nieuw`)
+    await look('phone')
+    t.ok((await page.evaluate('document.documentElement.scrollWidth <= innerWidth')) as boolean)
+    t.strictSame(complaints, [])
+  },
+)
+
+t.test(
+  'without JavaScript an alert can be sent, and roles hold',
+  { skip: existsSync(browser) ? false : 'there is no Chromium' },
+  async (t) => {
+    const running = await start(['--demo'], { cwd: t.testdir(), env: { PORT: '0' } })
+    const chrome = await chromium.launch({ executablePath: browser, args: flags })
+    t.teardown(async () => {
+      await chrome.close()
+      await running.kill('SIGKILL')
+    })
+    const logIn = async (name: string) => {
+      const page = await (await chrome.newContext({ javaScriptEnabled: false })).newPage()
+      await page.goto(running.url)
+      await page.fill('#name', name)
+      await page.fill('#password', `waterhoven-${name}`)
+      await page.click('main button')
+      return page
+    }
+    const page = await logIn('centralist')
+    await page.goto(`${running.url}/acties/nieuw`)
+    await page.fill('#text', 'let op jongen, 7 jaar. Gezien? Bel 0800-0011.')
+    await page.check('text=Wilgenhof')
+    await page.click('.strip .primary')
+    await page.click('button.send')
+    t.match(await page.textContent('h1'), /-001 Vermist kind/)
+    t.equal((await page.goto(`${running.url}/deelnemers`))?.status(), 403)
+
+    const counter = await logIn('loket')
+    await counter.goto(`${running.url}/deelnemers/nieuw`)
+    await counter.fill('#phone', '06 12')
+    await counter.fill('#postcode', '9991AA')
+    await counter.fill('#houseNumber', '1')
+    await counter.click('button.big')
+    t.match(await counter.textContent('.problem'), /geen telefoonnummer/)
+    await counter.fill('#phone', '0610000999')
+    await counter.fill('#name', 'Proef Persoon')
+    await counter.click('button.big')
+    t.match(await counter.textContent('.done'), /Bewaard/)
+    t.equal((await counter.goto(`${running.url}/acties/nieuw`))?.status(), 403)
+  },
+)
