@@ -10,8 +10,12 @@ export interface Dialect {
   readonly keepsLink: boolean
   readonly pinTries: readonly [line: string, answer: (left: number) => string]
   readonly resets: readonly string[]
-  /** Lines it throws in when nobody asked. */
+  /** Lines it throws in when nobody asked; those with `^` until `AT^CURC=0` stills them. */
   readonly noise: readonly string[]
+  /** What else it takes and answers with OK. */
+  readonly takes: RegExp
+  /** How it answers what it does not know. */
+  readonly unknown: string
 }
 
 const nothing = /^$/
@@ -30,6 +34,8 @@ const dialect = (changes: Partial<Dialect>): Dialect => ({
   pinTries: cpinr,
   resets: full,
   noise: [],
+  takes: nothing,
+  unknown: 'ERROR',
   ...changes,
 })
 
@@ -42,6 +48,7 @@ export const dialects: Readonly<Record<string, Dialect>> = {
     iccid: ['AT+QCCID', '+QCCID: '],
     pinTries: ['AT+QPINC="SC"', (left) => `+QPINC: "SC",${left},10`],
     noise: ['+QIND: "csq",23,99'],
+    takes: /^AT\+QURCCFG="urcport","\w+"$/,
   }),
   'simcom-7600': dialect({
     manufacturer: 'SIMCOM INCORPORATED',
@@ -49,6 +56,7 @@ export const dialects: Readonly<Record<string, Dialect>> = {
     iccid: ['AT+CICCID', '+ICCID: '],
     pinTries: spic,
     resets: [...full, 'AT+CRESET'],
+    takes: /^AT\+CVHU=0$/,
   }),
   'simcom-a76': dialect({
     manufacturer: 'INCORPORATED',
@@ -56,6 +64,7 @@ export const dialects: Readonly<Record<string, Dialect>> = {
     iccid: ['AT+CICCID', '+ICCID: '],
     pinTries: spic,
     resets: [...full, 'AT+CRESET'],
+    takes: /^AT\+CVHU=0$/,
   }),
   'simcom-800': dialect({
     manufacturer: 'SIMCOM_Ltd',
@@ -71,6 +80,7 @@ export const dialects: Readonly<Record<string, Dialect>> = {
     stores: ['SM'],
     pinTries: huaweiPin,
     noise: ['^RSSI:18', '^BOOT:20430109,0,0,0,6'],
+    unknown: 'COMMAND NOT SUPPORT',
   }),
   'huawei-lte': dialect({
     manufacturer: 'Huawei Technologies Co., Ltd.',
@@ -84,6 +94,7 @@ export const dialects: Readonly<Record<string, Dialect>> = {
   cinterion: dialect({
     manufacturer: 'Cinterion',
     model: 'PLS62-W',
+    noise: ['+CIEV: "simstatus",5'],
     refusesModes: /,0$/,
     keepsLink: false,
     pinTries: ['AT^SPIC', (left) => `^SPIC: ${left}`],

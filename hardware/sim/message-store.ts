@@ -1,3 +1,4 @@
+/** What lies in a store of a simulated modem. */
 export interface StoredMessage {
   readonly pdu: string
   readonly tpduLength: number
@@ -7,14 +8,16 @@ export interface StoredMessage {
 /** The message stores of a simulated modem (27.005 §3.2.2), each with its own indexes. */
 export class MessageStores {
   readonly names: readonly string[]
+  /** What reading, writing and receiving use: `<mem1>`, `<mem2>` and `<mem3>`. */
+  readonly chosen: [reading: string, writing: string, receiving: string]
   readonly #capacity: number
   readonly #stores = new Map<string, Map<number, StoredMessage>>()
-  selected: string
 
   constructor(names: readonly string[], capacity: number) {
     this.names = names
     this.#capacity = capacity
-    this.selected = names[0] ?? 'SM'
+    const first = names[0] ?? 'SM'
+    this.chosen = [first, first, first]
     for (const name of names) this.#stores.set(name, new Map())
   }
 
@@ -38,16 +41,18 @@ export class MessageStores {
   }
 
   get(index: number): StoredMessage | undefined {
-    const message = this.#stores.get(this.selected)?.get(index)
-    if (message) message.isRead = true
-    return message
+    return this.#reading.get(index)
   }
 
   list(): readonly (readonly [index: number, message: StoredMessage])[] {
-    return [...(this.#stores.get(this.selected) ?? [])]
+    return [...this.#reading].sort(([a], [b]) => a - b)
   }
 
   remove(index: number): boolean {
-    return this.#stores.get(this.selected)?.delete(index) ?? false
+    return this.#reading.delete(index)
+  }
+
+  get #reading(): Map<number, StoredMessage> {
+    return this.#stores.get(this.chosen[0]) ?? new Map()
   }
 }

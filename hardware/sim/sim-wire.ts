@@ -2,11 +2,44 @@ import { ModemError } from '../errors.ts'
 import type { OpenWire, Wire } from '../wire.ts'
 import type { SimulatedModem } from './simulated-modem.ts'
 
+/** A wire to a modem in this process, and the hand that can pull it out. */
+export interface SimulatedWire extends Wire {
+  readonly hangUp: (reason: Error) => void
+}
+
+/** Attaches `modem` in this process; an earlier wire to it goes dead, as with one cable. */
+export function wireTo(modem: SimulatedModem): SimulatedWire {
+  let isClosed = false
+  let hangUp: (reason?: Error) => void = () => undefined
+  const closed = new Promise<Error | undefined>((resolve) => {
+    hangUp = resolve
+  })
+  const end = (reason?: Error): void => {
+    isClosed = true
+    hangUp(reason)
+  }
+  const listeners = new Set<(bytes: Uint8Array) => void>()
+  modem.onSay((bytes) => {
+    setImmediate(() => {
+      if (!isClosed) for (const listener of listeners) listener(bytes)
+    })
+  })
+  return {
+    write: (bytes) => {
+      if (!isClosed) modem.hear(bytes)
+    },
+    onData: (listener) => listeners.add(listener),
+    onClose: (listener) => void closed.then(listener),
+    close: async () => end(),
+    hangUp: end,
+  }
+}
+
 /** The cables of a simulated bank in this process: modems by port, pulled out and put back. */
 export class SimulatedPorts {
   readonly #modems = new Map<string, SimulatedModem>()
   readonly #away = new Set<string>()
-  readonly #hangUps = new Map<string, (reason?: Error) => void>()
+  readonly #wires = new Map<string, SimulatedWire>()
 
   /** Plugs a modem into a port. */
   plug(port: string, modem: SimulatedModem): void {
@@ -23,12 +56,13 @@ export class SimulatedPorts {
 
   pull(port: string): void {
     this.#away.add(port)
-    this.#hangUps.get(port)?.(new Error('unplugged'))
+    this.#modems.get(port)?.cutPower()
+    this.#wires.get(port)?.hangUp(new Error('unplugged'))
   }
 
   putBack(port: string): void {
+    if (!this.#away.delete(port)) return
     this.#modems.get(port)?.boot()
-    this.#away.delete(port)
   }
 
   readonly open: OpenWire = async (port) => {
@@ -36,31 +70,8 @@ export class SimulatedPorts {
     if (!modem || this.#away.has(port)) {
       throw new ModemError('port-unavailable', `${port}: nothing is plugged in`)
     }
-    return this.#wire(port, modem)
-  }
-
-  #wire(port: string, modem: SimulatedModem): Wire {
-    let isClosed = false
-    const dataListeners = new Set<(bytes: Uint8Array) => void>()
-    const closeListeners = new Set<(reason?: Error) => void>()
-    const end = (reason?: Error): void => {
-      if (isClosed) return
-      isClosed = true
-      for (const listener of closeListeners) listener(reason)
-    }
-    this.#hangUps.set(port, end)
-    modem.onSay((bytes) => {
-      setImmediate(() => {
-        if (!isClosed) for (const listener of dataListeners) listener(bytes)
-      })
-    })
-    return {
-      write: (bytes) => {
-        if (!isClosed) modem.hear(bytes)
-      },
-      onData: (listener) => dataListeners.add(listener),
-      onClose: (listener) => closeListeners.add(listener),
-      close: async () => end(),
-    }
+    const wire = wireTo(modem)
+    this.#wires.set(port, wire)
+    return wire
   }
 }

@@ -1,0 +1,35 @@
+/** What the host has set on a simulated modem; a power-on forgets it (27.005 §3, 27.007 §7 to 9). */
+export interface Settings {
+  hasEcho: boolean
+  /** `+CMEE`: 0 plain ERROR, 1 numbers, 2 words. */
+  errorLevel: number
+  isPduMode: boolean
+  /** `+CSCS`. */
+  charset: string
+  /** `+CSMP`: first octet, validity, protocol, data coding. */
+  textMode: readonly [first: number, validity: number, protocol: number, coding: number]
+  /** `+CNMI`: mode, mt, bm, ds, bfr. */
+  routing: readonly number[]
+  /** `+CREG` and `+CEREG`: whether a change is told. */
+  readonly tellsRegistration: Record<'CREG' | 'CEREG', number>
+  /** `+COPS=3,n`: 0 long name, 2 number. */
+  operatorFormat: number
+  /** `+CMMS`. */
+  keepsLink: number
+  /** Whether lines nobody asked for have been switched off (`AT^CURC=0`). */
+  isStill: boolean
+}
+
+/** As after power-on. */
+export const freshSettings = (): Settings => ({
+  hasEcho: true,
+  errorLevel: 0,
+  isPduMode: false,
+  charset: 'GSM',
+  textMode: [0x11, 167, 0, 0],
+  routing: [0, 0, 0, 0, 0],
+  tellsRegistration: { CREG: 0, CEREG: 0 },
+  operatorFormat: 0,
+  keepsLink: 0,
+  isStill: false,
+})
