@@ -1,11 +1,12 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { v7 as newId } from 'uuid'
 import { openBank } from '../hardware/bank.ts'
-import type { BankPorts, IncomingPdu, ModemBank } from '../hardware/modem.ts'
+import { modemFinder } from '../hardware/discovery.ts'
+import type { BankPorts, IncomingPdu, ModemBank, ModemConfig } from '../hardware/modem.ts'
 import { openSerialWire } from '../hardware/serial-wire.ts'
 import { replacementFor, splitText } from '../hardware/sms/split.ts'
 import { reportMeaning } from '../hardware/sms/status-report.ts'
-import type { Config } from './config.ts'
+import { type Config, defaultLimits } from './config.ts'
 import { createDesk } from './dispatch/create-desk.ts'
 import { Dispatch } from './dispatch/dispatch.ts'
 import { type ReceivedPdu, receivePdu } from './dispatch/incoming.ts'
@@ -157,12 +158,24 @@ function openModems(
   if (Array.isArray(config.modems)) {
     return openBank({ modems: config.modems, openWire: openSerialWire, ports })
   }
+  if (config.modems === 'discover') {
+    return openBank({ modems: discoverer(), openWire: openSerialWire, ports })
+  }
   const { simulated: count, secondsPerPart } = config.modems as {
     simulated: number
     secondsPerPart: number
   }
   const bank = plugSimulated({ count, secondsPerPart, now, ...(demo ? { isOff: demo.isOff } : {}) })
   return openBank({ modems: bank.configs, openWire: bank.openWire, ports })
+}
+
+/** What is plugged in, asked again and again. */
+function discoverer(): () => Promise<readonly ModemConfig[]> {
+  const find = modemFinder(openSerialWire)
+  return async () => {
+    const ports = await find()
+    return ports.map(({ path }) => ({ port: path, profile: 'auto', limits: defaultLimits }))
+  }
 }
 
 function received({ modem, iccid, pdu, report }: IncomingPdu): ReceivedPdu {

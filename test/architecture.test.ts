@@ -11,11 +11,19 @@ const filesIn = (folder: string): string[] =>
     .filter((entry) => entry.isFile() && /\.(ts|js)$/.test(entry.name))
     .map((entry) => relative(root, join(entry.parentPath, entry.name)))
 
-const imports = (file: string): string[] =>
-  [...readFileSync(join(root, file), 'utf8').matchAll(/(?:from|import|import\()\s*'([^']+)'/g)].map(
-    ([, name = '']) =>
-      name.startsWith('.') ? relative(root, join(root, dirname(file), name)) : name,
+const importing = [
+  /(?:^|\n)(?:import|export)\s[^;'`]*?from '([^']+)'/g,
+  /(?:^|\n)import '([^']+)'/g,
+  /import\('([^']+)'\)/g,
+]
+
+const imports = (file: string): string[] => {
+  const text = readFileSync(join(root, file), 'utf8')
+  const names = importing.flatMap((form) => [...text.matchAll(form)].map(([, name = '']) => name))
+  return names.map((name) =>
+    name.startsWith('.') ? relative(root, join(root, dirname(file), name)) : name,
   )
+}
 
 /** The floor a file stands on; what is on none of them is a room of its own. */
 const floors = ['hardware', 'src/domain', 'src/dispatch', 'src/store', 'src/web', 'src/demo']

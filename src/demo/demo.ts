@@ -33,25 +33,36 @@ export const demoConfig = (dataDir: string): Config =>
 /** Everything that makes it a demonstration. */
 export function demoParts() {
   const town = makeTown()
+  const clock = daytimeClock()
   return {
-    now: daytimeClock(),
+    now: clock.now,
     logIns: accounts.map(({ name, password }) => `${name} / ${password}`).join('\n'),
-    prepare: (store: Store) => fill(store, town),
+    prepare: (store: Store) => {
+      clock.goPast(store.lastFactAt())
+      return fill(store, town)
+    },
     mapLayers: () => layersOf(town),
     /** One phone in forty is off; its owner shows up under "telefoon uit". */
     isOff: (number: string) => Number(number.slice(-4)) % 40 === 7,
   }
 }
 
-/** The time of day of the demonstration starts at ten in the morning: it is never night by accident. */
-function daytimeClock(): () => number {
+const dayMs = 24 * 60 * 60 * 1000
+
+/**
+ * The demonstration begins at ten in the morning, so that it is never night by accident; on a day
+ * after the last one, for the journal does not believe a clock that goes back.
+ */
+function daytimeClock() {
   const begun = Date.now()
-  const morning = new Date(begun)
-  morning.setUTCHours(9, 0, 0, 0)
-  const shift = morning.getTime() - begun
-  // Never back before yesterday's demonstration: the journal would not believe the clock.
-  const ahead = shift < 0 ? shift + 24 * 60 * 60 * 1000 : shift
-  return () => Date.now() + ahead
+  let shift = new Date(begun).setUTCHours(9, 0, 0, 0) - begun
+  if (shift < 0) shift += dayMs
+  return {
+    now: () => Date.now() + shift,
+    goPast: (moment: number) => {
+      while (Date.now() + shift < moment) shift += dayMs
+    },
+  }
 }
 
 /** Puts the town in once. It refuses a folder that holds anybody real. */

@@ -3,6 +3,7 @@ import { checkArea, originOf } from '../domain/area.ts'
 import { RefusedError } from '../domain/errors.ts'
 import type { Actor, Fact } from '../domain/facts.ts'
 import { kindOf } from '../domain/kinds.ts'
+import { frontMetres } from '../domain/moving.ts'
 import { localYear } from '../domain/schedule.ts'
 import { type Selection, selectRecipients } from '../domain/targeting.ts'
 import { compose, refuseBlocked } from './compose.ts'
@@ -56,6 +57,7 @@ function plan(dispatch: Dispatch, draft: ActionDraft): Plan {
   const selection = selectRecipients(dispatch.people(), draft.area, {
     origin,
     order: draft.order ?? 'nearest-first',
+    ...(draft.moving ? { frontMetres: frontMetres(draft.moving, ports.now()) } : {}),
     at: ports.now(),
     quietHours: ports.policy.quietHours,
     timeZone: ports.policy.timeZone,

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
+import { Compile } from 'typebox/compile'
 import { RefusedError } from '../domain/errors.ts'
 import type { Fact, Token } from '../domain/facts.ts'
 import type { Participant } from '../domain/participant.ts'
@@ -34,7 +35,8 @@ const One = Type.Object(
   },
   strict,
 )
-const Body = Type.Union([One, Type.Array(One, { minItems: 1, maxItems: 10_000 })])
+const one = Compile(One)
+const mostAtOnce = 10_000
 const Id = Type.Object({ id: Type.String() })
 /** So many are read between two turns of the event loop: the rest of the site stays quick. */
 const readAtOnce = 200
@@ -43,25 +45,10 @@ const readAtOnce = 200
 export const participantApi: FastifyPluginAsyncTypebox<WebPorts> = async (app, ports) => {
   const scoped = { preHandler: requireScope(ports, 'participants') }
 
-  app.post('/participants', { ...scoped, schema: { body: Body } }, async (request, reply) => {
-    const { body } = request
-    const inputs = (Array.isArray(body) ? body : [body]) as readonly ParticipantInput[]
-    const facts: Fact[] = []
-    for (const [i, input] of inputs.entries()) {
-      const field = Array.isArray(body) ? String(i) : ''
-      const participant = readParticipant(
-        input,
-        ports.newId(),
-        locateIn(ports.store.register),
-        field,
-      )
-      facts.push({ type: 'participant.saved', participant, source: 'api' })
-      if (i % readAtOnce === readAtOnce - 1) await nextTurn()
-    }
+  app.post('/participants', scoped, async (request, reply) => {
+    const facts = await readAll(ports, request.body)
     await ports.store.append(facts, actorOf(tokenOf(ports, request) as Token))
-    const ids = facts.flatMap((fact) =>
-      fact.type === 'participant.saved' ? fact.participant.id : [],
-    )
+    const ids = facts.map(({ participant }) => participant.id)
     return reply.code(201).send({ created: ids.length, ids })
   })
 
@@ -78,6 +65,35 @@ export const participantApi: FastifyPluginAsyncTypebox<WebPorts> = async (app, p
     await ports.store.append([{ type: 'participant.erased', id }], by)
     return reply.code(204).send()
   })
+}
+
+type Saved = Extract<Fact, { type: 'participant.saved' }>
+
+/** All of them, read a few at a time; the first fault refuses them all. */
+async function readAll({ store, newId }: WebPorts, body: unknown): Promise<readonly Saved[]> {
+  const inputs: readonly unknown[] = Array.isArray(body) ? body : [body]
+  if (inputs.length === 0 || inputs.length > mostAtOnce) {
+    throw new RefusedError('participants-count', { parameters: { most: mostAtOnce } })
+  }
+  const locate = locateIn(store.register)
+  const facts: Saved[] = []
+  for (const [i, input] of inputs.entries()) {
+    const row = Array.isArray(body) ? String(i) : ''
+    const participant = readParticipant(checked(input, row), newId(), locate, row)
+    facts.push({ type: 'participant.saved', participant, source: 'api' })
+    if (i % readAtOnce === readAtOnce - 1) await nextTurn()
+  }
+  return facts
+}
+
+/** The shape of one participant, or a refusal that names the row and the field. */
+function checked(input: unknown, row: string): ParticipantInput {
+  if (one.Check(input)) return input as ParticipantInput
+  const [fault] = one.Errors(input)
+  const extra = fault?.params as { requiredProperties?: string[]; additionalProperties?: string[] }
+  const [name = ''] = extra?.requiredProperties ?? extra?.additionalProperties ?? []
+  const path = [row, fault?.instancePath.slice(1), name].filter(Boolean).join('/')
+  throw new RefusedError('shape', { field: path, parameters: { why: fault?.message ?? '' } })
 }
 
 function found({ store }: WebPorts, id: string): Participant {

@@ -288,5 +288,7 @@ export const nl = {
   'scope-unknown': 'Dit recht bestaat niet. Kies uit: {scopes}.',
   'password-short': 'Het wachtwoord moet minstens 12 tekens hebben.',
   'account-exists': 'Er is al een account met deze naam.',
+  'participants-count': 'Geef 1 tot {most} deelnemers tegelijk.',
+  shape: 'Dit veld klopt niet: {why}.',
   'date-unknown': 'Dit is geen datum. Een goed voorbeeld is 2027-01-31.',
 } as const
