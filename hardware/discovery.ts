@@ -31,10 +31,7 @@ export function modemFinder(
 ): () => Promise<readonly FoundPort[]> {
   const known = new Map<string, FoundPort>()
   return async () => {
-    const devices = new Map<string, FoundPort[]>()
-    for (const port of await usbPorts(roots)) {
-      devices.set(port.device, [...(devices.get(port.device) ?? []), port])
-    }
+    const devices = byDevice(await usbPorts(roots))
     for (const device of known.keys()) if (!devices.has(device)) known.delete(device)
     for (const [device, ports] of devices) {
       const port = known.get(device) ?? (await firstThatAnswers(openWire, ports))
@@ -42,6 +39,12 @@ export function modemFinder(
     }
     return [...known.values()]
   }
+}
+
+function byDevice(ports: readonly FoundPort[]): ReadonlyMap<string, readonly FoundPort[]> {
+  const devices = new Map<string, FoundPort[]>()
+  for (const port of ports) devices.set(port.device, [...(devices.get(port.device) ?? []), port])
+  return devices
 }
 
 /** Every serial port that hangs on USB. */
