@@ -21,6 +21,7 @@ export const identityCommands: readonly Command[] = [
   [/^ATI\d?$/, ({ dialect }) => [dialect.manufacturer, dialect.model, 'Revision: SIM1.0', 'OK']],
   [/^AT\+GCAP$/, () => ['+GCAP: +CGSM', 'OK']],
   [/^AT\+CFUN\?$/, () => ['+CFUN: 1', 'OK']],
+  [/^AT\+CFUN=1$/, () => ok],
   [/^AT\+CPAS$/, () => ['+CPAS: 0', 'OK']],
   [
     /^AT\+CIMI$/,

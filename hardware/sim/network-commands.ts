@@ -1,21 +1,22 @@
 import { type Command, type CommandHost, done, ok } from './command.ts'
 
-type Registration = 'CREG' | 'CEREG'
+const domains = ['CREG', 'CGREG', 'CEREG'] as const
+type Domain = (typeof domains)[number]
 
 /** Where the modem is registered and how well it hears (27.007 §7, §8.5, §10.1.22). */
 export const networkCommands: readonly Command[] = [
-  [/^AT\+(CREG|CEREG)=\?$/, (_, [, name]) => [`+${name}: (0-2)`, 'OK']],
+  [/^AT\+(CREG|CGREG|CEREG)=\?$/, (_, [, name]) => [`+${name}: (0-2)`, 'OK']],
   [
-    /^AT\+(CREG|CEREG)\?$/,
+    /^AT\+(CREG|CGREG|CEREG)\?$/,
     ({ settings, isRegistered }, [, name]) => {
-      const tells = settings.tellsRegistration[name as Registration]
+      const tells = settings.tellsRegistration[name as Domain]
       return [`+${name}: ${tells},${stat(isRegistered, tells)}`, 'OK']
     },
   ],
   [
-    /^AT\+(CREG|CEREG)=([012])$/,
+    /^AT\+(CREG|CGREG|CEREG)=([012])$/,
     ({ settings }, [, name, level]) =>
-      done(() => (settings.tellsRegistration[name as Registration] = Number(level))),
+      done(() => (settings.tellsRegistration[name as Domain] = Number(level))),
   ],
   [
     /^AT\+COPS=3,([02])$/,
@@ -25,6 +26,7 @@ export const networkCommands: readonly Command[] = [
   [/^AT\+COPS\?$/, operator],
   [/^AT\+CSQ$/, ({ isRegistered }) => [`+CSQ: ${isRegistered ? 21 : 99},99`, 'OK']],
   [/^AT\+CNUM$/, () => ok],
+  [/^AT\+CGATT\?$/, ({ isRegistered }) => [`+CGATT: ${isRegistered ? 1 : 0}`, 'OK']],
   [/^AT\+CGSMS\?$/, () => ['+CGSMS: 1', 'OK']],
 ]
 
@@ -43,7 +45,7 @@ function stat(isRegistered: boolean, tells: number): string {
 
 /** What is said when the registration changes, for each that was asked for. */
 export const registrationLines = ({ settings, isRegistered }: CommandHost): readonly string[] =>
-  (['CREG', 'CEREG'] as const).flatMap((name) => {
+  domains.flatMap((name) => {
     const tells = settings.tellsRegistration[name]
     return tells === 0 ? [] : [`+${name}: ${stat(isRegistered, tells)}`]
   })

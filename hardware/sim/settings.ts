@@ -10,8 +10,8 @@ export interface Settings {
   textMode: readonly [first: number, validity: number, protocol: number, coding: number]
   /** `+CNMI`: mode, mt, bm, ds, bfr. */
   routing: readonly number[]
-  /** `+CREG` and `+CEREG`: whether a change is told. */
-  readonly tellsRegistration: Record<'CREG' | 'CEREG', number>
+  /** Whether a change of registration is told, and how much of it. */
+  readonly tellsRegistration: Record<'CREG' | 'CGREG' | 'CEREG', number>
   /** `+COPS=3,n`: 0 long name, 2 number. */
   operatorFormat: number
   /** `+CMMS`. */
@@ -28,7 +28,7 @@ export const freshSettings = (): Settings => ({
   charset: 'GSM',
   textMode: [0x11, 167, 0, 0],
   routing: [0, 0, 0, 0, 0],
-  tellsRegistration: { CREG: 0, CEREG: 0 },
+  tellsRegistration: { CREG: 0, CGREG: 0, CEREG: 0 },
   operatorFormat: 0,
   keepsLink: 0,
   isStill: false,

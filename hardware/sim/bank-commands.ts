@@ -1,0 +1,67 @@
+import { ModemError } from '../errors.ts'
+import type { Fault } from './faults.ts'
+import type { OnAirPart } from './options.ts'
+import type { PtyCable } from './pty.ts'
+import type { SimulatedModem } from './simulated-modem.ts'
+
+/** What can be done to one modem of a bank. */
+export type ModemCommand = { readonly modem: string } & (
+  | { readonly do: 'arm'; readonly fault: Fault }
+  /** Ends every fault of it. */
+  | { readonly do: 'clear' }
+  /** Pulls the cable, for so many seconds or until `plug`. */
+  | { readonly do: 'unplug'; readonly seconds?: number }
+  | { readonly do: 'plug' }
+  /** An SMS for it arrives, `count` times; a storm when they are many. */
+  | {
+      readonly do: 'receive'
+      readonly from: string
+      readonly text: string
+      readonly count?: number
+    }
+)
+
+/** What a bank of simulated modems in its own process is told, one JSON line each. */
+export type BankCommand = { readonly id?: number } & (
+  | ModemCommand
+  /** Answers with everything that was on the air, of all modems, oldest first. */
+  | { readonly do: 'air' }
+  | { readonly do: 'stop' }
+)
+
+/** A modem and the cable it hangs on. */
+export interface Plugged {
+  readonly modem: SimulatedModem
+  readonly cable: PtyCable
+}
+
+/** Does what a command asks; what it yields goes into the answer. Rejects for a modem it has not. */
+export async function obey(
+  plugged: ReadonlyMap<string, Plugged>,
+  command: BankCommand,
+): Promise<{ readonly air?: readonly OnAirPart[] }> {
+  if (command.do === 'stop') return {}
+  if (command.do === 'air') return { air: allOnAir(plugged) }
+  const found = plugged.get(command.modem)
+  if (!found) throw new ModemError('port-unavailable', `there is no modem ${command.modem}`)
+  await change(found, command)
+  return {}
+}
+
+async function change({ modem, cable }: Plugged, command: ModemCommand): Promise<void> {
+  switch (command.do) {
+    case 'arm':
+      return modem.faults.arm(command.fault)
+    case 'clear':
+      return modem.faults.clear()
+    case 'unplug':
+      return command.seconds === undefined ? cable.pull() : modem.vanish(command.seconds)
+    case 'plug':
+      return cable.putBack()
+    case 'receive':
+      for (let i = 0; i < (command.count ?? 1); i += 1) modem.receive(command.from, command.text)
+  }
+}
+
+const allOnAir = (plugged: ReadonlyMap<string, Plugged>): readonly OnAirPart[] =>
+  [...plugged.values()].flatMap(({ modem }) => modem.onAir).sort((a, b) => a.at - b.at)

@@ -1,0 +1,79 @@
+import { appendFileSync, readFileSync } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { parseArgs } from 'node:util'
+import { ModemError } from '../errors.ts'
+import { realTimers } from '../timers.ts'
+import { type BankCommand, obey, type Plugged } from './bank-commands.ts'
+import type { SimulatedModemOptions } from './options.ts'
+import { PtyCable } from './pty.ts'
+import { SimulatedModem } from './simulated-modem.ts'
+
+/** One modem of a bank in its own process. */
+export interface BankModemConfig
+  extends Omit<
+    SimulatedModemOptions,
+    'timers' | 'now' | 'onAir' | 'isOff' | 'reportStatus' | 'dialect'
+  > {
+  readonly dialect?: string
+  /** Where its pty appears. */
+  readonly link: string
+  /** Numbers whose phones are off. */
+  readonly off?: readonly string[]
+}
+
+/** What `--config FILE` holds. */
+export interface BankProcessConfig {
+  readonly modems: readonly BankModemConfig[]
+  /** Each part that is on the air is added here as a JSON line, before it is answered. */
+  readonly log?: string
+}
+
+const say = (message: object): boolean => process.stdout.write(`${JSON.stringify(message)}\n`)
+
+/**
+ * A bank of simulated modems on ptys, in a process of its own, so that the appliance can be killed
+ * while its modems go on. Says `{"event":"ready"}`; then every line of its input is a BankCommand
+ * and gets `{"id", "ok"}`, with what it yields or with `error`. Ends with its input.
+ */
+async function run(config: BankProcessConfig): Promise<void> {
+  const plugged = new Map(config.modems.map((modem) => [modem.id, made(modem, config.log)]))
+  await Promise.all([...plugged.values()].map(({ cable }) => cable.plug()))
+  say({ event: 'ready' })
+  for await (const line of createInterface({ input: process.stdin })) {
+    const command = JSON.parse(line) as BankCommand
+    say({ id: command.id, ...(await answerTo(plugged, command)) })
+    if (command.do === 'stop') break
+  }
+  for (const { cable } of plugged.values()) cable.close()
+  process.exit(0)
+}
+
+async function answerTo(plugged: ReadonlyMap<string, Plugged>, command: BankCommand) {
+  try {
+    return { ok: true, ...(await obey(plugged, command)) }
+  } catch (error) {
+    if (!(error instanceof ModemError)) throw error
+    return { ok: false, error: error.message }
+  }
+}
+
+function made({ link, off = [], ...options }: BankModemConfig, log: string | undefined): Plugged {
+  const modem = new SimulatedModem({
+    dialect: 'generic',
+    ...options,
+    timers: realTimers,
+    now: Date.now,
+    isOff: (number) => off.includes(number),
+    onAir: (part) => {
+      if (log) appendFileSync(log, `${JSON.stringify(part)}\n`)
+    },
+  })
+  return { modem, cable: new PtyCable(modem, link) }
+}
+
+const { config } = parseArgs({ options: { config: { type: 'string' } } }).values
+if (config === undefined) {
+  process.stderr.write('bank-process --config FILE\n')
+  process.exit(64)
+}
+await run(JSON.parse(readFileSync(config, 'utf8')) as BankProcessConfig)
