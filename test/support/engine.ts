@@ -5,8 +5,8 @@ import { receivePdu } from '../../src/dispatch/incoming.ts'
 import type { Policy } from '../../src/dispatch/ports.ts'
 import { beat } from '../../src/dispatch/result-clock.ts'
 import { resume } from '../../src/dispatch/resume.ts'
-import { foldActionFact } from '../../src/domain/action-fold.ts'
 import type { Actor, Fact } from '../../src/domain/facts.ts'
+import { foldFact } from '../../src/domain/fold.ts'
 import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
 import type { Participant } from '../../src/domain/participant.ts'
 import { emptyState, type State } from '../../src/domain/state.ts'
@@ -43,29 +43,6 @@ export const draft = (changes: Partial<ActionDraft> = {}): ActionDraft => ({
   area: { centre, radiusMetres: 20_000 },
   ...changes,
 })
-
-const known = new Set(['incoming.', 'participant', 'answer.'])
-
-/** The folds a journal would give; only what dispatching needs. */
-function fold(state: State, fact: Fact, at: number): void {
-  switch (fact.type) {
-    case 'participant.saved':
-      state.participants.set(fact.participant.id, fact.participant)
-      return
-    case 'participant.erased':
-      state.participants.delete(fact.id)
-      return
-    case 'incoming.received':
-      state.fingerprints.set(fact.incoming.fingerprint, at)
-      return
-    default:
-      if (/^(action|phase|delivery)\./.test(fact.type)) {
-        foldActionFact(state.actions, fact as Parameters<typeof foldActionFact>[1], at)
-      } else if (![...known].some((prefix) => fact.type.startsWith(prefix))) {
-        throw new Error(`unknown fact ${fact.type}`)
-      }
-  }
-}
 
 interface Written {
   readonly fact: Fact
@@ -147,7 +124,7 @@ export class Engine {
     const life = this.#life
     const isAlive = (): boolean => life === this.#life
     const state = emptyState()
-    for (const { fact, at } of this.journal) fold(state, fact, at)
+    for (const { fact, at } of this.journal) foldFact(state, fact, at)
     const modems = this.network.modems(isAlive)
     return new Dispatch({
       policy,
@@ -178,7 +155,7 @@ export class Engine {
     const at = this.time.now()
     const written = facts.map((fact): Written => ({ fact, at, isDurable: false }))
     this.journal.push(...written)
-    for (const fact of facts) fold(state, fact, at)
+    for (const fact of facts) foldFact(state, fact, at)
     await new Promise<void>((resolve) => this.time.timers.after(2, resolve))
     for (const line of written) line.isDurable = true
   }
