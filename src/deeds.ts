@@ -76,6 +76,8 @@ export async function addToken(
 
 export interface ImportSummary {
   readonly rows: number
+  /** People that could be created. */
+  readonly good: number
   readonly created: number
   readonly bad: readonly {
     readonly row: number
@@ -104,22 +106,28 @@ export async function importParticipants(
     }
   })
   const isRefused = bad.length > 0 && !input.skipsBad
-  if (input.isDryRun || isRefused) return { rows: rows.length, created: 0, bad }
+  if (input.isDryRun || isRefused) return { rows: rows.length, good: facts.length, created: 0, bad }
   await store.append(facts, by)
-  return { rows: rows.length, created: facts.length, bad }
+  return { rows: rows.length, good: facts.length, created: facts.length, bad }
 }
 
 function readCsv(csv: string): Record<string, string>[] {
   const text = csv.replace(/^\ufeff/, '')
   const delimiter = (text.split('\n', 1)[0] ?? '').includes(';') ? ';' : ','
-  return parse(text, {
-    columns: true,
-    delimiter,
-    skip_empty_lines: true,
-    trim: true,
-    relax_column_count: true,
-  })
+  try {
+    return parse(text, { ...csvOptions, delimiter })
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause)
+    throw new RefusedError('csv-unreadable', { field: 'csv', parameters: { why } })
+  }
 }
+
+const csvOptions = {
+  columns: true,
+  skip_empty_lines: true,
+  trim: true,
+  relax_column_count: true,
+} as const
 
 /** Replaces the address register. Rows with a place that is no place are refused with their row. */
 export async function importAddresses(

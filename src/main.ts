@@ -7,6 +7,7 @@ import { openSerialWire } from '../hardware/serial-wire.ts'
 import { replacementFor, splitText } from '../hardware/sms/split.ts'
 import { reportMeaning } from '../hardware/sms/status-report.ts'
 import { type Config, defaultLimits } from './config.ts'
+import { importParticipants } from './deeds.ts'
 import { createDesk } from './dispatch/create-desk.ts'
 import { Dispatch } from './dispatch/dispatch.ts'
 import { type ReceivedPdu, receivePdu } from './dispatch/incoming.ts'
@@ -202,6 +203,7 @@ function webPorts(
     store,
     policy: config.municipality,
     locale: config.municipality.locale,
+    importPeople: (input, by) => importParticipants({ store, newId: () => newId() }, input, by),
     modems: () => bank.modems().map((modem) => modemView(modem.status(), dispatch, now())),
     orders: {
       pause: (id) => bank.pause(id),

@@ -33,7 +33,10 @@ export async function buildApp(ports: WebPorts, tls?: TlsFiles): Promise<Fastify
   })
   await app.register(cookie)
   await app.register(formbody)
-  await app.register(multipart, { limits: { fileSize: bodyLimit, files: 1 } })
+  await app.register(multipart, {
+    attachFieldsToBody: 'keyValues',
+    limits: { fileSize: bodyLimit, files: 1 },
+  })
   await app.register(rateLimit, { global: false })
   app.setErrorHandler((error, request, reply) => {
     const problem = problemOf(error)

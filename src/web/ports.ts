@@ -1,5 +1,6 @@
 import type { Desk } from '../dispatch/desk.ts'
 import type { Policy } from '../dispatch/ports.ts'
+import type { Actor } from '../domain/facts.ts'
 import type { Store } from '../store/store.ts'
 
 /** A modem as screens and scripts see it. */
@@ -24,6 +25,18 @@ export interface ModemView {
   readonly lastSentAt?: number
 }
 
+/** What became, or would become, of a participants' file. */
+export interface ImportView {
+  readonly rows: number
+  readonly good: number
+  readonly created: number
+  readonly bad: readonly {
+    readonly row: number
+    readonly field: string
+    readonly problem: string
+  }[]
+}
+
 /** What an admin can tell a modem. */
 export interface ModemOrders {
   readonly pause: (id: string) => void
@@ -38,6 +51,11 @@ export interface WebPorts {
   readonly store: Store
   readonly policy: Policy
   readonly locale: 'nl' | 'en'
+  /** A participants' file: looked at, or read in; all or nothing unless bad rows are skipped. */
+  readonly importPeople: (
+    input: { readonly csv: string; readonly isDryRun: boolean; readonly skipsBad: boolean },
+    by: Actor,
+  ) => Promise<ImportView>
   readonly modems: () => readonly ModemView[]
   readonly orders: ModemOrders
   readonly now: () => number

@@ -135,6 +135,19 @@ t.test(
     await counter.fill('#name', 'Proef Persoon')
     await counter.click('button.big')
     t.match(await counter.textContent('.done'), /Bewaard/)
+    await counter.goto(`${running.url}/deelnemers/invoer`)
+    const csv = [
+      'name;phone;channel;postcode;house_number;suffix;kind;night_alerts',
+      'Eerste Proef;0610000998;;9991AA;1;;home;ja',
+      'Tweede Proef;112;;9991AA;2;;home;nee',
+    ].join('\r\n')
+    const file = { name: 'lijst.csv', mimeType: 'text/csv', buffer: Buffer.from(`\ufeff${csv}`) }
+    await counter.setInputFiles('#csv', file)
+    await counter.click('main button')
+    t.match(await counter.textContent('h2'), /1 goed, 1 met een fout/)
+    t.match(await counter.textContent('tbody'), /3phones\/0\/number/)
+    await counter.click('button.big')
+    t.match(await counter.textContent('.done'), /1 deelnemers ingelezen/)
     t.equal((await counter.goto(`${running.url}/acties/nieuw`))?.status(), 403)
   },
 )

@@ -290,5 +290,6 @@ export const en: Readonly<Record<Key, string>> = {
   'account-exists': 'There is an account with this name already.',
   'participants-count': 'Give 1 to {most} participants at once.',
   shape: 'This field is wrong: {why}.',
+  'csv-unreadable': 'This file cannot be read as CSV: {why}',
   'date-unknown': 'This is not a date. A good example is 2027-01-31.',
 }

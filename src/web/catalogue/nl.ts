@@ -290,5 +290,6 @@ export const nl = {
   'account-exists': 'Er is al een account met deze naam.',
   'participants-count': 'Geef 1 tot {most} deelnemers tegelijk.',
   shape: 'Dit veld klopt niet: {why}.',
+  'csv-unreadable': 'Dit bestand is niet te lezen als csv: {why}',
   'date-unknown': 'Dit is geen datum. Een goed voorbeeld is 2027-01-31.',
 } as const

@@ -4,6 +4,7 @@ import type { WebPorts } from '../ports.ts'
 import { visitOf } from '../session.ts'
 import { actionPages } from './actions.ts'
 import type { PageTools } from './guard.ts'
+import { importPages } from './import.ts'
 import { liveEvents, mapData } from './live.ts'
 import { logInPages } from './log-in.ts'
 import { modemPages } from './modems.ts'
@@ -19,6 +20,7 @@ export const pages: FastifyPluginAsync<WebPorts> = async (app, ports) => {
   startPage(app, tools)
   newActionPages(app, tools)
   actionPages(app, tools)
+  importPages(app, tools)
   participantPages(app, tools)
   modemPages(app, tools)
   liveEvents(app, tools)
