@@ -80,6 +80,7 @@ export const dialects: Readonly<Record<string, Dialect>> = {
     stores: ['SM'],
     pinTries: huaweiPin,
     noise: ['^RSSI:18', '^BOOT:20430109,0,0,0,6'],
+    takes: /^AT\^PORTSEL=[01]$/,
     unknown: 'COMMAND NOT SUPPORT',
   }),
   'huawei-lte': dialect({
