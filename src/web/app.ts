@@ -28,7 +28,9 @@ export async function buildApp(ports: WebPorts, tls?: TlsFiles): Promise<Fastify
   }).withTypeProvider<TypeBoxTypeProvider>() as unknown as FastifyInstance
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: policy },
-    strictTransportSecurity: ports.isSecure ? { maxAge: 15_552_000 } : false,
+    strictTransportSecurity: ports.isSecure
+      ? { maxAge: 15_552_000, includeSubDomains: false }
+      : false,
     referrerPolicy: { policy: 'same-origin' },
   })
   await app.register(cookie)

@@ -44,7 +44,7 @@ export function renderer(ports: WebPorts): Render {
     return reply
       .code(view.status ?? 200)
       .header('cache-control', 'no-store')
-      .type('text/html')
+      .type('text/html; charset=utf-8')
       .send(html)
   }
 }
