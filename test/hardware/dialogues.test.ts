@@ -1,0 +1,100 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import t, { type Test } from 'tap'
+import { AtChannel } from '../../hardware/at/channel.ts'
+import { bringUp } from '../../hardware/bring-up.ts'
+import type { BroughtUp } from '../../hardware/link.ts'
+import { profiles } from '../../hardware/profiles/index.ts'
+import { playDialogue, readDialogue } from '../../hardware/sim/dialogue.ts'
+import { VirtualTime } from '../support/virtual-time.ts'
+
+const folder = new URL('../dialogues/', import.meta.url)
+const recorded = (name: string): string => readFileSync(new URL(`${name}.txt`, folder), 'utf8')
+
+/** Brings up what is recorded, on a clock that passes by itself. */
+async function meet(t: Test, text: string, pin?: string): Promise<BroughtUp> {
+  const time = new VirtualTime()
+  const wire = playDialogue(readDialogue(text))
+  t.teardown(() => wire.close())
+  const channel = new AtChannel(wire, { timers: time.timers, onEvent: () => undefined })
+  let isOver = false
+  const met = bringUp(channel, {
+    profile: 'auto',
+    timers: time.timers,
+    ...(pin === undefined ? {} : { pin }),
+  }).finally(() => {
+    isOver = true
+  })
+  met.catch(() => undefined)
+  await time.until(() => isOver, 60_000)
+  return met
+}
+
+/** What each of them is found to be, and able to. */
+const found: readonly (readonly [name: string, BroughtUpInPart])[] = [
+  ['quectel-ec2x', { operator: '20408', signal: 23, statusReports: true, moreMessages: true }],
+  ['simcom-7600', { operator: '20416', signal: 31, statusReports: true, moreMessages: true }],
+  ['simcom-a76', { operator: '20404', signal: 20, statusReports: false, moreMessages: true }],
+  ['simcom-800', { operator: '20408', signal: 14, statusReports: true, moreMessages: true }],
+  ['huawei-3g', { operator: '20408', signal: 15, statusReports: true, moreMessages: true }],
+  ['huawei-lte', { operator: '20416', signal: 22, statusReports: true, moreMessages: true }],
+  ['cinterion', { operator: '20408', signal: 18, statusReports: true, moreMessages: false }],
+  ['telit', { operator: '20404', signal: 12, statusReports: true, moreMessages: true }],
+  ['ublox', { operator: '20404', signal: 16, statusReports: true, moreMessages: false }],
+  ['sierra', { operator: '20408', signal: 24, statusReports: true, moreMessages: true }],
+  ['generic', { operator: '20416', signal: 28, statusReports: false, moreMessages: true }],
+]
+type BroughtUpInPart = Pick<BroughtUp, 'operator' | 'signal' | 'statusReports' | 'moreMessages'>
+
+for (const [i, [name, abilities]] of found.entries())
+  t.test(`the recorded ${name} is recognised and set up`, async (t) => {
+    const number = String(i + 11).padStart(6, '0')
+
+    t.match(await meet(t, recorded(name), '1234'), {
+      profile: { id: name },
+      imei: `860000000${number}`,
+      iccid: `8931000000000${number}`,
+      registered: true,
+      ...abilities,
+    })
+  })
+
+t.test('every profile has a recording, which says where it is from', async (t) => {
+  const names = readdirSync(folder).map((file) => file.replace('.txt', ''))
+
+  t.strictSame(names.sort(), profiles.map(({ id }) => id).sort())
+  for (const name of names) t.match(recorded(name), /^# .*(issues?|Manual|Reference)/m, name)
+})
+
+t.test('a PIN that is not configured is never guessed', async (t) => {
+  await t.rejects(meet(t, recorded('ublox')), { code: 'sim-pin' })
+})
+
+const malformed: [what: string, text: string, line: number][] = [
+  ['a line without an arrow', 'AT -> OK\nAT+CSQ', 2],
+  ['an arrow without an answer', '# one\n\nAT ->', 3],
+]
+for (const [what, text, line] of malformed)
+  t.test(`${what} is refused by its number`, async (t) => {
+    t.throws(() => readDialogue(text), { code: 'bad-text', message: `line ${line}` })
+  })
+
+t.test('the same command gets its answers in turn, and the last for good', async (t) => {
+  const wire = playDialogue(readDialogue('AT -> RING | ERROR\nAT -> OK\n -> RDY\n* -> NO CARRIER'))
+  t.teardown(() => wire.close())
+  let heard = ''
+  wire.onData((bytes) => {
+    heard += Buffer.from(bytes).toString()
+  })
+  await new Promise((resolve) => setImmediate(resolve))
+  for (const piece of ['A', 'T\r\x1b\rAT\r', 'AT\rATD1;\r']) wire.write(Buffer.from(piece))
+  await new Promise((resolve) => setImmediate(resolve))
+
+  t.strictSame(heard.split(/[\r\n]+/).filter(Boolean), [
+    'RDY',
+    'RING',
+    'ERROR',
+    'OK',
+    'OK',
+    'NO CARRIER',
+  ])
+})
