@@ -33,7 +33,7 @@ async function drawMap(element) {
     const [lon, lat] = point.value.split(/[,; ]+/).map(Number)
     if (point.value === '' || !Number.isFinite(lat)) return
     circle = L.circle([lat, lon], {
-      radius: Number(radius.value) || 1,
+      radius: Number(radius.value.replace(/[., ](?=\d{3}(?!\d))/g, '').replace(',', '.')) || 1,
       color: '#0b5c5c',
       weight: 3,
       fillOpacity: 0.15,
@@ -45,8 +45,7 @@ async function drawMap(element) {
     show()
     point.dispatchEvent(new Event('input', { bubbles: true }))
   })
-  point.addEventListener('input', show)
-  radius.addEventListener('input', show)
+  point.form.addEventListener('input', show)
   show()
 }
 

@@ -1,7 +1,7 @@
 import type { ActionDraft } from '../../dispatch/desk.ts'
 import { type Kind, kinds } from '../../domain/action.ts'
 import { RefusedError } from '../../domain/errors.ts'
-import type { Area, MultiPolygon, Position } from '../../domain/geo.ts'
+import type { Circle, MultiPolygon, Position } from '../../domain/geo.ts'
 import type { WebPorts } from '../ports.ts'
 import { type Form, field, fieldAll } from './guard.ts'
 
@@ -17,6 +17,8 @@ export interface DraftForm {
 }
 
 const usualRadius = '800'
+const mostStreetsFound = 50
+const mostStreetsNamed = 4
 
 /** Reads the form; what is missing has its default. */
 export function readForm(form: Form): DraftForm {
@@ -36,9 +38,11 @@ export function readForm(form: Form): DraftForm {
 export const hasArea = ({ place, point, names }: DraftForm): boolean =>
   place !== '' || point !== '' || names.length > 0
 
-/** The draft of an action; refuses what is not a place. */
+/** The draft of an action; refuses what is no place, and two places at once. */
 export function draftOf(ports: WebPorts, form: DraftForm): ActionDraft {
   const { status, kind } = form
+  const ways = [form.place !== '', form.point !== '', form.names.length > 0].filter(Boolean)
+  if (ways.length > 1) throw new RefusedError('area-two-ways', { field: 'place' })
   const areas = [...ports.store.state.areas.values()].filter(({ id }) => form.names.includes(id))
   const base = { status, kind, text: { sms: form.text } }
   if (areas.length > 0) {
@@ -48,24 +52,51 @@ export function draftOf(ports: WebPorts, form: DraftForm): ActionDraft {
     const area: MultiPolygon = { type: 'MultiPolygon', coordinates }
     return { ...base, area, areaNames: areas.map(({ name }) => name) }
   }
-  return { ...base, area: circleOf(ports, form), areaNames: form.place ? [form.place] : [] }
+  const { name, centre } = placeOf(ports, form)
+  const area: Circle = { centre, radiusMetres: metresOf(form.radius) }
+  return { ...base, area, areaNames: name ? [name] : [] }
 }
 
-function circleOf(ports: WebPorts, form: DraftForm): Area {
+/** `1.500` and `1 500` are fifteen hundred, as people write it; `0,5` is a half. */
+const metresOf = (text: string): number =>
+  Number(text.replace(/[., ](?=\d{3}(?!\d))/g, '').replace(',', '.'))
+
+interface Place {
+  readonly centre: Position
+  /** As it is found in the register: what a street's first letters came to is shown and kept. */
+  readonly name?: string
+}
+
+function placeOf({ store }: WebPorts, form: DraftForm): Place {
   if (!hasArea(form)) throw new RefusedError('area-empty', { field: 'place' })
-  const centre = pointOf(form.point) ?? placeOf(ports, form.place)
+  const point = pointOf(form.point)
+  if (point) return { centre: point }
+  const isPostcode = /^\d{4}\s?([a-z]{2})?$/i.test(form.place)
+  if (!isPostcode) return streetOf(store, form.place)
+  const centre = store.register.centreOf(form.place)
   if (!centre) throw new RefusedError('place-not-found', { field: 'place' })
-  return { centre, radiusMetres: Number(form.radius.replace(',', '.')) }
+  return { centre, name: form.place.toUpperCase() }
+}
+
+/** The one street of that name, `street` or `street, town`; never just the first of several. */
+function streetOf({ register }: WebPorts['store'], words: string): Place {
+  const [street = '', city = ''] = words.toLowerCase().split(',')
+  const isEmpty = street.trim() === ''
+  const found = (isEmpty ? [] : register.streets(street, mostStreetsFound)).filter((row) =>
+    row.city.toLowerCase().startsWith(city.trim()),
+  )
+  const exact = found.filter((row) => row.street.toLowerCase() === street.trim())
+  const meant = exact.length > 0 ? exact : found
+  const [first] = meant
+  if (!first) throw new RefusedError('place-not-found', { field: 'place' })
+  const named = meant.map((row) => `${row.street}, ${row.city}`)
+  if (named.length === 1) return { centre: first.location, name: named[0] ?? '' }
+  const names = named.slice(0, mostStreetsNamed).join('; ')
+  throw new RefusedError('place-ambiguous', { field: 'place', parameters: { names } })
 }
 
 function pointOf(text: string): Position | undefined {
   const [lon, lat] = text.split(/[,; ]+/).map(Number)
   const isPoint = text !== '' && Number.isFinite(lon) && Number.isFinite(lat)
   return isPoint ? [lon ?? 0, lat ?? 0] : undefined
-}
-
-function placeOf({ store }: WebPorts, place: string): Position | undefined {
-  const isPostcode = /^\d{4}\s?([a-z]{2})?$/i.test(place)
-  if (isPostcode) return store.register.centreOf(place)
-  return place === '' ? undefined : store.register.streets(place, 1)[0]?.location
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import type { Preview } from '../../dispatch/desk.ts'
-import { allKinds } from '../../domain/kinds.ts'
+import type { ActionDraft, Preview } from '../../dispatch/desk.ts'
+import { allKinds, kindOf } from '../../domain/kinds.ts'
 import { speaker } from '../catalogue/index.ts'
 import { actorOf, type Visit } from '../session.ts'
 import { type DraftForm, draftOf, hasArea, readForm } from './draft-form.ts'
@@ -31,6 +31,7 @@ export function newActionPages(app: FastifyInstance, tools: PageTools): void {
     }),
   )
   app.post('/acties/controle', guarded(tools, may.act, checkPage(tools)))
+  app.get('/acties/controle', (_request, reply) => reply.redirect('/acties/nieuw', 303))
   app.post('/acties', guarded(tools, may.act, send(tools)))
 }
 
@@ -59,29 +60,43 @@ const checkPage =
     const { ports, render } = tools
     const form = readForm(request.body as Form)
     try {
-      const preview = ports.desk.preview(draftOf(ports, form))
-      return render(reply, visit, check(visit, form, preview, ports.newId()))
+      const draft = draftOf(ports, form)
+      const preview = ports.desk.preview(draft)
+      return render(reply, visit, check(visit, form, { draft, preview, once: ports.newId() }))
     } catch (error) {
-      const problem = refusalText(visit, error)
-      if (problem === undefined) throw error
-      return render(reply, visit, compose(tools, visit, form, problem))
+      return formAgain(tools, visit, form, error)(reply)
     }
   }
 
 /** Pressing twice, or loading the page again, starts one action. */
 const send =
-  ({ ports }: PageTools): Handler =>
+  (tools: PageTools): Handler =>
   async (visit, request, reply) => {
+    const { ports, render } = tools
     const body = request.body as Form
-    const once = `${visit.account.id}:${field(body, 'once')}`
-    const key = createHash('sha256').update(once).digest('hex')
+    const form = readForm(body)
+    const once = field(body, 'once')
+    const t = speaker(visit.language)
+    if (once === '') return render(reply, visit, compose(tools, visit, form, t('error.expired')))
+    const key = createHash('sha256').update(`${visit.account.id}:${once}`).digest('hex')
     const kept = ports.store.state.answers.get(key)?.answer as { id: string } | undefined
     if (kept) return reply.redirect(`/acties/${kept.id}`, 303)
-    const draft = draftOf(ports, readForm(body))
-    const answer = { key, bodyHash: key }
-    const { id } = await ports.desk.start(draft, actorOf(visit.account), () => answer)
-    return reply.redirect(`/acties/${id}`, 303)
+    try {
+      const answer = { key, bodyHash: key }
+      const by = actorOf(visit.account)
+      const { id } = await ports.desk.start(draftOf(ports, form), by, () => answer)
+      return reply.redirect(`/acties/${id}`, 303)
+    } catch (error) {
+      return formAgain(tools, visit, form, error)(reply)
+    }
   }
+
+/** The form as it was filled in, under what was refused: nothing has to be written twice. */
+function formAgain(tools: PageTools, visit: Visit, form: DraftForm, error: unknown) {
+  const problem = refusalText(visit, error)
+  if (problem === undefined) throw error
+  return (reply: FastifyReply) => tools.render(reply, visit, compose(tools, visit, form, problem))
+}
 
 /** What follows from the form so far: text, parts, people, time. Never a fault page. */
 function strip({ ports }: PageTools, visit: Visit, form: DraftForm) {
@@ -96,7 +111,13 @@ function strip({ ports }: PageTools, visit: Visit, form: DraftForm) {
   }
 }
 
-const check = (visit: Visit, form: DraftForm, preview: Preview, once: string) => ({
+interface Checked {
+  readonly draft: ActionDraft
+  readonly preview: Preview
+  readonly once: string
+}
+
+const check = (visit: Visit, form: DraftForm, { draft, preview, once }: Checked) => ({
   template: 'actions/check',
   title: speaker(visit.language)('check.title'),
   isExercise: form.status === 'exercise',
@@ -104,6 +125,9 @@ const check = (visit: Visit, form: DraftForm, preview: Preview, once: string) =>
     form,
     preview,
     once,
+    kind: kindOf(form.kind).label[visit.language],
+    places: draft.areaNames,
+    radius: 'radiusMetres' in draft.area ? draft.area.radiusMetres : undefined,
     excluded: Object.entries(preview.excluded).filter(([, count]) => count > 0),
     blocking: preview.remarks.filter(({ blocks }) => blocks),
     warnings: preview.remarks.filter(({ blocks }) => !blocks),
