@@ -1,13 +1,14 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { RefusedError } from '../../domain/errors.ts'
 import type { Participant } from '../../domain/participant.ts'
-import { type ParticipantInput, readParticipant } from '../../domain/participant-input.ts'
+import { readParticipant } from '../../domain/participant-input.ts'
 import { maskNumber } from '../../domain/phone-number.ts'
 import { locateIn } from '../../store/locate.ts'
 import { speaker } from '../catalogue/index.ts'
 import type { WebPorts } from '../ports.ts'
 import { actorOf, type Visit } from '../session.ts'
 import { type Form, field, guarded, type Handler, may, type PageTools } from './guard.ts'
+import { inputOf, valuesOf, withTheRest } from './participant-form.ts'
 import { type PageView, refusalText } from './render.ts'
 
 const mostShown = 50
@@ -70,7 +71,7 @@ const save =
     const before = id === undefined ? undefined : found(ports, id)
     try {
       const locate = locateIn(ports.store.register)
-      const read = readParticipant(inputOf(values), id ?? ports.newId(), locate)
+      const read = readParticipant(inputOf(values, before), id ?? ports.newId(), locate)
       const participant = before ? { ...read, ...withTheRest(read, before) } : read
       const fact = { type: 'participant.saved', participant, source: 'counter' } as const
       await ports.store.append([fact], actorOf(visit.account))
@@ -81,12 +82,6 @@ const save =
       return render(reply, visit, form(visit, values, id, problem))
     }
   }
-
-/** The form shows the first phone and address; the others stay as they were. */
-const withTheRest = (read: Participant, before: Participant) => ({
-  phones: [...read.phones, ...before.phones.slice(1)],
-  addresses: [...read.addresses, ...before.addresses.slice(1)],
-})
 
 const remove =
   ({ ports }: PageTools): Handler =>
@@ -129,34 +124,3 @@ const row = ({ id, name, phones, addresses }: Participant) => ({
     .map(({ postcode, houseNumber, suffix }) => `${postcode} ${houseNumber}${suffix ?? ''}`)
     .join(', '),
 })
-
-function valuesOf({ name, phones, addresses, nightAlerts }: Participant): Form {
-  const [phone] = phones
-  const [address] = addresses
-  return {
-    name,
-    phone: phone?.number,
-    postcode: address?.postcode,
-    houseNumber: String(address?.houseNumber ?? ''),
-    suffix: address?.suffix,
-    kind: address?.kind,
-    night: nightAlerts ? 'on' : undefined,
-  }
-}
-
-function inputOf(values: Form): ParticipantInput {
-  const suffix = field(values, 'suffix')
-  return {
-    name: field(values, 'name'),
-    phones: [{ number: field(values, 'phone') }],
-    addresses: [
-      {
-        postcode: field(values, 'postcode'),
-        houseNumber: Number.parseInt(field(values, 'houseNumber'), 10),
-        ...(suffix ? { suffix } : {}),
-        kind: field(values, 'kind') === 'work' ? 'work' : 'home',
-      },
-    ],
-    nightAlerts: field(values, 'night') === 'on',
-  }
-}

@@ -1,0 +1,58 @@
+import type { Address, Participant } from '../../domain/participant.ts'
+import type { AddressInput, ParticipantInput } from '../../domain/participant-input.ts'
+import { type Form, field } from './guard.ts'
+
+/** A participant as the form shows one: the first phone and the first address. */
+export function valuesOf({ name, phones, addresses, nightAlerts }: Participant): Form {
+  const [phone] = phones
+  const [address] = addresses
+  return {
+    name,
+    phone: phone?.number,
+    postcode: address?.postcode,
+    houseNumber: String(address?.houseNumber ?? ''),
+    suffix: address?.suffix,
+    kind: address?.kind,
+    night: nightAlerts ? 'on' : undefined,
+  }
+}
+
+/** What the form says; an address that was not touched stays where it was. */
+export function inputOf(values: Form, before?: Participant): ParticipantInput {
+  return {
+    name: field(values, 'name'),
+    phones: [{ number: field(values, 'phone') }],
+    addresses: [addressOf(values, before?.addresses[0])],
+    nightAlerts: field(values, 'night') === 'on',
+  }
+}
+
+function addressOf(values: Form, before: Address | undefined): AddressInput {
+  const suffix = field(values, 'suffix')
+  const address: AddressInput = {
+    postcode: field(values, 'postcode').replaceAll(' ', '').toUpperCase(),
+    houseNumber: Number.parseInt(field(values, 'houseNumber'), 10),
+    ...(suffix ? { suffix } : {}),
+    kind: field(values, 'kind') === 'work' ? 'work' : 'home',
+  }
+  const isSame =
+    before?.postcode === address.postcode &&
+    before.houseNumber === address.houseNumber &&
+    before.suffix === address.suffix
+  return isSame ? { ...address, location: before.location } : address
+}
+
+/**
+ * What the form does not show stays: the other phones and addresses, and how somebody wants to be
+ * alerted on a number that is the same.
+ */
+export const withTheRest = (read: Participant, before: Participant) => ({
+  phones: [
+    ...read.phones.map((phone) => {
+      const same = before.phones.find(({ number }) => number === phone.number)
+      return same ? { ...phone, channel: same.channel } : phone
+    }),
+    ...before.phones.slice(1),
+  ],
+  addresses: [...read.addresses, ...before.addresses.slice(1)],
+})
