@@ -22,6 +22,10 @@ export function actionPages(app: FastifyInstance, tools: PageTools): void {
       return reply.redirect(`/acties/${id}`, 303)
     }
     app.post(`/acties/:id/${path}`, guarded(tools, may.act, obey))
+    // A fault page is the answer to a form: asked for again, by a reload or the language button.
+    app.get<{ Params: { id: string } }>(`/acties/:id/${path}`, ({ params }, reply) =>
+      reply.redirect(`/acties/${encodeURIComponent(params.id)}`, 303),
+    )
   }
 }
 

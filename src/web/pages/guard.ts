@@ -32,7 +32,7 @@ export const guarded =
   (tools: PageTools, roles: readonly Role[] | undefined, handler: Handler) =>
   async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const visit = visitOf(tools.ports, request)
-    if (!visit) return reply.redirect('/aanmelden')
+    if (!visit) return toLogIn(request, reply)
     const problem = refusalOf(visit, request, roles)
     if (problem) return errorPage(tools, visit, reply, 403, problem)
     try {
@@ -43,6 +43,12 @@ export const guarded =
       return errorPage(tools, visit, reply, error.status, message)
     }
   }
+
+/** A part of a page cannot be redirected: the page itself goes to the log-in. */
+const toLogIn = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
+  request.headers['hx-request'] === undefined
+    ? reply.redirect('/aanmelden', 303)
+    : reply.code(401).header('hx-redirect', '/aanmelden').send()
 
 /** Why this person may not do this, or this form is not ours; undefined when all is well. */
 function refusalOf(

@@ -1,5 +1,5 @@
-import type { FastifyPluginAsync } from 'fastify'
-import { speaker } from '../catalogue/index.ts'
+import type { FastifyError, FastifyPluginAsync } from 'fastify'
+import { type Key, speaker } from '../catalogue/index.ts'
 import type { WebPorts } from '../ports.ts'
 import { visitOf } from '../session.ts'
 import { actionPages } from './actions.ts'
@@ -13,7 +13,13 @@ import { participantPages } from './participants.ts'
 import { renderer } from './render.ts'
 import { startPage } from './start.ts'
 
-/** The screens. */
+const messages: Readonly<Record<number, Key>> = {
+  413: 'error.too-large',
+  429: 'login.wait',
+  500: 'error.ours',
+}
+
+/** The screens; whatever happens on one of them is told to a person, never as JSON. */
 export const pages: FastifyPluginAsync<WebPorts> = async (app, ports) => {
   const tools: PageTools = { ports, render: renderer(ports) }
   logInPages(app, tools)
@@ -25,6 +31,21 @@ export const pages: FastifyPluginAsync<WebPorts> = async (app, ports) => {
   modemPages(app, tools)
   liveEvents(app, tools)
   mapData(app, tools)
+  app.setErrorHandler<FastifyError>((error, request, reply) => {
+    const visit = visitOf(ports, request)
+    const t = speaker(visit?.language ?? ports.locale)
+    const known = error.statusCode !== undefined && error.statusCode < 500
+    if (!known) {
+      ports.log('error', 'request-failed', { url: request.routeOptions.url, stack: error.stack })
+    }
+    const status = known ? (error.statusCode ?? 400) : 500
+    return tools.render(reply, visit, {
+      template: 'error',
+      title: t('error.title'),
+      status,
+      data: { message: t(messages[status] ?? 'error.request') },
+    })
+  })
   app.setNotFoundHandler((request, reply) => {
     const visit = visitOf(ports, request)
     const t = speaker(visit?.language ?? ports.locale)

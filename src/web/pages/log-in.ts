@@ -53,7 +53,14 @@ export function logInPages(app: FastifyInstance, tools: PageTools): void {
     '/taal',
     guarded(tools, undefined, async (visit, request, reply) => {
       await changeLanguage(ports, visit, visit.language === 'nl' ? 'en' : 'nl')
-      return reply.redirect(request.headers.referer ?? '/', 303)
+      return reply.redirect(ownPath(request.headers.referer), 303)
     }),
   )
+}
+
+/** Where the button was pressed, as a path of ours: a referrer can name any site. */
+function ownPath(referrer: string | undefined): string {
+  if (referrer === undefined || !URL.canParse(referrer)) return '/'
+  const { pathname, search } = new URL(referrer)
+  return pathname.replace(/^\/+/, '/') + search
 }
