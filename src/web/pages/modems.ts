@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
+import { RefusedError } from '../../domain/errors.ts'
 import { speaker } from '../catalogue/index.ts'
-import type { ModemView } from '../ports.ts'
+import type { ModemView, WebPorts } from '../ports.ts'
 import { guarded, may, type PageTools } from './guard.ts'
 
 /** The bank, one row each, and what an admin can tell a modem. */
@@ -25,16 +26,39 @@ export function modemPages(app: FastifyInstance, tools: PageTools): void {
     '/modems/:id/:order',
     guarded(tools, may.modems, async (_visit, request, reply) => {
       const { id, order } = request.params as { id: string; order: string }
-      if (order === 'pauze') ports.orders.pause(id)
-      if (order === 'hervat') ports.orders.resume(id)
-      if (order === 'herstart') await ports.orders.reset(id)
+      const obey = ordersOf(ports)[order]
+      const isKnown = ports.modems().some((modem) => modem.id === id)
+      if (!obey || !isKnown) throw new RefusedError('no-such-modem', { status: 404 })
+      await obey(id)
       return reply.redirect('/modems', 303)
     }),
   )
+  app.get('/modems/:id/:order', (_request, reply) => reply.redirect('/modems', 303))
 }
+
+const ordersOf = ({
+  orders,
+}: WebPorts): Readonly<Record<string, (id: string) => void | Promise<void>>> => ({
+  pauze: (id) => orders.pause(id),
+  hervat: (id) => orders.resume(id),
+  herstart: (id) => orders.reset(id),
+  'trace-aan': (id) => orders.trace(id, true),
+  'trace-uit': (id) => orders.trace(id, false),
+})
+
+/** The order by its path and its word; only what changes something is offered. */
+const offered = ({ reason }: ModemView) => [
+  reason === 'by-hand'
+    ? { path: 'hervat', key: 'modems.resume' }
+    : { path: 'pauze', key: 'modems.pause' },
+  { path: 'herstart', key: 'modems.reset' },
+  { path: 'trace-aan', key: 'modems.trace.on' },
+  { path: 'trace-uit', key: 'modems.trace.off' },
+]
 
 const row = (modem: ModemView) => ({
   ...modem,
+  orders: offered(modem),
   signalWord: signalWord(modem.signal),
   seconds: modem.secondsPerPart?.toFixed(1),
   mark: marks[modem.state] ?? 'look',
