@@ -4,6 +4,44 @@ if (document.querySelector('[hx-trigger*="tick"]')) {
   source.addEventListener('tick', () => document.body.dispatchEvent(new Event('tick')))
 }
 
+const oldAfterMs = 12_000
+const sayAtMostEveryMs = 10_000
+
+// Says that a screen is up to date only while answers come in, by events or by polling.
+const live = document.querySelector('[data-live]')
+if (live) {
+  const words = live.querySelector('.live-words')
+  let seenAt = Date.now()
+  const show = () => {
+    const isOld = Date.now() - seenAt > oldAfterMs
+    const time = new Date(seenAt).toLocaleTimeString(document.documentElement.lang)
+    const text = isOld ? live.dataset.old.replace('{time}', time) : live.dataset.live
+    live.classList.toggle('is-old', isOld)
+    if (words.textContent !== text) words.textContent = text
+  }
+  document.addEventListener('htmx:after:request', ({ detail }) => {
+    if (detail.ctx.response.status < 400) seenAt = Date.now()
+    show()
+  })
+  setInterval(show, 1000)
+  show()
+}
+
+// Progress is read out now and then, what failed at once.
+const said = document.getElementById('said')
+if (said) {
+  let lost = document.querySelector('[data-lost]').dataset.lost
+  let saidAt = Date.now()
+  document.addEventListener('htmx:after:swap', () => {
+    const news = document.querySelector('[data-say]').dataset
+    const isDue = Date.now() - saidAt > sayAtMostEveryMs || news.lost !== lost
+    if (!isDue || said.textContent === news.say) return
+    said.textContent = news.say
+    saidAt = Date.now()
+    lost = news.lost
+  })
+}
+
 // The text that belongs to an outcome is put in, unless something was written already.
 for (const choice of document.querySelectorAll('input[name="outcome"][data-text]')) {
   choice.addEventListener('change', () => {

@@ -20,6 +20,8 @@ export function formats(language: Language, timeZone: string, t: Speak) {
     number: (n: number) => whole.format(n),
     /** Nobody may be found out by asking about few people. */
     people: (n: number) => (n > 0 && n < smallest ? t('few') : whole.format(n)),
+    /** For a bar: few people are all drawn alike. */
+    few: (n: number) => (n > 0 && n < smallest ? smallest / 2 : n),
     clock: (at: number) => clock.format(at),
     moment: (at: number | string) => day.format(new Date(at)),
     duration: (seconds: number | null) => duration(seconds, t),
