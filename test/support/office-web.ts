@@ -1,0 +1,178 @@
+import { join } from 'node:path'
+import { hash } from '@node-rs/argon2'
+import type { FastifyInstance, InjectOptions } from 'fastify'
+import type { Test } from 'tap'
+import { createDesk } from '../../src/dispatch/create-desk.ts'
+import { Dispatch } from '../../src/dispatch/dispatch.ts'
+import { type Role, roles } from '../../src/domain/facts.ts'
+import type { Participant } from '../../src/domain/participant.ts'
+import { openStore } from '../../src/store/open-store.ts'
+import type { Store } from '../../src/store/store.ts'
+import { buildApp } from '../../src/web/app.ts'
+import type { ModemView, WebPorts } from '../../src/web/ports.ts'
+import { by, policy } from './engine.ts'
+
+const password = 'een-goed-wachtwoord'
+const cheap = { memoryCost: 1024, timeCost: 1 }
+
+/** A person at a screen: keeps the cookie and puts the token in every form. */
+export interface Visitor {
+  readonly get: (path: string, headers?: Record<string, string>) => Promise<Answer>
+  readonly post: (path: string, form?: Form, headers?: Record<string, string>) => Promise<Answer>
+}
+
+export interface Answer {
+  readonly status: number
+  readonly html: string
+  readonly headers: Readonly<Record<string, unknown>>
+}
+
+type Form = Readonly<Record<string, string | readonly string[]>>
+
+/** The web over a real store and desk without a modem, with one account a role. */
+export async function webOffice(
+  t: Test,
+  people: readonly Participant[],
+  over: Partial<WebPorts> = {},
+) {
+  // The middle of a working day: nobody's quiet hours.
+  const now = () => Date.parse('2026-11-24T12:00:00Z')
+  const store = await openStore({ dataDir: t.testdir(), now, log: () => undefined, die: fail })
+  const dispatch = dispatchOver(store, now)
+  const passwordHash = await hash(password, cheap)
+  await store.append(
+    [
+      ...roles.map((role) => {
+        const account = { id: role, name: role, role, passwordHash }
+        return { type: 'account.saved', account } as const
+      }),
+      ...people.map(
+        (participant) => ({ type: 'participant.saved', participant, source: 'test' }) as const,
+      ),
+    ],
+    by,
+  )
+  const orders: string[] = []
+  const note = (name: string) => (id: string, on?: boolean) =>
+    void orders.push([name, id, ...(on === undefined ? [] : [String(on)])].join(' '))
+  const ports: WebPorts = {
+    desk: createDesk(dispatch),
+    store: { ...through(store), append: (facts, by) => dispatch.record(facts, by) },
+    policy,
+    locale: 'nl',
+    modems: () => [],
+    orders: {
+      pause: note('pause'),
+      resume: note('resume'),
+      reset: async (id) => note('reset')(id),
+      trace: note('trace'),
+    },
+    now,
+    newId: counter(),
+    importPeople: async () => fail(new Error('not here')),
+    isReady: () => true,
+    isDemo: false,
+    version: '0',
+    packageRoot: join(import.meta.dirname, '..', '..'),
+    isSecure: false,
+    mapLayers: () => [],
+    log: () => undefined,
+    ...over,
+  }
+  const app = await buildApp(ports)
+  t.teardown(async () => {
+    await app.close()
+    dispatch.stop()
+    await store.close()
+  })
+  return { app, ports, store, orders, as: (role: Role) => logIn(app, role) }
+}
+
+const fail = (error: unknown): never => {
+  throw error
+}
+
+const counter = () => {
+  let n = 0
+  return () => `id-${++n}`
+}
+
+/** The store as plain functions, so that one of them can be another. */
+const through = (store: Store): Store => ({
+  state: store.state,
+  register: store.register,
+  append: (facts, by) => store.append(facts, by),
+  compact: () => store.compact(),
+  lastFactAt: () => store.lastFactAt(),
+  disk: () => store.disk(),
+  close: () => store.close(),
+})
+
+const dispatchOver = (store: Store, now: () => number) =>
+  new Dispatch({
+    policy,
+    ledger: store,
+    modems: () => [],
+    now,
+    newId: counter(),
+    countParts: (text) => ({
+      parts: Math.ceil(text.length / 160),
+      alphabet: 'gsm7',
+      units: text.length,
+      unitsLeft: 0,
+      forcing: [],
+    }),
+    log: () => undefined,
+    after: () => () => undefined,
+  })
+
+async function logIn(app: FastifyInstance, role: Role): Promise<Visitor> {
+  const answer = await app.inject({
+    method: 'POST',
+    url: '/aanmelden',
+    ...encoded({ name: role, password }),
+  })
+  const [cookie] = answer.cookies
+  if (!cookie) throw new Error(`${role} could not log in: ${answer.statusCode}`)
+  const send = async (options: InjectOptions): Promise<Answer> => {
+    const { statusCode, body, headers } = await app.inject({
+      ...options,
+      cookies: { [cookie.name]: cookie.value },
+    })
+    return { status: statusCode, html: body, headers }
+  }
+  const { html } = await send({ method: 'GET', url: '/' })
+  const csrf = /name="csrf" value="(\w+)"/.exec(html)?.[1] ?? ''
+  return {
+    get: (url, headers = {}) => send({ method: 'GET', url, headers }),
+    post: (url, form = {}, headers = {}) => {
+      const { payload, headers: type } = encoded({ csrf, ...form })
+      return send({ method: 'POST', url, payload, headers: { ...type, ...headers } })
+    },
+  }
+}
+
+function encoded(form: Form) {
+  const pairs = Object.entries(form).flatMap(([name, value]): [string, string][] =>
+    [value].flat().map((one) => [name, String(one)]),
+  )
+  return {
+    payload: new URLSearchParams(pairs).toString(),
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  }
+}
+
+/** A modem as the bank shows it. */
+export const modemView = (changes: Partial<ModemView> = {}): ModemView => ({
+  id: 'm1',
+  port: '/dev/ttyUSB2',
+  profile: 'quectel-ec2x',
+  label: 'Quectel EC2x',
+  state: 'ready',
+  registered: true,
+  limits: { perHour: null, perDay: null },
+  sentHour: 0,
+  sentToday: 0,
+  statusReports: true,
+  ...changes,
+})

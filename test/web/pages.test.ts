@@ -1,0 +1,308 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import t from 'tap'
+import type { Role } from '../../src/domain/facts.ts'
+import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
+import { en } from '../../src/web/catalogue/en.ts'
+import { nl } from '../../src/web/catalogue/nl.ts'
+import { neighbour } from '../support/engine.ts'
+import { modemView, webOffice } from '../support/office-web.ts'
+
+const people = Array.from({ length: 12 }, (_, n) => neighbour(n + 1))
+const alert = {
+  kind: 'missing-child',
+  status: 'actual',
+  text: 'let op jongen, 7 jaar. Gezien? Bel 0800-0011.',
+  point: '5.3, 52.6',
+  radius: '2000',
+}
+const street = (name: string, city: string) => ({
+  postcode: '9991AA',
+  houseNumber: 1,
+  suffix: '',
+  street: name,
+  city,
+  location: [5.3, 52.6] as const,
+})
+
+t.test('every word that a template asks for is in both catalogues', async (t) => {
+  const views = join(import.meta.dirname, '..', '..', 'views')
+  const templates = readdirSync(views, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.eta'))
+    .map((name) => readFileSync(join(views, name), 'utf8'))
+  // A key that ends in a dot is the beginning of one that is put together.
+  const asked = templates
+    .flatMap((text) => [...text.matchAll(/it\.t\('([^']+)'/g)].map(([, key = '']) => key))
+    .filter((key) => !key.endsWith('.'))
+  t.ok(asked.length > 100)
+  t.strictSame(
+    asked.filter((key) => !(key in nl) || !(key in en)),
+    [],
+  )
+})
+
+t.test('a catalogue fills in the same words in both languages', async (t) => {
+  const holes = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort()
+  const differ = Object.entries(nl).filter(
+    ([key, text]) => String(holes(text)) !== String(holes(en[key as keyof typeof nl])),
+  )
+  t.strictSame(differ, [])
+})
+
+t.test('an area is chosen in one way and named before anything is sent', async (t) => {
+  const office = await webOffice(t, people)
+  await office.store.register.replace([
+    street('Merelstraat', 'Waterhoven'),
+    street('Merellaan', 'Waterhoven'),
+    street('Merel', 'Elders'),
+    street('Dijkweg', 'Waterhoven'),
+    street('Dijkweg', 'Elders'),
+  ])
+  const dispatcher = await office.as('dispatcher')
+  const check = (area: Record<string, string>) =>
+    dispatcher.post('/acties/controle', { ...alert, point: '', ...area })
+  const table: readonly [string, Record<string, string>, number, RegExp][] = [
+    ['a point and a place', { point: '5.3, 52.6', place: '9991AA' }, 422, /meer dan één manier/],
+    ['a point and a neighbourhood', { point: '5.3, 52.6', names: 'x' }, 422, /één manier/],
+    ['nothing', {}, 422, /Kies een gebied/],
+    ['a point', { point: '5.3, 52.6' }, 200, /Punt op de kaart: 5\.3, 52\.6/],
+    ['the radius', { point: '5.3, 52.6', radius: '1.500' }, 200, /Straal van 1\.500 meter/],
+    ['a postcode', { place: '9991 aa' }, 200, /<li>9991 AA<\/li>/],
+    ['an unknown postcode', { place: '9999 XX' }, 422, /niet in het adressenbestand/],
+    ['the start of one street', { place: 'merels' }, 200, /<li>Merelstraat, Waterhoven<\/li>/],
+    ['the start of several', { place: 'merell' }, 200, /<li>Merellaan, Waterhoven<\/li>/],
+    ['a whole name that others begin with', { place: 'merel' }, 200, /<li>Merel, Elders<\/li>/],
+    ['the start of many', { place: 'mere' }, 422, /Merelstraat, Waterhoven; Merellaan/],
+    ['a street in two towns', { place: 'Dijkweg' }, 422, /Dijkweg, Elders/],
+    ['one of the two', { place: 'dijkweg, elders' }, 200, /<li>Dijkweg, Elders<\/li>/],
+  ]
+  for (const [name, area, status, words] of table) {
+    const answer = await check(area)
+    t.equal(answer.status, status, name)
+    t.match(answer.html, words, name)
+  }
+})
+
+t.test('pressing the big button again never starts a second action', async (t) => {
+  const office = await webOffice(t, people)
+  const dispatcher = await office.as('dispatcher')
+  const { html } = await dispatcher.post('/acties/controle', alert)
+  t.match(html, /Verstuur naar 12 mensen/)
+  const once = /name="once" value="([^"]+)"/.exec(html)?.[1] ?? ''
+  t.not(once, '')
+  const presses = await Promise.all(
+    [1, 2, 3].map(() => dispatcher.post('/acties', { ...alert, once })),
+  )
+  presses.push(await dispatcher.post('/acties', { ...alert, once }))
+  t.equal(office.ports.desk.actions().length, 1)
+  t.strictSame([...new Set(presses.map(({ headers }) => headers.location))].length, 1)
+
+  t.equal((await dispatcher.post('/acties', alert)).status, 422, 'a form without its value')
+  const other = await dispatcher.post('/acties', { ...alert, once: 'another' })
+  t.equal(other.status, 303)
+  t.equal(office.ports.desk.actions().length, 2)
+})
+
+t.test('what is refused comes back as the form, and what was written is still there', async (t) => {
+  const office = await webOffice(t, people)
+  const dispatcher = await office.as('dispatcher')
+  const text = '<b>let op</b> "jongen". Bel 06-10000001.'
+  const refused = await dispatcher.post('/acties', { ...alert, text, once: 'x' })
+  t.equal(refused.status, 422)
+  t.match(refused.html, /role="alert"/)
+  t.match(refused.html, /<textarea[^>]*>&lt;b&gt;let op&lt;\/b&gt; &quot;jongen&quot;/)
+  t.notMatch(refused.html, /<b>let op/)
+  t.equal(office.ports.desk.actions().length, 0)
+})
+
+t.test('few people are never counted on a screen', async (t) => {
+  const office = await webOffice(t, people.slice(0, 3))
+  const dispatcher = await office.as('dispatcher')
+  const check = await dispatcher.post('/acties/controle', alert)
+  t.match(check.html, /Verstuur naar &lt;5 mensen/)
+  const sent = await dispatcher.post('/acties', { ...alert, once: 'x' })
+  const shown = await dispatcher.get(String(sent.headers.location))
+  t.equal(shown.status, 200)
+  for (const { html } of [
+    check,
+    shown,
+    await dispatcher.get('/'),
+    await dispatcher.get('/acties'),
+  ]) {
+    t.notMatch(html, />\s*3\s*(<|mensen)|value="3"|max="3"/)
+  }
+  for (const { id, name } of people) t.notMatch(shown.html, new RegExp(`${id}\\b|${name ?? id}\\b`))
+})
+
+t.test('the language button leads to a page of ours, from every page', async (t) => {
+  const office = await webOffice(t, people, { modems: () => [modemView()] })
+  const admin = await office.as('admin')
+  const sent = await admin.post('/acties', { ...alert, once: 'x' })
+  const action = String(sent.headers.location)
+  const table: readonly [from: string, to: string][] = [
+    ['http://localhost/acties?x=1', '/acties?x=1'],
+    ['http://localhost/acties/controle', '/acties/controle'],
+    [`http://localhost${action}/afsluiten`, `${action}/afsluiten`],
+    ['http://localhost/modems/m1/pauze', '/modems/m1/pauze'],
+    ['https://elders.example//elders.example/x', '/elders.example/x'],
+    ['javascript:alert(1)', '/alert(1)'],
+    ['geen adres', '/'],
+  ]
+  for (const [referer, to] of table) {
+    const answer = await admin.post('/taal', {}, { referer })
+    const location = String(answer.headers.location)
+    t.equal(new URL(location, 'http://localhost').host, 'localhost', referer)
+    if (!referer.startsWith('http://localhost')) continue
+    t.equal(location, to)
+    let page = await admin.get(location)
+    if (page.status === 303) page = await admin.get(String(page.headers.location))
+    t.equal(page.status, 200, referer)
+  }
+})
+
+t.test('each role sees its own pages and no other', async (t) => {
+  const office = await webOffice(t, people)
+  const paths = ['/', '/acties', '/acties/nieuw', '/deelnemers', '/deelnemers/p1', '/modems']
+  const seen: Record<Role, readonly number[]> = {
+    dispatcher: [200, 200, 200, 403, 403, 200],
+    registrar: [200, 200, 403, 200, 200, 200],
+    coordinator: [200, 200, 200, 403, 403, 200],
+    admin: [200, 200, 200, 200, 200, 200],
+    auditor: [200, 200, 403, 403, 403, 200],
+  }
+  for (const [role, statuses] of Object.entries(seen)) {
+    const visitor = await office.as(role as Role)
+    const answers = await Promise.all(paths.map((path) => visitor.get(path)))
+    t.strictSame(
+      answers.map(({ status }) => status),
+      statuses,
+      role,
+    )
+    for (const { html } of answers) {
+      t.notMatch(html, /<script(?![^>]*\ssrc=)|\sstyle=|\son\w+=|<style/, 'nothing inline')
+    }
+  }
+  const auditor = await office.as('auditor')
+  t.equal((await auditor.post('/acties', { ...alert, once: 'x' })).status, 403)
+  t.equal((await auditor.post('/modems/m1/pauze')).status, 403)
+  const admin = await office.as('admin')
+  t.equal((await admin.post('/acties', { ...alert, once: 'x', csrf: 'wrong' })).status, 403)
+  t.equal(office.ports.desk.actions().length, 0)
+})
+
+t.test('a change at the counter keeps what the form does not show', async (t) => {
+  const voice = neighbour(50, {
+    name: 'Proef',
+    phones: [
+      { id: 'p50:0', number: madeUpMobile(50), channel: 'voice' },
+      { id: 'p50:1', number: madeUpMobile(51), channel: 'sms' },
+    ],
+  })
+  const office = await webOffice(t, [voice])
+  const elsewhere = { ...street('Dijkweg', 'Waterhoven'), postcode: '9999ZZ', houseNumber: 50 }
+  await office.store.register.replace([{ ...elsewhere, location: [5, 52] }])
+  const counter = await office.as('registrar')
+  const form = { name: 'Ander', postcode: '9999 zz', houseNumber: '50', kind: 'home' }
+  const save = (changes: Record<string, string>) =>
+    counter.post('/deelnemers/p50', { ...form, phone: madeUpMobile(50), ...changes })
+  const kept = () => office.store.state.participants.get('p50')
+
+  t.equal((await save({})).status, 303)
+  t.equal(kept()?.name, 'Ander')
+  t.strictSame(kept()?.phones, voice.phones)
+  t.strictSame(kept()?.addresses, voice.addresses)
+
+  await save({ phone: `0${madeUpMobile(50).slice(3)}` })
+  t.equal(kept()?.phones[0]?.channel, 'voice', 'the same number, written otherwise')
+  await save({ phone: madeUpMobile(52) })
+  t.equal(kept()?.phones[0]?.channel, 'sms', 'another number')
+  await save({ houseNumber: '51' })
+  t.strictSame(kept()?.addresses, voice.addresses, 'an address nobody knows changes nothing')
+
+  await counter.post('/deelnemers/p50/verwijder')
+  t.equal(kept(), undefined)
+  t.equal((await counter.get('/deelnemers/p50')).status, 404)
+})
+
+t.test('an admin gives a modem orders, as far as there is such a modem', async (t) => {
+  const paused = modemView({ id: 'm2', state: 'paused', reason: 'by-hand' })
+  const office = await webOffice(t, [], { modems: () => [modemView(), paused] })
+  const admin = await office.as('admin')
+  for (const order of ['pauze', 'hervat', 'herstart', 'trace-aan', 'trace-uit']) {
+    t.equal((await admin.post(`/modems/m1/${order}`)).status, 303, order)
+  }
+  t.strictSame(office.orders, [
+    'pause m1',
+    'resume m1',
+    'reset m1',
+    'trace m1 true',
+    'trace m1 false',
+  ])
+  t.equal((await admin.post('/modems/m9/pauze')).status, 404)
+  t.equal((await admin.post('/modems/m1/ontplof')).status, 404)
+  const { html } = await admin.get('/modems')
+  t.match(html, 'action="/modems/m1/pauze"')
+  t.notMatch(html, 'action="/modems/m1/hervat"')
+  t.match(html, 'action="/modems/m2/hervat"')
+})
+
+t.test('green is only for what is proved', async (t) => {
+  const noon = Date.parse('2026-11-24T12:00:00Z')
+  const hour = 60 * 60 * 1000
+  let modems = [modemView()]
+  const office = await webOffice(t, [], { modems: () => modems })
+  const dispatcher = await office.as('dispatcher')
+  const table: readonly [string, Parameters<typeof modemView>[0], RegExp][] = [
+    ['sent lately', { lastSentAt: noon - 23 * hour }, /ready-yes/],
+    ['sent, but not within the day', { lastSentAt: noon - 25 * hour }, /ready-unproved/],
+    ['never sent', {}, /ready-unproved/],
+    ['sent, but off the network now', { lastSentAt: noon, registered: false }, /ready-no\b/],
+    ['parked', { lastSentAt: noon, state: 'parked' }, /ready-no\b/],
+  ]
+  for (const [name, changes, words] of table) {
+    modems = [modemView(changes)]
+    t.match((await dispatcher.get('/')).html, words, name)
+  }
+  modems = []
+  t.match((await dispatcher.get('/')).html, /ready-no\b/, 'no modem at all')
+})
+
+t.test('what goes wrong is told to a person, never as JSON', async (t) => {
+  let isBroken = false
+  const modems = () => {
+    if (isBroken) throw new Error('a secret of ours')
+    return []
+  }
+  const office = await webOffice(t, [], { modems })
+  const dispatcher = await office.as('dispatcher')
+  const lost = await dispatcher.get('/nergens')
+  t.equal(lost.status, 404)
+  t.match(lost.html, /Deze pagina bestaat niet/)
+  isBroken = true
+  const broken = await dispatcher.get('/')
+  t.equal(broken.status, 500)
+  t.match(broken.html, /Er ging bij ons iets mis/)
+  t.notMatch(broken.html, /a secret of ours/)
+
+  const wrong = {
+    method: 'POST',
+    url: '/aanmelden',
+    payload: { name: 'x', password: 'y' },
+  } as const
+  const tries = await Promise.all(Array.from({ length: 12 }, () => office.app.inject(wrong)))
+  const limited = tries.find(({ statusCode }) => statusCode === 429)
+  t.match(limited?.headers['content-type'], /text\/html/)
+  t.match(limited?.body, /Wacht een minuut/)
+})
+
+t.test('who is no longer logged in goes to the log-in, also from part of a page', async (t) => {
+  const office = await webOffice(t, people)
+  const dispatcher = await office.as('dispatcher')
+  await dispatcher.post('/afmelden')
+  const page = await dispatcher.get('/acties')
+  t.equal(page.headers.location, '/aanmelden')
+  const part = await dispatcher.get('/modems/rijen', { 'hx-request': 'true' })
+  t.equal(part.status, 401)
+  t.equal(part.headers['hx-redirect'], '/aanmelden')
+  t.equal(part.html, '')
+})
