@@ -44,7 +44,12 @@ export class PtyCable {
     socat.stdout.on('data', (bytes: Buffer) => {
       if (this.#socat === socat) this.#modem.hear(bytes)
     })
-    await Promise.race([this.#hold(socat), endOf(socat, this.path)])
+    try {
+      await Promise.race([this.#hold(socat), endOf(socat, this.path)])
+    } catch (error) {
+      // One that was pulled out before it was there is missed by nobody.
+      if (this.#socat === socat) throw error
+    }
   }
 
   /** As when somebody trips over the cable. */
