@@ -117,7 +117,7 @@ async function deed(values: Flags, name: string, input: unknown): Promise<unknow
     },
   })
   try {
-    return await doors({ store, newId: () => newId() })(name, input)
+    return await doors({ store, newId: () => newId(), now: Date.now })(name, input)
   } finally {
     await store.close()
     await release()

@@ -10,10 +10,11 @@ import { rdToWgs84 } from './domain/rijksdriehoek.ts'
 import { locateIn } from './store/locate.ts'
 import type { RegisterRow, Store } from './store/store.ts'
 
-/** What deeds need: the store, and ids. */
+/** What deeds need: the store, ids, and the time. */
 export interface DeedPorts {
   readonly store: Pick<Store, 'state' | 'append' | 'register'>
   readonly newId: () => string
+  readonly now: () => number
 }
 
 /** SHA-256, hexadecimal; what a token or a session is known by. */
@@ -86,12 +87,23 @@ export interface ImportSummary {
   }[]
 }
 
+export interface ImportInput {
+  readonly csv: string
+  readonly isDryRun: boolean
+  readonly skipsBad: boolean
+  /** The import this is: asked for again, it gives the first answer and creates nobody. */
+  readonly once?: string
+}
+
 /** Imports participants: all or nothing, unless bad rows are to be skipped. */
 export async function importParticipants(
-  { store, newId }: DeedPorts,
-  input: { readonly csv: string; readonly isDryRun: boolean; readonly skipsBad: boolean },
+  { store, newId, now }: DeedPorts,
+  input: ImportInput,
   by: Actor,
 ): Promise<ImportSummary> {
+  const key = input.once === undefined ? undefined : fingerprint(`import:${by.id}:${input.once}`)
+  const before = key === undefined ? undefined : store.state.answers.get(key)
+  if (before) return before.answer as ImportSummary
   const rows = readCsv(input.csv)
   const locate = locateIn(store.register)
   const bad: { row: number; field: string; problem: string }[] = []
@@ -107,9 +119,16 @@ export async function importParticipants(
   })
   const isRefused = bad.length > 0 && !input.skipsBad
   if (input.isDryRun || isRefused) return { rows: rows.length, good: facts.length, created: 0, bad }
-  await store.append(facts, by)
-  return { rows: rows.length, good: facts.length, created: facts.length, bad }
+  const summary = { rows: rows.length, good: facts.length, created: facts.length, bad }
+  const kept = key === undefined ? [] : [keptAnswer(key, summary, now())]
+  await store.append([...facts, ...kept], by)
+  return summary
 }
+
+const keptAnswer = (key: string, answer: unknown, at: number): Fact => ({
+  type: 'answer.kept',
+  kept: { key, bodyHash: key, answer, at },
+})
 
 function readCsv(csv: string): Record<string, string>[] {
   const text = csv.replace(/^\ufeff/, '')

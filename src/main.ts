@@ -63,7 +63,7 @@ export async function serve(options: ServeOptions): Promise<Appliance> {
   dispatch = new Dispatch(dispatchPorts(options, store, bank))
   const kept = through(dispatch, store)
   await options.demo?.prepare(kept)
-  deed = doors({ store: kept, newId: () => newId() })
+  deed = doors({ store: kept, newId: () => newId(), now })
   const running = dispatch
   await resume(running)
   bank.onChange(() => running.run.pump())
@@ -203,7 +203,8 @@ function webPorts(
     store,
     policy: config.municipality,
     locale: config.municipality.locale,
-    importPeople: (input, by) => importParticipants({ store, newId: () => newId() }, input, by),
+    importPeople: (input, by) =>
+      importParticipants({ store, newId: () => newId(), now }, input, by),
     modems: () => bank.modems().map((modem) => modemView(modem.status(), dispatch, now())),
     orders: {
       pause: (id) => bank.pause(id),

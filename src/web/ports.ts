@@ -53,7 +53,12 @@ export interface WebPorts {
   readonly locale: 'nl' | 'en'
   /** A participants' file: looked at, or read in; all or nothing unless bad rows are skipped. */
   readonly importPeople: (
-    input: { readonly csv: string; readonly isDryRun: boolean; readonly skipsBad: boolean },
+    input: {
+      readonly csv: string
+      readonly isDryRun: boolean
+      readonly skipsBad: boolean
+      readonly once?: string
+    },
     by: Actor,
   ) => Promise<ImportView>
   readonly modems: () => readonly ModemView[]

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { hash } from '@node-rs/argon2'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import type { Test } from 'tap'
+import { importParticipants } from '../../src/deeds.ts'
 import { createDesk } from '../../src/dispatch/create-desk.ts'
 import { Dispatch } from '../../src/dispatch/dispatch.ts'
 import { type Role, roles } from '../../src/domain/facts.ts'
@@ -55,9 +56,11 @@ export async function webOffice(
   const orders: string[] = []
   const note = (name: string) => (id: string, on?: boolean) =>
     void orders.push([name, id, ...(on === undefined ? [] : [String(on)])].join(' '))
+  const kept = { ...through(store), append: dispatch.record.bind(dispatch) }
+  const newId = counter()
   const ports: WebPorts = {
     desk: createDesk(dispatch),
-    store: { ...through(store), append: (facts, by) => dispatch.record(facts, by) },
+    store: kept,
     policy,
     locale: 'nl',
     modems: () => [],
@@ -68,8 +71,8 @@ export async function webOffice(
       trace: note('trace'),
     },
     now,
-    newId: counter(),
-    importPeople: async () => fail(new Error('not here')),
+    newId,
+    importPeople: (input, actor) => importParticipants({ store: kept, newId, now }, input, actor),
     isReady: () => true,
     isDemo: false,
     version: '0',

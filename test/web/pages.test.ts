@@ -103,6 +103,23 @@ t.test('pressing the big button again never starts a second action', async (t) =
   t.equal(office.ports.desk.actions().length, 2)
 })
 
+t.test('a file that is read in twice creates its people once', async (t) => {
+  const office = await webOffice(t, [])
+  await office.store.register.replace([street('Merelstraat', 'Waterhoven')])
+  const counter = await office.as('registrar')
+  const csv = `name,phone,postcode,house_number\nProef,${madeUpMobile(60)},9991AA,1\n`
+  const looked = await counter.post('/deelnemers/invoer', { csv })
+  const once = /name="once" value="([^"]+)"/.exec(looked.html)?.[1] ?? ''
+  t.not(once, '')
+  const press = () => counter.post('/deelnemers/invoer/doe', { csv, once })
+  for (const { html } of [...(await Promise.all([press(), press()])), await press()]) {
+    t.match(html, /1 deelnemers ingelezen/)
+  }
+  t.equal(office.store.state.participants.size, 1)
+  t.equal((await counter.post('/deelnemers/invoer/doe', { csv })).status, 422, 'without its value')
+  t.equal(office.store.state.participants.size, 1)
+})
+
 t.test('what is refused comes back as the form, and what was written is still there', async (t) => {
   const office = await webOffice(t, people)
   const dispatcher = await office.as('dispatcher')
