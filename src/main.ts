@@ -1,12 +1,9 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { v7 as newId } from 'uuid'
-import { openBank } from '../hardware/bank.ts'
-import { modemFinder } from '../hardware/discovery.ts'
-import type { BankPorts, IncomingPdu, ModemBank, ModemConfig } from '../hardware/modem.ts'
-import { openSerialWire } from '../hardware/serial-wire.ts'
+import type { IncomingPdu, ModemBank } from '../hardware/modem.ts'
 import { replacementFor, splitText } from '../hardware/sms/split.ts'
 import { reportMeaning } from '../hardware/sms/status-report.ts'
-import { type Config, defaultLimits } from './config.ts'
+import type { Config } from './config.ts'
 import { importParticipants } from './deeds.ts'
 import { createDesk } from './dispatch/create-desk.ts'
 import { Dispatch } from './dispatch/dispatch.ts'
@@ -15,7 +12,8 @@ import type { DispatchPorts, Log, PartCount } from './dispatch/ports.ts'
 import { startResultClock } from './dispatch/result-clock.ts'
 import { resume } from './dispatch/resume.ts'
 import { doors } from './doors.ts'
-import { plugSimulated } from './simulated-bank.ts'
+import { openModems } from './modem-bank.ts'
+import { textReader } from './received-texts.ts'
 import { takeLock } from './store/lock.ts'
 import { openStore } from './store/open-store.ts'
 import type { Store } from './store/store.ts'
@@ -56,9 +54,14 @@ export async function serve(options: ServeOptions): Promise<Appliance> {
     return deed(name, input)
   })
   const store = await openStore({ dataDir: config.dataDir, now, log, die: dieLoudly(log) })
-  const bank = openModems(options, store, (received) => {
-    if (!dispatch) throw new Error('not ready to receive')
-    return receivePdu(dispatch)(received)
+  const bank = openModems({
+    ...options,
+    store,
+    receive: async (incoming) => {
+      if (!dispatch) throw new Error('not ready to receive')
+      await receivePdu(dispatch)(received(incoming))
+    },
+    ...(options.demo ? { isOff: options.demo.isOff } : {}),
   })
   dispatch = new Dispatch(dispatchPorts(options, store, bank))
   const kept = through(dispatch, store)
@@ -137,48 +140,6 @@ function countParts(text: string): PartCount {
   }
 }
 
-function openModems(
-  { config, now, log, demo }: ServeOptions,
-  store: Store,
-  receive: (received: ReceivedPdu) => Promise<void>,
-): ModemBank {
-  const ports: BankPorts = {
-    now,
-    log,
-    receive: (incoming) => receive(received(incoming)),
-    remember: ({ key, value }) => {
-      const by = { kind: 'system', id: 'bank' } as const
-      store
-        .append([{ type: 'modem.remembered', key, value }], by)
-        .catch((error: unknown) =>
-          log('warn', 'modem-not-remembered', { key, error: String(error) }),
-        )
-    },
-    recall: (key) => store.state.memories.get(key),
-  }
-  if (Array.isArray(config.modems)) {
-    return openBank({ modems: config.modems, openWire: openSerialWire, ports })
-  }
-  if (config.modems === 'discover') {
-    return openBank({ modems: discoverer(), openWire: openSerialWire, ports })
-  }
-  const { simulated: count, secondsPerPart } = config.modems as {
-    simulated: number
-    secondsPerPart: number
-  }
-  const bank = plugSimulated({ count, secondsPerPart, now, ...(demo ? { isOff: demo.isOff } : {}) })
-  return openBank({ modems: bank.configs, openWire: bank.openWire, ports })
-}
-
-/** What is plugged in, asked again and again. */
-function discoverer(): () => Promise<readonly ModemConfig[]> {
-  const find = modemFinder(openSerialWire)
-  return async () => {
-    const ports = await find()
-    return ports.map(({ path }) => ({ port: path, profile: 'auto', limits: defaultLimits }))
-  }
-}
-
 function received({ modem, iccid, pdu, report }: IncomingPdu): ReceivedPdu {
   if (!report) return { modem, iccid, pdu }
   const { messageReference, recipient, sentAt, status } = report
@@ -198,8 +159,10 @@ function webPorts(
   bank: ModemBank,
   isSecure: boolean,
 ): WebPorts {
+  const readTexts = textReader()
   return {
     desk: createDesk(dispatch),
+    texts: () => readTexts(store.state.incoming.values(), now()),
     store,
     policy: config.municipality,
     locale: config.municipality.locale,

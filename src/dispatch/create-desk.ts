@@ -32,6 +32,7 @@ export function createDesk(dispatch: Dispatch): Desk {
       const action = actions.byId.get(id)
       return action && deliveryRows(ports, action)
     },
+    isClockWrong: () => dispatch.isOpen && dispatch.run.isHalted,
     onChange: (listener) => dispatch.onChange(listener),
   }
 }

@@ -72,6 +72,8 @@ export interface PhaseView {
 export interface ActionView {
   readonly action: Action
   readonly phases: readonly PhaseView[]
+  /** To how many a correction or the result would go now. */
+  readonly mayHaveAlert: number
   /** Of what is still to be sent; undefined when nothing is. */
   readonly forecast?: Forecast
 }
@@ -125,6 +127,8 @@ export interface Desk {
   /** Newest first. */
   readonly actions: () => readonly ActionView[]
   readonly deliveries: (id: string) => readonly DeliveryRow[] | undefined
+  /** Nothing goes out by itself: the clock is before the last record, or years after it. */
+  readonly isClockWrong: () => boolean
   /** Called after every change, at most ten times a second. */
   readonly onChange: (listener: () => void) => () => void
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Fact, Incoming } from '../domain/facts.ts'
+import type { Fact } from '../domain/facts.ts'
 import type { Dispatch } from './dispatch.ts'
 import { numberOf } from './eligibility.ts'
 import type { Match, Report } from './report-index.ts'
@@ -33,14 +33,14 @@ export function receivePdu(dispatch: Dispatch): (received: ReceivedPdu) => Promi
     const before = underWay.get(fingerprint)
     if (before !== undefined) return before
     if (ledger.state.fingerprints.has(fingerprint)) return Promise.resolve()
-    const { modem, iccid, pdu } = received
-    const incoming: Incoming = { id: newId(), modem, iccid, pdu, receivedAt: now(), fingerprint }
-    const kept: Fact[] = [{ type: 'incoming.received', incoming }]
-    if (received.report) kept.push(...reported(dispatch, received.iccid, received.report))
-    if (received.report) kept.push({ type: 'incoming.handled', id: incoming.id })
-    else log('info', 'sms-received', { modem })
+    const { modem, iccid, pdu, report } = received
+    const incoming = { id: newId(), modem, iccid, pdu, receivedAt: now(), fingerprint }
+    if (!report) log('info', 'sms-received', { modem })
+    const facts: readonly Fact[] = report
+      ? [{ type: 'report.received', fingerprint }, ...reported(dispatch, iccid, report)]
+      : [{ type: 'incoming.received', incoming }]
     const durable = dispatch
-      .record(kept, { kind: 'modem', id: modem })
+      .record(facts, { kind: 'modem', id: modem })
       .finally(() => underWay.delete(fingerprint))
     underWay.set(fingerprint, durable)
     return durable

@@ -1,7 +1,7 @@
 import type { Action } from '../domain/action.ts'
 import { type PhaseRecord, phasesOf } from '../domain/action-fold.ts'
 import type { DeliveryReason } from '../domain/delivery.ts'
-import type { Delivery } from '../domain/delivery-fold.ts'
+import { type Delivery, mayHaveArrived } from '../domain/delivery-fold.ts'
 import type { ActionView, DeliveryRow, Forecast, PhaseView } from './desk.ts'
 import type { DispatchPorts } from './ports.ts'
 
@@ -11,8 +11,13 @@ export function actionView(
   action: Action,
   forecast: Forecast | undefined,
 ): ActionView {
-  const phases = phasesOf(ports.ledger.state.actions, action.id).map(phaseView)
-  return { action, phases, ...(forecast ? { forecast } : {}) }
+  const records = phasesOf(ports.ledger.state.actions, action.id)
+  return {
+    action,
+    phases: records.map(phaseView),
+    mayHaveAlert: (records[0]?.deliveries ?? []).filter(mayHaveArrived).length,
+    ...(forecast ? { forecast } : {}),
+  }
 }
 
 function phaseView(record: PhaseRecord): PhaseView {

@@ -38,7 +38,7 @@ export interface Session {
   readonly expiresAt: number
 }
 
-/** What was received, kept until it was dealt with. `sealed` on disk: it holds a number and words. */
+/** A text as it was received. Sealed on disk: it holds a number and words. */
 export interface Incoming {
   readonly id: string
   readonly modem: string
@@ -48,6 +48,9 @@ export interface Incoming {
   /** SHA-256 over ICCID and PDU: the same PDU is received once. */
   readonly fingerprint: string
 }
+
+/** The UTC day on which something was received; what is received on one day shares a key. */
+export const dayOf = (receivedAt: number): string => new Date(receivedAt).toISOString().slice(0, 10)
 
 /** The first answer to a request with an `Idempotency-Key`. */
 export interface KeptAnswer {
@@ -198,6 +201,10 @@ export type ActionFact = StartedFact | RestoredFact | PhaseFact | LifeFact | Del
 export type IncomingFact =
   | { readonly type: 'incoming.received'; readonly incoming: Incoming }
   | { readonly type: 'incoming.handled'; readonly id: string }
+  /** A status report was dealt with in the same record; nothing of it but its effect is kept. */
+  | { readonly type: 'report.received'; readonly fingerprint: string }
+  /** Everything received on a UTC day, `2026-11-24`, is forgotten; its key is destroyed. */
+  | { readonly type: 'incoming.expired'; readonly day: string }
 
 /** Everything that is ever written to the journal. */
 export type Fact = ParticipantFact | AccessFact | SettingFact | ActionFact | IncomingFact

@@ -1,5 +1,5 @@
 import { actionFacts, foldActionFact } from './action-fold.ts'
-import type { ActionFact, Fact } from './facts.ts'
+import { type ActionFact, dayOf, type Fact } from './facts.ts'
 import type { State } from './state.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
@@ -28,8 +28,16 @@ export function foldFact(state: State, fact: Fact, at: number): void {
       state.incoming.set(fact.incoming.id, fact.incoming)
       state.fingerprints.set(fact.incoming.fingerprint, at)
       return
+    case 'report.received':
+      state.fingerprints.set(fact.fingerprint, at)
+      return
     case 'incoming.handled':
       state.incoming.delete(fact.id)
+      return
+    case 'incoming.expired':
+      for (const { id, receivedAt } of state.incoming.values()) {
+        if (dayOf(receivedAt) === fact.day) state.incoming.delete(id)
+      }
       return
     default:
       if (isAboutAccess(fact)) foldAccess(state, fact)

@@ -52,5 +52,9 @@ const table: Readonly<Record<Kind, Omit<KindFacts, 'id'>>> = {
 /** All kinds, in the order of the contract. */
 export const allKinds: readonly KindFacts[] = kinds.map((id) => ({ id, ...table[id] }))
 
+/** Something that threatens people and passes, rather than somebody who is looked for. */
+export const isHazard = (id: Kind): boolean =>
+  !['Rescue', 'Security'].includes(table[id].cap.category)
+
 /** The facts of one kind. */
 export const kindOf = (id: Kind): KindFacts => ({ id, ...table[id] })

@@ -21,3 +21,30 @@ export const clockIsCredible = (now: number, lastFactAt: number): boolean =>
 /** The calendar year of a moment in a time zone. */
 export const localYear = (at: number, timeZone: string): number =>
   Number(new Intl.DateTimeFormat('en-GB', { timeZone, year: 'numeric' }).format(at))
+
+const dayMs = 24 * 60 * 60 * 1000
+
+/**
+ * `2026-11-24T20:00`, as a date field gives it, in a time zone. In the repeated hour of autumn the
+ * first of the two; in the missing hour of spring as much later as the clock goes forward.
+ */
+export function localMoment(local: string, timeZone: string, field: string): string {
+  const wall = Date.parse(`${local}Z`)
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/.test(local) || Number.isNaN(wall)) {
+    throw new RefusedError('moment-unknown', { field })
+  }
+  const offsetMs = (at: number): number => wallOf(at, timeZone) - at
+  const [before, after] = [wall - offsetMs(wall - dayMs), wall - offsetMs(wall + dayMs)]
+  const isMeant = (at: number): boolean => wallOf(at, timeZone) === wall
+  return new Date(isMeant(before) || !isMeant(after) ? before : after).toISOString()
+}
+
+/** What a clock on the wall shows, as if it stood in UTC. Whole seconds. */
+function wallOf(at: number, timeZone: string): number {
+  const shown = new Intl.DateTimeFormat('sv-SE', {
+    timeZone,
+    dateStyle: 'short',
+    timeStyle: 'medium',
+  }).format(at)
+  return Date.parse(`${shown.replace(' ', 'T')}Z`)
+}

@@ -12,7 +12,7 @@ export interface State {
   readonly areas: Map<string, NamedArea>
   readonly memories: Map<string, unknown>
   readonly answers: Map<string, KeptAnswer>
-  /** By id; those not handled yet, and the parts of texts that are not complete. */
+  /** By id, oldest first: the texts of the last fortnight, a part each. */
   readonly incoming: Map<string, Incoming>
   /** Fingerprint → time, of everything received lately: a repeat is recognised. */
   readonly fingerprints: Map<string, number>

@@ -8,7 +8,7 @@ import { emptyState, type State } from '../domain/state.ts'
 import { Journal, type JournalPorts } from './journal.ts'
 import { KeyFile } from './keys.ts'
 import { type Batch, encodeLine, lineVersion, readLines } from './lines.ts'
-import { Sealer, type WrittenFact } from './seal.ts'
+import { type Erasing, isErasing, keptUnder, Sealer, type WrittenFact } from './seal.ts'
 
 /** Which files hold the state; replaced as a whole. */
 interface Current {
@@ -63,12 +63,12 @@ export class JournalAdapter implements Adapter<State> {
     await this.#tidy()
     const state = emptyState()
     const { snapshot } = this.#current
-    const erased = new Set<string>()
+    const erased = new Map<string, Erasing>()
     const take = (batch: Batch): void => this.#fold(state, batch, erased)
     if (snapshot !== null) await readLines(this.#path('snapshot', snapshot), false, take)
     const numbers = await this.#journals()
     for (const number of numbers) await readLines(this.#path('journal', number), true, take)
-    for (const id of erased) await this.sealer.erase(id)
+    for (const fact of erased.values()) await this.sealer.erase(fact)
     this.#number = numbers.at(-1) ?? this.#current.journal
     this.#journal = await this.#openJournal(this.#number, () => this.#keys.flush())
     await this.#journal.keepReserve()
@@ -128,12 +128,15 @@ export class JournalAdapter implements Adapter<State> {
     await this.#keys.close()
   }
 
-  #fold(state: State, batch: Batch, erased: Set<string>): void {
+  #fold(state: State, batch: Batch, erased: Map<string, Erasing>): void {
     const at = Date.parse(batch.at)
     this.lastFactAt = Math.max(this.lastFactAt, at)
     for (const written of batch.facts) {
-      if (written.type === 'participant.erased') erased.add(written.id)
-      if (written.type === 'participant.saved') erased.delete(written.id)
+      const name = keptUnder(written)
+      if (name !== undefined) {
+        if (isErasing(written)) erased.set(name, written)
+        else erased.delete(name)
+      }
       const fact = this.sealer.open(written)
       if (fact) foldFact(state, fact, at)
     }
@@ -147,7 +150,7 @@ export class JournalAdapter implements Adapter<State> {
     const at = this.#ports.now()
     let held: WrittenFact[] = []
     for (let next = first; !next.done; next = facts.next()) {
-      held.push(this.sealer.seal(next.value, at))
+      held.push(this.sealer.seal(next.value))
       if (held.length < factsALine) continue
       await file.write(this.encode(held, snapshotActor, at))
       held = []

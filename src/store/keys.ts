@@ -53,6 +53,11 @@ export class KeyFile {
     this.#written = until / keyOctets
   }
 
+  /** Whether the key of a slot was not destroyed. */
+  isKept(slot: number): boolean {
+    return this.#key(slot) !== undefined
+  }
+
   /** Overwrites a key; what it sealed can never be read again. */
   async destroy(slot: number): Promise<void> {
     if (slot >= this.#count || !this.#key(slot)) return

@@ -6,6 +6,7 @@ import { emptyState, type State } from '../domain/state.ts'
 import { JournalAdapter } from './adapter.ts'
 import type { JournalPorts } from './journal.ts'
 import { openRegister } from './register.ts'
+import { isErasing } from './seal.ts'
 import type { AddressRegister, Store } from './store.ts'
 
 const compactAtOctets = 64 << 20
@@ -59,12 +60,12 @@ class JournalStore implements Store {
       throw new RefusedError('disk-full', { status: 503 })
     }
     const at = this.#options.now()
-    const written = facts.map((fact) => this.#adapter.sealer.seal(fact, at))
+    const written = facts.map((fact) => this.#adapter.sealer.seal(fact))
     const line = this.#adapter.encode(written, by, at)
     for (const fact of facts) foldFact(this.state, fact, at)
     await this.#adapter.journal.append(line)
     for (const fact of facts) {
-      if (fact.type === 'participant.erased') await this.#adapter.sealer.erase(fact.id)
+      if (isErasing(fact)) await this.#adapter.sealer.erase(fact)
     }
     if (this.#adapter.journal.size > compactAtOctets) this.#compactInTheBackground()
   }
@@ -109,7 +110,7 @@ class JournalStore implements Store {
 
 /** What has to be recorded even on a full disk: work that has begun, and its end. */
 const isRunningWork = ({ type }: Fact): boolean =>
-  /^(delivery|incoming|phase|modem|session)\./.test(type) ||
+  /^(delivery|incoming|report|phase|modem|session)\./.test(type) ||
   type === 'action.stopped' ||
   type === 'action.closing' ||
   type === 'action.closed'

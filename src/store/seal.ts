@@ -1,4 +1,4 @@
-import type { Fact, Incoming } from '../domain/facts.ts'
+import { dayOf, type Fact, type Incoming } from '../domain/facts.ts'
 import type { Participant } from '../domain/participant.ts'
 import type { KeyFile } from './keys.ts'
 
@@ -21,6 +21,19 @@ export type WrittenFact =
       readonly fingerprint: string
     }
 
+/** What makes a key go. */
+export type Erasing = Extract<Fact, { type: 'participant.erased' | 'incoming.expired' }>
+
+export const isErasing = (fact: Fact | WrittenFact): fact is Erasing =>
+  fact.type === 'participant.erased' || fact.type === 'incoming.expired'
+
+/** Under what name a fact's key is kept; what is written under it later is not erased with it. */
+export function keptUnder(fact: WrittenFact): string | undefined {
+  if (fact.type === 'participant.saved' || fact.type === 'participant.erased') return fact.id
+  if (fact.type === 'incoming.received' || fact.type === 'incoming.expired') return fact.day
+  return undefined
+}
+
 /** Seals personal data on its way to the disk and opens it on its way back. */
 export class Sealer {
   readonly #keys: KeyFile
@@ -31,7 +44,7 @@ export class Sealer {
     this.#keys = keys
   }
 
-  seal(fact: Fact, at: number): WrittenFact {
+  seal(fact: Fact): WrittenFact {
     if (fact.type === 'participant.saved') {
       const { participant, source } = fact
       const slot = this.#slot(this.#people, participant.id)
@@ -39,9 +52,9 @@ export class Sealer {
       return { type: fact.type, id: participant.id, slot, sealed, source }
     }
     if (fact.type === 'incoming.received') {
-      const day = new Date(at).toISOString().slice(0, 10)
+      const { id, fingerprint, receivedAt } = fact.incoming
+      const day = dayOf(receivedAt)
       const slot = this.#slot(this.#days, day)
-      const { id, fingerprint } = fact.incoming
       const sealed = this.#keys.seal(slot, id, fact.incoming)
       return { type: fact.type, id, day, slot, sealed, fingerprint }
     }
@@ -65,15 +78,20 @@ export class Sealer {
     return written
   }
 
-  /** Destroys a person's key, again after a crash between the journal and this. */
-  async erase(id: string): Promise<void> {
-    const slot = this.#people.get(id)
-    this.#people.delete(id)
+  /** Destroys the key of a person or a day, again after a crash between the journal and this. */
+  async erase(fact: Erasing): Promise<void> {
+    const isPerson = fact.type === 'participant.erased'
+    const slots = isPerson ? this.#people : this.#days
+    const name = isPerson ? fact.id : fact.day
+    const slot = slots.get(name)
+    slots.delete(name)
     if (slot !== undefined) await this.#keys.destroy(slot)
   }
 
   #slot(slots: Map<string, number>, name: string): number {
-    const slot = slots.get(name) ?? this.#keys.create()
+    const known = slots.get(name)
+    // An old copy of the journal may name a key that was destroyed since.
+    const slot = known !== undefined && this.#keys.isKept(known) ? known : this.#keys.create()
     slots.set(name, slot)
     return slot
   }

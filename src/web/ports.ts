@@ -37,6 +37,18 @@ export interface ImportView {
   }[]
 }
 
+/** A text that somebody sent to one of the modems, put together from its parts. */
+export interface ReceivedText {
+  readonly id: string
+  /** As the network gave it: E.164, a short number or a name. With `text` missing: unreadable. */
+  readonly from?: string
+  readonly text?: string
+  /** When its last part came in, milliseconds since the epoch. */
+  readonly receivedAt: number
+  /** Parts never came; `text` has a mark for each hole. */
+  readonly isIncomplete: boolean
+}
+
 /** What an admin can tell a modem. */
 export interface ModemOrders {
   readonly pause: (id: string) => void
@@ -63,6 +75,8 @@ export interface WebPorts {
   ) => Promise<ImportView>
   readonly modems: () => readonly ModemView[]
   readonly orders: ModemOrders
+  /** Newest first. */
+  readonly texts: () => readonly ReceivedText[]
   readonly now: () => number
   readonly newId: () => string
   readonly isReady: () => boolean

@@ -1,4 +1,5 @@
 import t from 'tap'
+import { receivePdu } from '../../src/dispatch/incoming.ts'
 import { by, draft, Engine, neighbour } from '../support/engine.ts'
 
 const people = (count: number) => Array.from({ length: count }, (_, i) => neighbour(i + 1))
@@ -195,6 +196,24 @@ t.test('what an outage outlasted waits for a person', async (t) => {
   await settledBy(engine, engine.desk.release(id, alert?.id ?? '', by))
   await engine.time.pass(20_000)
   t.ok(engine.network.onAir.length >= 4)
+})
+
+t.test('a text that came in is kept for a fortnight, once', async (t) => {
+  const engine = new Engine()
+  await engine.open()
+  const receive = () => receivePdu(engine.dispatch)({ modem: 'm1', iccid: '89', pdu: '0A' })
+  await settledBy(engine, Promise.all([receive(), receive()]))
+  await settledBy(engine, receive())
+  t.equal(engine.state.incoming.size, 1)
+  for (const [days, size] of [
+    [13, 1],
+    [2, 0],
+  ] as const) {
+    engine.off()
+    await engine.time.pass(days * 86_400_000)
+    await settledBy(engine, engine.on())
+    t.equal(engine.state.incoming.size, size)
+  }
 })
 
 async function startOf(engine: Engine) {

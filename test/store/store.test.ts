@@ -82,6 +82,32 @@ t.test(
   },
 )
 
+t.test('a day of received texts is forgotten with its key, also in old copies', async (t) => {
+  const dataDir = t.testdir()
+  const received = (id: string, day: string): Fact => {
+    const receivedAt = Date.parse(`${day}T23:59:59Z`)
+    const incoming = { id, modem: 'm1', iccid: '89', pdu: id, receivedAt, fingerprint: id }
+    return { type: 'incoming.received', incoming }
+  }
+  const store = await open(dataDir)
+  await store.append([received('old', '2026-11-01'), received('new', '2026-11-02')], by)
+  await store.compact()
+  await store.append([received('late', '2026-11-01')], by)
+  const backup = readFileSync(journalOf(dataDir))
+  await store.append([{ type: 'incoming.expired', day: '2026-11-01' }], by)
+  t.strictSame([...store.state.incoming.keys()], ['new'])
+  await store.close()
+
+  writeFileSync(journalOf(dataDir), backup)
+  const again = await open(dataDir)
+  t.strictSame([...again.state.incoming.keys()], ['new'], 'its key is gone, also from a copy')
+  await again.append([received('another', '2026-11-01')], by)
+  await again.close()
+  const third = await open(dataDir)
+  t.strictSame([...third.state.incoming.keys()], ['new', 'another'])
+  await third.close()
+})
+
 t.test(
   'a journal torn at any octet of its last line loses that line and nothing else',
   async (t) => {

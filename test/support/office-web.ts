@@ -64,6 +64,7 @@ export async function webOffice(
     policy,
     locale: 'nl',
     modems: () => [],
+    texts: () => [],
     orders: {
       pause: note('pause'),
       resume: note('resume'),

@@ -132,6 +132,85 @@ t.test('what is refused comes back as the form, and what was written is still th
   t.equal(office.ports.desk.actions().length, 0)
 })
 
+t.test(
+  'an order that is refused keeps what was written, and shows how it would go out',
+  async (t) => {
+    const office = await webOffice(t, people)
+    const dispatcher = await office.as('dispatcher')
+    const action = String(
+      (await dispatcher.post('/acties', { ...alert, once: 'x' })).headers.location,
+    )
+    const text = 'gevonden. Bel 06-10000001.'
+    const table: readonly [string, Record<string, string>, RegExp][] = [
+      ['afsluiten', { text: 'gevonden. Dank u wel.' }, /Kies hoe het afliep/],
+      ['afsluiten', { text, outcome: 'neutral' }, /06-10000001 staat niet op de lijst/],
+      ['afsluiten', { text: 'x', outcome: 'neutral', sendAt: 'straks' }, /geen datum en tijd/],
+      ['correctie', { text }, /06-10000001 staat niet op de lijst/],
+      ['aanvulling', { text: 'er is nieuws.', combined: text }, /06-10000001 staat niet/],
+    ]
+    for (const [path, form, words] of table) {
+      const refused = await dispatcher.post(`${action}/${path}`, form)
+      t.equal(refused.status, 422, path)
+      t.match(refused.html, words)
+      for (const written of Object.values(form)) t.match(refused.html, written)
+      t.match(refused.html, new RegExp(`<q>(OEFENING |CORRECTIE )?Buurtoproep: ${form.text}`))
+    }
+    const [view] = office.ports.desk.actions()
+    t.equal(view?.action.state, 'running', 'nothing was closed')
+    t.equal(view?.phases.length, 1, 'and nothing was sent')
+
+    const looked = await dispatcher.post(`${action}/correctie/meekijken`, { text: 'rode jas.' })
+    t.match(looked.html, /<q>CORRECTIE Buurtoproep: rode jas\./)
+    t.match(looked.html, /1 bericht/)
+    t.match((await dispatcher.get(action)).html, /door dispatcher · loopt 0 s/)
+  },
+)
+
+t.test('an outcome has the words of its kind', async (t) => {
+  const office = await webOffice(t, people)
+  const dispatcher = await office.as('dispatcher')
+  for (const [kind, has, hasNot] of [
+    ['missing-child', /Niet gevonden/, /Nog niet voorbij/],
+    ['fire-smoke', /Nog niet voorbij/, /Niet gevonden/],
+  ] as const) {
+    const sent = await dispatcher.post('/acties', { ...alert, kind, once: kind })
+    const { html } = await dispatcher.get(String(sent.headers.location))
+    t.match(html, has)
+    t.notMatch(html, hasNot)
+  }
+})
+
+t.test('texts that came in are shown without a whole number, to those who act', async (t) => {
+  const receivedAt = Date.parse('2026-11-24T12:00:00Z')
+  const text = (id: string, changes: object) => ({
+    id,
+    receivedAt,
+    isIncomplete: false,
+    ...changes,
+  })
+  const texts = [
+    text('1', { from: madeUpMobile(7), text: 'zag hem bij de <brug>' }),
+    text('2', { from: 'KPN', text: 'uw bundel is op' }),
+    text('3', { from: madeUpMobile(8), text: 'begin [...] eind', isIncomplete: true }),
+    text('4', { isIncomplete: true }),
+  ]
+  const office = await webOffice(t, people, { texts: () => texts })
+  const dispatcher = await office.as('dispatcher')
+  const sent = await dispatcher.post('/acties', { ...alert, once: 'x' })
+  for (const path of ['/berichten', String(sent.headers.location)]) {
+    const { html } = await dispatcher.get(path)
+    t.match(html, 'zag hem bij de &lt;brug&gt;', path)
+    t.match(html, madeUpMobile(7).slice(-4))
+    t.notMatch(html, madeUpMobile(7).slice(3))
+    t.match(html, 'KPN')
+    t.match(html, /Een deel van dit bericht kwam niet aan/)
+    t.match(html, /Onleesbaar bericht/)
+  }
+  t.equal((await (await office.as('registrar')).get('/berichten')).status, 403)
+  const auditor = await (await office.as('auditor')).get(String(sent.headers.location))
+  t.notMatch(auditor.html, 'zag hem bij')
+})
+
 t.test('few people are never counted on a screen', async (t) => {
   const office = await webOffice(t, people.slice(0, 3))
   const dispatcher = await office.as('dispatcher')

@@ -42,11 +42,22 @@ if (said) {
   })
 }
 
+// How many people a correction, an update or the result would go to by now.
+document.addEventListener('htmx:after:swap', () => {
+  const now = document.querySelector('[data-owed-now]')?.dataset.owedNow
+  if (now === undefined) return
+  for (const hint of document.querySelectorAll('[data-owed]')) {
+    hint.textContent = hint.dataset.owed.replace('{count}', now)
+  }
+})
+
 // The text that belongs to an outcome is put in, unless something was written already.
 for (const choice of document.querySelectorAll('input[name="outcome"][data-text]')) {
   choice.addEventListener('change', () => {
     const text = document.getElementById('result')
     const texts = [...document.querySelectorAll('[data-text]')].map(({ dataset }) => dataset.text)
-    if (text.value === '' || texts.includes(text.value)) text.value = choice.dataset.text
+    if (text.value !== '' && !texts.includes(text.value)) return
+    text.value = choice.dataset.text
+    text.dispatchEvent(new Event('input', { bubbles: true }))
   })
 }

@@ -28,6 +28,8 @@ export const en: Readonly<Record<Key, string>> = {
   'ready.unproved.why':
     '{ready} of {all} modems are registered. Nothing was sent today yet, so it is not certain.',
   'ready.no.why': 'No modem can send now. Look at Modems for the reason.',
+  'ready.clock':
+    'The clock of this box is wrong. Nothing goes out until it is right. Ask the administrator.',
   'ready.disk': 'The disk is nearly full. No new action can start until there is room.',
   'ready.people': '{count} participants',
   'ready.all': 'A message to everyone: about {time}.',
@@ -43,6 +45,9 @@ export const en: Readonly<Record<Key, string>> = {
   'action.state.closed': 'Closed',
   'action.exercise': 'EXERCISE',
   'action.startedAt': 'Started {when}',
+  'action.startedBy': 'Started {when} by {who}',
+  'action.runs': 'running for {duration}',
+  'action.lasted': 'lasted {duration}',
   'action.selected': '{count} people',
   'new.title': 'New action',
   'new.kind': 'What is going on?',
@@ -110,6 +115,7 @@ export const en: Readonly<Record<Key, string>> = {
   'run.result': 'Result message',
   'run.sendAt': 'Send later (empty is now)',
   'run.close.send': 'Close and send the result',
+  'run.owed': 'Goes to everyone who may have the alert, now {count} people.',
   'run.correct': 'Correction',
   'run.correct.why':
     'Goes before everything, to everyone who may have the old message. The old message never leaves again.',
@@ -135,18 +141,43 @@ export const en: Readonly<Record<Key, string>> = {
   'state.failed': 'failed',
   'state.dropped': 'dropped',
   'state.inDoubt': 'in doubt',
-  'outcome.found-by-participant': 'Found thanks to a participant',
-  'outcome.found-otherwise': 'Found otherwise',
-  'outcome.not-found': 'Not found',
-  'outcome.withdrawn': 'Withdrawn',
-  'outcome.neutral': 'Ended, without details',
-  'result.found-by-participant':
+  'outcome.search.found-by-participant': 'Found thanks to a participant',
+  'outcome.search.found-otherwise': 'Found otherwise',
+  'outcome.search.not-found': 'Not found',
+  'outcome.search.withdrawn': 'Withdrawn',
+  'outcome.search.neutral': 'Ended, without details',
+  'result.search.found-by-participant':
     'gevonden dankzij een tip van een deelnemer. De actie is gestopt. Dank voor het uitkijken.',
-  'result.found-otherwise':
+  'result.search.found-otherwise':
     'gevonden. De actie is gestopt, u hoeft niet meer uit te kijken. Dank u wel.',
-  'result.not-found': 'de oproep stopt. Er is nog niemand gevonden. Dank voor het uitkijken.',
-  'result.withdrawn': 'de oproep is ingetrokken. U hoeft niet meer uit te kijken. Dank u wel.',
-  'result.neutral': 'de zoekactie is afgerond. U hoeft niet meer uit te kijken. Dank u wel.',
+  'result.search.not-found':
+    'de oproep stopt. Er is nog niemand gevonden. Dank voor het uitkijken.',
+  'result.search.withdrawn':
+    'de oproep is ingetrokken. U hoeft niet meer uit te kijken. Dank u wel.',
+  'result.search.neutral': 'de zoekactie is afgerond. U hoeft niet meer uit te kijken. Dank u wel.',
+  'outcome.hazard.found-by-participant': 'Over, thanks to a participant',
+  'outcome.hazard.found-otherwise': 'Over',
+  'outcome.hazard.not-found': 'Not over yet',
+  'outcome.hazard.withdrawn': 'Withdrawn',
+  'outcome.hazard.neutral': 'Ended, without details',
+  'result.hazard.found-by-participant':
+    'it is over, thanks to a tip from a participant. You need do nothing more. Thank you.',
+  'result.hazard.found-otherwise': 'it is over. You need do nothing more. Thank you.',
+  'result.hazard.not-found':
+    'it is not over yet, but we will send no more messages about it. Follow the news.',
+  'result.hazard.withdrawn':
+    'the alert is withdrawn. You need do nothing. We are sorry for the alarm.',
+  'result.hazard.neutral': 'the action has ended. You need do nothing more. Thank you.',
+  'outcome-missing': 'Choose how it ended.',
+  'moment-unknown': 'This is not a date and a time. A good example is 2026-11-24 20:00.',
+  'nav.texts': 'Messages',
+  'texts.title': 'Received messages',
+  'texts.why':
+    'What people sent back to the modems. The police do not read this. It is gone after two weeks.',
+  'texts.none': 'Nothing has been received yet.',
+  'texts.unreadable': 'Unreadable message',
+  'texts.incomplete': 'A part of this message did not arrive.',
+  'texts.more': 'Older messages are not shown here.',
   'reason.stopped': 'stopped before its turn',
   'reason.unsubscribed': 'unsubscribed',
   'reason.quiet-hours': 'quiet hours began',

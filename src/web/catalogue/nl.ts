@@ -26,6 +26,8 @@ export const nl = {
   'ready.unproved.why':
     '{ready} van {all} modems zijn aangemeld op het netwerk. Vandaag is nog niets verzonden, dus zeker is het niet.',
   'ready.no.why': 'Geen enkele modem kan nu verzenden. Kijk bij Modems wat er aan de hand is.',
+  'ready.clock':
+    'De klok van dit apparaat klopt niet. Er gaat niets uit tot hij goed staat. Vraag de beheerder.',
   'ready.disk': 'De schijf is bijna vol. Nieuwe acties kunnen niet starten tot er ruimte is.',
   'ready.people': '{count} deelnemers',
   'ready.all': 'Iedereen een bericht: ongeveer {time}.',
@@ -41,6 +43,9 @@ export const nl = {
   'action.state.closed': 'Afgesloten',
   'action.exercise': 'OEFENING',
   'action.startedAt': 'Gestart {when}',
+  'action.startedBy': 'Gestart {when} door {who}',
+  'action.runs': 'loopt {duration}',
+  'action.lasted': 'duurde {duration}',
   'action.selected': '{count} mensen',
   'new.title': 'Nieuwe actie',
   'new.kind': 'Wat is er aan de hand?',
@@ -109,6 +114,7 @@ export const nl = {
   'run.result': 'Bericht over de afloop',
   'run.sendAt': 'Later versturen (leeg is nu)',
   'run.close.send': 'Sluit af en verstuur de afloop',
+  'run.owed': 'Gaat naar iedereen die de oproep kan hebben, nu {count} mensen.',
   'run.correct': 'Correctie',
   'run.correct.why':
     'Gaat voor alles uit, naar iedereen die het oude bericht kan hebben. Het oude bericht vertrekt niet meer.',
@@ -134,18 +140,43 @@ export const nl = {
   'state.failed': 'niet gelukt',
   'state.dropped': 'vervallen',
   'state.inDoubt': 'onzeker',
-  'outcome.found-by-participant': 'Gevonden dankzij een deelnemer',
-  'outcome.found-otherwise': 'Op een andere manier gevonden',
-  'outcome.not-found': 'Niet gevonden',
-  'outcome.withdrawn': 'Ingetrokken',
-  'outcome.neutral': 'Afgerond, zonder details',
-  'result.found-by-participant':
+  'outcome.search.found-by-participant': 'Gevonden dankzij een deelnemer',
+  'outcome.search.found-otherwise': 'Op een andere manier gevonden',
+  'outcome.search.not-found': 'Niet gevonden',
+  'outcome.search.withdrawn': 'Ingetrokken',
+  'outcome.search.neutral': 'Afgerond, zonder details',
+  'result.search.found-by-participant':
     'gevonden dankzij een tip van een deelnemer. De actie is gestopt. Dank voor het uitkijken.',
-  'result.found-otherwise':
+  'result.search.found-otherwise':
     'gevonden. De actie is gestopt, u hoeft niet meer uit te kijken. Dank u wel.',
-  'result.not-found': 'de oproep stopt. Er is nog niemand gevonden. Dank voor het uitkijken.',
-  'result.withdrawn': 'de oproep is ingetrokken. U hoeft niet meer uit te kijken. Dank u wel.',
-  'result.neutral': 'de zoekactie is afgerond. U hoeft niet meer uit te kijken. Dank u wel.',
+  'result.search.not-found':
+    'de oproep stopt. Er is nog niemand gevonden. Dank voor het uitkijken.',
+  'result.search.withdrawn':
+    'de oproep is ingetrokken. U hoeft niet meer uit te kijken. Dank u wel.',
+  'result.search.neutral': 'de zoekactie is afgerond. U hoeft niet meer uit te kijken. Dank u wel.',
+  'outcome.hazard.found-by-participant': 'Voorbij, dankzij een deelnemer',
+  'outcome.hazard.found-otherwise': 'Voorbij',
+  'outcome.hazard.not-found': 'Nog niet voorbij',
+  'outcome.hazard.withdrawn': 'Ingetrokken',
+  'outcome.hazard.neutral': 'Afgerond, zonder details',
+  'result.hazard.found-by-participant':
+    'het is voorbij, dankzij een tip van een deelnemer. U hoeft niets meer te doen. Dank u wel.',
+  'result.hazard.found-otherwise': 'het is voorbij. U hoeft niets meer te doen. Dank u wel.',
+  'result.hazard.not-found':
+    'het is nog niet voorbij, maar wij sturen hierover geen berichten meer. Volg het nieuws.',
+  'result.hazard.withdrawn':
+    'de oproep is ingetrokken. U hoeft niets te doen. Excuses voor de onrust.',
+  'result.hazard.neutral': 'de actie is afgerond. U hoeft niets meer te doen. Dank u wel.',
+  'outcome-missing': 'Kies hoe het afliep.',
+  'moment-unknown': 'Dit is geen datum en tijd. Een goed voorbeeld is 2026-11-24 20:00.',
+  'nav.texts': 'Berichten',
+  'texts.title': 'Ontvangen berichten',
+  'texts.why':
+    'Wat mensen terugstuurden naar de modems. De politie leest dit niet. Na twee weken verdwijnt het.',
+  'texts.none': 'Er is nog niets ontvangen.',
+  'texts.unreadable': 'Onleesbaar bericht',
+  'texts.incomplete': 'Een deel van dit bericht kwam niet aan.',
+  'texts.more': 'Oudere berichten staan hier niet.',
   'reason.stopped': 'gestopt voor het aan de beurt was',
   'reason.unsubscribed': 'afgemeld',
   'reason.quiet-hours': 'rusttijd begonnen',

@@ -1,32 +1,25 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ActionView, PhaseView } from '../../dispatch/desk.ts'
-import { outcomes } from '../../domain/action.ts'
-import { RefusedError } from '../../domain/errors.ts'
-import { kindOf } from '../../domain/kinds.ts'
+import { type Action, outcomes } from '../../domain/action.ts'
+import { isHazard, kindOf } from '../../domain/kinds.ts'
 import { say, speaker } from '../catalogue/index.ts'
-import { actorOf, type Visit } from '../session.ts'
-import { type Form, field, guarded, type Handler, may, type PageTools } from './guard.ts'
+import type { WebPorts } from '../ports.ts'
+import { may } from '../roles.ts'
+import type { Visit } from '../session.ts'
+import { guarded, type Handler, type PageTools } from './guard.ts'
+import { composedOf, orderPages, type RefusedOrder, required } from './orders.ts'
+import type { PageView } from './render.ts'
 import { actionRows } from './start.ts'
+import { textRow } from './texts.ts'
 
-type Order = (id: string, form: Form, visit: Visit) => Promise<void>
-
-/** Past actions, the running one, and all that can be done with it. */
+/** Past actions, and the running one with all that can be told to it. */
 export function actionPages(app: FastifyInstance, tools: PageTools): void {
   app.get('/acties', guarded(tools, undefined, list(tools)))
   app.get('/acties/:id', guarded(tools, undefined, show(tools, false)))
   app.get('/acties/:id/voortgang', guarded(tools, undefined, show(tools, true)))
-  for (const [path, deed] of orders(tools)) {
-    const obey: Handler = async (visit, request, reply) => {
-      const { id } = request.params as { id: string }
-      await deed(id, request.body as Form, visit)
-      return reply.redirect(`/acties/${id}`, 303)
-    }
-    app.post(`/acties/:id/${path}`, guarded(tools, may.act, obey))
-    // A fault page is the answer to a form: asked for again, by a reload or the language button.
-    app.get<{ Params: { id: string } }>(`/acties/:id/${path}`, ({ params }, reply) =>
-      reply.redirect(`/acties/${encodeURIComponent(params.id)}`, 303),
-    )
-  }
+  orderPages(app, tools, (visit, reply, id, refused) =>
+    tools.render(reply, visit, page(tools, visit, id, refused)),
+  )
 }
 
 const list =
@@ -39,71 +32,81 @@ const list =
     })
 
 const show =
-  ({ ports, render }: PageTools, isFragment: boolean): Handler =>
-  (visit, request, reply) => {
-    const view = ports.desk.action((request.params as { id: string }).id)
-    if (!view) throw new RefusedError('no-such-action', { status: 404 })
-    return render(reply, visit, {
-      template: isFragment ? 'actions/progress' : 'actions/show',
-      title: `${view.action.number} ${kindOf(view.action.kind).label[visit.language]}`,
-      isExercise: view.action.status === 'exercise',
-      isFragment,
-      data: shown(view, visit, ports.now()),
-    })
+  (tools: PageTools, isFragment: boolean): Handler =>
+  (visit, request, reply): FastifyReply => {
+    const view = page(tools, visit, (request.params as { id: string }).id)
+    if (!isFragment) return tools.render(reply, visit, view)
+    return tools.render(reply, visit, { ...view, template: 'actions/progress', isFragment })
   }
 
-/** What can be told to a running action, by its path. */
-const orders = ({ ports: { desk, policy } }: PageTools): readonly (readonly [string, Order])[] => [
-  ['stop', (id, _form, { account }) => desk.stop(id, actorOf(account))],
-  [
-    'afsluiten',
-    (id, form, { account }) => desk.close(id, closeDraft(form, policy.timeZone), actorOf(account)),
-  ],
-  ['correctie', (id, form, { account }) => desk.correct(id, field(form, 'text'), actorOf(account))],
-  [
-    'aanvulling',
-    (id, form, { account }) => {
-      const texts = { text: field(form, 'text'), combined: field(form, 'combined') }
-      return desk.update(id, texts, actorOf(account))
+function page({ ports }: PageTools, visit: Visit, id: string, refused?: RefusedOrder): PageView {
+  const view = required(ports, id)
+  const { action } = view
+  return {
+    template: 'actions/show',
+    title: `${action.number} ${kindOf(action.kind).label[visit.language]}`,
+    status: refused ? 422 : 200,
+    isExercise: action.status === 'exercise',
+    data: {
+      ...shown(ports, view, visit),
+      refused,
+      composed: refused ? composedOf(ports, action, refused.path, refused.values) : [],
     },
-  ],
-  ['alsnog', (id, form, { account }) => desk.release(id, field(form, 'phase'), actorOf(account))],
-]
-
-function closeDraft(form: Form, timeZone: string) {
-  const outcome = outcomes.find((known) => known === field(form, 'outcome')) ?? 'neutral'
-  const sendAt = field(form, 'sendAt')
-  const text = { sms: field(form, 'text') }
-  return sendAt === '' ? { outcome, text } : { outcome, text, sendAt: atLocal(sendAt, timeZone) }
+  }
 }
 
-/** `2026-11-24T20:00`, as a date field gives it, in the municipality's zone. */
-function atLocal(local: string, timeZone: string): string {
-  const asUtc = new Date(`${local}:00Z`)
-  if (Number.isNaN(asUtc.getTime())) return local
-  const format = new Intl.DateTimeFormat('sv-SE', {
-    timeZone,
-    dateStyle: 'short',
-    timeStyle: 'medium',
-  })
-  const shown = Date.parse(`${format.format(asUtc).replace(' ', 'T')}Z`)
-  return new Date(2 * asUtc.getTime() - shown).toISOString()
-}
-
-function shown(view: ActionView, visit: Visit, now: number) {
-  const { action, phases, forecast } = view
+function shown(ports: WebPorts, view: ActionView, visit: Visit) {
+  const { action, phases, forecast, mayHaveAlert } = view
   const alert = phases[0]
   const seconds = forecast?.p100Seconds
+  const now = ports.now()
+  const mayAct = may.act.includes(visit.account.role)
   return {
     action,
     kind: kindOf(action.kind).label[visit.language],
+    startedBy: nameOf(ports, action.startedBy),
+    ranSeconds: (Date.parse(action.closedAt ?? '') || now) / 1000 - startSeconds(action),
     phases: phases.map(phaseRow),
     alert: alert && phaseRow(alert),
+    mayHaveAlert,
     doneAt: typeof seconds === 'number' ? now + seconds * 1000 : undefined,
-    outcomes: outcomes.map((id) => ({ id, text: say(visit.language, `result.${id}`) })),
+    outcomes: outcomes.map((outcome) => outcomeRow(action, outcome, visit)),
     isOpen: action.state === 'running' || action.state === 'stopped',
-    mayAct: may.act.includes(visit.account.role),
+    isClockWrong: ports.desk.isClockWrong(),
+    mayAct,
+    texts: mayAct ? textsDuring(ports, action) : [],
   }
+}
+
+const startSeconds = ({ startedAt }: Action): number => Date.parse(startedAt) / 1000
+
+/** Who started it, by the name of the account or the token; never an id. */
+function nameOf({ store }: WebPorts, id: string): string | undefined {
+  const { accounts, tokens } = store.state
+  return accounts.get(id)?.name ?? tokens.get(id)?.name
+}
+
+/** An outcome in the words of this kind: a fire is not found. */
+function outcomeRow({ kind }: Action, outcome: string, { language }: Visit) {
+  const sort = isHazard(kind) ? 'hazard' : 'search'
+  return {
+    id: outcome,
+    label: say(language, `outcome.${sort}.${outcome}`),
+    text: say(language, `result.${sort}.${outcome}`),
+  }
+}
+
+const mostTextsShown = 20
+const textsAfterMs = 60 * 60 * 1000
+
+/** What people sent while it ran, and in the hour after. */
+function textsDuring(ports: WebPorts, { startedAt, closedAt }: Action) {
+  const until = closedAt === undefined ? Infinity : Date.parse(closedAt) + textsAfterMs
+  return ports
+    .texts()
+    .filter(({ receivedAt }) => receivedAt >= Date.parse(startedAt) && receivedAt <= until)
+    .slice(0, mostTextsShown)
+    .map(textRow)
 }
 
 function phaseRow(phase: PhaseView) {

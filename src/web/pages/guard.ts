@@ -6,13 +6,6 @@ import type { WebPorts } from '../ports.ts'
 import { isOurForm, type Visit, visitOf } from '../session.ts'
 import { type Render, refusalText } from './render.ts'
 
-/** Who may do what; the auditor looks. */
-export const may: Readonly<Record<'act' | 'people' | 'modems', readonly Role[]>> = {
-  act: ['dispatcher', 'coordinator', 'admin'],
-  people: ['registrar', 'admin'],
-  modems: ['admin'],
-}
-
 export interface PageTools {
   readonly ports: WebPorts
   readonly render: Render

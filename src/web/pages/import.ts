@@ -2,8 +2,9 @@ import type { FastifyInstance } from 'fastify'
 import { RefusedError } from '../../domain/errors.ts'
 import { say, speaker } from '../catalogue/index.ts'
 import type { ImportView } from '../ports.ts'
+import { may } from '../roles.ts'
 import { actorOf, type Visit } from '../session.ts'
-import { type Form, field, guarded, type Handler, may, type PageTools } from './guard.ts'
+import { type Form, field, guarded, type Handler, type PageTools } from './guard.ts'
 import type { PageView } from './render.ts'
 
 const mostFaultsShown = 100

@@ -12,6 +12,7 @@ import { newActionPages } from './new-action.ts'
 import { participantPages } from './participants.ts'
 import { renderer } from './render.ts'
 import { startPage } from './start.ts'
+import { textPages } from './texts.ts'
 
 const messages: Readonly<Record<number, Key>> = {
   413: 'error.too-large',
@@ -29,6 +30,7 @@ export const pages: FastifyPluginAsync<WebPorts> = async (app, ports) => {
   importPages(app, tools)
   participantPages(app, tools)
   modemPages(app, tools)
+  textPages(app, tools)
   liveEvents(app, tools)
   mapData(app, tools)
   app.setErrorHandler<FastifyError>((error, request, reply) => {

@@ -2,7 +2,8 @@ import type { FastifyInstance } from 'fastify'
 import { RefusedError } from '../../domain/errors.ts'
 import { speaker } from '../catalogue/index.ts'
 import type { ModemView, WebPorts } from '../ports.ts'
-import { guarded, may, type PageTools } from './guard.ts'
+import { may } from '../roles.ts'
+import { guarded, type PageTools } from './guard.ts'
 
 /** The bank, one row each, and what an admin can tell a modem. */
 export function modemPages(app: FastifyInstance, tools: PageTools): void {

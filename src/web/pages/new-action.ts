@@ -3,9 +3,10 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ActionDraft, Preview } from '../../dispatch/desk.ts'
 import { allKinds, kindOf } from '../../domain/kinds.ts'
 import { speaker } from '../catalogue/index.ts'
+import { may } from '../roles.ts'
 import { actorOf, type Visit } from '../session.ts'
 import { type DraftForm, draftOf, hasArea, readForm } from './draft-form.ts'
-import { type Form, field, guarded, type Handler, may, type PageTools } from './guard.ts'
+import { type Form, field, guarded, type Handler, type PageTools } from './guard.ts'
 import { type PageView, refusalText } from './render.ts'
 
 /** *Nieuwe actie*: compose, look along, check, send. */

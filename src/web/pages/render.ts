@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify'
 import { RefusedError } from '../../domain/errors.ts'
 import { say, speaker } from '../catalogue/index.ts'
 import type { WebPorts } from '../ports.ts'
+import { may } from '../roles.ts'
 import type { Visit } from '../session.ts'
 import { formats } from './formats.ts'
 
@@ -58,6 +59,7 @@ function frame(ports: WebPorts, visit: Visit | undefined, view: PageView, body: 
     body,
     municipality: ports.policy.name,
     account: visit?.account,
+    mayAct: visit !== undefined && may.act.includes(visit.account.role),
     csrf: visit?.csrf,
     isExercise: view.isExercise ?? false,
     isDemo: ports.isDemo,

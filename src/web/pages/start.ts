@@ -3,7 +3,8 @@ import type { ActionView } from '../../dispatch/desk.ts'
 import { kindOf } from '../../domain/kinds.ts'
 import { type Language, speaker } from '../catalogue/index.ts'
 import type { ModemView, WebPorts } from '../ports.ts'
-import { guarded, may, type PageTools } from './guard.ts'
+import { may } from '../roles.ts'
+import { guarded, type PageTools } from './guard.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
 

@@ -1,0 +1,44 @@
+import { decodeDeliver } from '../hardware/sms/deliver.ts'
+import { type ReceivedPart, reassemble } from '../hardware/sms/reassemble.ts'
+import type { Incoming } from './domain/facts.ts'
+import type { ReceivedText } from './web/ports.ts'
+
+/** Reads what was received, each part once, however often the screens ask; newest text first. */
+export function textReader(): (
+  incoming: Iterable<Incoming>,
+  now: number,
+) => readonly ReceivedText[] {
+  const known = new WeakMap<Incoming, ReceivedPart | undefined>()
+  const partOf = (incoming: Incoming): ReceivedPart | undefined => {
+    if (!known.has(incoming)) known.set(incoming, decoded(incoming))
+    return known.get(incoming)
+  }
+  return (incoming, now) => {
+    const parts = new Map<string, ReceivedPart>()
+    const unread: ReceivedText[] = []
+    for (const one of incoming) {
+      const part = partOf(one)
+      if (part) parts.set(part.id, part)
+      else unread.push({ id: one.id, receivedAt: one.receivedAt, isIncomplete: true })
+    }
+    const read = reassemble([...parts.values()], now).map(
+      ({ from, text, ids, isIncomplete }): ReceivedText => ({
+        id: ids[0] ?? '',
+        from,
+        text,
+        receivedAt: Math.max(...ids.map((id) => parts.get(id)?.receivedAt ?? 0)),
+        isIncomplete,
+      }),
+    )
+    return [...read, ...unread].sort((a, b) => b.receivedAt - a.receivedAt)
+  }
+}
+
+/** Undefined for what is no text by any reading; its octets stay in the journal. */
+function decoded({ id, iccid, pdu, receivedAt }: Incoming): ReceivedPart | undefined {
+  try {
+    return { id, iccid, receivedAt, pdu: decodeDeliver(pdu) }
+  } catch {
+    return undefined
+  }
+}

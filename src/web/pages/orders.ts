@@ -1,0 +1,128 @@
+import type { FastifyInstance } from 'fastify'
+import type { ActionView } from '../../dispatch/desk.ts'
+import { type Action, outcomes, type PhaseName } from '../../domain/action.ts'
+import { RefusedError } from '../../domain/errors.ts'
+import { localMoment } from '../../domain/schedule.ts'
+import type { WebPorts } from '../ports.ts'
+import { may } from '../roles.ts'
+import { actorOf, type Visit } from '../session.ts'
+import { type Form, field, guarded, type Handler, type PageTools } from './guard.ts'
+import { refusalText } from './render.ts'
+
+/** The form of an order that was refused: shown again with every word that was in it. */
+export interface RefusedOrder {
+  readonly path: string
+  readonly values: Form
+  readonly problem: string
+}
+
+/** Shows an action again, with the form that was refused. */
+export type ShowRefused = (
+  ...[visit, reply, id, refused]: [
+    Parameters<Handler>[0],
+    Parameters<Handler>[2],
+    string,
+    RefusedOrder,
+  ]
+) => ReturnType<Handler>
+
+interface Order {
+  readonly obey: (id: string, form: Form, visit: Visit) => Promise<void>
+  /** The fields whose text goes out, and in which phase. */
+  readonly texts: readonly (readonly [field: string, phase: PhaseName])[]
+}
+
+/** What can be told to a running action, and how its texts will look while they are written. */
+export function orderPages(app: FastifyInstance, tools: PageTools, show: ShowRefused): void {
+  const { ports } = tools
+  const orders = ordersOf(ports)
+  for (const [path, order] of Object.entries(orders)) {
+    app.post(`/acties/:id/${path}`, guarded(tools, may.act, carryOut(order, path, show)))
+    // A fault page is the answer to a form: asked for again, by a reload or the language button.
+    app.get<{ Params: { id: string } }>(`/acties/:id/${path}`, ({ params }, reply) =>
+      reply.redirect(`/acties/${encodeURIComponent(params.id)}`, 303),
+    )
+    app.post(
+      `/acties/:id/${path}/meekijken`,
+      guarded(tools, may.act, (visit, request, reply) => {
+        const { action } = required(ports, (request.params as { id: string }).id)
+        const composed = composedOf(ports, action, path, request.body as Form)
+        const data = { composed }
+        return tools.render(reply, visit, {
+          template: 'actions/texts',
+          title: '',
+          isFragment: true,
+          data,
+        })
+      }),
+    )
+  }
+}
+
+/** The texts of an order's form as they would go out, with their parts and remarks. */
+export function composedOf(ports: WebPorts, action: Action, path: string, form: Form) {
+  const { status, kind } = action
+  return (ordersOf(ports)[path]?.texts ?? []).flatMap(([name, phase]) => {
+    const text = field(form, name)
+    return text === '' ? [] : [ports.desk.compose({ text, status, kind, phase })]
+  })
+}
+
+const carryOut =
+  ({ obey }: Order, path: string, show: ShowRefused): Handler =>
+  async (visit, request, reply) => {
+    const { id } = request.params as { id: string }
+    const values = request.body as Form
+    try {
+      await obey(id, values, visit)
+      return reply.redirect(`/acties/${id}`, 303)
+    } catch (error) {
+      const isForm = error instanceof RefusedError && error.status === 422
+      const problem = isForm ? refusalText(visit, error) : undefined
+      if (problem === undefined) throw error
+      return show(visit, reply, id, { path, values, problem })
+    }
+  }
+
+/** The action with this id, or a refusal that says there is none. */
+export function required({ desk }: WebPorts, id: string): ActionView {
+  const view = desk.action(id)
+  if (!view) throw new RefusedError('no-such-action', { status: 404 })
+  return view
+}
+
+const ordersOf = ({ desk, policy }: WebPorts): Readonly<Record<string, Order>> => ({
+  stop: { texts: [], obey: (id, _form, { account }) => desk.stop(id, actorOf(account)) },
+  afsluiten: {
+    texts: [['text', 'result']],
+    obey: async (id, form, { account }) =>
+      desk.close(id, closeDraft(form, policy.timeZone), actorOf(account)),
+  },
+  correctie: {
+    texts: [['text', 'correction']],
+    obey: (id, form, { account }) => desk.correct(id, field(form, 'text'), actorOf(account)),
+  },
+  aanvulling: {
+    texts: [
+      ['text', 'update'],
+      ['combined', 'alert'],
+    ],
+    obey: (id, form, { account }) => {
+      const texts = { text: field(form, 'text'), combined: field(form, 'combined') }
+      return desk.update(id, texts, actorOf(account))
+    },
+  },
+  alsnog: {
+    texts: [],
+    obey: (id, form, { account }) => desk.release(id, field(form, 'phase'), actorOf(account)),
+  },
+})
+
+function closeDraft(form: Form, timeZone: string) {
+  const outcome = outcomes.find((known) => known === field(form, 'outcome'))
+  if (!outcome) throw new RefusedError('outcome-missing', { field: 'outcome' })
+  const sendAt = field(form, 'sendAt')
+  const text = { sms: field(form, 'text') }
+  if (sendAt === '') return { outcome, text }
+  return { outcome, text, sendAt: localMoment(sendAt, timeZone, 'sendAt') }
+}
