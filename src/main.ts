@@ -14,6 +14,7 @@ import { resume } from './dispatch/resume.ts'
 import { doors } from './doors.ts'
 import { openModems } from './modem-bank.ts'
 import { textReader } from './received-texts.ts'
+import type { SimulatedLife } from './simulated-bank.ts'
 import { takeLock } from './store/lock.ts'
 import { openStore } from './store/open-store.ts'
 import type { Store } from './store/store.ts'
@@ -39,7 +40,7 @@ export interface ServeOptions {
   readonly demo?: {
     readonly prepare: (store: Store) => Promise<void>
     readonly mapLayers: WebPorts['mapLayers']
-    readonly isOff: (number: string) => boolean
+    readonly life: SimulatedLife
   }
 }
 
@@ -61,7 +62,7 @@ export async function serve(options: ServeOptions): Promise<Appliance> {
       if (!dispatch) throw new Error('not ready to receive')
       await receivePdu(dispatch)(received(incoming))
     },
-    ...(options.demo ? { isOff: options.demo.isOff } : {}),
+    ...(options.demo ? { life: options.demo.life } : {}),
   })
   dispatch = new Dispatch(dispatchPorts(options, store, bank))
   const kept = through(dispatch, store)

@@ -3,7 +3,7 @@ import { modemFinder } from '../hardware/discovery.ts'
 import type { BankPorts, IncomingPdu, ModemBank, ModemConfig } from '../hardware/modem.ts'
 import { openSerialWire } from '../hardware/serial-wire.ts'
 import { type Config, defaultLimits } from './config.ts'
-import { plugSimulated } from './simulated-bank.ts'
+import { plugSimulated, type SimulatedLife } from './simulated-bank.ts'
 import type { Store } from './store/store.ts'
 
 /** What the bank of a configuration needs. */
@@ -14,8 +14,8 @@ export interface ModemBankOptions {
   readonly log: BankPorts['log']
   /** Resolves when what was received is durable. */
   readonly receive: (incoming: IncomingPdu) => Promise<void>
-  /** Simulated phones that are switched off. */
-  readonly isOff?: (number: string) => boolean
+  /** What goes on at the other end of simulated modems. */
+  readonly life?: SimulatedLife
 }
 
 /** Opens the modems that the configuration names, finds or simulates. */
@@ -25,7 +25,7 @@ export function openModems({
   now,
   log,
   receive,
-  isOff,
+  life,
 }: ModemBankOptions): ModemBank {
   const ports: BankPorts = {
     now,
@@ -51,7 +51,7 @@ export function openModems({
     simulated: number
     secondsPerPart: number
   }
-  const bank = plugSimulated({ count, secondsPerPart, now, ...(isOff ? { isOff } : {}) })
+  const bank = plugSimulated({ count, secondsPerPart, now, ...(life ? { life } : {}) })
   return openBank({ modems: bank.configs, openWire: bank.openWire, ports })
 }
 

@@ -2,6 +2,7 @@ import { hash } from '@node-rs/argon2'
 import { type Config, checkConfig } from '../config.ts'
 import type { Fact } from '../domain/facts.ts'
 import { isMadeUp } from '../domain/made-up-numbers.ts'
+import type { SimulatedLife } from '../simulated-bank.ts'
 import type { Store } from '../store/store.ts'
 import { makePeople } from './people.ts'
 import { makeTown, type Street, type Town } from './town.ts'
@@ -42,8 +43,34 @@ export function demoParts() {
       return fill(store, town)
     },
     mapLayers: () => layersOf(town),
-    /** One phone in forty is off; its owner shows up under "telefoon uit". */
-    isOff: (number: string) => Number(number.slice(-4)) % 40 === 7,
+    life: signsOfLife(),
+  }
+}
+
+const replies = [
+  'Ik kijk uit en loop even naar buiten.',
+  'Zag net iemand lopen bij de brug aan het water, weet het niet zeker.',
+  'Hier in de straat is niets te zien.',
+] as const
+
+/**
+ * One phone in forty is off; its owner shows up under "telefoon uit". One person in sixty texts
+ * back, once. The operator blocks the third SIM for a while: its share goes over the others.
+ */
+function signsOfLife(): SimulatedLife {
+  const answered = new Set<string>()
+  return {
+    isOff: (number) => Number(number.slice(-4)) % 40 === 7,
+    reply: (number) => {
+      const n = Number(number.slice(-4))
+      if (n % 60 !== 11 || answered.has(number)) return undefined
+      answered.add(number)
+      return {
+        text: replies[Math.floor(n / 60) % replies.length] ?? replies[0],
+        afterSeconds: 10 + (n % 20),
+      }
+    },
+    block: (n) => (n === 3 ? { afterParts: 30, seconds: 300 } : undefined),
   }
 }
 

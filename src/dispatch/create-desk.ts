@@ -3,9 +3,10 @@ import type { Desk } from './desk.ts'
 import type { Dispatch } from './dispatch.ts'
 import { closeAction, stopAction } from './end-action.ts'
 import { forecastLeft } from './forecasts.ts'
+import { reachNow } from './reach.ts'
 import { correctAction, releasePhase, updateAction } from './revise-action.ts'
 import { previewAction, startAction } from './start-action.ts'
-import { actionView, deliveryRows } from './views.ts'
+import { actionLine, actionView, deliveryRows } from './views.ts'
 
 /** The use cases of actions over a running dispatch, as screens and scripts get them. */
 export function createDesk(dispatch: Dispatch): Desk {
@@ -24,14 +25,12 @@ export function createDesk(dispatch: Dispatch): Desk {
       const action = actions.byId.get(id)
       return action && actionView(ports, action, forecastLeft(dispatch, action))
     },
-    actions: () =>
-      [...actions.byId.values()]
-        .reverse()
-        .map((action) => actionView(ports, action, forecastLeft(dispatch, action))),
+    actions: () => [...actions.byId.values()].reverse().map((action) => actionLine(ports, action)),
     deliveries: (id) => {
       const action = actions.byId.get(id)
       return action && deliveryRows(ports, action)
     },
+    reach: () => reachNow(dispatch),
     isClockWrong: () => dispatch.isOpen && dispatch.run.isHalted,
     onChange: (listener) => dispatch.onChange(listener),
   }

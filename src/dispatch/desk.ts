@@ -78,6 +78,13 @@ export interface ActionView {
   readonly forecast?: Forecast
 }
 
+/** An action as a line in a list. */
+export interface ActionLine {
+  readonly action: Action
+  /** Of the alert. */
+  readonly counts: Counts
+}
+
 export interface DeliveryRow {
   readonly phase: PhaseName
   readonly channel: Channel
@@ -87,6 +94,15 @@ export interface DeliveryRow {
   /** Phone ids that share the number; masked or resolved by the caller. */
   readonly recipient: readonly string[]
   readonly attempts: readonly Attempt[]
+}
+
+/** Phone numbers, and the forecast of an SMS of one part to all that can have one. */
+export interface Reach {
+  readonly sms: number
+  /** It is their night. */
+  readonly quiet: number
+  readonly voiceOnly: number
+  readonly forecast: Forecast
 }
 
 export interface CloseDraft {
@@ -125,8 +141,9 @@ export interface Desk {
   readonly release: (id: string, phase: string, by: Actor) => Promise<void>
   readonly action: (id: string) => ActionView | undefined
   /** Newest first. */
-  readonly actions: () => readonly ActionView[]
+  readonly actions: () => readonly ActionLine[]
   readonly deliveries: (id: string) => readonly DeliveryRow[] | undefined
+  readonly reach: () => Reach
   /** Nothing goes out by itself: the clock is before the last record, or years after it. */
   readonly isClockWrong: () => boolean
   /** Called after every change, at most ten times a second. */

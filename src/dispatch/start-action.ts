@@ -80,13 +80,14 @@ function plan(dispatch: Dispatch, draft: ActionDraft): Plan {
 }
 
 function areaRemarks(draft: ActionDraft, selected: number): readonly Remark[] {
-  const remark = (key: string, field: string): Remark => ({
+  const remark = (key: string, field: string, blocks = true): Remark => ({
     key,
     field,
     parameters: {},
-    blocks: true,
+    blocks,
   })
   return [
+    ...(draft.status === 'exercise' ? [remark('exercise-to-people', 'status', false)] : []),
     ...(selected === 0 ? [remark('no-participants-in-area', 'area')] : []),
     ...(kindOf(draft.kind).isOn ? [] : [remark('kind-is-off', 'kind')]),
   ]

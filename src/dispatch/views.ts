@@ -1,9 +1,20 @@
 import type { Action } from '../domain/action.ts'
 import { type PhaseRecord, phasesOf } from '../domain/action-fold.ts'
-import type { DeliveryReason } from '../domain/delivery.ts'
+import { type DeliveryReason, type DeliveryState, deliveryStates } from '../domain/delivery.ts'
 import { type Delivery, mayHaveArrived } from '../domain/delivery-fold.ts'
-import type { ActionView, DeliveryRow, Forecast, PhaseView } from './desk.ts'
+import type { ActionLine, ActionView, DeliveryRow, Forecast, PhaseView } from './desk.ts'
 import type { DispatchPorts } from './ports.ts'
+
+/** An action in a list of thousands: nothing is counted that is not kept already. */
+export function actionLine(ports: DispatchPorts, action: Action): ActionLine {
+  const counts = phasesOf(ports.ledger.state.actions, action.id)[0]?.counts ?? noCounts
+  return { action, counts: { selected: action.selected, ...counts } }
+}
+
+const noCounts = Object.fromEntries(deliveryStates.map((state) => [state, 0])) as Record<
+  DeliveryState,
+  number
+>
 
 /** An action as screens and scripts see it; counts only, never a person. */
 export function actionView(

@@ -1,6 +1,7 @@
 import type { Position } from './geo.ts'
 
-export type Channel = 'sms' | 'voice'
+export const channels = ['sms', 'voice'] as const
+export type Channel = (typeof channels)[number]
 
 export interface Phone {
   /** Opaque, stays the same while the number does; deliveries name it instead of the number. */

@@ -29,6 +29,25 @@ export function indexPeople(participants: Iterable<Participant>): PeopleIndex {
   return { lons, lats, people }
 }
 
+/** Phone numbers by what would come of an alert for everyone at a moment. */
+export function reachOf(
+  participants: Iterable<Participant>,
+  rules: { readonly at: number; readonly quietHours: string; readonly timeZone: string },
+) {
+  const isNight = isQuiet(rules.at, rules.quietHours, rules.timeZone)
+  const byNumber = new Map<string, Candidate>()
+  for (const person of participants) {
+    for (const phone of person.phones) take(byNumber, phone, 0, !isNight || person.nightAlerts)
+  }
+  let sms = 0
+  let quiet = 0
+  for (const { isLoud, hasSms } of byNumber.values()) {
+    if (!isLoud) quiet += 1
+    else if (hasSms) sms += 1
+  }
+  return { sms, quiet, voiceOnly: byNumber.size - sms - quiet }
+}
+
 export interface SelectionRules {
   readonly origin: Position
   readonly order: 'nearest-first' | 'front-first'

@@ -89,4 +89,8 @@ export const metrics: FastifyPluginAsyncTypebox<WebPorts> = async (app, ports) =
 }
 
 const openPhases = ({ desk }: WebPorts) =>
-  desk.actions().flatMap(({ action, phases }) => (action.state === 'closed' ? [] : phases))
+  desk
+    .actions()
+    .flatMap(({ action: { id, state } }) =>
+      state === 'closed' ? [] : (desk.action(id)?.phases ?? []),
+    )

@@ -11,7 +11,7 @@ const wall = (at: number): string =>
     .toLocaleString('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' })
     .replace(' ', 'T')
 
-t.test('a local time is the moment at which the clock on the wall shows it', async (t) => {
+t.test('a local time is the moment at which the clock on the wall shows it', async () => {
   const year = 366 * 24 * 60
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 2 * year }), (minutes) => {

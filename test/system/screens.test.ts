@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { chromium, type Page } from 'playwright-core'
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { start, until } from '../support/appliance.ts'
 
 const browser = '/usr/bin/chromium'
@@ -68,6 +68,13 @@ t.test(
     await page.click('[data-replace="ï"]')
     await until(async () => (await page.textContent('#words'))?.includes('1 bericht') ?? false)
 
+    await drawAreas(page, t)
+    await look('drawn')
+    await page.click('#map', { position: { x: 300, y: 170 } })
+    t.equal(await page.inputValue('[name=polygon]'), '', 'a point takes the place of the area')
+    await page.locator('#radius-slider').fill('1200')
+    t.equal(await page.inputValue('#radius'), '1200')
+
     await page.click('.strip .primary')
     await page.waitForSelector('button.send')
     await look('check')
@@ -85,10 +92,11 @@ t.test(
     await until(async () => (await page.textContent('#progress'))?.includes('Afloop') ?? false)
     await until(async () => (await page.textContent('.badge')) === 'Afgesloten', 60_000)
 
-    for (const path of ['/acties', '/modems']) {
+    for (const path of ['/', '/acties', '/berichten', '/modems']) {
       await page.goto(running.url + path)
       await look(path)
     }
+    await page.emulateMedia({ colorScheme: 'dark' })
     await page.setViewportSize({ width: 320, height: 700 })
     await page.goto(`${running.url}/acties/nieuw`)
     await look('phone')
@@ -96,6 +104,40 @@ t.test(
     t.strictSame(complaints, [])
   },
 )
+
+/** An area by mouse, and the same by keyboard alone; a refused one says what is wrong. */
+async function drawAreas(page: Page, t: Test) {
+  const corners = async () => JSON.parse((await page.inputValue('[name=polygon]')) || '[]').length
+  const click = async (x: number, y: number) => {
+    await page.click('#map', { position: { x, y } })
+    // Two clicks in one place and at once would be a double click.
+    await page.waitForTimeout(350)
+  }
+  await page.click('#draw')
+  for (const [x, y] of [
+    [200, 100],
+    [320, 100],
+    [320, 220],
+    [100, 50],
+  ] as const) {
+    await click(x, y)
+  }
+  await page.keyboard.press('Backspace')
+  await click(200, 100)
+  t.equal(await corners(), 3)
+  t.equal(await page.inputValue('#point'), '', 'an area takes the place of the point')
+  await page.waitForSelector('#sum .sum')
+
+  await page.click('#draw')
+  for (const key of ['Enter', 'ArrowRight', 'Enter', 'ArrowDown', 'Enter', 'Enter']) {
+    await page.keyboard.press(key)
+    await page.waitForTimeout(400)
+  }
+  t.equal(await corners(), 3, 'by keyboard')
+  await page.click('#draw')
+  await page.keyboard.press('Escape')
+  t.equal(await corners(), 0)
+}
 
 t.test(
   'without JavaScript an alert can be sent, and roles hold',

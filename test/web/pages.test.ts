@@ -66,6 +66,11 @@ t.test('an area is chosen in one way and named before anything is sent', async (
     ['a point and a neighbourhood', { point: '5.3, 52.6', names: 'x' }, 422, /één manier/],
     ['nothing', {}, 422, /Kies een gebied/],
     ['a point', { point: '5.3, 52.6' }, 200, /Punt op de kaart: 5\.3, 52\.6/],
+    ['a drawn area', { polygon: '[[5,52],[6,52],[6,53]]' }, 200, /Getekend vlak met 3 hoeken/],
+    ['an area of two corners', { polygon: '[[5,52],[6,52]]' }, 422, /minstens drie hoeken/],
+    ['an area that is none', { polygon: '[[5,"x"],{}]' }, 422, /Dit vlak is niet af/],
+    ['an area that crosses itself', { polygon: '[[5,52],[6,53],[6,52],[5,53]]' }, 422, /kruist/],
+    ['an area and a point', { polygon: '[[5,52],[6,52],[6,53]]', point: '5, 52' }, 422, /één/],
     ['the radius', { point: '5.3, 52.6', radius: '1.500' }, 200, /Straal van 1\.500 meter/],
     ['a postcode', { place: '9991 aa' }, 200, /<li>9991 AA<\/li>/],
     ['an unknown postcode', { place: '9999 XX' }, 422, /niet in het adressenbestand/],
@@ -157,7 +162,7 @@ t.test(
     }
     const [view] = office.ports.desk.actions()
     t.equal(view?.action.state, 'running', 'nothing was closed')
-    t.equal(view?.phases.length, 1, 'and nothing was sent')
+    t.equal(view?.action.phases.length, 1, 'and nothing was sent')
 
     const looked = await dispatcher.post(`${action}/correctie/meekijken`, { text: 'rode jas.' })
     t.match(looked.html, /<q>CORRECTIE Buurtoproep: rode jas\./)

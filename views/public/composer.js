@@ -1,5 +1,5 @@
 // One way to choose the area at a time: what is filled in last empties the others.
-const ways = ['place', 'point', 'names']
+const ways = ['place', 'point', 'polygon', 'names']
 document.addEventListener(
   'input',
   ({ target }) => {

@@ -30,9 +30,17 @@ export const en: Readonly<Record<Key, string>> = {
   'ready.no.why': 'No modem can send now. Look at Modems for the reason.',
   'ready.clock':
     'The clock of this box is wrong. Nothing goes out until it is right. Ask the administrator.',
+  'ready.modem': 'Look: modem {id}: {state}.',
+  'ready.limit': 'Look: modem {id} may send {left} more messages today.',
+  'ready.look': 'Have a look',
   'ready.disk': 'The disk is nearly full. No new action can start until there is room.',
-  'ready.people': '{count} participants',
+  'ready.people':
+    '{participants} participants. By SMS now: {sms}. Quiet hours: {quiet}. Calls only: {voiceOnly}.',
   'ready.all': 'A message to everyone: about {time}.',
+  'exercise.last': 'Last exercise: {days} days ago.',
+  'exercise.today': 'Last exercise: today.',
+  'exercise.none': 'There has been no exercise yet.',
+  'exercise.start': 'Exercise now',
   'running.title': 'Running actions',
   'running.none': 'No action is running.',
   'last.title': 'Latest actions',
@@ -59,7 +67,8 @@ export const en: Readonly<Record<Key, string>> = {
   'new.text.example':
     'let op jongen, 7 jaar, blond haar, rode jas. Om 15.40 weg bij Speeltuin Wilgenhof. Gezien? Bel 0800-0011.',
   'new.phone': 'This is how it arrives',
-  'new.parts': '{parts} message(s) per person, {left} characters left',
+  'new.parts.one': '1 message a person, {left} characters left',
+  'new.parts.many': '{parts} messages a person, {left} characters left',
   'new.forcing': 'These characters make the message longer: {chars}',
   'new.replace': 'Replace by {by}',
   'new.area': 'Where?',
@@ -68,9 +77,14 @@ export const en: Readonly<Record<Key, string>> = {
   'new.area.radius': 'Radius in metres',
   'new.area.names': 'Or choose neighbourhoods',
   'new.area.map': 'Or click on the map',
+  'new.area.map.keys': 'Map. The arrows move it, Enter chooses its centre.',
+  'new.area.draw': 'Draw an area',
+  'new.area.draw.help':
+    'Click its corners. Click the first corner, double-click or press Enter twice when the area is done. Backspace takes a corner away, Escape stops.',
   'new.area.point': 'Point on the map (longitude, latitude)',
   'new.check': 'Check',
   'new.strip': '{selected} people · half in {half}, all in {all}',
+  'new.strip.not': '{count} not',
   'new.strip.never': '{selected} people · when is unknown: no modem can send now',
   'new.strip.empty': 'Choose an area to see how many people get the message.',
   'check.title': 'Check and send',
@@ -83,6 +97,7 @@ export const en: Readonly<Record<Key, string>> = {
   'check.excluded.shared-number': 'the number counts with a housemate already',
   'check.where': 'Where?',
   'check.where.point': 'Point on the map: {point}',
+  'check.where.polygon': 'Drawn area with {corners} corners',
   'check.where.radius': 'Radius of {radius} metres',
   'check.when': 'Done when?',
   'check.when.half': 'Half',
@@ -106,6 +121,7 @@ export const en: Readonly<Record<Key, string>> = {
     'No connection. This is how it stood at {time}. Check the network, or ask the administrator.',
   'run.reload': 'Load again for the latest',
   'run.say': '{sent} of {selected} sent, {lost} did not succeed',
+  'run.orders': 'What next?',
   'run.stop': 'Stop sending',
   'run.stop.why': 'Who has not got the message will not get it any more.',
   'run.close': 'Close',
@@ -209,6 +225,10 @@ export const en: Readonly<Record<Key, string>> = {
   'participants.name': 'Name (may be empty)',
   'participants.phone': 'Phone number',
   'participants.phone.hint': 'For example 06 12 34 56 78',
+  'participants.channel': 'How does this phone want to hear it?',
+  'participants.channel.usual': 'As usual: an SMS for a mobile, a call for a landline',
+  'participants.channel.sms': 'SMS',
+  'participants.channel.voice': 'Spoken message',
   'participants.postcode': 'Postcode',
   'participants.number': 'House number',
   'participants.suffix': 'Suffix',
@@ -289,6 +309,8 @@ export const en: Readonly<Record<Key, string>> = {
   ago: '{when}, {minutes} min ago',
   'no-participants-in-area':
     'There are no participants in this area who can get a message now. Make the area larger.',
+  'exercise-to-people':
+    'This is an exercise, but these people do get a message. Agree it with them first.',
   'kind-is-off': 'This kind of action is off. The coordinator can switch it on.',
   'number-not-verified':
     'The number {number} is not on the list of verified numbers. Use one of the list.',
@@ -304,6 +326,7 @@ export const en: Readonly<Record<Key, string>> = {
   'area-too-detailed': 'The area has too many corners. Five thousand is the most.',
   'area-ring-open': 'A ring of the area is not closed.',
   'area-crosses-itself': 'A ring of the area crosses itself.',
+  'polygon-unreadable': 'This area is not finished. Draw it again, with at least three corners.',
   'place-not-found':
     'This postcode or street is not in the address register. Try another spelling.',
   'area-two-ways':

@@ -28,9 +28,17 @@ export const nl = {
   'ready.no.why': 'Geen enkele modem kan nu verzenden. Kijk bij Modems wat er aan de hand is.',
   'ready.clock':
     'De klok van dit apparaat klopt niet. Er gaat niets uit tot hij goed staat. Vraag de beheerder.',
+  'ready.modem': 'Let op: modem {id}: {state}.',
+  'ready.limit': 'Let op: modem {id} mag vandaag nog {left} berichten versturen.',
+  'ready.look': 'Bekijk',
   'ready.disk': 'De schijf is bijna vol. Nieuwe acties kunnen niet starten tot er ruimte is.',
-  'ready.people': '{count} deelnemers',
+  'ready.people':
+    '{participants} deelnemers. Nu bereikbaar per sms: {sms}. Nachtrust: {quiet}. Alleen bellen: {voiceOnly}.',
   'ready.all': 'Iedereen een bericht: ongeveer {time}.',
+  'exercise.last': 'Laatste oefening: {days} dagen geleden.',
+  'exercise.today': 'Laatste oefening: vandaag.',
+  'exercise.none': 'Er is nog niet geoefend.',
+  'exercise.start': 'Oefen nu',
   'running.title': 'Lopende acties',
   'running.none': 'Er loopt geen actie.',
   'last.title': 'Laatste acties',
@@ -57,7 +65,8 @@ export const nl = {
   'new.text.example':
     'let op jongen, 7 jaar, blond haar, rode jas. Om 15.40 weg bij Speeltuin Wilgenhof. Gezien? Bel 0800-0011.',
   'new.phone': 'Zo komt het aan',
-  'new.parts': '{parts} bericht(en) per persoon, nog {left} tekens over',
+  'new.parts.one': '1 bericht per persoon, nog {left} tekens over',
+  'new.parts.many': '{parts} berichten per persoon, nog {left} tekens over',
   'new.forcing': 'Deze tekens maken het bericht langer: {chars}',
   'new.replace': 'Vervang door {by}',
   'new.area': 'Waar?',
@@ -66,9 +75,14 @@ export const nl = {
   'new.area.radius': 'Straal in meters',
   'new.area.names': 'Of kies wijken',
   'new.area.map': 'Of klik op de kaart',
+  'new.area.map.keys': 'Kaart. Pijltjes verschuiven hem, Enter kiest het midden.',
+  'new.area.draw': 'Teken een vlak',
+  'new.area.draw.help':
+    'Klik de hoeken aan. Klik op de eerste hoek, dubbelklik of druk twee keer op Enter als het vlak af is. Backspace haalt een hoek weg, Escape stopt.',
   'new.area.point': 'Punt op de kaart (lengte, breedte)',
   'new.check': 'Controleer',
   'new.strip': '{selected} mensen · de helft in {half}, allen in {all}',
+  'new.strip.not': '{count} niet',
   'new.strip.never': '{selected} mensen · wanneer is onbekend: geen modem kan nu verzenden',
   'new.strip.empty': 'Kies een gebied om te zien hoeveel mensen het bericht krijgen.',
   'check.title': 'Controleer en verstuur',
@@ -81,6 +95,7 @@ export const nl = {
   'check.excluded.shared-number': 'het nummer al meetelt bij een huisgenoot',
   'check.where': 'Waar?',
   'check.where.point': 'Punt op de kaart: {point}',
+  'check.where.polygon': 'Getekend vlak met {corners} hoeken',
   'check.where.radius': 'Straal van {radius} meter',
   'check.when': 'Wanneer klaar?',
   'check.when.half': 'De helft',
@@ -104,6 +119,7 @@ export const nl = {
     'Geen verbinding. Dit is de stand van {time}. Controleer het netwerk, of vraag de beheerder.',
   'run.reload': 'Laad opnieuw voor de nieuwste stand',
   'run.say': '{sent} van {selected} verzonden, {lost} niet gelukt',
+  'run.orders': 'Wat nu?',
   'run.stop': 'Stop verzenden',
   'run.stop.why': 'Wie het bericht nog niet heeft, krijgt het niet meer.',
   'run.close': 'Sluit af',
@@ -208,6 +224,10 @@ export const nl = {
   'participants.name': 'Naam (mag leeg)',
   'participants.phone': 'Telefoonnummer',
   'participants.phone.hint': 'Bijvoorbeeld 06 12 34 56 78',
+  'participants.channel': 'Hoe wil deze telefoon het horen?',
+  'participants.channel.usual': 'Zoals gebruikelijk: mobiel een sms, vast een oproep',
+  'participants.channel.sms': 'Sms',
+  'participants.channel.voice': 'Gesproken bericht',
   'participants.postcode': 'Postcode',
   'participants.number': 'Huisnummer',
   'participants.suffix': 'Toevoeging',
@@ -288,6 +308,8 @@ export const nl = {
   ago: '{when}, {minutes} min geleden',
   'no-participants-in-area':
     'Er zijn geen deelnemers in dit gebied die nu een bericht kunnen krijgen. Maak het gebied groter.',
+  'exercise-to-people':
+    'Dit is een oefening, maar deze mensen krijgen echt een bericht. Spreek het met hen af.',
   'kind-is-off': 'Deze soort actie staat uit. De coördinator kan hem aanzetten.',
   'number-not-verified':
     'Het nummer {number} staat niet op de lijst van gecontroleerde nummers. Gebruik een nummer van de lijst.',
@@ -304,10 +326,11 @@ export const nl = {
   'area-too-detailed': 'Het gebied heeft te veel hoekpunten. Vijfduizend is het meeste.',
   'area-ring-open': 'Een rand van het gebied is niet gesloten.',
   'area-crosses-itself': 'Een rand van het gebied kruist zichzelf.',
+  'polygon-unreadable': 'Dit vlak is niet af. Teken het opnieuw, met minstens drie hoeken.',
   'place-not-found':
     'Deze postcode of straat staat niet in het adressenbestand. Probeer een andere schrijfwijze.',
   'area-two-ways':
-    'U koos het gebied op meer dan één manier. Kies een postcode of straat, een punt op de kaart, of wijken, en maak de rest leeg.',
+    'U koos het gebied op meer dan één manier. Kies een postcode of straat, een punt of een vlak op de kaart, of wijken, en maak de rest leeg.',
   'place-ambiguous':
     'Er zijn meer straten met deze naam. Schrijf hem helemaal uit, zoals: {names}.',
   'no-such-action': 'Deze actie bestaat niet.',

@@ -1,7 +1,7 @@
 import type { ActionDraft } from '../../dispatch/desk.ts'
 import { type Kind, kinds } from '../../domain/action.ts'
 import { RefusedError } from '../../domain/errors.ts'
-import type { Circle, MultiPolygon, Position } from '../../domain/geo.ts'
+import type { Circle, MultiPolygon, Polygon, Position } from '../../domain/geo.ts'
 import type { WebPorts } from '../ports.ts'
 import { type Form, field, fieldAll } from './guard.ts'
 
@@ -12,6 +12,8 @@ export interface DraftForm {
   readonly text: string
   readonly place: string
   readonly point: string
+  /** The corners of a drawn area, `[[lon, lat], …]`. */
+  readonly polygon: string
   readonly radius: string
   readonly names: readonly string[]
 }
@@ -29,20 +31,22 @@ export function readForm(form: Form): DraftForm {
     text: field(form, 'text'),
     place: field(form, 'place'),
     point: field(form, 'point'),
+    polygon: field(form, 'polygon'),
     radius: field(form, 'radius') || usualRadius,
     names: fieldAll(form, 'names'),
   }
 }
 
 /** Whether an area was chosen in any of the ways. */
-export const hasArea = ({ place, point, names }: DraftForm): boolean =>
-  place !== '' || point !== '' || names.length > 0
+export const hasArea = (form: DraftForm): boolean => waysOf(form) > 0
+
+const waysOf = ({ place, point, polygon, names }: DraftForm): number =>
+  [place !== '', point !== '', polygon !== '', names.length > 0].filter(Boolean).length
 
 /** The draft of an action; refuses what is no place, and two places at once. */
 export function draftOf(ports: WebPorts, form: DraftForm): ActionDraft {
   const { status, kind } = form
-  const ways = [form.place !== '', form.point !== '', form.names.length > 0].filter(Boolean)
-  if (ways.length > 1) throw new RefusedError('area-two-ways', { field: 'place' })
+  if (waysOf(form) > 1) throw new RefusedError('area-two-ways', { field: 'place' })
   const areas = [...ports.store.state.areas.values()].filter(({ id }) => form.names.includes(id))
   const base = { status, kind, text: { sms: form.text } }
   if (areas.length > 0) {
@@ -52,6 +56,7 @@ export function draftOf(ports: WebPorts, form: DraftForm): ActionDraft {
     const area: MultiPolygon = { type: 'MultiPolygon', coordinates }
     return { ...base, area, areaNames: areas.map(({ name }) => name) }
   }
+  if (form.polygon !== '') return { ...base, area: polygonOf(form.polygon), areaNames: [] }
   const { name, centre } = placeOf(ports, form)
   const area: Circle = { centre, radiusMetres: metresOf(form.radius) }
   return { ...base, area, areaNames: name ? [name] : [] }
@@ -94,6 +99,27 @@ function streetOf({ register }: WebPorts['store'], words: string): Place {
   const names = named.slice(0, mostStreetsNamed).join('; ')
   throw new RefusedError('place-ambiguous', { field: 'place', parameters: { names } })
 }
+
+/** The drawn area; its ring is closed here. What is wrong with its shape is said later. */
+function polygonOf(text: string): Polygon {
+  const refused = new RefusedError('polygon-unreadable', { field: 'polygon' })
+  const ring = positionsOf(text)
+  const [first] = ring ?? []
+  if (!ring || !first || ring.length < 3) throw refused
+  return { type: 'Polygon', coordinates: [[...ring, first]] }
+}
+
+function positionsOf(text: string): readonly Position[] | undefined {
+  try {
+    const ring: unknown = JSON.parse(text)
+    return Array.isArray(ring) && ring.every(isPosition) ? ring : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const isPosition = (value: unknown): value is Position =>
+  Array.isArray(value) && value.length === 2 && value.every((part) => Number.isFinite(part))
 
 function pointOf(text: string): Position | undefined {
   const [lon, lat] = text.split(/[,; ]+/).map(Number)

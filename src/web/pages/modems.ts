@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { RefusedError } from '../../domain/errors.ts'
-import { speaker } from '../catalogue/index.ts'
+import { operatorName } from '../../domain/operators.ts'
+import { type Language, speaker } from '../catalogue/index.ts'
 import type { ModemView, WebPorts } from '../ports.ts'
 import { may } from '../roles.ts'
 import { guarded, type PageTools } from './guard.ts'
@@ -15,7 +16,7 @@ export function modemPages(app: FastifyInstance, tools: PageTools): void {
         title: speaker(visit.language)('modems.title'),
         isFragment,
         data: {
-          modems: ports.modems().map(row),
+          modems: ports.modems().map((modem) => row(modem, visit.language)),
           mayOrder: may.modems.includes(visit.account.role),
         },
       }),
@@ -57,13 +58,16 @@ const offered = ({ reason }: ModemView) => [
   { path: 'trace-uit', key: 'modems.trace.off' },
 ]
 
-const row = (modem: ModemView) => ({
+const row = (modem: ModemView, language: Language) => ({
   ...modem,
   orders: offered(modem),
   signalWord: signalWord(modem.signal),
-  seconds: modem.secondsPerPart?.toFixed(1),
+  operator: modem.operator && operatorName(modem.operator),
+  seconds: modem.secondsPerPart?.toLocaleString(language, oneDecimal),
   mark: marks[modem.state] ?? 'look',
 })
+
+const oneDecimal = { minimumFractionDigits: 1, maximumFractionDigits: 1 }
 
 const marks: Readonly<Record<string, string>> = {
   ready: 'good',

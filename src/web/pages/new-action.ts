@@ -7,7 +7,7 @@ import { may } from '../roles.ts'
 import { actorOf, type Visit } from '../session.ts'
 import { type DraftForm, draftOf, hasArea, readForm } from './draft-form.ts'
 import { type Form, field, guarded, type Handler, type PageTools } from './guard.ts'
-import { type PageView, refusalText } from './render.ts'
+import { type PageView, type Problem, problemOf, refusalText } from './render.ts'
 
 /** *Nieuwe actie*: compose, look along, check, send. */
 export function newActionPages(app: FastifyInstance, tools: PageTools): void {
@@ -36,7 +36,10 @@ export function newActionPages(app: FastifyInstance, tools: PageTools): void {
   app.post('/acties', guarded(tools, may.act, send(tools)))
 }
 
-function compose(tools: PageTools, visit: Visit, form: DraftForm, problem?: string): PageView {
+/** The fields of the form by what a refusal names. */
+const fieldIds = { text: 'text', place: 'place', polygon: 'draw', area: 'place', kind: 'kinds' }
+
+function compose(tools: PageTools, visit: Visit, form: DraftForm, problem?: Problem): PageView {
   const areas = [...tools.ports.store.state.areas.values()]
   return {
     template: 'actions/new',
@@ -78,7 +81,8 @@ const send =
     const form = readForm(body)
     const once = field(body, 'once')
     const t = speaker(visit.language)
-    if (once === '') return render(reply, visit, compose(tools, visit, form, t('error.expired')))
+    if (once === '')
+      return render(reply, visit, compose(tools, visit, form, { message: t('error.expired') }))
     const key = createHash('sha256').update(`${visit.account.id}:${once}`).digest('hex')
     const kept = ports.store.state.answers.get(key)?.answer as { id: string } | undefined
     if (kept) return reply.redirect(`/acties/${kept.id}`, 303)
@@ -94,7 +98,7 @@ const send =
 
 /** The form as it was filled in, under what was refused: nothing has to be written twice. */
 function formAgain(tools: PageTools, visit: Visit, form: DraftForm, error: unknown) {
-  const problem = refusalText(visit, error)
+  const problem = problemOf(visit, error, fieldIds)
   if (problem === undefined) throw error
   return (reply: FastifyReply) => tools.render(reply, visit, compose(tools, visit, form, problem))
 }
@@ -118,6 +122,10 @@ interface Checked {
   readonly once: string
 }
 
+/** How many corners a drawn area has; its ring ends where it began. */
+const cornersOf = (area: ActionDraft['area']): number =>
+  'coordinates' in area && area.type === 'Polygon' ? (area.coordinates[0]?.length ?? 1) - 1 : 0
+
 const check = (visit: Visit, form: DraftForm, { draft, preview, once }: Checked) => ({
   template: 'actions/check',
   title: speaker(visit.language)('check.title'),
@@ -128,6 +136,7 @@ const check = (visit: Visit, form: DraftForm, { draft, preview, once }: Checked)
     once,
     kind: kindOf(form.kind).label[visit.language],
     places: draft.areaNames,
+    corners: cornersOf(draft.area),
     radius: 'radiusMetres' in draft.area ? draft.area.radiusMetres : undefined,
     excluded: Object.entries(preview.excluded).filter(([, count]) => count > 0),
     blocking: preview.remarks.filter(({ blocks }) => blocks),

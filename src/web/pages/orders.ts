@@ -7,13 +7,13 @@ import type { WebPorts } from '../ports.ts'
 import { may } from '../roles.ts'
 import { actorOf, type Visit } from '../session.ts'
 import { type Form, field, guarded, type Handler, type PageTools } from './guard.ts'
-import { refusalText } from './render.ts'
+import { type Problem, problemOf } from './render.ts'
 
 /** The form of an order that was refused: shown again with every word that was in it. */
 export interface RefusedOrder {
   readonly path: string
   readonly values: Form
-  readonly problem: string
+  readonly problem: Problem
 }
 
 /** Shows an action again, with the form that was refused. */
@@ -68,6 +68,13 @@ export function composedOf(ports: WebPorts, action: Action, path: string, form: 
   })
 }
 
+/** The fields of each form by what a refusal names. */
+const fieldIds: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  afsluiten: { 'text.sms': 'result', outcome: 'outcome', sendAt: 'sendAt' },
+  correctie: { 'text.sms': 'correction' },
+  aanvulling: { 'text.sms': 'update' },
+}
+
 const carryOut =
   ({ obey }: Order, path: string, show: ShowRefused): Handler =>
   async (visit, request, reply) => {
@@ -77,9 +84,9 @@ const carryOut =
       await obey(id, values, visit)
       return reply.redirect(`/acties/${id}`, 303)
     } catch (error) {
+      const problem = problemOf(visit, error, fieldIds[path] ?? {})
       const isForm = error instanceof RefusedError && error.status === 422
-      const problem = isForm ? refusalText(visit, error) : undefined
-      if (problem === undefined) throw error
+      if (problem === undefined || !isForm) throw error
       return show(visit, reply, id, { path, values, problem })
     }
   }

@@ -1,4 +1,4 @@
-import type { Address, Participant } from '../../domain/participant.ts'
+import { type Address, type Channel, channels, type Participant } from '../../domain/participant.ts'
 import type { AddressInput, ParticipantInput } from '../../domain/participant-input.ts'
 import { type Form, field } from './guard.ts'
 
@@ -9,6 +9,7 @@ export function valuesOf({ name, phones, addresses, nightAlerts }: Participant):
   return {
     name,
     phone: phone?.number,
+    channel: phone?.channel,
     postcode: address?.postcode,
     houseNumber: String(address?.houseNumber ?? ''),
     suffix: address?.suffix,
@@ -21,10 +22,16 @@ export function valuesOf({ name, phones, addresses, nightAlerts }: Participant):
 export function inputOf(values: Form, before?: Participant): ParticipantInput {
   return {
     name: field(values, 'name'),
-    phones: [{ number: field(values, 'phone') }],
+    phones: [{ number: field(values, 'phone'), ...channelOf(values) }],
     addresses: [addressOf(values, before?.addresses[0])],
     nightAlerts: field(values, 'night') === 'on',
   }
+}
+
+/** Nothing when it was not chosen: then the number says it. */
+function channelOf(values: Form): { channel?: Channel } {
+  const channel = channels.find((known) => known === field(values, 'channel'))
+  return channel === undefined ? {} : { channel }
 }
 
 function addressOf(values: Form, before: Address | undefined): AddressInput {
@@ -46,11 +53,11 @@ function addressOf(values: Form, before: Address | undefined): AddressInput {
  * What the form does not show stays: the other phones and addresses, and how somebody wants to be
  * alerted on a number that is the same.
  */
-export const withTheRest = (read: Participant, before: Participant) => ({
+export const withTheRest = (read: Participant, before: Participant, values: Form) => ({
   phones: [
     ...read.phones.map((phone) => {
       const same = before.phones.find(({ number }) => number === phone.number)
-      return same ? { ...phone, channel: same.channel } : phone
+      return same && !channelOf(values).channel ? { ...phone, channel: same.channel } : phone
     }),
     ...before.phones.slice(1),
   ],

@@ -10,7 +10,7 @@ import { may } from '../roles.ts'
 import { actorOf, type Visit } from '../session.ts'
 import { type Form, field, guarded, type Handler, type PageTools } from './guard.ts'
 import { inputOf, valuesOf, withTheRest } from './participant-form.ts'
-import { type PageView, refusalText } from './render.ts'
+import { type PageView, type Problem, problemOf } from './render.ts'
 
 const mostShown = 50
 
@@ -46,7 +46,14 @@ const list =
     })
   }
 
-const form = (visit: Visit, values: Form, id: string | undefined, problem?: string): PageView => {
+/** The fields of the form by what a refusal names. */
+const fieldIds = {
+  'phones/0': 'phone',
+  'phones/0/channel': 'channel',
+  'addresses/0': 'postcode',
+}
+
+const form = (visit: Visit, values: Form, id: string | undefined, problem?: Problem): PageView => {
   const t = speaker(visit.language)
   return {
     template: 'participants/form',
@@ -73,12 +80,12 @@ const save =
     try {
       const locate = locateIn(ports.store.register)
       const read = readParticipant(inputOf(values, before), id ?? ports.newId(), locate)
-      const participant = before ? { ...read, ...withTheRest(read, before) } : read
+      const participant = before ? { ...read, ...withTheRest(read, before, values) } : read
       const fact = { type: 'participant.saved', participant, source: 'counter' } as const
       await ports.store.append([fact], actorOf(visit.account))
       return reply.redirect('/deelnemers?gedaan=saved', 303)
     } catch (error) {
-      const problem = refusalText(visit, error)
+      const problem = problemOf(visit, error, fieldIds)
       if (problem === undefined) throw error
       return render(reply, visit, form(visit, values, id, problem))
     }

@@ -66,6 +66,30 @@ function frame(ports: WebPorts, visit: Visit | undefined, view: PageView, body: 
   }
 }
 
+/** What is wrong with a form, and the id of the field that it is about. */
+export interface Problem {
+  readonly message: string
+  readonly at?: string
+}
+
+/**
+ * A refusal as a form shows it; undefined for what is no refusal. `ids` are the fields by what a
+ * refusal names; the longest that fits counts: `addresses/0` for `addresses/0/postcode`.
+ */
+export function problemOf(
+  visit: Visit,
+  error: unknown,
+  ids: Readonly<Record<string, string>>,
+): Problem | undefined {
+  const message = refusalText(visit, error)
+  if (!(error instanceof RefusedError) || message === undefined) return undefined
+  const named = Object.keys(ids)
+    .filter((path) => error.field?.startsWith(path))
+    .sort((a, b) => b.length - a.length)[0]
+  const at = named === undefined ? undefined : ids[named]
+  return at === undefined ? { message } : { message, at }
+}
+
 /** What a refusal says to a person. */
 export const refusalText = (visit: Visit, error: unknown): string | undefined =>
   error instanceof RefusedError ? say(visit.language, error.key, error.parameters) : undefined

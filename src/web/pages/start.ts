@@ -1,36 +1,49 @@
 import type { FastifyInstance } from 'fastify'
-import type { ActionView } from '../../dispatch/desk.ts'
+import type { ActionLine } from '../../dispatch/desk.ts'
 import { kindOf } from '../../domain/kinds.ts'
 import { type Language, speaker } from '../catalogue/index.ts'
 import type { ModemView, WebPorts } from '../ports.ts'
 import { may } from '../roles.ts'
+import type { Visit } from '../session.ts'
 import { guarded, type PageTools } from './guard.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
 
 /** *Paraat?*: can we alert, now? */
 export function startPage(app: FastifyInstance, tools: PageTools): void {
-  const { ports, render } = tools
-  app.get(
-    '/',
-    guarded(tools, undefined, (visit, _request, reply) => {
-      const t = speaker(visit.language)
-      const views = ports.desk.actions()
-      const rows = views.map((view) => actionRow(view, visit.language))
-      return render(reply, visit, {
-        template: 'start',
-        title: t('nav.start'),
-        data: {
-          readiness: readiness(ports.modems(), ports.now()),
-          participants: ports.store.state.participants.size,
-          isDiskLow: ports.store.disk().isLow,
-          running: rows.filter(({ state }) => state !== 'closed'),
-          last: rows.filter(({ state }) => state === 'closed').slice(0, 5),
-          mayAct: may.act.includes(visit.account.role),
-        },
-      })
-    }),
-  )
+  const view = (isFragment: boolean) =>
+    guarded(tools, undefined, (visit, _request, reply) =>
+      tools.render(reply, visit, {
+        template: isFragment ? 'start/now' : 'start/page',
+        title: speaker(visit.language)('nav.start'),
+        isFragment,
+        data: standing(tools.ports, visit),
+      }),
+    )
+  app.get('/', view(false))
+  app.get('/paraat', view(true))
+}
+
+const lastShown = 5
+
+function standing(ports: WebPorts, { language, account }: Visit) {
+  const views = ports.desk.actions()
+  const rows = views.map((view) => actionRow(view, language))
+  const exercise = views.find(({ action }) => action.status === 'exercise')?.action.startedAt
+  const { forecast, ...reach } = ports.desk.reach()
+  return {
+    readiness: readiness(ports.modems(), ports.now()),
+    participants: ports.store.state.participants.size,
+    reach,
+    allSeconds: forecast.p100Seconds,
+    attention: ports.modems().flatMap(attention),
+    isDiskLow: ports.store.disk().isLow,
+    isClockWrong: ports.desk.isClockWrong(),
+    running: rows.filter(({ state }) => state !== 'closed'),
+    last: rows.filter(({ state }) => state === 'closed').slice(0, lastShown),
+    exerciseDays: exercise && Math.floor((ports.now() - Date.parse(exercise)) / dayMs),
+    mayAct: may.act.includes(account.role),
+  }
 }
 
 /** Green only for what is proved: registered, and sent within the day. */
@@ -46,10 +59,25 @@ export function readiness(modems: readonly ModemView[], now: number) {
   return { level, ready: ready.length, all: modems.length, operators } as const
 }
 
+const fewLeft = 100
+
+interface Attention {
+  readonly id: string
+  readonly state: string
+  readonly reason?: string | undefined
+  /** Parts that the limit of today leaves. */
+  readonly left?: number
+}
+
+/** What somebody has to do something about before the next action. */
+function attention({ id, state, reason, limits, sentToday }: ModemView): readonly Attention[] {
+  if (state === 'parked' || state === 'absent') return [{ id, state, reason }]
+  const left = limits.perDay === null ? Infinity : Math.max(0, limits.perDay - sentToday)
+  return left < fewLeft ? [{ id, state, left }] : []
+}
+
 /** An action as a line in a list. */
-export function actionRow({ action, phases }: ActionView, language: Language) {
-  const alert = phases[0]?.counts
-  const done = alert ? alert.accepted + alert.delivered : 0
+export function actionRow({ action, counts }: ActionLine, language: Language) {
   return {
     id: action.id,
     number: action.number,
@@ -58,7 +86,7 @@ export function actionRow({ action, phases }: ActionView, language: Language) {
     isExercise: action.status === 'exercise',
     startedAt: action.startedAt,
     selected: action.selected,
-    done,
+    done: counts.accepted + counts.delivered,
   }
 }
 
