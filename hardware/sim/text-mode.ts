@@ -44,7 +44,7 @@ export function textHead(pdu: string, head: string, charset: string): readonly s
 }
 
 /** `yy/MM/dd,hh:mm:ss±zz` in UTC (27.005 §3.1). */
-const stamp = (at: number): string =>
+const stamp = (at = 0): string =>
   `${new Date(at).toISOString().slice(2, 19).replaceAll('-', '/').replace('T', ',')}+00`
 
 /** The SUBMIT that `AT+CMGS="number"` and a text mean, by `+CSMP` and `+CSCS` (27.005 §3.5.1). */

@@ -18,6 +18,8 @@ const types: Readonly<Record<SmsAddress['kind'], number>> = {
 
 const digits = '0123456789*#abc'
 const longest = 20
+/** Ends a number of an odd length (24.008 §10.5.4.7). */
+const filler = 0xf
 
 /** Semi-octets of a number, the first digit in the low half, `F` filling an odd one. */
 export function toSemiOctets(number: string): number[] {
@@ -28,10 +30,14 @@ export function toSemiOctets(number: string): number[] {
   })
 }
 
-/** The first `count` digits of semi-octets. */
+/** The first `count` digits of semi-octets, or as many as there are before a filler. */
 export function fromSemiOctets(octets: Uint8Array, count: number): string {
   const codes = [...octets].flatMap((octet) => [octet & 0xf, octet >> 4]).slice(0, count)
-  return codes.map((code) => digits[code] ?? '').join('')
+  const end = codes.indexOf(filler)
+  return codes
+    .slice(0, end < 0 ? count : end)
+    .map((code) => digits[code] ?? '')
+    .join('')
 }
 
 /** An address as octets: length, type, digits. */
@@ -57,8 +63,11 @@ export function decodeAddress(reader: OctetReader): SmsAddress {
   const octets = reader.octets(Math.ceil(length / 2), 'an address')
   const ton = (type >> 4) & 7
   if (ton === 5) {
-    const codes = unpack(octets, Math.floor((length * 4) / 7))
-    return { kind: 'alphanumeric', value: fromSeptets(codes) }
+    const count = Math.floor((length * 4) / 7)
+    const name = fromSeptets(unpack(octets, count))
+    // Whole octets of seven characters leave room for an eighth, which is `@` when it is not there.
+    const isFull = count * 7 === length * 4
+    return { kind: 'alphanumeric', value: isFull ? name.replace(/@$/, '') : name }
   }
   const number = fromSemiOctets(octets, length)
   if (ton === 1) return { kind: 'international', value: `+${number}` }

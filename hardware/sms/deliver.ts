@@ -24,8 +24,8 @@ export interface DeliverPdu {
   /** Undefined when it was 8-bit data: `text` is then empty and `data` holds it. */
   readonly data?: Uint8Array
   readonly messageClass?: 0 | 1 | 2 | 3
-  /** Service-centre time, milliseconds since the epoch. */
-  readonly sentAt: number
+  /** Service-centre time, milliseconds since the epoch; undefined when it is none. */
+  readonly sentAt: number | undefined
   readonly concatenation?: Concatenation
 }
 
@@ -62,7 +62,8 @@ export function decodeDeliver(hex: string): DeliverPdu {
   const reader = new OctetReader(fromHex(hex))
   const smsc = readServiceCentre(reader)
   const first = reader.octet('the first octet')
-  if ((first & 3) !== 0) throw new ModemError('bad-pdu', 'not a DELIVER')
+  // TP-MTI 3 is reserved, and to be taken for a DELIVER (23.040 §9.2.3.1).
+  if ([1, 2].includes(first & 3)) throw new ModemError('bad-pdu', 'not a DELIVER')
   const from = decodeAddress(reader)
   reader.octet('TP-PID')
   const coding = readCoding(reader.octet('TP-DCS'))

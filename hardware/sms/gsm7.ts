@@ -46,7 +46,10 @@ export function toSeptets(text: string): number[] {
   })
 }
 
-/** The text of septets. An escape to nothing is a space, as 23.038 §6.2.1.1 asks of receivers. */
+/**
+ * The text of septets. An escape to what its table has not is the character of the main table, and
+ * an escape to an escape, kept for tables to come, is a space (23.038 §6.2.1.1).
+ */
 export function fromSeptets(
   codes: readonly number[],
   tables: SeptetTables = defaultTables,
@@ -60,7 +63,8 @@ export function fromSeptets(
     }
     i += 1
     const next = codes[i]
-    if (next !== undefined) text += tables.single[next] ?? tables.locking[next] ?? ' '
+    if (next === esc) text += ' '
+    else if (next !== undefined) text += tables.single[next] ?? tables.locking[next] ?? ' '
   }
   return text
 }

@@ -1,3 +1,4 @@
+import { ModemError } from '../errors.ts'
 import { septetsOf } from './gsm7.ts'
 
 export type Alphabet = 'gsm7' | 'ucs2'
@@ -20,6 +21,11 @@ const sizes: Readonly<Record<Alphabet, { readonly one: number; readonly many: nu
   ucs2: { one: 70, many: 67 },
 }
 
+/** A part is counted in one octet (23.040 §9.2.3.24.1). */
+const mostParts = 255
+const tooLong = (text: string): ModemError =>
+  new ModemError('bad-text', `a text of ${text.length} characters does not fit in 255 parts`)
+
 const segmenter = new Intl.Segmenter('nl', { granularity: 'grapheme' })
 const graphemesOf = (text: string): string[] =>
   [...segmenter.segment(text)].map(({ segment }) => segment)
@@ -33,9 +39,11 @@ const unitsOf = (text: string, alphabet: Alphabet): number =>
 
 /**
  * Cuts a text into parts (23.040 §9.2.3.24.1): 160 or 153 septets, 70 or 67 units. Never within an
- * escape pair, a surrogate pair or a grapheme, unless one grapheme is longer than a part.
+ * escape pair, a surrogate pair or a grapheme, unless one grapheme is longer than a part. More than
+ * 255 parts are a `bad-text`.
  */
 export function splitText(text: string): TextPlan {
+  if (text.length > mostParts * sizes.gsm7.many) throw tooLong(text)
   const graphemes = graphemesOf(text)
   const forcing = [...new Set(graphemes)]
     .filter((char) => !isGsm7(char))
@@ -49,6 +57,7 @@ export function splitText(text: string): TextPlan {
     alphabet,
     many,
   )
+  if (parts.length > mostParts) throw tooLong(text)
   const last = unitsOf(parts.at(-1) ?? '', alphabet)
   return { alphabet, parts, units, unitsLeft: many - last, forcing }
 }
@@ -98,11 +107,19 @@ const signs: Readonly<Record<string, string>> = {
   Ĳ: 'IJ',
   '½': '1/2',
   '°': ' graden',
+  '´': "'",
+  '−': '-',
+  œ: 'oe',
+  Œ: 'OE',
+  ł: 'l',
+  Ł: 'L',
 }
 
 /** What may stand for a character that forces UCS-2; undefined when nothing says the same. */
 export function replacementFor(char: string): string | undefined {
-  const sign = signs[char]
+  const composed = char.normalize('NFC')
+  if (composed !== char && isGsm7(composed)) return composed
+  const sign = signs[composed]
   if (sign !== undefined) return sign
   const plain = char.normalize('NFD').replace(/\p{M}/gu, '')
   return plain !== char && plain !== '' && isGsm7(plain) ? plain : undefined

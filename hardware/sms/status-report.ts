@@ -10,14 +10,14 @@ export interface StatusReportPdu {
   /** TP-MR of the part it speaks of. */
   readonly messageReference: number
   readonly recipient: SmsAddress
-  /** TP-SCTS and TP-DT, milliseconds since the epoch. */
-  readonly sentAt: number
-  readonly dischargedAt: number
+  /** TP-SCTS and TP-DT, milliseconds since the epoch; undefined when they are no times. */
+  readonly sentAt: number | undefined
+  readonly dischargedAt: number | undefined
   /** TP-ST, 23.040 §9.2.3.15. */
   readonly status: number
 }
 
-/** What TP-ST means for the message: `forwarded` is "done, unconfirmed" (0x01). */
+/** What TP-ST means for the message: `forwarded` is done, but nobody says that it arrived. */
 export type ReportMeaning =
   | 'delivered'
   | 'forwarded'
@@ -25,14 +25,16 @@ export type ReportMeaning =
   | 'failed-permanent'
   | 'failed-temporary'
 
+const noTime = new Uint8Array(7)
+
 /** What a network would send; for simulated modems. */
 export function encodeStatusReport(report: StatusReportPdu): { pdu: string; tpduLength: number } {
   const tpdu = Uint8Array.of(
     0x06,
     report.messageReference & 0xff,
     ...encodeAddress(report.recipient),
-    ...encodeTimestamp(report.sentAt),
-    ...encodeTimestamp(report.dischargedAt),
+    ...(report.sentAt === undefined ? noTime : encodeTimestamp(report.sentAt)),
+    ...(report.dischargedAt === undefined ? noTime : encodeTimestamp(report.dischargedAt)),
     report.status & 0xff,
   )
   return { pdu: toHex(writeServiceCentre(report.smsc)) + toHex(tpdu), tpduLength: tpdu.length }
@@ -59,11 +61,14 @@ export function decodeStatusReport(hex: string): StatusReportPdu {
   }
 }
 
-/** The high bits decide, for reserved values too; bit 7 is reserved and taken as permanent. */
+/**
+ * 23.040 §9.2.3.15. The high bits decide, for reserved values too; bit 7 is reserved and taken as
+ * permanent. Only 0x00 says that the phone has it: 0x02 was replaced, and the rest means nothing yet.
+ */
 export function reportMeaning(status: number): ReportMeaning {
   if (status >= 0x80) return 'failed-permanent'
-  if (status === 0x01) return 'forwarded'
-  if (status < 0x20) return 'delivered'
+  if (status === 0x00) return 'delivered'
+  if (status < 0x20) return 'forwarded'
   if (status < 0x40) return 'pending'
   return status < 0x60 ? 'failed-permanent' : 'failed-temporary'
 }

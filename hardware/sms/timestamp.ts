@@ -1,7 +1,7 @@
-import { ModemError } from '../errors.ts'
-
 const swap = (n: number): number => ((n % 10) << 4) | Math.floor(n / 10)
-const unswap = (octet: number): number => (octet & 0xf) * 10 + (octet >> 4)
+/** NaN for a semi-octet that is no digit. */
+const unswap = (octet: number): number =>
+  Number(`${(octet & 0xf).toString(16)}${(octet >> 4).toString(16)}`)
 
 /** TP-SCTS (23.040 §9.2.3.11): seven semi-octets, the zone in quarters of an hour. */
 export function encodeTimestamp(at: number, zoneMinutes = 0): Uint8Array {
@@ -18,18 +18,19 @@ export function encodeTimestamp(at: number, zoneMinutes = 0): Uint8Array {
   )
 }
 
-/** Milliseconds since the epoch. A date that does not exist is a `bad-pdu`. */
-export function decodeTimestamp(octets: Uint8Array): number {
-  const [year = 0, month = 0, day = 0, hours = 0, minutes = 0, seconds = 0] = [...octets].map(
-    unswap,
-  )
+/**
+ * Milliseconds since the epoch; undefined for a moment that does not exist. Networks write nothing
+ * but zeroes where they have none, and a text must not be lost for that.
+ */
+export function decodeTimestamp(octets: Uint8Array): number | undefined {
+  const [y = NaN, mo = NaN, d = NaN, h = NaN, mi = NaN, s = NaN] = Array.from(octets, unswap)
   const zone = octets[6] ?? 0
   const quarters = unswap(zone & 0xf7) * (zone & 0x08 ? -1 : 1)
-  const fits = month >= 1 && month <= 12 && day >= 1 && day <= 31 && hours < 24 && minutes < 60
-  if (octets.length !== 7 || !fits || seconds > 60 || Math.abs(quarters) > 79) {
-    throw new ModemError('bad-pdu', 'not a service-centre time')
-  }
-  return Date.UTC(2000 + year, month - 1, day, hours, minutes, seconds) - quarters * 15 * 60_000
+  const local = Date.UTC(2000 + y, mo - 1, d, h, mi, s)
+  if (!Number.isFinite(local) || !(Math.abs(quarters) <= 79)) return undefined
+  // 31 February reads as 3 March, and is not written as it was read.
+  const isThere = encodeTimestamp(local).every((octet, i) => i === 6 || octet === octets[i])
+  return isThere ? local - quarters * 15 * 60_000 : undefined
 }
 
 const hour = 60

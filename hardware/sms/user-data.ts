@@ -14,14 +14,18 @@ export function encodeUserData(
   alphabet: Alphabet,
   concatenation?: Concatenation,
 ): Uint8Array {
-  const header = concatenation
-    ? [5, 0, 3, concatenation.reference & 0xff, concatenation.parts, concatenation.sequence]
-    : []
+  const header = concatenation ? headerOf(concatenation) : []
   if (alphabet === 'ucs2') return bounded(header.length + text.length * 2, header, toUcs2(text))
   const codes = toSeptets(text)
   const headerSeptets = Math.ceil((header.length * 8) / 7)
   const fill = headerSeptets * 7 - header.length * 8
   return bounded(headerSeptets + codes.length, header, pack(codes, fill))
+}
+
+function headerOf({ reference, parts, sequence, isWide }: Concatenation): readonly number[] {
+  const low = reference & 0xff
+  if (!isWide) return [5, 0, 3, low, parts, sequence]
+  return [6, 8, 4, (reference >> 8) & 0xff, low, parts, sequence]
 }
 
 function bounded(length: number, header: readonly number[], body: Uint8Array): Uint8Array {
@@ -86,20 +90,38 @@ export function decodeUserData(reader: OctetReader, coding: Coding, hasHeader: b
   return { text: fromSeptets(codes, header.tables), ...concatenation }
 }
 
-/** Reads the user data header; elements that are not known are passed over. */
+/**
+ * Reads the user data header; elements that are not known are passed over. A header with too few
+ * or too many octets in its last element is ignored as a whole (23.040 §9.2.3.24).
+ */
 function readHeader(data: Uint8Array): Header {
   const reader = new OctetReader(data)
   const length = reader.octet('the user data header')
-  const elements = new OctetReader(reader.octets(length, 'the user data header'))
+  const elements = elementsOf(reader.octets(length, 'the user data header'))
   let concatenation: Concatenation | undefined
   let tables = defaultTables
-  while (elements.left > 0) {
-    const id = elements.octet('an element')
-    const element = elements.octets(elements.octet('the length of an element'), 'an element')
+  for (const { id, element } of elements) {
     concatenation = readConcatenation(id, element) ?? concatenation
     tables = readTables(id, element, tables)
   }
   return { octets: length + 1, tables, ...(concatenation ? { concatenation } : {}) }
+}
+
+interface Element {
+  readonly id: number
+  readonly element: Uint8Array
+}
+
+function elementsOf(header: Uint8Array): readonly Element[] {
+  const elements: Element[] = []
+  for (let at = 0; at < header.length; ) {
+    const [id = 0, size] = header.subarray(at, at + 2)
+    const end = at + 2 + (size ?? header.length)
+    if (end > header.length) return []
+    elements.push({ id, element: header.subarray(at + 2, end) })
+    at = end
+  }
+  return elements
 }
 
 /** Elements 0x00 (8-bit) and 0x08 (16-bit); a sequence outside its set is to be ignored. */

@@ -11,12 +11,20 @@ export interface TextDraft {
   readonly text: string
 }
 
-/** The text as it will go out, its parts, and what is to be said of it. */
+/** What nobody writes by hand is not looked at: every key press asks again. */
+const longest = 4000
+const smallestPart = 153
+
+/** The text as it will go out, its parts, and what is to be said of it. Refuses a whole book. */
 export function compose(
   ports: Pick<DispatchPorts, 'policy' | 'countParts'>,
   draft: TextDraft,
 ): { readonly text: FinalText; readonly remarks: readonly Remark[] } {
   const { messagePrefix, verifiedNumbers } = ports.policy
+  if (draft.text.length > longest) {
+    const parts = Math.ceil(draft.text.length / smallestPart)
+    throw new RefusedError('text-too-long', { parameters: { parts }, field: 'text.sms' })
+  }
   const sms = finalText(draft.text, { ...draft, messagePrefix })
   const count = ports.countParts(sms)
   const remarks = checkText(sms, { ...draft, messagePrefix, verifiedNumbers, count })

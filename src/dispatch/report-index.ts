@@ -4,8 +4,8 @@ import type { Actions, PhaseRecord } from '../domain/action-fold.ts'
 export interface Report {
   readonly messageReference: number
   readonly recipient: string
-  /** Service-centre time, milliseconds since the epoch. */
-  readonly sentAt: number
+  /** Service-centre time, milliseconds since the epoch; some networks give none. */
+  readonly sentAt: number | undefined
 }
 
 export interface Match {
@@ -45,8 +45,10 @@ export class ReportIndex {
     const isTo = (match: Match) => isSameNumber(numberOf(match), report.recipient)
     const known = this.#byReference.get(`${iccid}:${report.messageReference}`)?.findLast(isTo)
     if (known) return known
+    const { sentAt } = report
+    if (sentAt === undefined) return undefined
     return [...this.#open(iccid).values()].findLast(
-      (match) => isTo(match) && handedOverAt(actions, match) - clockSlackMs <= report.sentAt,
+      (match) => isTo(match) && handedOverAt(actions, match) - clockSlackMs <= sentAt,
     )
   }
 
