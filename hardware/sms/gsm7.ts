@@ -55,16 +55,11 @@ export function fromSeptets(
   tables: SeptetTables = defaultTables,
 ): string {
   let text = ''
-  for (let i = 0; i < codes.length; i++) {
-    const code = codes[i] ?? 0
-    if (code !== esc) {
-      text += tables.locking[code] ?? ' '
-      continue
-    }
-    i += 1
-    const next = codes[i]
-    if (next === esc) text += ' '
-    else if (next !== undefined) text += tables.single[next] ?? tables.locking[next] ?? ' '
+  let isShifted = false
+  for (const code of codes) {
+    if (isShifted) text += code === esc ? ' ' : (tables.single[code] ?? tables.locking[code])
+    else if (code !== esc) text += tables.locking[code]
+    isShifted = !isShifted && code === esc
   }
   return text
 }
@@ -83,14 +78,13 @@ export function pack(codes: readonly number[], fillBits = 0): Uint8Array {
 }
 
 /** Unpacks `count` septets; fewer octets than that need are a `bad-pdu`. */
-export function unpack(octets: Uint8Array, count: number, fillBits = 0): number[] {
-  if (Math.ceil((count * 7 + fillBits) / 8) > octets.length) {
+export function unpack(octets: Uint8Array, count: number): number[] {
+  if (Math.ceil((count * 7) / 8) > octets.length) {
     throw new ModemError('bad-pdu', `${count} septets do not fit in ${octets.length} octets`)
   }
   return Array.from({ length: count }, (_, i) => {
-    const bit = i * 7 + fillBits
-    const low = octets[bit >> 3] ?? 0
-    const high = octets[(bit >> 3) + 1] ?? 0
+    const bit = i * 7
+    const [low = 0, high = 0] = octets.subarray(bit >> 3, (bit >> 3) + 2)
     return ((low | (high << 8)) >> (bit & 7)) & 0x7f
   })
 }

@@ -1,13 +1,14 @@
 import t from 'tap'
 import { addressOf, decodeAddress, encodeAddress } from '../../hardware/sms/address.ts'
 import { decodeDeliver, encodeDeliver, isStatusReport } from '../../hardware/sms/deliver.ts'
-import { fromSeptets } from '../../hardware/sms/gsm7.ts'
-import { fromHex, OctetReader } from '../../hardware/sms/hex.ts'
+import { fromSeptets, pack, toSeptets, unpack } from '../../hardware/sms/gsm7.ts'
+import { fromHex, OctetReader, toHex } from '../../hardware/sms/hex.ts'
 import { type ReceivedPart, reassemble } from '../../hardware/sms/reassemble.ts'
 import { replacementFor, splitText } from '../../hardware/sms/split.ts'
 import { decodeStatusReport, encodeStatusReport } from '../../hardware/sms/status-report.ts'
 import { encodeSubmit } from '../../hardware/sms/submit.ts'
 import { decodeTimestamp } from '../../hardware/sms/timestamp.ts'
+import { readCoding } from '../../hardware/sms/user-data.ts'
 
 const noon = Date.UTC(2026, 10, 24, 12)
 const from = addressOf('+31610000001')
@@ -52,6 +53,10 @@ t.test('an escape to an escape is a space, and one to nothing the main table', a
   t.equal(fromSeptets([0x1b, 65]), 'A')
   t.equal(fromSeptets([0x1b, 101]), '€')
   t.equal(fromSeptets([65, 0x1b]), 'A', 'an escape at the end')
+  t.throws(() => toSeptets('ë'), { code: 'bad-text', message: /U\+eb/ })
+  t.throws(() => unpack(new Uint8Array(1), 2), { code: 'bad-pdu' })
+  t.throws(() => toSeptets('ë'), { code: 'bad-text', message: /U\+eb/ })
+  t.throws(() => unpack(new Uint8Array(1), 2), { code: 'bad-pdu' })
 })
 
 t.test('addresses: fillers, names and what is no number', async (t) => {
@@ -63,7 +68,8 @@ t.test('addresses: fillers, names and what is no number', async (t) => {
     t.equal(decodeAddress(new OctetReader(octets)).value, value)
   }
   // Seven characters in seven whole octets: the eighth is not there.
-  t.equal(read('0ED0C7F7FBCC2E0300').value.endsWith('@'), false)
+  const seven = Buffer.from(encodeAddress({ kind: 'alphanumeric', value: 'Veendam' }))
+  t.equal(read(`0E${seven.subarray(1).toString('hex')}`).value, 'Veendam')
   t.throws(() => encodeAddress({ kind: 'alphanumeric', value: 'twelve chars' }), {
     code: 'bad-text',
   })
@@ -74,9 +80,9 @@ t.test('addresses: fillers, names and what is no number', async (t) => {
 })
 
 t.test('a broken header is ignored as a whole, and the text behind it kept', async (t) => {
-  const head = '00440B911316000000F10008621142210000000'
+  const head = '00440B911316000000F1000862114221000000'
   const read = (userData: string) =>
-    decodeDeliver(`${head}0${(userData.length / 2).toString(16).padStart(2, '0')}${userData}`)
+    decodeDeliver(`${head}${(userData.length / 2).toString(16).padStart(2, '0')}${userData}`)
   const text = '00680069'
   t.match(read(`0500030102${'01'}${text}`), { text: 'hi', concatenation: { reference: 1 } })
   const broken: readonly [string, string][] = [
@@ -95,6 +101,57 @@ t.test('a broken header is ignored as a whole, and the text behind it kept', asy
     t.equal(kept, 'hi')
   }
   t.throws(() => read('40'), { code: 'bad-pdu' }, 'a header longer than the message')
+})
+
+t.test('national tables: a shift for one character, or for all (23.038 annex A)', async (t) => {
+  const read = (elements: string, codes: readonly number[]): string => {
+    const header = fromHex(`${(elements.length / 2).toString(16).padStart(2, '0')}${elements}`)
+    const septets = Math.ceil((header.length * 8) / 7)
+    const body = pack(codes, septets * 7 - header.length * 8)
+    const length = toHex(Uint8Array.of(septets + codes.length))
+    const userData = `${length}${toHex(header)}${toHex(body)}`
+    return decodeDeliver(`00440B911316000000F1000062114221000000${userData}`).text
+  }
+  const esc = 0x1b
+  const table: readonly [string, readonly number[], string, string][] = [
+    ['240101', [esc, 0x67, esc, 0x73, esc, 0x65], 'ğş€', 'Turkish, one at a time'],
+    ['250101', [0x04, 0x07, 0x41], '€ıA', 'Turkish, all of them'],
+    ['240102', [esc, 0x61, esc, 0x75], 'áú', 'Spanish'],
+    ['250103', [0x04, 0x06, 0x41], 'êúA', 'Portuguese'],
+    ['240101250101', [esc, 0x49, 0x40], 'İİ', 'both shifts'],
+    ['24017F25017F', [esc, 0x65, 0x41], '€A', 'languages nobody knows'],
+    ['2400', [esc, 0x65], '€', 'a shift to nothing'],
+    ['700155', [0x41], 'A', 'an element nobody knows'],
+  ]
+  for (const [elements, codes, text, why] of table) t.equal(read(elements, codes), text, why)
+})
+
+t.test('coding groups (23.038 §4)', async (t) => {
+  const table: readonly [number, string, number | undefined][] = [
+    [0x00, 'gsm7', undefined],
+    [0x11, 'gsm7', 1],
+    [0x0c, 'gsm7', undefined],
+    [0x18, 'ucs2', 0],
+    [0x80, 'gsm7', undefined],
+    [0xc8, 'gsm7', undefined],
+    [0xd0, 'gsm7', undefined],
+    [0xe0, 'ucs2', undefined],
+    [0xf2, 'gsm7', 2],
+    [0xf6, 'data', 2],
+    [0x48, 'ucs2', undefined],
+  ]
+  for (const [dcs, alphabet, messageClass] of table) {
+    const { alphabet: got, messageClass: its } = readCoding(dcs)
+    t.strictSame([got, its], [alphabet, messageClass], dcs.toString(16))
+  }
+  for (const dcs of [0x20, 0x60]) t.throws(() => readCoding(dcs), { code: 'bad-pdu' })
+  const tooMuch = {
+    to: '112',
+    text: 'x'.repeat(161),
+    alphabet: 'gsm7',
+    statusReport: false,
+  } as const
+  t.throws(() => encodeSubmit(tooMuch), { code: 'bad-text' })
 })
 
 t.test('a reference of 16 bits is written and read as one', async (t) => {
