@@ -3,4 +3,4 @@
 set -e
 OMROEPER_RUNS=${OMROEPER_RUNS:-5000} OMROEPER_SEED=${OMROEPER_SEED:-$(date +%s)} npx tap --reporter=tap --timeout=3600 test/dispatch/invariants.test.ts
 OMROEPER_FUZZ=${OMROEPER_FUZZ:-1000000} npx tap --reporter=tap --timeout=3600 test/hardware
-OMROEPER_KILLS=${OMROEPER_KILLS:-200} npx tap --reporter=tap --timeout=3600 test/system/appliance.test.ts
+OMROEPER_KILLS=${OMROEPER_KILLS:-200} npx tap --reporter=tap --timeout=3600 test/system/kills.test.ts

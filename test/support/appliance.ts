@@ -73,6 +73,13 @@ export async function start(
   return { url, log, kill: (signal) => end(child, signal) }
 }
 
+/** Starts it and pulls the plug so many milliseconds later, wherever it is by then. */
+export async function startBriefly(args: readonly string[], forMs: number): Promise<void> {
+  const child = spawn(process.execPath, [bin, 'serve', ...args], { stdio: 'ignore' })
+  await new Promise((resolve) => setTimeout(resolve, forMs))
+  await end(child, 'SIGKILL')
+}
+
 function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(child.exitCode)
   return new Promise((resolve) => {
