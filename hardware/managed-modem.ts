@@ -1,5 +1,5 @@
 import { ModemError } from './errors.ts'
-import { type Lesson, lessonOf, recordAfter } from './lessons.ts'
+import { type Lesson, lessonOf } from './lessons.ts'
 import { unmeasured } from './measured.ts'
 import type {
   BankPorts,
@@ -13,8 +13,8 @@ import type {
 import { statusOf } from './modem-status.ts'
 import type { Operators } from './operators.ts'
 import type { Session, SessionFacts } from './session.ts'
+import { SimConduct } from './sim-conduct.ts'
 import { SimMemory } from './sim-memory.ts'
-import { cleanSim, type SimRecord } from './sim-record.ts'
 import { atFirst, couldSend, describe, isAvailable, type Standing } from './standing.ts'
 import type { Timers } from './timers.ts'
 
@@ -36,8 +36,7 @@ export class ManagedModem implements Modem {
   #facts: SessionFacts | undefined
   #session: Session | undefined
   #memory: SimMemory | undefined
-  #record: SimRecord = cleanSim
-  #callOffPace: () => void = () => undefined
+  readonly #conduct: SimConduct
   #ongoing: Promise<unknown> = Promise.resolve()
   #told = { word: '', isAvailable: false }
   /** Set by the lifecycle: what only it can do about an outcome. */
@@ -48,6 +47,7 @@ export class ManagedModem implements Modem {
     this.config = config
     this.#around = around
     this.#since = around.ports.now()
+    this.#conduct = new SimConduct(around.timers, (change) => this.become(change))
   }
 
   status(): ModemStatus {
@@ -96,12 +96,12 @@ export class ManagedModem implements Modem {
     const isSameSim = facts.iccid === this.#facts?.iccid
     this.#facts = facts
     if (!isSameSim) {
-      this.#record = cleanSim
+      this.#conduct.forget()
       this.#memory = new SimMemory(facts.iccid, ports, timers)
     }
     // A SIM its operator has barred stays so; whatever else kept this modem parked is over.
     const isBarred = isSameSim && this.#standing.parked === 'account-barred'
-    if (!isBarred) this.become({ parked: undefined })
+    if (!isBarred) this.#conduct.unpark()
   }
 
   /** Its stores were listed: from here on it may send. */
@@ -114,7 +114,7 @@ export class ManagedModem implements Modem {
   /** The session is over, or its modem is being recovered: nothing is handed to it. */
   end(session: 'absent' | 'starting' | 'recovering'): void {
     this.#session = undefined
-    this.#callOffPace()
+    this.#conduct.rest()
     this.#around.operators.left(this.#operator(), this.id)
     // One that was unplugged has forgotten what it owed.
     const owesAnswer = session !== 'absent' && this.#standing.owesAnswer
@@ -151,12 +151,12 @@ export class ManagedModem implements Modem {
     this.#memory?.reported(report)
   }
 
-  /** A person must come; the modem goes on receiving. */
+  /** A person must come; the modem goes on receiving, and a barred SIM is tried now and then. */
   park(reason: ModemReason): void {
     if (this.#standing.parked === reason) return
     this.#around.ports.log('error', 'modem-parked', { modem: this.id, reason })
     this.#around.operators.left(this.#operator(), this.id)
-    this.become({ parked: reason })
+    this.#conduct.park(reason)
   }
 
   /** Changes the standing and tells whoever listens when that changes anything. */
@@ -177,15 +177,16 @@ export class ManagedModem implements Modem {
 
   /** A person says that the SIM is good again. */
   forgive(): void {
-    this.#record = cleanSim
-    this.become({ parked: undefined, isPausedByHand: false })
+    this.#conduct.forget()
+    this.#conduct.unpark()
+    this.become({ isPausedByHand: false })
   }
 
   /** Begins nothing any more; resolves when no part is on the air. */
   async quiet(): Promise<void> {
     this.become({ isClosing: true })
     await this.#ongoing
-    this.#callOffPace()
+    this.#conduct.close()
   }
 
   /** An answer that is still to come would be taken for that of the next part. */
@@ -197,24 +198,17 @@ export class ManagedModem implements Modem {
 
   #learn(session: Session, outcome: SubmitOutcome, to: string): void {
     const { operators } = this.#around
-    this.#record = recordAfter(this.#record, outcome, to)
+    this.#conduct.learn(outcome, to, this.#standing.isOnTrial)
     if (session !== this.#session) return
-    const lesson = lessonOf(outcome, this.#record, this.#standing.isRegistered)
+    const lesson = lessonOf(outcome, this.#conduct.record, this.#standing.isRegistered)
     if (lesson.kind === 'works') operators.accepted(this.#operator(), this.id)
     if (lesson.kind === 'network') operators.refused(this.#operator(), this.id)
     if (lesson.kind === 'park') this.park(lesson.reason)
     if (operators.isRefusedAlone(this.#operator(), this.id)) this.park('account-barred')
     operators.silent(this.#operator(), this.id)
     if (lesson.kind === 'empty-stores') this.become({ isStoreFull: true })
-    this.#pace()
+    this.#conduct.pace()
     this.onLesson(lesson)
-  }
-
-  #pace(): void {
-    const { paceMs } = this.#record
-    if (paceMs === 0) return
-    this.become({ isPacing: true })
-    this.#callOffPace = this.#around.timers.after(paceMs, () => this.become({ isPacing: false }))
   }
 
   #operator(): string {

@@ -6,6 +6,8 @@ export interface Standing {
   readonly session: 'absent' | 'starting' | 'ready' | 'recovering'
   /** Why a person must come; it stays until somebody resumes or resets the modem. */
   readonly parked: ModemReason | undefined
+  /** Parked, but the next message may show that it need not be. */
+  readonly isOnTrial: boolean
   readonly isPausedByHand: boolean
   readonly isRegistered: boolean
   readonly isStoreFull: boolean
@@ -24,6 +26,7 @@ export interface Standing {
 export const atFirst: Standing = {
   session: 'starting',
   parked: undefined,
+  isOnTrial: false,
   isPausedByHand: false,
   isRegistered: false,
   isStoreFull: false,
@@ -58,7 +61,7 @@ export function isAvailable(standing: Standing): boolean {
 /** Whether only its operator's network keeps this modem from sending: then it can be a canary. */
 export const couldSend = (standing: Standing): boolean =>
   standing.session === 'ready' &&
-  !standing.parked &&
+  (!standing.parked || standing.isOnTrial) &&
   !standing.isPausedByHand &&
   !standing.isBusy &&
   !standing.owesAnswer &&

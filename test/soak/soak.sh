@@ -1,6 +1,8 @@
 #!/bin/sh
-# The long runs: random histories of the engine, mutated PDUs, and kills, far more than a build does.
+# The long runs: random histories of the engine, faults of every kind over the whole of it, mutated
+# PDUs, and kills: far more than a build does.
 set -e
 OMROEPER_RUNS=${OMROEPER_RUNS:-5000} OMROEPER_SEED=${OMROEPER_SEED:-$(date +%s)} npx tap --reporter=tap --timeout=3600 test/dispatch/invariants.test.ts
+OMROEPER_RUNS=${OMROEPER_RUNS:-1000} OMROEPER_SEED=${OMROEPER_SEED:-$(date +%s)} npx tap --reporter=tap --timeout=3600 test/system/faults.test.ts
 OMROEPER_FUZZ=${OMROEPER_FUZZ:-1000000} npx tap --reporter=tap --timeout=3600 test/hardware
 OMROEPER_KILLS=${OMROEPER_KILLS:-200} npx tap --reporter=tap --timeout=3600 test/system/kills.test.ts
