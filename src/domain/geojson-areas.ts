@@ -12,28 +12,35 @@ interface Feature {
 export function readAreas(value: unknown, newId: () => string): readonly NamedArea[] {
   const { features } = (value ?? {}) as { features?: unknown }
   if (!Array.isArray(features)) throw new RefusedError('geojson-no-features', { field: 'features' })
-  return features.map((feature: Feature, i) => {
-    const type = feature.geometry?.type
-    if (type !== 'Polygon' && type !== 'MultiPolygon') {
-      throw new RefusedError('geojson-not-an-area', { field: `features/${i}` })
-    }
-    const area = { type, coordinates: inDegrees(feature.geometry?.coordinates) } as
-      | Polygon
-      | MultiPolygon
+  return features.map((feature: Feature | null, i) => {
+    const field = `features/${i}`
+    const area = shapeOf(feature, field)
     try {
       checkArea(area)
     } catch (error) {
       if (!(error instanceof RefusedError)) throw error
-      throw new RefusedError(error.key, { field: `features/${i}` })
+      throw new RefusedError(error.key, { field })
     }
-    const { name, code } = feature.properties ?? {}
-    return {
-      id: newId(),
-      name: String(name ?? code ?? i + 1),
-      ...(code === undefined ? {} : { code: String(code) }),
-      area,
-    }
+    const { name, code } = feature?.properties ?? {}
+    const named = { id: newId(), name: String(name ?? code ?? i + 1), area }
+    return code === undefined ? named : { ...named, code: String(code) }
   })
+}
+
+function shapeOf(feature: Feature | null, field: string): Polygon | MultiPolygon {
+  const { type, coordinates } = feature?.geometry ?? {}
+  const isArea =
+    (type === 'Polygon' && isNested(coordinates, 2)) ||
+    (type === 'MultiPolygon' && isNested(coordinates, 3))
+  if (!isArea) throw new RefusedError('geojson-not-an-area', { field })
+  return { type, coordinates: inDegrees(coordinates) } as Polygon | MultiPolygon
+}
+
+/** Whether these are lists in lists, so many deep, of positions (RFC 7946 §3.1.1). */
+const isNested = (value: unknown, depth: number): boolean => {
+  if (!Array.isArray(value) || value.length === 0) return false
+  if (depth > 0) return value.every((item) => isNested(item, depth - 1))
+  return value.length >= 2 && value.every(Number.isFinite)
 }
 
 function inDegrees(coordinates: unknown): unknown {
