@@ -39,6 +39,8 @@ export class ManagedModem implements Modem {
   readonly #conduct: SimConduct
   #ongoing: Promise<unknown> = Promise.resolve()
   #told = { word: '', isAvailable: false }
+  /** Its conversation is written to the log. */
+  isTraced = false
   /** Set by the lifecycle: what only it can do about an outcome. */
   onLesson: (lesson: Lesson) => void = () => undefined
 
@@ -58,6 +60,7 @@ export class ManagedModem implements Modem {
       since: this.#since,
       facts: this.#facts,
       measured: this.#memory?.measured() ?? unmeasured,
+      isTraced: this.isTraced,
     })
   }
 

@@ -40,13 +40,12 @@ export function openMember(id: string, config: ModemConfig, around: MemberSurrou
     },
     warn: (event, fields) => ports.log('warn', event, { modem: id, ...fields }),
   })
-  let isTraced = false
   const life = new ModemLife(modem, {
     ...around,
     log: ports.log,
     startSession: (wire) =>
       new Session((heard) => openLink(wire, { modem: id, config, ports, timers, heard }), {
-        isTraced,
+        isTraced: modem.isTraced,
         modem: id,
         timers,
         incoming,
@@ -63,7 +62,7 @@ export function openMember(id: string, config: ModemConfig, around: MemberSurrou
     late.giveUp()
   })
   const trace = (on: boolean) => {
-    isTraced = on
+    modem.isTraced = on
     life.session()?.trace(on)
   }
   return { modem, life, ended, trace }

@@ -13,6 +13,7 @@ export interface StatusParts {
   /** Of the last session; undefined before the first was brought up. */
   readonly facts: SessionFacts | undefined
   readonly measured: Measured
+  readonly isTraced: boolean
 }
 
 /** The snapshot that screens and the API show. */
@@ -23,6 +24,7 @@ export function statusOf({
   since,
   facts,
   measured,
+  isTraced,
 }: StatusParts): ModemStatus {
   return {
     id,
@@ -36,6 +38,7 @@ export function statusOf({
     limits: config.limits,
     moreMessages: facts?.moreMessages ?? false,
     statusReports: facts?.statusReports ?? false,
+    isTraced,
     ...known({
       imei: facts?.imei,
       iccid: facts?.iccid,

@@ -70,6 +70,8 @@ export interface ModemStatus {
   readonly moreMessages: boolean
   /** Whether this modem can tell us about status reports. */
   readonly statusReports: boolean
+  /** Its conversation is written to the log. */
+  readonly isTraced: boolean
   /** Milliseconds since the epoch of the last part the network took. */
   readonly lastSentAt?: number
   /** 95th percentile of this SIM's report times in seconds, once 20 were seen. */

@@ -22,6 +22,7 @@ export interface ModemView {
   readonly secondsPerPart?: number
   readonly secondsPerFollowUpPart?: number
   readonly statusReports: boolean
+  readonly isTraced: boolean
   readonly lastSentAt?: number
 }
 

@@ -178,5 +178,6 @@ export const modemView = (changes: Partial<ModemView> = {}): ModemView => ({
   sentHour: 0,
   sentToday: 0,
   statusReports: true,
+  isTraced: false,
   ...changes,
 })

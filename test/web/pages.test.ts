@@ -345,6 +345,7 @@ t.test('an admin gives a modem orders, as far as there is such a modem', async (
   t.match(html, 'action="/modems/m1/pauze"')
   t.notMatch(html, 'action="/modems/m1/hervat"')
   t.match(html, 'action="/modems/m2/hervat"')
+  t.notMatch(html, 'trace-uit', 'only what changes something is offered')
 })
 
 t.test('green is only for what is proved', async (t) => {

@@ -262,6 +262,7 @@ export const en: Readonly<Record<Key, string>> = {
   'modems.state': 'State',
   'modems.do': 'Do',
   'modems.pause': 'Pause',
+  'modems.retry': 'Try again',
   'modems.resume': 'Resume',
   'modems.reset': 'Restart',
   'modems.trace.on': 'Record the dialogue',

@@ -261,6 +261,7 @@ export const nl = {
   'modems.state': 'Stand',
   'modems.do': 'Doe',
   'modems.pause': 'Pauzeer',
+  'modems.retry': 'Probeer opnieuw',
   'modems.resume': 'Hervat',
   'modems.reset': 'Herstart',
   'modems.trace.on': 'Schrijf gesprek mee',

@@ -49,18 +49,18 @@ const ordersOf = ({
 })
 
 /** The order by its path and its word; only what changes something is offered. */
-const offered = ({ reason }: ModemView) => [
-  reason === 'by-hand'
-    ? { path: 'hervat', key: 'modems.resume' }
-    : { path: 'pauze', key: 'modems.pause' },
-  { path: 'herstart', key: 'modems.reset' },
-  { path: 'trace-aan', key: 'modems.trace.on' },
-  { path: 'trace-uit', key: 'modems.trace.off' },
+const offered = ({ state, reason, isTraced }: ModemView) => [
+  { path: 'hervat', key: 'modems.retry', fits: state === 'parked' },
+  { path: 'hervat', key: 'modems.resume', fits: reason === 'by-hand' },
+  { path: 'pauze', key: 'modems.pause', fits: state !== 'parked' && reason !== 'by-hand' },
+  { path: 'herstart', key: 'modems.reset', fits: true },
+  { path: 'trace-aan', key: 'modems.trace.on', fits: !isTraced },
+  { path: 'trace-uit', key: 'modems.trace.off', fits: isTraced },
 ]
 
 const row = (modem: ModemView, language: Language) => ({
   ...modem,
-  orders: offered(modem),
+  orders: offered(modem).filter(({ fits }) => fits),
   signalWord: signalWord(modem.signal),
   operator: modem.operator && operatorName(modem.operator),
   seconds: modem.secondsPerPart?.toLocaleString(language, oneDecimal),
