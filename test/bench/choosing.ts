@@ -1,0 +1,54 @@
+import type { Area, Polygon } from '../../src/domain/geo.ts'
+import { indexPeople, selectRecipients } from '../../src/domain/targeting.ts'
+import { centre, townsman } from './office.ts'
+import { less, type Row } from './table.ts'
+
+const people = 100_000
+const times = 15
+const townMetres = 10_000
+
+/** A coast-like ring: in and out between nine and eleven tenths of the radius. */
+function corners(count: number, radiusMetres: number): Polygon {
+  const ring = Array.from({ length: count }, (_, i) => {
+    const angle = (2 * Math.PI * i) / count
+    const metres = radiusMetres * (i % 2 === 0 ? 0.9 : 1.1)
+    return [
+      centre[0] + (metres * Math.cos(angle)) / 67_600,
+      centre[1] + (metres * Math.sin(angle)) / 111_200,
+    ] as const
+  })
+  return { type: 'Polygon', coordinates: [[...ring, ring[0] ?? centre]] }
+}
+
+/** Who gets it and in which order, out of 100,000 people with a number each. */
+export function choosing(): readonly Row[] {
+  const town = Array.from({ length: people }, (_, n) =>
+    townsman(n, townMetres * Math.sqrt(n / people)),
+  )
+  const index = indexPeople(town)
+  const areas: readonly (readonly [name: string, area: Area, asked: number])[] = [
+    ['circle with 2 %', { centre, radiusMetres: 1_414 }, 10],
+    ['100 corners with 2 %', corners(100, 1_414), 10],
+    ['2,000 corners with 2 %', corners(2_000, 1_414), 50],
+    ['circle with 90 %', { centre, radiusMetres: 9_487 }, 10],
+    ['100 corners with 90 %', corners(100, 9_487), 10],
+    ['2,000 corners with 90 %', corners(2_000, 9_487), 50],
+  ]
+  return areas.map(([name, area, asked]) => {
+    const measured = Array.from({ length: times }, () => {
+      const began = performance.now()
+      selectRecipients(index, area, rules)
+      return performance.now() - began
+    })
+    return less(`choosing among 100,000: ${name}`, measured, asked, 'ms')
+  })
+}
+
+const rules = {
+  origin: centre,
+  order: 'nearest-first',
+  at: Date.now(),
+  quietHours: '00:00-00:00',
+  timeZone: 'UTC',
+  ignoresQuietHours: false,
+} as const

@@ -1,0 +1,65 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Readable, Writable } from 'node:stream'
+import { fileURLToPath } from 'node:url'
+import type { OnAirPart } from '../../hardware/sim/options.ts'
+
+const program = fileURLToPath(new URL('../../hardware/sim/bank-process.ts', import.meta.url))
+const dialects = ['quectel-ec2x', 'simcom-7600', 'huawei-lte', 'generic'] as const
+
+/** Simulated modems on ptys in a process of their own. */
+export interface BankInProcess {
+  /** Where the modems' ptys are. */
+  readonly ports: readonly string[]
+  /** Everything the networks took, oldest first. */
+  readonly onAir: () => readonly OnAirPart[]
+  /** How many parts that is; cheaper than reading them all. */
+  readonly partsOnAir: () => number
+  readonly stop: () => Promise<void>
+}
+
+/** So many modems of mixed make that answer commands at once, in this folder. */
+export async function startBank(
+  folder: string,
+  modems: { readonly count: number; readonly secondsPerPart: number },
+): Promise<BankInProcess> {
+  const log = join(folder, 'on-air.ndjson')
+  writeFileSync(log, '')
+  const ports = Array.from({ length: modems.count }, (_, i) => join(folder, `modem${i}`))
+  const config = join(folder, 'bank.json')
+  const all = ports.map((link, i) => ({
+    id: `m${i}`,
+    link,
+    dialect: dialects[i % dialects.length],
+    imei: `8600000000000${String(i).padStart(2, '0')}`,
+    iccid: `89310000000000000${String(i).padStart(2, '0')}`,
+    operator: '20408',
+    secondsPerPart: modems.secondsPerPart,
+  }))
+  writeFileSync(config, JSON.stringify({ modems: all, log }))
+  const child = spawn(process.execPath, ['--import', 'tsx', program, '--config', config], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  await ready(child)
+  const lines = (): string[] => readFileSync(log, 'utf8').split('\n').slice(0, -1)
+  return {
+    ports,
+    onAir: () => lines().map((line) => JSON.parse(line) as OnAirPart),
+    partsOnAir: () => lines().length,
+    stop: async () => {
+      const ended = once(child, 'exit')
+      child.stdin.end()
+      await ended
+    },
+  }
+}
+
+async function ready(child: ChildProcessByStdio<Writable, Readable, null>): Promise<void> {
+  const ended = once(child, 'exit').then(([code]) => {
+    throw new Error(`the bank of modems ended with ${code}`)
+  })
+  await Promise.race([once(child.stdout, 'data'), ended])
+  ended.catch(() => undefined)
+}
