@@ -25,7 +25,7 @@ export function partMeasured(
   const key = part.isFollowUp ? 'followUp' : 'first'
   return {
     ...measured,
-    [key]: [...measured[key], part.seconds].slice(-partsKept),
+    [key]: [...measured[key], toMilliseconds(part.seconds)].slice(-partsKept),
     lastSentAt: part.at,
   }
 }
@@ -33,7 +33,7 @@ export function partMeasured(
 /** One more status report, `seconds` after its part was accepted. */
 export const reportMeasured = (measured: Measured, seconds: number): Measured => ({
   ...measured,
-  reports: [...measured.reports, seconds].slice(-reportsKept),
+  reports: [...measured.reports, toMilliseconds(seconds)].slice(-reportsKept),
 })
 
 /** The median, or undefined of nothing. */
@@ -59,6 +59,9 @@ function percentile(values: readonly number[], share: number): number | undefine
   const sorted = [...values].sort((a, b) => a - b)
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)]
 }
+
+/** Finer than that it is noise, and three times as long in the journal. */
+const toMilliseconds = (seconds: number): number => Math.round(seconds * 1_000) / 1_000
 
 const numbers = (value: unknown): readonly number[] =>
   Array.isArray(value) ? value.filter((item) => Number.isFinite(item)) : []

@@ -4,6 +4,11 @@ import type { Timers } from './timers.ts'
 
 /** A part that follows another within this time still finds the link open (27.005 §3.5.6). */
 const linkOpenMs = 3_000
+/**
+ * Measurements are written down this often at most: a bank at work makes dozens a second, and each
+ * would stand in the journal before the next message.
+ */
+const rememberEveryMs = 5_000
 /** TP-ST from here on is no delivery (23.040 §9.2.3.15). */
 const stillTrying = 0x20
 
@@ -16,6 +21,7 @@ export class SimMemory {
   readonly #acceptedAt = new Map<number, number>()
   #measured: Measured
   #lastSentAt = Number.NEGATIVE_INFINITY
+  #rememberedAt = Number.NEGATIVE_INFINITY
 
   constructor(
     iccid: string,
@@ -54,6 +60,9 @@ export class SimMemory {
 
   #become(measured: Measured): void {
     this.#measured = measured
+    const now = this.#timers.now()
+    if (now - this.#rememberedAt < rememberEveryMs) return
+    this.#rememberedAt = now
     this.#ports.remember({ key: this.#key, value: measured })
   }
 }

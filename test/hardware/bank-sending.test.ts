@@ -185,6 +185,26 @@ t.test('what was measured is found again by the next bank', async (t) => {
   t.match(remembered.get('measured:8931440000000000000'), { first: [1], lastSentAt: Number })
 })
 
+t.test('measurements are written down every few seconds, not for every part', async (t) => {
+  const { time, modem, remembered } = office(t, 1)
+  await time.pass(100)
+  const kept = new Set<unknown>()
+  const measured = 'measured:8931440000000000000'
+  for (let n = 0; n < 20; n += 1) {
+    const sent = modem(0).submit(part())
+    await time.pass(1_100)
+    await sent
+    kept.add(remembered.get(measured))
+  }
+  t.equal(kept.size, 4, 'twenty parts in 22 s are four records')
+  const before = remembered.get(measured)
+  await time.pass(5_000)
+  const sent = modem(0).submit(part())
+  await time.pass(1_100)
+  await sent
+  t.not(remembered.get(measured), before, 'and after a pause the next is kept at once')
+})
+
 t.test('paused by hand it sends nothing until resumed', async (t) => {
   const { time, bank, modem } = office(t, 1)
   await time.pass(100)
