@@ -60,6 +60,20 @@ t.test('what was appended is there after a restart, also after a snapshot', asyn
   await again.close()
 })
 
+t.test('what is written in one turn of the event loop becomes durable together', async (t) => {
+  const dataDir = t.testdir()
+  const store = await open(dataDir)
+  const first = store.append([saved(1)], by)
+  for (let step = 0; step < 10; step += 1) await Promise.resolve()
+  const second = store.append([saved(2)], by)
+  await first
+
+  const lines = readFileSync(journalOf(dataDir), 'utf8').trim().split('\n')
+  t.equal(lines.length, 2, 'an answer and what follows from it wait for the disk once')
+  await second
+  await store.close()
+})
+
 t.test(
   'no number and no name can be read on the disk, and erasing reaches old copies',
   async (t) => {
