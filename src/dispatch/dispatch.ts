@@ -1,6 +1,6 @@
 import type { PhaseRecord } from '../domain/action-fold.ts'
 import type { ActionFact, Actor, Fact } from '../domain/facts.ts'
-import { indexPeople, type PeopleIndex } from '../domain/targeting.ts'
+import { indexPeople, type PeopleIndex } from '../domain/people-index.ts'
 import { Budget } from './budget.ts'
 import { afterDoubt, doubtedSim, patienceMs } from './doubt.ts'
 import { followUps, isFinished } from './follow-up.ts'

@@ -1,4 +1,4 @@
-import type { PeopleIndex } from '../domain/targeting.ts'
+import type { PeopleIndex } from '../domain/people-index.ts'
 import { reachOf } from '../domain/targeting.ts'
 import type { Reach } from './desk.ts'
 import type { Dispatch } from './dispatch.ts'
@@ -9,14 +9,12 @@ const known = new WeakMap<PeopleIndex, { minute: number; counts: ReturnType<type
 
 /** Who would get an alert for everyone, now, and how long it would take. Counted once a minute. */
 export function reachNow(dispatch: Dispatch): Reach {
-  const { policy, now, ledger } = dispatch.ports
+  const { policy, now } = dispatch.ports
   const people = dispatch.people()
   const minute = Math.floor(now() / minuteMs)
   const before = known.get(people)
   const counts =
-    before?.minute === minute
-      ? before.counts
-      : reachOf(ledger.state.participants.values(), { ...policy, at: now() })
+    before?.minute === minute ? before.counts : reachOf(people, { ...policy, at: now() })
   known.set(people, { minute, counts })
   return { ...counts, forecast: forecastOf(dispatch, { messages: counts.sms, parts: 1 }) }
 }

@@ -1,22 +1,11 @@
 import { centroid, kinks, polygon } from '@turf/turf'
 import { RefusedError } from './errors.ts'
-import type { Area, Circle, MultiPolygon, Polygon, Position, Ring } from './geo.ts'
+import type { Area, Box, Circle, MultiPolygon, Polygon, Position, Ring } from './geo.ts'
+import { type IsInside, preparePolygon } from './prepared-polygon.ts'
+import { earthRadiusMetres, radians } from './sphere.ts'
 
-const earthRadiusMetres = 6_371_008.8
 const mostCorners = 5000
 const mostRadiusMetres = 50_000
-const radians = Math.PI / 180
-
-/** `[west, south, east, north]`, degrees. */
-export type Box = readonly [west: number, south: number, east: number, north: number]
-
-/** Great-circle distance in metres (haversine, on the mean sphere that turf uses). */
-export function distanceMetres(a: Position, b: Position): number {
-  const dLat = Math.sin(((b[1] - a[1]) * radians) / 2)
-  const dLon = Math.sin(((b[0] - a[0]) * radians) / 2)
-  const h = dLat * dLat + Math.cos(a[1] * radians) * Math.cos(b[1] * radians) * dLon * dLon
-  return 2 * earthRadiusMetres * Math.asin(Math.min(1, Math.sqrt(h)))
-}
 
 export const isCircle = (area: Area): area is Circle => 'radiusMetres' in area
 
@@ -85,50 +74,36 @@ export function boxOf(area: Area): Box {
 }
 
 /** A quick `is this place inside?` for one area; the boundary counts as inside. */
-export function prepareArea(area: Area): (lon: number, lat: number) => boolean {
-  if (isCircle(area)) {
-    return (lon, lat) => distanceMetres(area.centre, [lon, lat]) <= area.radiusMetres
-  }
-  return prepareRings(ringsOf(area).flat(), boxOf(area))
+export const prepareArea = (area: Area): IsInside =>
+  isCircle(area) ? withinBox(boxOf(area), prepareCircle(area)) : preparePolygons(ringsOf(area))
+
+const withinBox =
+  ([west, south, east, north]: Box, isInside: IsInside): IsInside =>
+  (lon, lat) =>
+    lon >= west && lon <= east && lat >= south && lat <= north && isInside(lon, lat)
+
+/** Haversines compared with that of the radius: no arc has to be found for any place. */
+function prepareCircle({ centre: [centreLon, centreLat], radiusMetres }: Circle): IsInside {
+  const most = haversine(radiusMetres / earthRadiusMetres)
+  const fromAxis = Math.cos(centreLat * radians)
+  return (lon, lat) =>
+    haversine((lat - centreLat) * radians) +
+      fromAxis * Math.cos(lat * radians) * haversine((lon - centreLon) * radians) <=
+    most
 }
 
-interface Edge {
-  readonly ax: number
-  readonly ay: number
-  readonly bx: number
-  readonly by: number
-}
-
-/** Edges sorted into horizontal bands: a point asks only those that pass its own height. */
-function prepareRings(rings: readonly Ring[], box: Box): (lon: number, lat: number) => boolean {
-  const edges = rings.flatMap(edgesOf)
-  const [, south, , north] = box
-  const count = Math.max(1, Math.min(1024, edges.length))
-  const height = (north - south) / count || 1
-  const bandOf = (lat: number) =>
-    Math.max(0, Math.min(count - 1, Math.floor((lat - south) / height)))
-  const bands: Edge[][] = Array.from({ length: count }, () => [])
-  for (const edge of edges) {
-    const top = bandOf(Math.max(edge.ay, edge.by))
-    for (let band = bandOf(Math.min(edge.ay, edge.by)); band <= top; band++) bands[band]?.push(edge)
-  }
-  return (lon, lat) => lat >= south && lat <= north && isInside(bands[bandOf(lat)] ?? [], lon, lat)
-}
-
-const edgesOf = (ring: Ring): Edge[] =>
-  ring.slice(1).flatMap(([bx, by], i) => {
-    const from = ring[i]
-    return from ? [{ ax: from[0], ay: from[1], bx, by }] : []
+/** Polygons may overlap, as neighbourhoods that were chosen together do. */
+function preparePolygons(polygons: readonly (readonly Ring[])[]): IsInside {
+  const prepared = polygons.map((rings) => {
+    const box = boxOf({ type: 'Polygon', coordinates: rings })
+    return withinBox(box, preparePolygon(rings, box, polygons.length))
   })
+  const [only] = prepared
+  if (only && prepared.length === 1) return only
+  return (lon, lat) => prepared.some((isInside) => isInside(lon, lat))
+}
 
-/** Even-odd rule, with every point of an edge inside. */
-function isInside(edges: readonly Edge[], x: number, y: number): boolean {
-  let isIn = false
-  for (const { ax, ay, bx, by } of edges) {
-    const cross = (x - ax) * (by - ay) - (y - ay) * (bx - ax)
-    const isBeside = (x - ax) * (x - bx) + (y - ay) * (y - by) <= 0
-    if (cross === 0 && isBeside) return true
-    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) isIn = !isIn
-  }
-  return isIn
+function haversine(angle: number): number {
+  const half = Math.sin(angle / 2)
+  return half * half
 }

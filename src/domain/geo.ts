@@ -28,3 +28,6 @@ export interface NamedArea {
   readonly code?: string
   readonly area: Polygon | MultiPolygon
 }
+
+/** `[west, south, east, north]`, degrees. */
+export type Box = readonly [west: number, south: number, east: number, north: number]

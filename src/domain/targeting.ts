@@ -1,52 +1,9 @@
-import { boxOf, distanceMetres, prepareArea } from './area.ts'
+import { prepareArea } from './area.ts'
+import { ascending } from './ascending.ts'
 import type { Area, Position } from './geo.ts'
-import type { Participant } from './participant.ts'
+import type { PeopleIndex, Selected } from './people-index.ts'
 import { isQuiet } from './quiet-hours.ts'
-
-/** All addresses as flat numbers, so that 100,000 of them are looked through in a few ms. */
-export interface PeopleIndex {
-  readonly lons: Float64Array
-  readonly lats: Float64Array
-  readonly people: readonly Participant[]
-}
-
-/** The index of these participants; made anew when one of them changed. */
-export function indexPeople(participants: Iterable<Participant>): PeopleIndex {
-  const people: Participant[] = []
-  const places: number[] = []
-  for (const participant of participants) {
-    for (const { location } of participant.addresses) {
-      people.push(participant)
-      places.push(location[0], location[1])
-    }
-  }
-  const lons = new Float64Array(people.length)
-  const lats = new Float64Array(people.length)
-  for (let i = 0; i < people.length; i++) {
-    lons[i] = places[2 * i] ?? 0
-    lats[i] = places[2 * i + 1] ?? 0
-  }
-  return { lons, lats, people }
-}
-
-/** Phone numbers by what would come of an alert for everyone at a moment. */
-export function reachOf(
-  participants: Iterable<Participant>,
-  rules: { readonly at: number; readonly quietHours: string; readonly timeZone: string },
-) {
-  const isNight = isQuiet(rules.at, rules.quietHours, rules.timeZone)
-  const byNumber = new Map<string, Candidate>()
-  for (const person of participants) {
-    for (const phone of person.phones) take(byNumber, phone, 0, !isNight || person.nightAlerts)
-  }
-  let sms = 0
-  let quiet = 0
-  for (const { isLoud, hasSms } of byNumber.values()) {
-    if (!isLoud) quiet += 1
-    else if (hasSms) sms += 1
-  }
-  return { sms, quiet, voiceOnly: byNumber.size - sms - quiet }
-}
+import { metresOfChord, onSphere, type SpherePoint, squaredChord } from './sphere.ts'
 
 export interface SelectionRules {
   readonly origin: Position
@@ -59,11 +16,6 @@ export interface SelectionRules {
   readonly ignoresQuietHours: boolean
 }
 
-export interface Selected {
-  readonly phoneIds: readonly string[]
-  readonly distanceMetres: number
-}
-
 export interface Selection {
   /** In the order of sending. */
   readonly recipients: readonly Selected[]
@@ -71,71 +23,108 @@ export interface Selection {
   readonly excluded: Readonly<Record<'quiet-hours' | 'voice-only' | 'shared-number', number>>
 }
 
-interface Candidate {
-  readonly phoneIds: string[]
-  metres: number
-  isLoud: boolean
-  hasSms: boolean
+/** By number: what the area has of it. */
+interface Found {
+  /** Of the nearest address; infinite for a number that is not in the area. */
+  readonly squaredChords: Float64Array
+  readonly isLoud: Uint8Array
+  readonly hasSms: Uint8Array
+  /** Its phones in the area; nothing for a number that is not there. */
+  readonly selected: (Selected | undefined)[]
 }
 
 /** Who gets it: one delivery a phone number, by home or work address, whoever shares the number. */
 export function selectRecipients(index: PeopleIndex, area: Area, rules: SelectionRules): Selection {
   const isNight = !rules.ignoresQuietHours && isQuiet(rules.at, rules.quietHours, rules.timeZone)
-  const byNumber = new Map<string, Candidate>()
-  for (const i of inside(index, area)) {
-    const person = index.people[i]
-    if (!person) continue
-    const metres = distanceMetres(rules.origin, [index.lons[i] ?? 0, index.lats[i] ?? 0])
-    for (const phone of person.phones) {
-      take(byNumber, phone, metres, !isNight || person.nightAlerts)
-    }
+  const found = lookThrough(index, area, { origin: onSphere(rules.origin), isNight })
+  const excluded = { 'quiet-hours': 0, 'voice-only': 0, 'shared-number': 0 }
+  const chosen = new Uint32Array(index.numberCount)
+  let count = 0
+  for (let number = 0; number < index.numberCount; number++) {
+    const selected = found.selected[number]
+    if (!selected) continue
+    excluded['shared-number'] += selected.phoneIds.length - 1
+    if (found.isLoud[number] === 0) excluded['quiet-hours'] += 1
+    else if (found.hasSms[number] === 0) excluded['voice-only'] += 1
+    else chosen[count++] = number
   }
-  return sorted(byNumber, rules)
+  return { recipients: inOrder(found, chosen.subarray(0, count), rules), excluded }
 }
 
-function* inside({ lons, lats }: PeopleIndex, area: Area): Iterable<number> {
-  const [west, south, east, north] = boxOf(area)
+interface Asked {
+  readonly origin: SpherePoint
+  readonly isNight: boolean
+}
+
+function lookThrough(index: PeopleIndex, area: Area, { origin, isNight }: Asked): Found {
+  const found = nothing(index.numberCount)
   const isInside = prepareArea(area)
-  for (let i = 0; i < lons.length; i++) {
-    const lon = lons[i] ?? 0
-    const lat = lats[i] ?? 0
-    if (lon < west || lon > east || lat < south || lat > north) continue
-    if (isInside(lon, lat)) yield i
+  const { lons, lats, xs, ys, zs } = index
+  for (let row = 0; row < lons.length; row++) {
+    if (!isInside(lons[row] ?? 0, lats[row] ?? 0)) continue
+    const chord = squaredChord(origin, xs[row] ?? 0, ys[row] ?? 0, zs[row] ?? 0)
+    take(found, index, row, chord)
+    mark(found, index, row, isNight)
   }
+  return found
 }
 
-function take(
-  byNumber: Map<string, Candidate>,
-  phone: Participant['phones'][number],
-  metres: number,
-  isLoud: boolean,
-): void {
-  const known = byNumber.get(phone.number)
-  const hasSms = phone.channel === 'sms'
-  if (!known) {
-    byNumber.set(phone.number, { phoneIds: [phone.id], metres, isLoud, hasSms })
-    return
-  }
-  if (!known.phoneIds.includes(phone.id)) known.phoneIds.push(phone.id)
-  known.metres = Math.min(known.metres, metres)
-  known.isLoud ||= isLoud
-  known.hasSms ||= hasSms
+const nothing = (numbers: number): Found => ({
+  squaredChords: new Float64Array(numbers).fill(Number.POSITIVE_INFINITY),
+  isLoud: new Uint8Array(numbers),
+  hasSms: new Uint8Array(numbers),
+  selected: new Array<Selected | undefined>(numbers),
+})
+
+function take(found: Found, index: PeopleIndex, row: number, chord: number): void {
+  const number = index.numbers[row] ?? 0
+  const known = found.selected[number]
+  found.selected[number] = known ? together(known, index.phones[row]) : index.phones[row]
+  if (chord < (found.squaredChords[number] ?? 0)) found.squaredChords[number] = chord
 }
 
-function sorted(byNumber: ReadonlyMap<string, Candidate>, rules: SelectionRules): Selection {
-  const all = [...byNumber.values()]
-  const loud = all.filter(({ isLoud }) => isLoud)
-  const chosen = loud.filter(({ hasSms }) => hasSms)
+function mark(found: Found, index: PeopleIndex, row: number, isNight: boolean): void {
+  const number = index.numbers[row] ?? 0
+  if (!isNight || index.wantsNight[row] === 1) found.isLoud[number] = 1
+  if (index.hasSms[row] === 1) found.hasSms[number] = 1
+}
+
+/** One recipient for phones that share a number; a phone whose owner has two addresses is one. */
+const together = ({ phoneIds }: Selected, other: Selected | undefined): Selected => ({
+  phoneIds: [...new Set([...phoneIds, ...(other?.phoneIds ?? [])])],
+})
+
+/** Phone numbers by what would come of an alert for everyone at a moment. */
+export function reachOf(
+  index: PeopleIndex,
+  rules: { readonly at: number; readonly quietHours: string; readonly timeZone: string },
+) {
+  const isNight = isQuiet(rules.at, rules.quietHours, rules.timeZone)
+  const found = nothing(index.numberCount)
+  for (let row = 0; row < index.numbers.length; row++) mark(found, index, row, isNight)
+  let sms = 0
+  let quiet = 0
+  for (let number = 0; number < index.numberCount; number++) {
+    if (found.isLoud[number] === 0) quiet += 1
+    else if (found.hasSms[number] === 1) sms += 1
+  }
+  return { sms, quiet, voiceOnly: index.numberCount - sms - quiet }
+}
+
+/** By distance from the front, or from the origin; of two as far from it, the outer one first. */
+function inOrder(found: Found, chosen: Uint32Array, rules: SelectionRules): readonly Selected[] {
   const front = rules.order === 'front-first' ? (rules.frontMetres ?? 0) : 0
-  const rank = ({ metres }: Candidate): number => Math.abs(metres - front)
-  return {
-    recipients: chosen
-      .sort((a, b) => rank(a) - rank(b) || b.metres - a.metres)
-      .map(({ phoneIds, metres }) => ({ phoneIds, distanceMetres: metres })),
-    excluded: {
-      'quiet-hours': all.length - loud.length,
-      'voice-only': loud.length - chosen.length,
-      'shared-number': all.reduce((sum, { phoneIds }) => sum + phoneIds.length - 1, 0),
-    },
+  const ranks = new Uint32Array(chosen.length)
+  for (let i = 0; i < chosen.length; i++) {
+    const metres = metresOfChord(found.squaredChords[chosen[i] ?? 0] ?? 0)
+    // Centimetres, and one bit that tells the inner side: half the earth round fits in 32 bits.
+    ranks[i] = 2 * Math.round(Math.abs(metres - front) * 100) + (metres < front ? 1 : 0)
   }
+  const order = ascending(ranks)
+  const recipients = new Array<Selected>(order.length)
+  for (let place = 0; place < order.length; place++) {
+    const selected = found.selected[chosen[order[place] ?? 0] ?? 0]
+    if (selected) recipients[place] = selected
+  }
+  return recipients
 }

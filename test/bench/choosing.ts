@@ -1,5 +1,6 @@
 import type { Area, Polygon } from '../../src/domain/geo.ts'
-import { indexPeople, selectRecipients } from '../../src/domain/targeting.ts'
+import { indexPeople } from '../../src/domain/people-index.ts'
+import { selectRecipients } from '../../src/domain/targeting.ts'
 import { centre, townsman } from './office.ts'
 import { less, type Row } from './table.ts'
 

@@ -1,0 +1,29 @@
+import type { Position } from './geo.ts'
+
+/** The mean radius (IUGG R1), which turf uses too. */
+export const earthRadiusMetres = 6_371_008.8
+export const radians = Math.PI / 180
+
+/** A place on a sphere of radius 1: two of them are compared without trigonometry. */
+export interface SpherePoint {
+  readonly x: number
+  readonly y: number
+  readonly z: number
+}
+
+/** Where a position lies on the sphere. */
+export function onSphere([lon, lat]: Position): SpherePoint {
+  const [lambda, phi] = [lon * radians, lat * radians]
+  const fromAxis = Math.cos(phi)
+  return { x: fromAxis * Math.cos(lambda), y: fromAxis * Math.sin(lambda), z: Math.sin(phi) }
+}
+
+/** The square of the straight line between two places through the sphere; grows with distance. */
+export function squaredChord(a: SpherePoint, x: number, y: number, z: number): number {
+  const [dx, dy, dz] = [a.x - x, a.y - y, a.z - z]
+  return dx * dx + dy * dy + dz * dz
+}
+
+/** Metres along the great circle over a squared chord. */
+export const metresOfChord = (squared: number): number =>
+  2 * earthRadiusMetres * Math.asin(Math.min(1, Math.sqrt(squared) / 2))
