@@ -1,4 +1,6 @@
 import { choosing } from './choosing.ts'
+import { cost } from './cost.ts'
+import { firstByte } from './first-byte.ts'
 import { radio } from './radio.ts'
 import { storing } from './storing.ts'
 import { type Row, tableOf } from './table.ts'
@@ -6,6 +8,10 @@ import { type Row, tableOf } from './table.ts'
 const measurements: Readonly<Record<string, () => readonly Row[] | Promise<readonly Row[]>>> = {
   choosing,
   storing,
+  'first-byte': firstByte,
+  'cost-1000': () => cost(1_000),
+  'cost-10000': () => cost(10_000),
+  'cost-100000': () => cost(100_000),
   'radio-1': () => radio(1),
   'radio-4': () => radio(4),
   'radio-8': () => radio(8),

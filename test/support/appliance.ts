@@ -45,6 +45,7 @@ export async function omroeper(
 /** The appliance in a process of its own. */
 export interface Running {
   readonly url: string
+  readonly pid: number
   readonly log: string[]
   readonly kill: (signal: 'SIGTERM' | 'SIGKILL') => Promise<number | null>
 }
@@ -70,7 +71,7 @@ export async function start(
     child.stderr.on('data', hear)
     child.once('exit', (code) => reject(new Error(`ended with ${code}: ${log.join('\n')}`)))
   })
-  return { url, log, kill: (signal) => end(child, signal) }
+  return { url, pid: child.pid ?? 0, log, kill: (signal) => end(child, signal) }
 }
 
 /** Starts it and pulls the plug so many milliseconds later, wherever it is by then. */
