@@ -1,4 +1,4 @@
-import { type FileHandle, open, rm, statfs, writeFile } from 'node:fs/promises'
+import { type FileHandle, rm, stat, statfs, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 
@@ -73,11 +73,7 @@ export class Journal {
     const { bavail, bsize } = await statfs(dirname(this.#reserve))
     const free = bavail * bsize
     if (free > 4 * reserveOctets) {
-      await writeFile(this.#reserve, Buffer.alloc(reserveOctets, 1), {
-        flag: this.#isLow ? 'w' : 'a',
-      })
-        .then(() => truncateTo(this.#reserve))
-        .catch(() => this.#ports.log('warn', 'no-reserve', { free }))
+      await reserveAt(this.#reserve).catch(() => this.#ports.log('warn', 'no-reserve', { free }))
       this.#isLow = false
     }
     return free
@@ -128,8 +124,8 @@ export class Journal {
 const isNoSpace = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
 
-async function truncateTo(path: string): Promise<void> {
-  const file = await open(path, 'r+')
-  await file.truncate(reserveOctets)
-  await file.close()
+/** Writes the reserve unless it is there: it is looked at every half minute. */
+async function reserveAt(path: string): Promise<void> {
+  const known = await stat(path).catch(() => undefined)
+  if (known?.size !== reserveOctets) await writeFile(path, Buffer.alloc(reserveOctets, 1))
 }
