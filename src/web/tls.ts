@@ -1,8 +1,6 @@
-import 'reflect-metadata'
 import { createHash, X509Certificate } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import * as x509 from '@peculiar/x509'
 
 /** A certificate and its key, PEM. */
 export interface TlsFiles {
@@ -30,7 +28,10 @@ export async function selfSigned(dataDir: string, host: string): Promise<TlsFile
   return made
 }
 
+/** What makes certificates is loaded once a year, and by nobody who brings one: it takes 12 MB. */
 async function makeCertificate(host: string): Promise<TlsFiles> {
+  await import('reflect-metadata')
+  const x509 = await import('@peculiar/x509')
   const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }
   const keys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])
   const isAddress = /^[\d.]+$|:/.test(host)
