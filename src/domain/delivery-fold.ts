@@ -90,7 +90,7 @@ export function foldDelivery(
   switch (fact.type) {
     case 'delivery.sending': {
       const { part, text, reference, modem, iccid } = fact
-      delivery.attempts.push({
+      const attempt: Attempt = {
         channel: 'sms',
         modem,
         iccid,
@@ -99,7 +99,9 @@ export function foldDelivery(
         reference,
         at,
         outcome: 'sending',
-      })
+      }
+      // A copy: an array that grows by itself keeps room for seventeen, and most have one.
+      delivery.attempts = [...delivery.attempts, attempt]
       delivery.state = 'sending'
       return
     }

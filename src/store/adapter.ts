@@ -9,6 +9,7 @@ import { Journal, type JournalPorts } from './journal.ts'
 import { KeyFile } from './keys.ts'
 import { type Batch, encodeLine, lineVersion, readLines } from './lines.ts'
 import { type Erasing, isErasing, keptUnder, Sealer, type WrittenFact } from './seal.ts'
+import { SharedNames } from './shared-names.ts'
 
 /** Which files hold the state; replaced as a whole. */
 interface Current {
@@ -64,7 +65,9 @@ export class JournalAdapter implements Adapter<State> {
     const state = emptyState()
     const { snapshot } = this.#current
     const erased = new Map<string, Erasing>()
-    const take = (batch: Batch): void => this.#fold(state, batch, erased)
+    const names = new SharedNames()
+    const take = ({ facts, ...head }: Batch): void =>
+      this.#fold(state, { ...head, facts: facts.map((fact) => names.of(fact)) }, erased)
     if (snapshot !== null) await readLines(this.#path('snapshot', snapshot), false, take)
     const numbers = await this.#journals()
     for (const number of numbers) await readLines(this.#path('journal', number), true, take)
@@ -151,7 +154,8 @@ export class JournalAdapter implements Adapter<State> {
     let held: WrittenFact[] = []
     for (let next = first; !next.done; next = facts.next()) {
       held.push(this.sealer.seal(next.value))
-      if (held.length < factsALine) continue
+      // An action comes with all its deliveries: a line of its own is long enough.
+      if (held.length < factsALine && next.value.type !== 'action.restored') continue
       await file.write(this.encode(held, snapshotActor, at))
       held = []
       await nextTurn()

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 const keyOctets = 32
 const nonceOctets = 12
 const tagOctets = 16
+const erased = Buffer.alloc(keyOctets)
 
 /**
  * One key per person in a file apart: 32 octets a slot. Overwriting a slot erases that person from
@@ -95,6 +96,6 @@ export class KeyFile {
   #key(slot: number): Buffer | undefined {
     if (slot >= this.#count) return undefined
     const key = this.#keys.subarray(slot * keyOctets, (slot + 1) * keyOctets)
-    return key.some((octet) => octet !== 0) ? key : undefined
+    return key.equals(erased) ? undefined : key
   }
 }

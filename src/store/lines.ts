@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs'
-import { stat, truncate } from 'node:fs/promises'
+import { open, truncate } from 'node:fs/promises'
 import type { Actor } from '../domain/facts.ts'
 import { crc32 } from './crc32.ts'
 import type { WrittenFact } from './seal.ts'
@@ -21,15 +20,24 @@ export class StoreDamagedError extends Error {
   override readonly name = 'StoreDamagedError'
 }
 
+/** Where the JSON of a line begins: after eight digits and a space. */
+const jsonAt = 9
+const chunkOctets = 1 << 20
+const lineFeed = 10
+
 /** `crc32 json\n`. */
 export function encodeLine(batch: Batch): Buffer {
-  const json = Buffer.from(JSON.stringify(batch))
-  return Buffer.concat([Buffer.from(`${crc32(json)} `), json, Buffer.from('\n')])
+  const json = JSON.stringify(batch)
+  const line = Buffer.allocUnsafe(jsonAt + Buffer.byteLength(json) + 1)
+  line.write(json, jsonAt)
+  line.write('\n', line.length - 1)
+  line.write(`${crc32(line.subarray(jsonAt, -1))} `)
+  return line
 }
 
 function decodeLine(line: Buffer): Batch | undefined {
-  const json = line.subarray(9)
-  if (line.length < 10 || line.toString('latin1', 0, 8) !== crc32(json)) return undefined
+  const json = line.subarray(jsonAt)
+  if (line.length <= jsonAt || line.toString('latin1', 0, 8) !== crc32(json)) return undefined
   return JSON.parse(json.toString('utf8')) as Batch
 }
 
@@ -41,22 +49,42 @@ interface RawLine {
   readonly isLast: boolean
 }
 
-/** The lines of a file, one chunk in memory at a time. */
+/**
+ * The lines of a file, read into the same memory again and again: a line is to be used before the
+ * next one is asked for.
+ */
 async function* linesOf(path: string): AsyncIterable<RawLine> {
-  const { size } = await stat(path)
-  let rest: Buffer = Buffer.alloc(0)
-  let at = 0
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
-    rest = Buffer.concat([rest, chunk as Buffer])
-    let from = 0
-    for (let end = rest.indexOf(10); end >= 0; end = rest.indexOf(10, from)) {
-      yield { octets: rest.subarray(from, end), at: at + from, isLast: at + end + 1 >= size }
-      from = end + 1
+  const file = await open(path, 'r')
+  try {
+    const { size } = await file.stat()
+    let room = Buffer.allocUnsafe(chunkOctets)
+    let rest = 0
+    for (let at = 0; at + rest < size; ) {
+      if (rest === room.length) room = Buffer.concat([room], 2 * rest)
+      const { bytesRead } = await file.read(room, rest, room.length - rest, at + rest)
+      const held = room.subarray(0, rest + bytesRead)
+      const used = yield* wholeLines(held, at, size)
+      held.copyWithin(0, used)
+      rest = held.length - used
+      at += used
+      if (bytesRead === 0 || at + rest >= size) {
+        if (rest > 0) yield { octets: room.subarray(0, rest), at, isLast: true }
+        return
+      }
     }
-    at += from
-    rest = rest.subarray(from)
+  } finally {
+    await file.close()
   }
-  if (rest.length > 0) yield { octets: rest, at, isLast: true }
+}
+
+/** Every line that ends in `held`; returns how many octets they took. */
+function* wholeLines(held: Buffer, at: number, size: number): Generator<RawLine, number> {
+  let from = 0
+  for (let end = held.indexOf(lineFeed); end >= 0; end = held.indexOf(lineFeed, from)) {
+    yield { octets: held.subarray(from, end), at: at + from, isLast: at + end + 1 >= size }
+    from = end + 1
+  }
+  return from
 }
 
 /**

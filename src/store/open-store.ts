@@ -9,7 +9,11 @@ import { openRegister } from './register.ts'
 import { isErasing } from './seal.ts'
 import type { AddressRegister, Store } from './store.ts'
 
-const compactAtOctets = 64 << 20
+/**
+ * A start reads the snapshot and the journal after it: some 20,000 messages, or one import of as
+ * many people, take as long to read as a snapshot of them takes to write.
+ */
+const compactAtOctets = 16 << 20
 const diskLookMs = 30_000
 
 /** What a store needs from outside. */

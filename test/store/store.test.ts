@@ -74,6 +74,37 @@ t.test('what is written in one turn of the event loop becomes durable together',
   await store.close()
 })
 
+t.test('a line longer than what is read at once is read as a whole', async (t) => {
+  const dataDir = t.testdir()
+  const store = await open(dataDir)
+  await store.append([saved(0)], by)
+  await store.append(
+    Array.from({ length: 8_000 }, (_, n) => saved(n + 1)),
+    by,
+  )
+  await store.append([saved(8_001)], by)
+  await store.close()
+  t.ok(statSync(journalOf(dataDir)).size > 3 << 20)
+
+  const again = await open(dataDir)
+  t.equal(again.state.participants.size, 8_002)
+  t.strictSame(again.state.participants.get('p8001'), neighbour(8_001, { name: 'Naam 8001' }))
+  await again.close()
+})
+
+t.test('the reserve is written once, and again when it is not whole', async (t) => {
+  const dataDir = t.testdir()
+  const reserve = join(dataDir, 'journal', 'reserve')
+  await (await open(dataDir)).close()
+  const { mtimeMs, size } = statSync(reserve)
+  t.equal(size, 8 << 20)
+  await (await open(dataDir)).close()
+  t.equal(statSync(reserve).mtimeMs, mtimeMs, 'eight megabytes every half minute wear a disk out')
+  truncateSync(reserve, 1)
+  await (await open(dataDir)).close()
+  t.equal(statSync(reserve).size, size)
+})
+
 t.test(
   'no number and no name can be read on the disk, and erasing reaches old copies',
   async (t) => {
