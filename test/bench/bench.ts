@@ -1,13 +1,16 @@
+import { cpus, loadavg } from 'node:os'
 import { choosing } from './choosing.ts'
 import { cost } from './cost.ts'
 import { firstByte } from './first-byte.ts'
 import { radio } from './radio.ts'
+import { starting } from './starting.ts'
 import { storing } from './storing.ts'
 import { type Row, tableOf } from './table.ts'
 
 const measurements: Readonly<Record<string, () => readonly Row[] | Promise<readonly Row[]>>> = {
   choosing,
   storing,
+  starting,
   'first-byte': firstByte,
   'cost-1000': () => cost(1_000),
   'cost-10000': () => cost(10_000),
@@ -26,4 +29,7 @@ for (const [name, measure] of Object.entries(measurements)) {
   process.stderr.write(`${name}\n`)
   rows.push(...(await measure()))
 }
-process.stdout.write(tableOf(rows))
+const load = loadavg().map((value) => value.toFixed(1))
+process.stdout.write(
+  `${tableOf(rows)}\n${cpus().length} processors, load ${load.join(' ')}; medians and best of several runs\n`,
+)

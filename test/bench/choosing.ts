@@ -1,8 +1,8 @@
 import type { Area, Polygon } from '../../src/domain/geo.ts'
 import { indexPeople } from '../../src/domain/people-index.ts'
 import { selectRecipients } from '../../src/domain/targeting.ts'
-import { centre, townsman } from './office.ts'
 import { less, type Row } from './table.ts'
+import { centre, townsman } from './town.ts'
 
 const people = 100_000
 const times = 15

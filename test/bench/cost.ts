@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { until } from '../support/appliance.ts'
-import { type Office, startAction, townsman, withOffice } from './office.ts'
+import { type Office, startAction, withOffice } from './office.ts'
 import { type Row, told } from './table.ts'
+import { townsman } from './town.ts'
 
 const modems = 8
 const secondsPerPart = 0.005

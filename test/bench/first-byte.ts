@@ -1,5 +1,6 @@
-import { type Office, startAction, townsman, withOffice } from './office.ts'
+import { type Office, startAction, withOffice } from './office.ts'
 import { less, type Row } from './table.ts'
+import { townsman } from './town.ts'
 
 const people = 50_000
 const inArea = 2_000

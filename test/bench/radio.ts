@@ -1,7 +1,8 @@
 import type { OnAirPart } from '../../hardware/sim/options.ts'
 import { until } from '../support/appliance.ts'
-import { startAction, townsman, withOffice } from './office.ts'
+import { startAction, withOffice } from './office.ts'
 import { less, median, more, type Row } from './table.ts'
+import { townsman } from './town.ts'
 
 const secondsPerPart = 0.2
 const partsAModem = 30

@@ -1,8 +1,7 @@
 import { fdatasyncSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { openStore } from '../../src/store/open-store.ts'
-import { inFolder, saved, townsman, write } from './office.ts'
 import { at, less, type Row, told } from './table.ts'
+import { inFolder, openFolder, saved, townsman, write } from './town.ts'
 
 const people = 50_000
 const changes = 400
@@ -32,12 +31,7 @@ export const storing = (): Promise<readonly Row[]> =>
   })
 
 async function change(dataDir: string, folder: string): Promise<{ ours: number; disk: number }> {
-  const store = await openStore({
-    dataDir,
-    now: Date.now,
-    log: () => undefined,
-    die: () => process.exit(74),
-  })
+  const store = await openFolder(dataDir)
   const beside = openSync(join(folder, 'beside'), 'w')
   const octets = Buffer.alloc(600, 'x')
   const ours: number[] = []

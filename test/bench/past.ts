@@ -1,0 +1,49 @@
+import { newPhase } from '../../src/dispatch/phases.ts'
+import type { Action } from '../../src/domain/action.ts'
+import type { Fact } from '../../src/domain/facts.ts'
+import { words } from './office.ts'
+import { centre } from './town.ts'
+
+const iccid = '8931000000000000001'
+
+/** Actions that were carried out and closed, with so many deliveries each, all reported. */
+export function* pastActions(count: number, deliveries: number): Iterable<Fact> {
+  for (let a = 0; a < count; a += 1) {
+    const action = actionOf(a, deliveries)
+    const phase = action.phases[0]?.id ?? ''
+    const recipients = Array.from({ length: deliveries }, (_, n) => [`p${a * deliveries + n}:0`])
+    yield { type: 'action.started', action, recipients }
+    for (let n = 0; n < deliveries; n += 1) yield* sent(phase, n)
+    yield { type: 'action.closing', action: action.id, outcome: 'neutral' }
+    yield { type: 'action.closed', action: action.id }
+  }
+}
+
+function* sent(phase: string, n: number): Iterable<Fact> {
+  const reference = n & 0xff
+  const about = { phase, n, part: 0 }
+  yield { type: 'delivery.sending', ...about, text: 0, reference, modem: 'modem1', iccid }
+  yield { type: 'delivery.part-accepted', ...about, messageReference: reference }
+  yield { type: 'delivery.reported', ...about, meaning: 'delivered', status: 0 }
+}
+
+function actionOf(a: number, selected: number): Action {
+  const head = { status: 'actual', kind: 'missing-child', phases: [] } as const
+  const ports = { now: Date.now, newId: () => `018f0000-0000-7000-8000-${idOf(a)}` }
+  return {
+    ...head,
+    id: `018f0000-0000-7000-9000-${idOf(a)}`,
+    number: `2020-${a}`,
+    state: 'running',
+    startedAt: new Date().toISOString(),
+    startedBy: 'bench',
+    area: { centre, radiusMetres: 2_000 },
+    areaNames: [],
+    origin: centre,
+    order: 'nearest-first',
+    selected,
+    phases: [newPhase(ports, head, 'alert', { sms: words, parts: 1 })],
+  }
+}
+
+const idOf = (n: number): string => String(n).padStart(12, '0')

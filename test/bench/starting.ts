@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
+import { caller, omroeper, start, until, writeConfig } from '../support/appliance.ts'
+import { pastActions } from './past.ts'
+import { less, type Row } from './table.ts'
+import { compact, inFolder, saved, townsman, write } from './town.ts'
+
+const people = 50_000
+/** In the journal after the snapshot, which is nearly as long as it gets. */
+const importedAgain = 34_000
+const rounds = 3
+/** Every fact of a delivery is a line of its own in the journal, as when it happened. */
+const pastDeliveries = { actions: 25, each: 2_000 }
+
+/**
+ * The built appliance, from the start of its process until it answers, with the longest journal there
+ * is behind a snapshot of everything; then the most memory it ever had, having written the next
+ * snapshot meanwhile.
+ */
+export const starting = (): Promise<readonly Row[]> =>
+  inFolder(async (folder) => {
+    const dataDir = join(folder, 'data')
+    await write(dataDir, imported(people))
+    await write(dataDir, pastActions(pastDeliveries.actions, pastDeliveries.each), 1)
+    await compact(dataDir)
+    await write(dataDir, imported(importedAgain))
+    const config = writeConfig(folder, { modems: { simulated: 4 } })
+    const seconds = await starts(config)
+    const peak = await peakMegabytes(config, join(dataDir, 'journal'))
+    const town = '50,000 participants and 50,000 past deliveries'
+    return [
+      less(`start-up with ${town}`, seconds, 2, 's'),
+      less('peak resident memory of the appliance, snapshot included', [peak], 250, 'MB'),
+    ]
+  })
+
+const imported = (count: number) =>
+  Array.from({ length: count }, (_, n) => saved(townsman(n, n / 5)))
+
+async function starts(config: string): Promise<readonly number[]> {
+  const seconds: number[] = []
+  for (let round = 0; round < rounds; round += 1) {
+    const began = performance.now()
+    const appliance = await start(['--config', config])
+    await fetch(`${appliance.url}/api/v1/health`)
+    seconds.push((performance.now() - began) / 1_000)
+    await appliance.kill('SIGTERM')
+  }
+  return seconds
+}
+
+/** People are added until the journal is so long that a snapshot is written. */
+async function peakMegabytes(config: string, folder: string): Promise<number> {
+  const appliance = await start(['--config', config])
+  const { out } = await omroeper(
+    'token',
+    'add',
+    'bench',
+    '--scope',
+    'participants',
+    '--config',
+    config,
+  )
+  const call = caller(() => appliance.url, out.trim())
+  const snapshots = () => readFileSync(join(folder, 'CURRENT'), 'utf8')
+  const before = snapshots()
+  const one = {
+    phones: [{ number: madeUpMobile(999_999) }],
+    addresses: [{ postcode: '9999ZZ', houseNumber: 1, location: [5.9, 52.1] }],
+  }
+  while (snapshots() === before) {
+    await call(
+      'POST',
+      '/api/v1/participants',
+      Array.from({ length: 50 }, () => one),
+    )
+  }
+  await until(async () => readdirSync(folder).every((name) => !name.endsWith('.tmp')))
+  const peak = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${appliance.pid}/status`, 'utf8'))?.[1]
+  await appliance.kill('SIGTERM')
+  return Number(peak) / 1024
+}
