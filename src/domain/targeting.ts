@@ -25,7 +25,7 @@ export interface Selection {
 
 /** By number: what the area has of it. */
 interface Found {
-  /** Of the nearest address; infinite for a number that is not in the area. */
+  /** Of the nearest address in the area. */
   readonly squaredChords: Float64Array
   readonly isLoud: Uint8Array
   readonly hasSms: Uint8Array
@@ -70,7 +70,7 @@ function lookThrough(index: PeopleIndex, area: Area, { origin, isNight }: Asked)
 }
 
 const nothing = (numbers: number): Found => ({
-  squaredChords: new Float64Array(numbers).fill(Number.POSITIVE_INFINITY),
+  squaredChords: new Float64Array(numbers),
   isLoud: new Uint8Array(numbers),
   hasSms: new Uint8Array(numbers),
   selected: new Array<Selected | undefined>(numbers),
@@ -80,7 +80,7 @@ function take(found: Found, index: PeopleIndex, row: number, chord: number): voi
   const number = index.numbers[row] ?? 0
   const known = found.selected[number]
   found.selected[number] = known ? together(known, index.phones[row]) : index.phones[row]
-  if (chord < (found.squaredChords[number] ?? 0)) found.squaredChords[number] = chord
+  if (!known || chord < (found.squaredChords[number] ?? 0)) found.squaredChords[number] = chord
 }
 
 function mark(found: Found, index: PeopleIndex, row: number, isNight: boolean): void {
@@ -90,9 +90,11 @@ function mark(found: Found, index: PeopleIndex, row: number, isNight: boolean): 
 }
 
 /** One recipient for phones that share a number; a phone whose owner has two addresses is one. */
-const together = ({ phoneIds }: Selected, other: Selected | undefined): Selected => ({
-  phoneIds: [...new Set([...phoneIds, ...(other?.phoneIds ?? [])])],
-})
+function together(known: Selected, other: Selected | undefined): Selected {
+  const [own] = other?.phoneIds ?? []
+  if (own === undefined || known.phoneIds.includes(own)) return known
+  return { phoneIds: [...known.phoneIds, own] }
+}
 
 /** Phone numbers by what would come of an alert for everyone at a moment. */
 export function reachOf(
