@@ -3,6 +3,7 @@ import { choosing } from './choosing.ts'
 import { cost } from './cost.ts'
 import { firstByte } from './first-byte.ts'
 import { radio } from './radio.ts'
+import { roundTrip } from './round-trip.ts'
 import { starting } from './starting.ts'
 import { storing } from './storing.ts'
 import { type Row, tableOf } from './table.ts'
@@ -15,6 +16,7 @@ const measurements: Readonly<Record<string, () => readonly Row[] | Promise<reado
   'cost-1000': () => cost(1_000),
   'cost-10000': () => cost(10_000),
   'cost-100000': () => cost(100_000),
+  'round-trip': roundTrip,
   'radio-1': () => radio(1),
   'radio-4': () => radio(4),
   'radio-8': () => radio(8),
