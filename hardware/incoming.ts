@@ -7,6 +7,9 @@ export interface StoredPdu {
   readonly pdu: string
 }
 
+/** Where a message lies, as a key. */
+const keyOf = ({ store, index }: Pick<StoredPdu, 'store' | 'index'>): string => `${store}/${index}`
+
 /** What reading a modem's stores needs of it. */
 export interface StoreAccess {
   /** Every store that can be read. */
@@ -42,6 +45,11 @@ export class Incoming {
   readonly #ports: IncomingPorts
   readonly #awaited = new Map<string, { store: string; index: number; since: number }>()
   readonly #direct: string[] = []
+  /**
+   * Places that a sweep has listed and not emptied yet. It alone empties them: a message that came
+   * where another was deleted meanwhile would be deleted in its stead, unread.
+   */
+  readonly #listed = new Set<string>()
   #access: StoreAccess | undefined
   #isReading = false
   #isReceiving = false
@@ -53,6 +61,7 @@ export class Incoming {
   /** A session began: what its stores hold is read before anything is sent. */
   async begin(access: StoreAccess): Promise<void> {
     this.#awaited.clear()
+    this.#listed.clear()
     this.#access = access
     await this.sweep()
   }
@@ -69,15 +78,29 @@ export class Incoming {
     if (!access) return
     const since = this.#ports.timers.now()
     for (const store of access.stores) {
-      const found = await access.chore(() => access.list(store), since)
-      for (const stored of found) await access.chore(() => this.#keep(access, stored, true), since)
+      const found = await access.chore(() => this.#list(access, store), since)
+      for (const stored of found) await access.chore(() => this.#keepListed(access, stored), since)
+    }
+  }
+
+  async #list(access: StoreAccess, store: string): Promise<readonly StoredPdu[]> {
+    const found = await access.list(store)
+    for (const stored of found) this.#listed.add(keyOf(stored))
+    return found
+  }
+
+  async #keepListed(access: StoreAccess, stored: StoredPdu): Promise<void> {
+    try {
+      await this.#keep(access, stored, true)
+    } finally {
+      this.#listed.delete(keyOf(stored))
     }
   }
 
   /** `+CMTI` or `+CDSI`: a message lies at `index` of `store`. */
   announced(store: string, index: number): void {
     if (this.#awaited.size >= mostAwaited) return
-    this.#awaited.set(`${store}/${index}`, { store, index, since: this.#ports.timers.now() })
+    this.#awaited.set(keyOf({ store, index }), { store, index, since: this.#ports.timers.now() })
     void this.#readAwaited()
   }
 
@@ -104,6 +127,7 @@ export class Incoming {
   }
 
   async #readOne(access: StoreAccess, store: string, index: number): Promise<void> {
+    if (this.#listed.has(keyOf({ store, index }))) return
     try {
       const stored = await access.read(store, index)
       if (stored) await this.#keep(access, stored, false)
