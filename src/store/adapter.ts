@@ -1,4 +1,4 @@
-import { type FileHandle, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Adapter } from 'lowdb'
@@ -8,8 +8,10 @@ import { emptyState, type State } from '../domain/state.ts'
 import { Journal, type JournalPorts } from './journal.ts'
 import { KeyFile } from './keys.ts'
 import { type Batch, encodeLine, lineVersion, readLines } from './lines.ts'
+import { replaceFile, syncFolder } from './replace-file.ts'
 import { type Erasing, isErasing, keptUnder, Sealer, type WrittenFact } from './seal.ts'
 import { SharedNames } from './shared-names.ts'
+import { writeWhole } from './write-whole.ts'
 
 /** Which files hold the state; replaced as a whole. */
 interface Current {
@@ -89,7 +91,7 @@ export class JournalAdapter implements Adapter<State> {
       await isOldDurable
       await this.#keys.flush()
     })
-    await this.#syncFolder()
+    await syncFolder(this.#folder)
     const old = this.#journal
     const facts = snapshotFacts(state, this.#ports.now())[Symbol.iterator]()
     const first = facts.next()
@@ -107,17 +109,10 @@ export class JournalAdapter implements Adapter<State> {
     first: IteratorResult<Fact>,
     facts: Iterator<Fact>,
   ): Promise<void> {
-    const temporary = `${this.#path('snapshot', number)}.tmp`
-    const file = await open(temporary, 'w', 0o600)
-    try {
+    await replaceFile(this.#path('snapshot', number), async (file) => {
       await this.#writeFacts(file, first, facts)
       await this.#keys.flush()
-      await file.datasync()
-    } finally {
-      await file.close()
-    }
-    await rename(temporary, this.#path('snapshot', number))
-    await this.#syncFolder()
+    })
   }
 
   /** The line of a batch, sealed. */
@@ -156,11 +151,11 @@ export class JournalAdapter implements Adapter<State> {
       held.push(this.sealer.seal(next.value))
       // An action comes with all its deliveries: a line of its own is long enough.
       if (held.length < factsALine && next.value.type !== 'action.restored') continue
-      await file.write(this.encode(held, snapshotActor, at))
+      await writeWhole(file, this.encode(held, snapshotActor, at))
       held = []
       await nextTurn()
     }
-    await file.write(this.encode(held, snapshotActor, at))
+    await writeWhole(file, this.encode(held, snapshotActor, at))
   }
 
   async #openJournal(number: number, beforeWrite: () => Promise<void>): Promise<Journal> {
@@ -198,20 +193,9 @@ export class JournalAdapter implements Adapter<State> {
   }
 
   async #setCurrent(current: Current): Promise<void> {
-    const path = join(this.#folder, 'CURRENT')
-    const file = await open(`${path}.tmp`, 'w', 0o600)
-    await file.write(JSON.stringify(current))
-    await file.datasync()
-    await file.close()
-    await rename(`${path}.tmp`, path)
-    await this.#syncFolder()
+    const octets = Buffer.from(JSON.stringify(current))
+    await replaceFile(join(this.#folder, 'CURRENT'), (file) => writeWhole(file, octets))
     this.#current = current
-  }
-
-  async #syncFolder(): Promise<void> {
-    const folder = await open(this.#folder, 'r')
-    await folder.sync()
-    await folder.close()
   }
 
   #path(kind: 'journal' | 'snapshot', number: number): string {

@@ -1,6 +1,7 @@
 import { type FileHandle, rm, stat, statfs, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { writeWhole } from './write-whole.ts'
 
 const reserveOctets = 8 << 20
 
@@ -96,7 +97,7 @@ export class Journal {
     for (;;) {
       try {
         await this.#beforeWrite()
-        await this.#file.write(octets, 0, octets.length, this.#offset)
+        await writeWhole(this.#file, octets, this.#offset)
         break
       } catch (error) {
         await this.#makeRoom(error)

@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { type FileHandle, mkdir, open, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { writeWhole } from './write-whole.ts'
 
 const keyOctets = 32
 const nonceOctets = 12
@@ -49,7 +50,7 @@ export class KeyFile {
     if (this.#written === this.#count) return
     const from = this.#written * keyOctets
     const until = this.#count * keyOctets
-    await this.#file.write(this.#keys, from, until - from, from)
+    await writeWhole(this.#file, this.#keys.subarray(from, until), from)
     await this.#file.datasync()
     this.#written = until / keyOctets
   }
@@ -63,7 +64,8 @@ export class KeyFile {
   async destroy(slot: number): Promise<void> {
     if (slot >= this.#count || !this.#key(slot)) return
     this.#keys.fill(0, slot * keyOctets, (slot + 1) * keyOctets)
-    await this.#file.write(this.#keys, slot * keyOctets, keyOctets, slot * keyOctets)
+    const at = slot * keyOctets
+    await writeWhole(this.#file, this.#keys.subarray(at, at + keyOctets), at)
     await this.#file.datasync()
   }
 

@@ -1,7 +1,9 @@
-import { open, readFile, rename } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Position } from '../domain/geo.ts'
+import { replaceFile } from './replace-file.ts'
 import type { AddressRegister, RegisterRow } from './store.ts'
+import { writeWhole } from './write-whole.ts'
 
 /** The addresses of the municipality, in a file of their own that is replaced as a whole. */
 export async function openRegister(dataDir: string): Promise<AddressRegister> {
@@ -85,9 +87,6 @@ async function readRows(path: string): Promise<readonly RegisterRow[]> {
 }
 
 async function writeRows(path: string, rows: readonly RegisterRow[]): Promise<void> {
-  const file = await open(`${path}.tmp`, 'w', 0o600)
-  await file.write(rows.map((row) => `${JSON.stringify(row)}\n`).join(''))
-  await file.datasync()
-  await file.close()
-  await rename(`${path}.tmp`, path)
+  const octets = Buffer.from(rows.map((row) => `${JSON.stringify(row)}\n`).join(''))
+  await replaceFile(path, (file) => writeWhole(file, octets))
 }

@@ -1,0 +1,135 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import t, { type Test } from 'tap'
+import type { Actor, Fact } from '../../src/domain/facts.ts'
+import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
+import { openStore } from '../../src/store/open-store.ts'
+import { caller, omroeper, start, until, writeConfig } from '../support/appliance.ts'
+import { neighbour } from '../support/engine.ts'
+
+const by: Actor = { kind: 'cli', id: 'test' }
+const isRoot = process.getuid?.() === 0
+const skip = isRoot ? false : 'only root can mount a small disk'
+
+/** A disk of so many MiB that goes away after the test; undefined where nothing can be mounted. */
+function smallDisk(t: Test, mebibytes: number): string {
+  const folder = mkdtempSync(join(tmpdir(), 'omroeper-disk-'))
+  const { status, stderr } = spawnSync('mount', [
+    ...['-t', 'tmpfs', '-o', `size=${mebibytes}m`],
+    ...['tmpfs', folder],
+  ])
+  if (status !== 0) throw new Error(`mount: ${stderr}`)
+  t.teardown(() => {
+    spawnSync('umount', ['-l', folder])
+    rmSync(folder, { recursive: true, force: true })
+  })
+  return folder
+}
+
+/** Leaves so many octets, rounded to what the disk counts in. */
+function fillUp(folder: string, leave: number, name = 'filler'): string {
+  const { bavail, bsize } = statfsSync(folder)
+  const path = join(folder, name)
+  writeFileSync(path, Buffer.alloc(Math.max(0, bavail * bsize - leave), 1))
+  return path
+}
+
+const open = (dataDir: string, logged: string[]) =>
+  openStore({
+    dataDir,
+    now: Date.now,
+    log: (_level, event) => void logged.push(event),
+    die: (error) => {
+      throw error
+    },
+  })
+
+t.test('on a full disk nothing acknowledged is lost, whatever fits half', { skip }, async (t) => {
+  for (const leave of [0, 4096, 12_288]) {
+    const folder = smallDisk(t, 48)
+    const logged: string[] = []
+    const store = await open(join(folder, 'data'), logged)
+    await store.append(
+      [{ type: 'participant.saved', participant: neighbour(1), source: 'test' }],
+      by,
+    )
+    await sleep(200)
+    const filler = fillUp(folder, leave)
+    // Running work goes on in the reserve, in lines that end in the middle of a block.
+    const acknowledged: string[] = []
+    for (let n = 0; n < 60; n++) {
+      const key = `k${n}`
+      await store.append([{ type: 'modem.remembered', key, value: 'x'.repeat(137 * n + 1) }], by)
+      acknowledged.push(key)
+    }
+    t.ok(logged.includes('disk-full'), 'it says so')
+    t.ok(store.disk().isLow)
+    const person: Fact = { type: 'participant.saved', participant: neighbour(2), source: 'test' }
+    await t.rejects(store.append([person], by), /disk-full/, 'new work is refused')
+    fillUp(folder, 0, 'filler2')
+    await t.rejects(store.compact(), /ENOSPC/, 'a snapshot does not fit')
+    const half = readdirSync(join(folder, 'data', 'journal')).filter((name) => /tmp$/.test(name))
+    t.strictSame(half, [], 'and leaves nothing behind')
+    t.equal(store.state.participants.size, 1, 'and changes nothing')
+    await store.close()
+
+    rmSync(filler)
+    const again = await open(join(folder, 'data'), logged)
+    t.strictSame([...again.state.memories.keys()], acknowledged, `${leave} octets were left`)
+    await again.append([person], by)
+    t.equal(again.state.participants.size, 2, 'room again: new work again')
+    await again.close()
+  }
+})
+
+t.test('a disk that fills up during an action stops nobody', { skip }, async (t) => {
+  const folder = smallDisk(t, 64)
+  const config = writeConfig(folder, { modems: { simulated: 2, secondsPerPart: 0.1 } })
+  const running = await start(['--config', config])
+  t.teardown(() => running.kill('SIGKILL'))
+  const scopes = ['--scope', 'actions', '--scope', 'participants']
+  const { out } = await omroeper('token', 'add', 'test', ...scopes, '--config', config)
+  const call = caller(() => running.url, out.trim())
+  const people = Array.from({ length: 60 }, (_, n) => ({
+    phones: [{ number: madeUpMobile(n) }],
+    addresses: [{ postcode: '9999ZZ', houseNumber: n + 1, location: [5.23, 52.56] }],
+  }))
+  await call('POST', '/api/v1/participants', people)
+  const draft = {
+    status: 'actual',
+    kind: 'missing-child',
+    text: { sms: 'let op jongen, rode jas. Bel 0800-0011.' },
+    area: { centre: [5.23, 52.56], radiusMetres: 1000 },
+  }
+  const { body } = await call('POST', '/api/v1/actions', draft)
+  const filler = fillUp(folder, 0)
+  const path = `/api/v1/actions/${body.id}`
+  const counts = async (n: number) => (await call('GET', path)).body.phases[n].counts
+  await until(async () => {
+    const { accepted, delivered } = await counts(0)
+    return accepted + delivered === 60
+  }, 30_000)
+  const refused = await call('POST', '/api/v1/actions', draft)
+  t.match(refused, { status: 503, body: { type: /disk-full/ } })
+  t.ok(
+    running.log.some((line) => line.includes('disk-full')),
+    'the log says so',
+  )
+  const closing = { outcome: 'neutral', text: { sms: 'afgerond. Dank u.' } }
+  t.equal((await call('POST', `${path}/close`, closing)).status, 200, 'the result still goes out')
+  await until(async () => (await call('GET', path)).body.state === 'closed', 30_000)
+
+  rmSync(filler)
+  await running.kill('SIGKILL')
+  const again = await start(['--config', config])
+  t.teardown(() => again.kill('SIGKILL'))
+  const recall = caller(() => again.url, out.trim())
+  const kept = (await recall('GET', path)).body
+  t.equal(kept.state, 'closed')
+  t.equal(kept.phases[0].counts.accepted + kept.phases[0].counts.delivered, 60)
+  t.equal((await recall('POST', '/api/v1/actions', draft)).status, 201, 'room again')
+  t.equal(await again.kill('SIGTERM'), 0)
+})
