@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const bin = join(root, 'src', 'omroeper.js')
+/** The command, as package.json names it. */
+export const bin = join(root, 'src', 'omroeper.js')
 
 /** A configuration with simulated modems, on a port of the machine's choosing. */
 export function writeConfig(dataDir: string, changes: object = {}): string {
@@ -64,7 +65,7 @@ export async function start(
   const url = await new Promise<string>((resolve, reject) => {
     const hear = (chunk: Buffer): void => {
       log.push(...chunk.toString().split('\n').filter(Boolean))
-      const said = /http:\/\/127\.0\.0\.1:\d+/.exec(log.join('\n'))
+      const said = /https?:\/\/127\.0\.0\.1:\d+/.exec(log.join('\n'))
       if (said) resolve(said[0])
     }
     child.stdout.on('data', hear)

@@ -1,8 +1,9 @@
+import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { chromium, type Page } from 'playwright-core'
 import t, { type Test } from 'tap'
-import { start, until } from '../support/appliance.ts'
+import { bin, start, until, writeConfig } from '../support/appliance.ts'
 
 const browser = '/usr/bin/chromium'
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -193,3 +194,40 @@ t.test(
     t.equal((await counter.goto(`${running.url}/acties/nieuw`))?.status(), 403)
   },
 )
+
+t.test(
+  'with a certificate of its own it is used over TLS, and a log-in holds',
+  { skip: existsSync(browser) ? false : 'there is no Chromium' },
+  async (t) => {
+    const listen = { host: '127.0.0.1', port: 0, tls: 'self-signed' }
+    const config = writeConfig(t.testdir(), { listen })
+    const running = await start(['--config', config])
+    const chrome = await chromium.launch({ executablePath: browser, args: flags })
+    t.teardown(async () => {
+      await chrome.close()
+      await running.kill('SIGKILL')
+    })
+    t.match(running.url, /^https:/)
+    await addUser(config, 'beheer', 'een-goed-wachtwoord')
+    const context = await chrome.newContext({ ignoreHTTPSErrors: true })
+    const page = await context.newPage()
+    await page.goto(running.url)
+    await page.fill('#name', 'beheer')
+    await page.fill('#password', 'een-goed-wachtwoord')
+    await page.click('main button')
+    await page.waitForSelector('.ready')
+    t.match(await context.cookies(), [{ name: '__Host-omroeper', secure: true, httpOnly: true }])
+    await page.goto(`${running.url}/modems`)
+    t.match(await page.textContent('tbody'), /simulated-1/)
+  },
+)
+
+/** As an admin does at the command line. */
+function addUser(config: string, name: string, password: string): Promise<void> {
+  const args = ['user', 'add', name, '--role', 'admin', '--config', config, '--password-stdin']
+  const child = spawn(process.execPath, [bin, ...args], { stdio: ['pipe', 'ignore', 'inherit'] })
+  child.stdin.end(password)
+  return new Promise((resolve, reject) => {
+    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`ended with ${code}`))))
+  })
+}
