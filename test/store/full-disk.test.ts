@@ -33,7 +33,12 @@ function smallDisk(t: Test, mebibytes: number): string {
 function fillUp(folder: string, leave: number, name = 'filler'): string {
   const { bavail, bsize } = statfsSync(folder)
   const path = join(folder, name)
-  writeFileSync(path, Buffer.alloc(Math.max(0, bavail * bsize - leave), 1))
+  try {
+    writeFileSync(path, Buffer.alloc(Math.max(0, bavail * bsize - leave), 1))
+  } catch (error) {
+    // Somebody else wrote meanwhile: it is full.
+    if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error
+  }
   return path
 }
 
