@@ -1,51 +1,99 @@
+import { stat } from 'node:fs/promises'
 import { SerialPort } from 'serialport'
 import { ModemError } from './errors.ts'
 import type { OpenWire, Wire } from './wire.ts'
+
+/** How often an open port is looked for: an unplug that shows in no other way is noticed by then. */
+const lookEveryMs = 250
 
 /**
  * A wire over a serial port. Each call makes a new SerialPort: one that is opened again would first
  * send what was written to it while it was closed. `hupcl` off: closing must not reset a modem.
  */
-export const openSerialWire: OpenWire = (path, baudRate) =>
-  new Promise((resolve, reject) => {
-    const port = new SerialPort({ path, baudRate, autoOpen: false, hupcl: false, lock: true })
-    // A write that is pending at close emits an error that would end the process.
-    port.on('error', () => undefined)
-    port.open((error) => {
-      if (error) {
-        reject(new ModemError('port-unavailable', `${path}: ${error.message}`, { cause: error }))
-      } else resolve(wireOver(port))
-    })
-  })
+export const openSerialWire: OpenWire = async (path, baudRate) => {
+  // Asked before it is opened: one that is replaced in between differs at the first look.
+  const device = await deviceAt(path).catch((cause) => unavailable(path, cause))
+  const port = new SerialPort({ path, baudRate, autoOpen: false, hupcl: false, lock: true })
+  // A write that is pending at close emits an error that would end the process.
+  port.on('error', () => undefined)
+  await new Promise<void>((resolve, reject) => {
+    port.open((error) => (error ? reject(error) : resolve()))
+  }).catch((cause) => unavailable(path, cause))
+  return wireOver(port, device)
+}
 
-function wireOver(port: SerialPort): Wire {
-  let isClosed = false
+function unavailable(path: string, cause: unknown): never {
+  const why = cause instanceof Error ? cause.message : 'it cannot be opened'
+  throw new ModemError('port-unavailable', `${path}: ${why}`, { cause })
+}
+
+function wireOver(port: SerialPort, device: string): Wire {
+  let isOver = false
   let hangUp: (reason?: Error) => void = () => undefined
-  const closed = new Promise<Error | undefined>((resolve) => {
+  const over = new Promise<Error | undefined>((resolve) => {
     hangUp = resolve
   })
   const end = (reason?: Error | null): void => {
-    isClosed = true
+    isOver = true
     hangUp(reason ?? undefined)
   }
   // An unplug is noticed only while somebody reads, and may come as either event, or both.
   const listeners = new Set<(bytes: Uint8Array) => void>()
   port.on('data', (bytes: Buffer) => {
-    for (const listener of listeners) listener(bytes)
+    if (!isOver) for (const listener of listeners) listener(bytes)
+  })
+  const freed = new Promise<void>((resolve) => {
+    port.on('close', () => resolve())
+    port.on('error', () => port.isOpen || resolve())
   })
   port.on('close', end)
-  port.on('error', (error) => {
-    if (!port.isOpen) end(error)
-  })
+  port.on('error', (error) => port.isOpen || end(error))
+  const unplugged = (): void => {
+    end(new ModemError('port-closed', `${port.path} was unplugged`))
+    if (port.isOpen) port.close()
+  }
+  watch({ path: port.path, device, isOver: () => isOver, unplugged })
   return {
     write: (bytes) => {
-      if (!isClosed && port.isOpen) port.write(Buffer.from(bytes))
+      if (!isOver && port.isOpen) port.write(Buffer.from(bytes))
     },
     onData: (listener) => listeners.add(listener),
-    onClose: (listener) => void closed.then(listener),
+    onClose: (listener) => void over.then(listener),
     close: async () => {
       if (port.isOpen) port.close()
-      await closed
+      await freed
     },
   }
 }
+
+interface Watched {
+  readonly path: string
+  readonly device: string
+  readonly isOver: () => boolean
+  readonly unplugged: () => void
+}
+
+/**
+ * Looks whether the path still leads to the device that was opened. A tty that was hung up on reads
+ * as 0 octets for ever, and the binding takes those for "not yet": it never says that it is over.
+ * The kernel gives the device's number to no other one while this end holds it open.
+ */
+function watch({ path, device, isOver, unplugged }: Watched): void {
+  const look = async (): Promise<void> => {
+    const isThere = (await deviceAt(path).catch(ifGone(device))) === device
+    if (isOver()) return
+    if (!isThere) return unplugged()
+    setTimeout(look, lookEveryMs).unref()
+  }
+  void look()
+}
+
+/** What a path leads to, through its links; rejects when it leads nowhere. */
+async function deviceAt(path: string): Promise<string> {
+  const { dev, ino, rdev } = await stat(path)
+  return [dev, ino, rdev].join('/')
+}
+
+/** Nothing there is an answer; that nobody may look is none, and the device may be as it was. */
+const ifGone = (device: string) => (error: NodeJS.ErrnoException) =>
+  error.code === 'ENOENT' || error.code === 'ENOTDIR' ? undefined : device

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
@@ -17,8 +17,7 @@ import { eventually, skipsWithout } from '../support/tools.ts'
 
 const skip = skipsWithout('socat')
 
-async function strung(t: Test) {
-  const path = join(t.testdir(), 'modem')
+async function strung(t: Test, path = join(t.testdir(), 'modem')) {
   const modem = new SimulatedModem({
     id: 'sim',
     dialect: 'quectel-ec2x',
@@ -100,6 +99,59 @@ t.test(
     t.match(again.told.heard, /^AT\r/, 'with its echo on again')
   },
 )
+
+t.test('no unplug is missed, amid traffic or right after opening', { skip }, async (t) => {
+  const { cable, path } = await strung(t)
+  const noticedAfterMs: number[] = []
+  for (let i = 0; i < 40; i += 1) {
+    await cable.putBack()
+    const { wire, told, say } = await opened(t, path)
+    wire.onData(() => say('AT\r'))
+    say('AT\r')
+    if (i % 4 > 0) await new Promise((resolve) => setTimeout(resolve, i % 13))
+    cable.pull()
+    const pulledAt = performance.now()
+    await eventually(() => told.isClosed, 5_000)
+    noticedAfterMs.push(performance.now() - pulledAt)
+  }
+
+  t.equal(noticedAfterMs.length, 40)
+  t.ok(Math.max(...noticedAfterMs) < 1_000, `the last after ${Math.max(...noticedAfterMs)} ms`)
+})
+
+const lost: [what: string, change: (link: string, other: string) => void][] = [
+  ['vanishes', (link) => rmSync(link)],
+  [
+    'leads to another port',
+    (link, other) => {
+      symlinkSync(other, `${link}.new`)
+      renameSync(`${link}.new`, link)
+    },
+  ],
+]
+for (const [what, change] of lost)
+  t.test(`a port whose stable name ${what} is unplugged, though it lives`, { skip }, async (t) => {
+    const folder = t.testdir()
+    const one = await strung(t, join(folder, 'ttyUSB0'))
+    const other = await strung(t, join(folder, 'ttyUSB1'))
+    const link = join(folder, 'by-path')
+    symlinkSync(one.path, link)
+    const { wire, told, say } = await opened(t, link)
+    const reasons: unknown[] = []
+    wire.onClose((reason) => reasons.push(reason))
+    await new Promise((resolve) => setTimeout(resolve, 600))
+    t.notOk(told.isClosed, 'as long as nothing changes, it stays')
+    change(link, other.path)
+    await eventually(() => told.isClosed, 1_000)
+
+    t.match(reasons, [{ code: 'port-closed' }])
+    say('AT\r')
+    await wire.close()
+    t.equal(told.heard, '', 'and nothing is said to it any more')
+    const again = await opened(t, one.path)
+    again.say('AT\r')
+    await eventually(() => again.told.heard.includes('OK'), 5_000)
+  })
 
 t.test('a modem that goes away by itself comes back by itself', { skip }, async (t) => {
   const { modem, path } = await strung(t)
