@@ -1,7 +1,7 @@
 import { AtChannel } from './at/channel.ts'
 import { type AtCommand, order } from './at/command.ts'
 import type { ModemEvent } from './at/events.ts'
-import { deleteMessage, listMessages, readMessage, selectStore, submitPdu } from './at/messages.ts'
+import { deleteMessage, listMessages, readMessage, selectStores, submitPdu } from './at/messages.ts'
 import { operatorName, registrations, signalQuality } from './at/network.ts'
 import { masked } from './at/trace.ts'
 import { bringUp } from './bring-up.ts'
@@ -23,6 +23,7 @@ class AtLink implements Link {
   readonly #ports: LinkPorts
   readonly #channel: AtChannel
   #selected: string | undefined
+  #storing: readonly string[] = []
   #isTraced = false
 
   constructor(wire: Wire, ports: LinkPorts) {
@@ -44,13 +45,15 @@ class AtLink implements Link {
   async bringUp(): Promise<BroughtUp> {
     const { config, ports, timers } = this.#ports
     this.#selected = undefined
-    return withPinTriedOnce(this.#channel, { config, ports }, (pin) =>
+    const { storing, ...found } = await withPinTriedOnce(this.#channel, { config, ports }, (pin) =>
       bringUp(this.#channel, {
         profile: config.profile,
         timers,
         ...(pin === undefined ? {} : { pin }),
       }),
     )
+    this.#storing = storing
+    return found
   }
 
   submit(
@@ -122,7 +125,8 @@ class AtLink implements Link {
   async #select(store: string): Promise<boolean> {
     if (this.#selected === store) return true
     this.#selected = undefined
-    if ((await this.#unlessRefused(selectStore(store))) === undefined) return false
+    const isSelected = await this.#unlessRefused(selectStores([store, ...this.#storing]))
+    if (isSelected === undefined) return false
     this.#selected = store
     return true
   }

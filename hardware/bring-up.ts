@@ -1,5 +1,5 @@
 import type { AtChannel } from './at/channel.ts'
-import { type AtCommand, order, question } from './at/command.ts'
+import { order, question } from './at/command.ts'
 import {
   bareWord,
   manufacturer,
@@ -10,10 +10,11 @@ import {
   serialNumber,
   simState,
 } from './at/identity.ts'
-import { selectStore, storeNames } from './at/messages.ts'
 import { operatorName, registrations, signalQuality } from './at/network.ts'
+import { tried } from './at/tried.ts'
 import { ModemError } from './errors.ts'
 import type { BroughtUp } from './link.ts'
+import { type MessageSetUp, setUpMessages } from './message-set-up.ts'
 import { profileById, profileFor } from './profiles/index.ts'
 import type { ModemProfile } from './profiles/profile.ts'
 import { sleep, type Timers } from './timers.ts'
@@ -31,8 +32,11 @@ export interface BringUpOptions {
   readonly timers: Timers
 }
 
+/** What bring-up found out, and what the commands that follow build on. */
+export type AtBroughtUp = BroughtUp & MessageSetUp
+
 /** Everything a session needs to know, asked and set in the order of modems.md 2.1. */
-export async function bringUp(channel: AtChannel, options: BringUpOptions): Promise<BroughtUp> {
+export async function bringUp(channel: AtChannel, options: BringUpOptions): Promise<AtBroughtUp> {
   await channel.resync()
   for (const line of ['ATE0', 'ATV1', 'ATQ0']) await channel.ask(order(line))
   for (const line of ['AT&D0', 'ATS0=0', 'AT+CMEE=1']) await tried(channel, order(line))
@@ -54,17 +58,6 @@ const chosen = ({ id, label, reset }: ModemProfile) => ({
   profile: { id, label },
   hasReset: reset.line !== '',
 })
-
-/** The value, or undefined when the modem refuses; a modem that is silent or gone still rejects. */
-async function tried<T>(channel: AtChannel, command: AtCommand<T>): Promise<T | undefined> {
-  try {
-    return await channel.ask(command)
-  } catch (error) {
-    const isRefusal = error instanceof ModemError && /^at-(rejected|unexpected)/.test(error.code)
-    if (isRefusal) return undefined
-    throw error
-  }
-}
 
 async function iccidOf(channel: AtChannel, profile: ModemProfile): Promise<string | undefined> {
   const [line, prefix] = profile.iccid
@@ -132,43 +125,6 @@ async function enterPin(
   } catch (cause) {
     throw new ModemError('sim-pin', 'the SIM refused its PIN', { cause })
   }
-}
-
-async function setUpMessages(channel: AtChannel, profile: ModemProfile) {
-  await channel.ask(order('AT+CMGF=0'))
-  await tried(channel, order('AT+CSMS=0'))
-  const offered = (await tried(channel, storeNames)) ?? []
-  const store = profile.stores.find((name) => offered.includes(name)) ?? 'SM'
-  await tried(channel, { ...selectStore(store), line: `AT+CPMS="${store}","${store}","${store}"` })
-  const mode = await climbLadder(channel, profile.cnmi)
-  const moreMessages =
-    profile.mayKeepLink && (await tried(channel, { ...order('AT+CMMS=2'), parse: () => true }))
-  return {
-    stores: readable([store, ...offered]),
-    statusReports: Number(mode?.split(',')[3] ?? 0) > 0,
-    moreMessages: moreMessages ?? false,
-  }
-}
-
-/** MT is ME and SM together: where both are there it would be read twice. */
-function readable(names: readonly string[]): readonly string[] {
-  const all = [...new Set(names)]
-  return all.includes('ME') && all.includes('SM') ? all.filter((name) => name !== 'MT') : all
-}
-
-/** The first mode that is accepted and, read back, really set. */
-async function climbLadder(
-  channel: AtChannel,
-  ladder: readonly string[],
-): Promise<string | undefined> {
-  for (const mode of ladder) {
-    const isAccepted = await tried(channel, { ...order(`AT+CNMI=${mode}`), parse: () => true })
-    if (!isAccepted) continue
-    const said = await tried(channel, question('AT+CNMI?', '+CNMI:'))
-    const isSet = said === undefined || said.join('').replace(/^\+CNMI:\s*|\s/g, '') === mode
-    if (isSet) return mode
-  }
-  return undefined
 }
 
 async function network(channel: AtChannel) {

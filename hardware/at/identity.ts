@@ -13,10 +13,13 @@ export const manufacturer = bare('AT+CGMI')
 export const model = bare('AT+CGMM')
 export const serialNumber = bare('AT+CGSN')
 
-/** The 18 to 20 digits of an ICCID in an answer (ITU-T E.118), filler removed. */
+/**
+ * The 18 to 20 digits of an ICCID in an answer (ITU-T E.118), filler removed. Chinese operators put
+ * letters in it (898600D6…), so any hexadecimal digit counts.
+ */
 export function readIccid(lines: readonly string[]): string | undefined {
-  const match = /(89\d{16,18})[Ff]?/.exec(lines.join(' ').replaceAll('"', ''))
-  return match?.[1]
+  const match = /89[\dA-F]{16,18}/.exec(lines.join(' ').toUpperCase())
+  return match?.[0].replace(/F+$/, '')
 }
 
 export type SimState = 'ready' | 'pin' | 'puk' | 'busy' | 'missing'

@@ -17,9 +17,12 @@ export const submitPdu = (tpduLength: number, handOver: HandOver): AtCommand<num
   },
 })
 
-/** Selects the store that `list`, `read` and `remove` speak of (27.005 §3.2.2). */
-export const selectStore = (store: string): AtCommand<readonly string[]> =>
-  question(`AT+CPMS="${store}"`, '+CPMS:', 10_000)
+/**
+ * Selects the store that `list`, `read` and `remove` speak of, and those to write and receive in
+ * (27.005 §3.2.2). Some modems take all three or none (Huawei E3372-325), others fewer.
+ */
+export const selectStores = (stores: readonly string[]): AtCommand<readonly string[]> =>
+  question(`AT+CPMS=${stores.map((name) => `"${name}"`).join(',')}`, '+CPMS:', 10_000)
 
 /** Every message in the selected store (27.005 §3.4.2). */
 export const listMessages = (store: string): AtCommand<readonly StoredPdu[]> => ({
@@ -43,11 +46,11 @@ export const readMessage = (store: string, index: number): AtCommand<StoredPdu |
 
 export const deleteMessage = (index: number): AtCommand<void> => order(`AT+CMGD=${index}`, 10_000)
 
-/** The stores that `+CPMS=?` names for reading: its first list. */
-export const storeNames: AtCommand<readonly string[]> = {
+/** The stores that `+CPMS=?` offers to read, to write and to receive in: up to three lists. */
+export const storesOffered: AtCommand<readonly (readonly string[])[]> = {
   ...question('AT+CPMS=?', '+CPMS:'),
-  parse: (lines) => {
-    const first = /\(([^)]*)\)/.exec(lines.join(' '))?.[1] ?? ''
-    return [...first.matchAll(/"([A-Z]{2})"/g)].map(([, name = '']) => name)
-  },
+  parse: (lines) =>
+    [...lines.join(' ').matchAll(/\(([^)]*)\)/g)].map(([, list = '']) =>
+      [...list.matchAll(/"([A-Z]{2})"/g)].map(([, name = '']) => name),
+    ),
 }

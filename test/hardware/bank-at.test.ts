@@ -128,7 +128,7 @@ t.test(
   async (t) => {
     const { time, spoken, modem, received } = counter(t, ({ answers }) => {
       answers.set('AT+CPMS=?', ['+CPMS: ("SM","SR","ME"),("SM"),("SM")', 'OK'])
-      answers.set('AT+CPMS="SR"', ['+CMS ERROR: 302'])
+      answers.set('AT+CPMS="SR","SM","SM"', ['+CMS ERROR: 302'])
       answers.set('AT+CMGL=4', ['+CMGL: 1,1,,4', '00AABBCC', '+CMGL: 2,1,,4', '00DDEEFF', 'OK'])
     })
     await time.until(() => modem().isAvailable(), 2_000, 1)
@@ -145,6 +145,30 @@ t.test(
     t.equal(spoken.heard.filter((line) => line.startsWith('AT+CMGD=')).length, 4)
   },
 )
+
+t.test('a modem that takes three stores or none is read all the same', async (t) => {
+  const { time, spoken, modem, received } = counter(t, ({ answers }) => {
+    for (const few of ['"ME"', '"SM"', '"ME","ME"', '"SM","ME"'])
+      answers.set(`AT+CPMS=${few}`, ['ERROR'])
+    answers.set('AT+CMGL=4', ['+CMGL: 1,1,,4', '00AABBCC', 'OK'])
+  })
+  await time.until(() => modem().isAvailable(), 2_000, 1)
+
+  t.equal(received.length, 2, 'both stores were listed')
+  const choices = spoken.heard.filter((line) => line.startsWith('AT+CPMS="'))
+  t.same(new Set(choices), new Set(['AT+CPMS="ME","ME","ME"', 'AT+CPMS="SM","ME","ME"']))
+})
+
+t.test('where three stores are too many, it is two or one', async (t) => {
+  const { time, modem, received } = counter(t, ({ answers }) => {
+    for (const many of ['"ME","ME","ME"', '"ME","ME"', '"SM","ME","ME"', '"SM","ME"'])
+      answers.set(`AT+CPMS=${many}`, ['+CMS ERROR: 304'])
+    answers.set('AT+CMGL=4', ['+CMGL: 1,1,,4', '00AABBCC', 'OK'])
+  })
+  await time.until(() => modem().isAvailable(), 2_000, 1)
+
+  t.equal(received.length, 2)
+})
 
 t.test(
   'a stored report is read, kept and deleted; nothing at that place is no trouble',

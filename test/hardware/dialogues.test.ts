@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import t, { type Test } from 'tap'
 import { AtChannel } from '../../hardware/at/channel.ts'
+import { readIccid } from '../../hardware/at/identity.ts'
 import { bringUp } from '../../hardware/bring-up.ts'
 import type { BroughtUp } from '../../hardware/link.ts'
 import { profiles } from '../../hardware/profiles/index.ts'
@@ -56,6 +57,32 @@ for (const [i, [name, abilities]] of found.entries())
       registered: true,
       ...abilities,
     })
+  })
+
+t.test('where what is read may not be received, another store receives', async (t) => {
+  t.match(await meet(t, recorded('cinterion')), { storing: ['ME', 'MT'] })
+  t.match(await meet(t, recorded('huawei-lte')), { storing: ['SM', 'SM'] })
+  t.match(await meet(t, recorded('ublox').replace(/^AT.CPMS=.*\n/gm, ''), '1234'), {
+    stores: ['SM'],
+    storing: ['SM', 'SM'],
+  })
+})
+
+/** What an ICCID is told as, and what it is (ITU-T E.118; the letters are China's, see #38735). */
+const cards: [said: string, iccid: string | undefined][] = [
+  ['+CCID: 8931000000000000017', '8931000000000000017'],
+  ['+QCCID: 8931000000000000017F', '8931000000000000017'],
+  ['+CCID: "893100000000000001FF"', '893100000000000001'],
+  ['+ICCID: 898600b5000000000017', '898600B5000000000017'],
+  ['^ICCID: 898600D600000000001f', '898600D600000000001'],
+  ['89310000000000000171', '89310000000000000171'],
+  ['+CCID: 8931', undefined],
+  ['+CCID: FFFFFFFFFFFFFFFFFFFF', undefined],
+  ['ERROR', undefined],
+]
+for (const [said, iccid] of cards)
+  t.test(`the card of ${said} is ${iccid ?? 'not known'}`, async (t) => {
+    t.equal(readIccid([said]), iccid)
   })
 
 t.test('every profile has a recording, which says where it is from', async (t) => {
