@@ -2,14 +2,18 @@ import { ModemError } from '../errors.ts'
 import type { Timers } from '../timers.ts'
 import type { Wire } from '../wire.ts'
 import { type AtCommand, type HandOver, question } from './command.ts'
-import { isDirect, type ModemEvent, readEvent } from './events.ts'
+import type { ModemEvent } from './events.ts'
 import { Exchange, nameOf } from './exchange.ts'
 import { Tokenizer } from './lines.ts'
+import { Unasked } from './unasked.ts'
 
 const esc = '\x1b'
 const ctrlZ = 0x1a
 const promptMs = 5_000
-const resyncMs = 2_000
+const probes = 4
+const probePrefix = '+CMEE:'
+/** Its answer proves that all before it were given: a modem answers in order. */
+const probe = { ...question('AT+CMEE?', probePrefix, 500), mustHaveLine: true }
 
 /** What a channel tells its owner. */
 export interface ChannelPorts {
@@ -23,17 +27,20 @@ export interface ChannelPorts {
 export class AtChannel {
   readonly #wire: Wire
   readonly #ports: ChannelPorts
+  readonly #unasked: Unasked
   readonly #tokenizer = new Tokenizer()
   #current: Exchange<unknown> | undefined
   #turn: Promise<unknown> = Promise.resolve()
-  #awaitsPdu = false
   #isInSync = false
+  /** Probes whose answer has not been seen; it may still come. */
+  #unanswered = 0
   #isClosed = false
   #onPrompt: (() => void) | undefined
 
   constructor(wire: Wire, ports: ChannelPorts) {
     this.#wire = wire
     this.#ports = ports
+    this.#unasked = new Unasked(ports.timers, ports.onEvent)
     wire.onData((bytes) => this.#hear(bytes))
     wire.onClose((reason) => this.#close(reason))
   }
@@ -44,36 +51,46 @@ export class AtChannel {
 
   /** Waits for its turn, sends, and settles exactly once, whatever the modem does. */
   ask<T>(command: AtCommand<T>): Promise<T> {
-    const answer =
-      this.#current || !this.#isInSync
-        ? this.#turn.then(() => this.#asked(command))
-        : this.#send(command)
-    this.#turn = answer.catch(() => undefined)
-    return answer
+    return this.#inTurn(() => this.#asked(command))
   }
 
   /**
    * ESC, drain, and a question whose answer cannot be an earlier one's: a late OK is never taken
-   * for the next command's. Rejects when the modem does not answer within 2 s.
+   * for the next command's. Waits for its turn; rejects when nothing answers within 2 s.
    */
-  async resync(): Promise<void> {
-    this.#tokenizer.drain()
-    this.#awaitsPdu = false
-    this.#write(`${esc}\r`)
-    for (let attempt = 0; ; attempt++) {
-      try {
-        const lines = await this.#send(question('AT+CMEE?', '+CMEE:', resyncMs / 4))
-        if (lines.length > 0) break
-      } catch (error) {
-        if (this.#isClosed || attempt === 3) throw error
-      }
-    }
-    this.#isInSync = true
+  resync(): Promise<void> {
+    return this.#inTurn(() => this.#resync())
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#turn.then(work)
+    this.#turn = done.catch(() => undefined)
+    return done
   }
 
   async #asked<T>(command: AtCommand<T>): Promise<T> {
-    if (!this.#isInSync) await this.resync()
+    if (!this.#isInSync) await this.#resync()
     return this.#send(command)
+  }
+
+  async #resync(): Promise<void> {
+    this.#isInSync = false
+    this.#tokenizer.drain()
+    this.#unasked.forget()
+    this.#write(`${esc}\r`)
+    // Answers to probes of an earlier resync prove nothing about what was asked since.
+    let stale = this.#unanswered
+    for (let left = probes; !this.#isInSync; ) {
+      try {
+        this.#unanswered += 1
+        const answers = await this.#send(probe)
+        this.#isInSync = answers.length > stale
+        stale -= answers.length
+      } catch (error) {
+        left -= 1
+        if (this.#isClosed || left === 0) throw error
+      }
+    }
   }
 
   #send<T>(command: AtCommand<T>): Promise<T> {
@@ -112,6 +129,7 @@ export class AtChannel {
         if (exchange.isOver || this.#isClosed) return
         const octets = payload()
         if (!octets) return this.#takeBack(exchange, 'withdrawn')
+        exchange.handedOver()
         this.#ports.onLine?.('out', Buffer.from(octets).toString('latin1'))
         this.#wire.write(Uint8Array.of(...octets, ctrlZ))
       },
@@ -142,17 +160,9 @@ export class AtChannel {
 
   #hearLine(line: string): void {
     this.#ports.onLine?.('in', line)
-    if (this.#awaitsPdu && /^[0-9A-Fa-f]+$/.test(line)) {
-      this.#awaitsPdu = false
-      return this.#ports.onEvent({ kind: 'pdu', pdu: line })
-    }
-    if (isDirect(line)) {
-      this.#awaitsPdu = true
-      return
-    }
-    if (this.#current && !this.#current.isOver && this.#current.takes(line)) return
-    const event = readEvent(line)
-    if (event) this.#ports.onEvent(event)
+    if (line.startsWith(probePrefix)) this.#unanswered = Math.max(0, this.#unanswered - 1)
+    if (this.#unasked.takes(line) || this.#current?.takes(line)) return
+    this.#unasked.hear(line)
   }
 
   #write(text: string): void {

@@ -8,6 +8,8 @@ export interface AtCommand<T> {
   readonly hasPdus?: boolean
   /** The answer has lines without a prefix, as `AT+CGSN` gives. */
   readonly isBare?: boolean
+  /** An answer has at least one line: a final result code without one is an earlier command's. */
+  readonly mustHaveLine?: boolean
   readonly timeoutMs: number
   /** Turns the answer lines (final result code removed) into a value. Pure. */
   readonly parse: (lines: readonly string[]) => T
@@ -58,6 +60,7 @@ export const bareQuestion = (line: string): AtCommand<readonly string[]> => ({
 export function fields(lines: readonly string[], prefix: string): string[] {
   const line = lines.find((candidate) => candidate.startsWith(prefix))
   if (line === undefined) return []
-  const parts = line.slice(prefix.length).match(/"[^"]*"|\([^)]*\)|[^,]+|(?<=,)(?=,|$)/g) ?? []
+  const said = line.slice(prefix.length).trim()
+  const parts = said.match(/"[^"]*"|\([^)]*\)|[^,]+|(?<=^|,)(?=,)|(?<=,)$/g) ?? []
   return parts.map((part) => part.trim().replace(/^"|"$/g, ''))
 }

@@ -1,11 +1,15 @@
 import { type ModemAnswer, ModemError } from '../errors.ts'
 import type { AtCommand } from './command.ts'
 
-const finals =
-  /^(OK|ERROR|\+CM[ES] ERROR:.*|NO CARRIER|BUSY|NO ANSWER|NO DIALTONE|COMMAND NOT SUPPORT)$/
-
-/** Whether a line ends an answer (V.250 §5.7.1, 27.005 §3.2.5, 27.007 §9.2; the last is Huawei's). */
-export const isFinal = (line: string): boolean => finals.test(line)
+/** What ends an answer (V.250 §5.7.1, 27.005 §3.2.5, 27.007 §9.2; the last is Huawei's). */
+const finals = /^(OK|ERROR|\+CM[ES] ERROR:.*|COMMAND NOT SUPPORT)$/
+/** What ends a call, and with it a command about calls; to any other it is news of somebody's call. */
+const callEnds = /^(NO CARRIER|BUSY|NO ANSWER|NO DIALTONE)$/
+const callCommands = /^AT[ADHO]/
+/** What is never an answer without a prefix: words of the modem and of its SIM, at any moment. */
+const isNews = (line: string): boolean =>
+  callEnds.test(line) ||
+  /^[+^*#$!%]|^(RING|RDY|MISSED_CALL|VOICE CALL|(SMS|PB|Call|CALL) (DONE|Ready|READY))\b/.test(line)
 
 /** What a final result code other than OK says. */
 export function readAnswer(line: string): ModemAnswer {
@@ -24,6 +28,7 @@ export class Exchange<T> {
   #reject: (error: ModemError) => void = () => undefined
   #awaitsPdu = false
   #isOver = false
+  #isHandedOver = false
 
   constructor(command: AtCommand<T>) {
     this.command = command
@@ -37,11 +42,17 @@ export class Exchange<T> {
     return this.#isOver
   }
 
+  /** Ctrl-Z was written: from here on its answer may come. */
+  handedOver(): void {
+    this.#isHandedOver = true
+  }
+
   /** Takes a line that belongs to it; false leaves it to whoever listens for events. */
   takes(line: string): boolean {
+    if (this.#isOver) return false
     if (line === this.command.line) return true
-    if (isFinal(line)) {
-      this.#end(line)
+    if (this.#isFinal(line)) {
+      if (!this.#isEarly(line)) this.#end(line)
       return true
     }
     if (this.#awaitsPdu && /^[0-9A-Fa-f]+$/.test(line)) {
@@ -61,14 +72,25 @@ export class Exchange<T> {
     this.#reject(error)
   }
 
+  #isFinal(line: string): boolean {
+    return finals.test(line) || (callEnds.test(line) && callCommands.test(this.command.line))
+  }
+
+  /** What nothing is handed over for cannot be OK yet, nor a question without its answer. */
+  #isEarly(line: string): boolean {
+    const { handOver, mustHaveLine } = this.command
+    if (handOver) return line === 'OK' && !this.#isHandedOver
+    return (mustHaveLine ?? false) && this.#lines.length === 0
+  }
+
   #isOwn(line: string): boolean {
-    const { expects, isBare } = this.command
+    const { expects, isBare, handOver } = this.command
+    if (handOver && !this.#isHandedOver) return false
     if (expects.some((prefix) => line.startsWith(prefix))) return true
-    return (isBare ?? false) && !/^[+^*#]|^(RING|RDY)/.test(line)
+    return (isBare ?? false) && !isNews(line)
   }
 
   #end(line: string): void {
-    if (this.#isOver) return
     if (line !== 'OK') {
       const message = `${nameOf(this.command.line)} was answered ${line}`
       return this.fail(new ModemError('at-rejected', message, { answer: readAnswer(line) }))

@@ -22,28 +22,24 @@ export class Tokenizer {
   }
 
   push(bytes: Uint8Array): readonly Token[] {
-    this.#rest += Buffer.from(bytes).toString('latin1').replaceAll('\0', '')
     const tokens: Token[] = []
-    const lines = this.#rest.split(/[\r\n]+/)
-    this.#rest = lines.pop() ?? ''
-    for (const line of lines) this.#add(tokens, line)
-    if (this.#awaitsPrompt && this.#rest.trimStart().startsWith('>')) {
-      tokens.push({ kind: 'prompt' })
-      this.#rest = ''
-      this.#awaitsPrompt = false
-    }
-    if (this.#rest.length > longestLine) {
-      this.#add(tokens, this.#rest)
-      this.#rest = ''
-    }
+    for (const sign of Buffer.from(bytes).toString('latin1')) this.#take(sign, tokens)
     return tokens
   }
 
-  #add(tokens: Token[], line: string): void {
-    const text = line.trim()
-    if (text === '') return
-    const isPrompt = this.#awaitsPrompt && text === '>'
-    if (isPrompt) this.#awaitsPrompt = false
-    tokens.push(isPrompt ? { kind: 'prompt' } : { kind: 'line', text })
+  #take(sign: string, tokens: Token[]): void {
+    if (sign === '\0') return
+    if (this.#awaitsPrompt && sign === '>' && this.#rest.trim() === '') {
+      this.#awaitsPrompt = false
+      this.#rest = ''
+      tokens.push({ kind: 'prompt' })
+      return
+    }
+    const isEnd = sign === '\r' || sign === '\n'
+    if (!isEnd) this.#rest += sign
+    if (!isEnd && this.#rest.length < longestLine) return
+    const text = this.#rest.trim()
+    this.#rest = ''
+    if (text !== '') tokens.push({ kind: 'line', text })
   }
 }

@@ -3,8 +3,16 @@ import { isRegistered } from './events.ts'
 
 const registration = (line: string, prefix: string): AtCommand<boolean> => ({
   ...question(line, prefix),
-  parse: (lines) => isRegistered(fields(lines, prefix)[1]),
+  parse: (lines) => isRegistered(statusOf(lines.at(-1) ?? '', prefix)),
 })
+
+/** `<n>,<stat>` when it was asked; an event that came amid the answer, or after it, has no `<n>`. */
+function statusOf(line: string, prefix: string): string | undefined {
+  const [first, second] = fields([line], prefix)
+  return second !== undefined && /^\d$/.test(second) && !line.includes(`"${second}"`)
+    ? second
+    : first
+}
 
 /** 27.007 §7.2 and §10.1.22: an LTE-only modem is registered by the second alone. */
 export const registrations = [
