@@ -3,7 +3,7 @@ import { type AtCommand, order } from './at/command.ts'
 import type { ModemEvent } from './at/events.ts'
 import { deleteMessage, listMessages, readMessage, selectStores, submitPdu } from './at/messages.ts'
 import { operatorName, registrations, signalQuality } from './at/network.ts'
-import { masked } from './at/trace.ts'
+import { tracer } from './at/trace.ts'
 import { bringUp } from './bring-up.ts'
 import { ModemError } from './errors.ts'
 import type { StoredPdu } from './incoming.ts'
@@ -25,6 +25,7 @@ class AtLink implements Link {
   #selected: string | undefined
   #storing: readonly string[] = []
   #isTraced = false
+  readonly #shown = tracer()
 
   constructor(wire: Wire, ports: LinkPorts) {
     const { timers } = ports
@@ -152,7 +153,8 @@ class AtLink implements Link {
   }
 
   #trace(direction: 'in' | 'out', line: string): void {
-    if (this.#isTraced) this.#log('at-line', { direction, line: masked(line) })
+    const shown = this.#shown(direction, line)
+    if (this.#isTraced) this.#log('at-line', { direction, line: shown })
   }
 
   #log(event: string, fields: Record<string, unknown>): void {
