@@ -39,7 +39,11 @@ const cms: readonly Row[] = [
   [300, 300, 'sick'], // modem failure
   [301, 302, 'retry'], // service reserved, operation not allowed now
   [303, 305, 'config'], // not supported, invalid parameter
-  [310, 318, 'sim'], // not inserted, PIN, PUK, failure, wrong
+  [310, 312, 'sim'], // not inserted, PIN, PUK2
+  [313, 313, 'sick'], // SIM failure: once, then it is the SIM (sim-record.ts)
+  [314, 314, 'retry'], // SIM busy is a matter of seconds, not of a person
+  [315, 315, 'sick'], // SIM wrong, as SIM failure
+  [316, 318, 'sim'], // PUK, PIN2, PUK2
   [320, 322, 'storage'], // memory failure, invalid index, full
   [330, 330, 'config'], // service-centre address unknown
   [331, 331, 'network'], // no network service
@@ -52,9 +56,11 @@ const cms: readonly Row[] = [
 /** `+CME ERROR` while sending (27.007 §9.2). */
 const cme: readonly Row[] = [
   [3, 4, 'config'],
-  [10, 13, 'sim'],
+  [10, 12, 'sim'],
+  [13, 13, 'sick'], // SIM failure
   [14, 14, 'retry'], // SIM busy
-  [15, 18, 'sim'],
+  [15, 15, 'sick'], // SIM wrong
+  [16, 18, 'sim'],
   [20, 20, 'storage'],
   [21, 27, 'config'],
   [30, 30, 'network'],
@@ -65,14 +71,10 @@ const cme: readonly Row[] = [
   [0, 65535, 'retry'],
 ]
 
-/** SIM busy is a matter of seconds, not of a person. */
-const exceptions: Readonly<Record<number, FailureClass>> = { 314: 'retry' }
-
 /** What a failure asks for (modems.md 2.3). A plain ERROR or an unknown code may be tried again. */
 export function failureOf(error: ModemError): FailureClass {
   const { family, number } = error.answer ?? { family: 'plain' as const }
   if (family === 'plain' || number === undefined) return 'retry'
-  const exception = family === 'cms' ? exceptions[number] : undefined
   const rows = family === 'cms' ? cms : cme
-  return exception ?? rows.find(([from, to]) => number >= from && number <= to)?.[2] ?? 'retry'
+  return rows.find(([from, to]) => number >= from && number <= to)?.[2] ?? 'retry'
 }

@@ -50,6 +50,7 @@ export function lessonOf(outcome: SubmitOutcome, record: SimRecord, isRegistered
   if (outcome.error.code !== 'at-rejected') return { kind: 'none' }
   const verdict = simVerdict(record, isRegistered)
   if (verdict === 'account') return { kind: 'park', reason: 'account-barred' }
+  if (verdict === 'sim') return { kind: 'park', reason: 'sim-failure' }
   if (verdict === 'sick') return { kind: 'sick' }
   return refusal(outcome)
 }

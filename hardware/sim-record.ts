@@ -8,6 +8,8 @@ export interface SimRecord {
   readonly unknownSubscribers: readonly string[]
   /** `+CMS ERROR: 500` or a bare `ERROR` in a row. */
   readonly unspecified: number
+  /** `SIM failure` and `SIM wrong` in a row. */
+  readonly simFailures: number
   /** Milliseconds between two messages; 0 without congestion. */
   readonly paceMs: number
   /** Successes since the pace last changed. */
@@ -19,6 +21,7 @@ export const cleanSim: SimRecord = {
   rejected: 0,
   unknownSubscribers: [],
   unspecified: 0,
+  simFailures: 0,
   paceMs: 0,
   successes: 0,
 }
@@ -28,6 +31,10 @@ const slowestMs = 60_000
 const firstPaceMs = 300
 const enoughSuccesses = 10
 const thrice = 3
+const twice = 2
+
+const isSimFailure = ({ family, number = 0 }: ModemAnswer): boolean =>
+  (family === 'cms' ? [313, 315] : [13, 15]).includes(number)
 
 /** The network took a part: every row of refusals ends; ten in a row halve the pace. */
 export function simAccepted(record: SimRecord): SimRecord {
@@ -50,6 +57,7 @@ export function simRefused(record: SimRecord, answer: ModemAnswer, to: string): 
     rejected: code === 21 ? record.rejected + 1 : 0,
     unknownSubscribers: code === 30 ? [...unknown.add(to)] : record.unknownSubscribers,
     unspecified: isUnspecified ? record.unspecified + 1 : 0,
+    simFailures: isSimFailure(answer) ? record.simFailures + 1 : 0,
     paceMs: code !== undefined && congestion.has(code) ? slower(record.paceMs) : record.paceMs,
     successes: 0,
   }
@@ -58,12 +66,14 @@ export function simRefused(record: SimRecord, answer: ModemAnswer, to: string): 
 /**
  * Whether the SIM itself is to blame although each single answer blamed the message: 21 three times
  * in a row (spam filter, credit), 30 for three different numbers, 500 three times while registered;
- * 500 three times without registration is a sick modem.
+ * 500 three times without registration is a sick modem. A SIM failure is the modem's the first
+ * time: a reset cures some of them; the second is the SIM's.
  */
 export function simVerdict(
   record: SimRecord,
   isRegistered: boolean,
-): 'account' | 'sick' | undefined {
+): 'account' | 'sick' | 'sim' | undefined {
+  if (record.simFailures >= twice) return 'sim'
   if (record.rejected >= thrice || record.unknownSubscribers.length >= thrice) return 'account'
   if (record.unspecified < thrice) return undefined
   return isRegistered ? 'account' : 'sick'

@@ -100,7 +100,7 @@ const classes: [answer: number, times: number, expected: object][] = [
   [500, 3, { state: 'parked', reason: 'account-barred' }],
   [310, 1, { state: 'parked', reason: 'sim-missing' }],
   [311, 1, { state: 'parked', reason: 'sim-pin' }],
-  [313, 1, { state: 'parked', reason: 'sim-failure' }],
+  [317, 1, { state: 'parked', reason: 'sim-failure' }],
   [330, 1, { state: 'parked', reason: 'no-sms-centre' }],
   [304, 1, { state: 'ready' }],
   [42, 1, { state: 'paused', reason: 'congested' }],
@@ -121,6 +121,27 @@ for (const [answer, times, expected] of classes)
     }
     t.match(modem(0).status(), expected)
   })
+
+for (const answer of [313, 315])
+  t.test(
+    `+CMS ERROR: ${answer} sends the modem up the ladder once, then it is the SIM`,
+    async (t) => {
+      const { time, modem, logged } = office(t, 1, ([fake]) => {
+        if (fake) fake.answer = () => answer
+      })
+      await time.pass(100)
+      const send = async () => {
+        const outcome = modem(0).submit(part())
+        await time.pass(5_000)
+        t.match(await outcome, { kind: 'refused', failure: 'sick' })
+      }
+      await send()
+      t.ok(logged.includes('warn modem-recovery'))
+      t.ok(modem(0).isAvailable(), 'once is not enough')
+      await send()
+      t.match(modem(0).status(), { state: 'parked', reason: 'sim-failure' })
+    },
+  )
 
 t.test('no answer is in doubt after 60 s; a late answer settles it', async (t) => {
   const { time, modem, fakes } = office(t, 1, ([fake]) => {
