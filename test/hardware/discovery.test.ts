@@ -1,10 +1,12 @@
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
-import { modemFinder } from '../../hardware/discovery.ts'
+import { answers, modemFinder } from '../../hardware/discovery.ts'
 import { SimulatedPorts } from '../../hardware/sim/sim-wire.ts'
 import { SimulatedModem } from '../../hardware/sim/simulated-modem.ts'
 import { realTimers } from '../../hardware/timers.ts'
+import { usbPorts } from '../../hardware/usb-ports.ts'
+import { ScriptedModem } from '../support/scripted-modem.ts'
 
 /** A machine with one USB modem of four ports in a folder. */
 function machine(folder: string, usb: readonly [vendor: string, product: string]) {
@@ -25,7 +27,7 @@ function machine(folder: string, usb: readonly [vendor: string, product: string]
 }
 
 /** A Quectel that answers on its interface 3 only. */
-function cables(dev: string): SimulatedPorts {
+function cables(dev: string, path = join(dev, 'serial', 'by-path', 'usb-0:2:1.3')) {
   const ports = new SimulatedPorts()
   const modem = new SimulatedModem({
     id: 'q',
@@ -37,8 +39,13 @@ function cables(dev: string): SimulatedPorts {
     timers: realTimers,
     now: Date.now,
   })
-  ports.plug(join(dev, 'serial', 'by-path', 'usb-0:2:1.3'), modem)
-  return ports
+  ports.plug(path, modem)
+  const move = (from: string, to: string): void => {
+    ports.pull(from)
+    ports.plug(to, modem)
+    modem.boot()
+  }
+  return { open: ports.open, move }
 }
 
 t.test('a known modem is found by its stable name, on the port that answers', async (t) => {
@@ -46,6 +53,51 @@ t.test('a known modem is found by its stable name, on the port that answers', as
   const found = await modemFinder(cables(roots.dev).open, roots)()
 
   t.match(found, [{ path: /by-path\/usb-0:2:1\.3$/, usb: '2c7c:0125', interface: 3 }])
+})
+
+t.test('one that comes back under another name is found under that one', async (t) => {
+  const roots = machine(t.testdir(), ['2c7c', '0125'])
+  rmSync(join(roots.dev, 'serial'), { recursive: true })
+  const ports = cables(roots.dev, join(roots.dev, 'ttyUSB3'))
+  const find = modemFinder(ports.open, roots)
+  t.match(await find(), [{ path: /ttyUSB3$/ }])
+  t.match(await find(), [{ path: /ttyUSB3$/ }])
+
+  // Whoever held the port open made the kernel count on.
+  const tty = (n: number) => join(roots.sys, 'class', 'tty', `ttyUSB${n}`)
+  renameSync(tty(3), tty(7))
+  ports.move(join(roots.dev, 'ttyUSB3'), join(roots.dev, 'ttyUSB7'))
+  t.match(await find(), [{ path: /ttyUSB7$/, interface: 3 }])
+})
+
+t.test('a stable name that is none, or has just gone, spoils no search', async (t) => {
+  const roots = machine(t.testdir(), ['2c7c', '0125'])
+  writeFileSync(join(roots.dev, 'serial', 'by-path', 'gone'), '')
+
+  t.match(await modemFinder(cables(roots.dev).open, roots)(), [{ path: /usb-0:2:1\.3$/ }])
+})
+
+t.test('of two stable names it is always the same', async (t) => {
+  const roots = machine(t.testdir(), ['2c7c', '0125'])
+  for (const name of ['usbv2-0:2:1.3', 'a-0:2:1.3'])
+    symlinkSync('../../ttyUSB3', join(roots.dev, 'serial', 'by-path', name))
+
+  const paths = (await usbPorts(roots)).map(({ path }) => path)
+  t.ok(paths.some((path) => path.endsWith('by-path/a-0:2:1.3')))
+})
+
+t.test('a port that says nothing, or cannot be opened, is no modem', async (t) => {
+  const silent = new ScriptedModem(realTimers, () => ({ says: '' }))
+  t.notOk(await answers(async () => silent.wire, 'silent'))
+  const gone = new ScriptedModem(realTimers, () => ({ says: '', hangsUp: true }))
+  t.notOk(await answers(async () => gone.wire, 'gone'))
+  t.notOk(await answers(() => Promise.reject(new Error('no such port')), 'none'))
+  const slow = new ScriptedModem(
+    realTimers,
+    () => ({ says: 'RING\r\nOK\r\n' }),
+    () => 2,
+  )
+  t.ok(await answers(async () => slow.wire, 'slow'))
 })
 
 t.test('a stranger is left alone, and a machine without USB has no modems', async (t) => {
