@@ -126,7 +126,7 @@ export class AtChannel {
     exchange.settled.catch(() => undefined).finally(cancelPrompt)
     void Promise.all([prompted.then(cancelPrompt), begun]).then(
       () => {
-        if (exchange.isOver || this.#isClosed) return
+        if (exchange.isOver) return
         const octets = payload()
         if (!octets) return this.#takeBack(exchange, 'withdrawn')
         exchange.handedOver()
