@@ -31,14 +31,20 @@ export async function setUpMessages(
 
 /**
  * Each use gets the best store that is offered for it: a Cinterion MC75i reads from ME, but does
- * not receive there. Three are given, or as many as the modem takes.
+ * not receive there. None gets a store that has two names: what was announced as MT and listed as
+ * ME would be deleted twice, the second time with another message in its place. Three are given,
+ * or as many as the modem takes.
  */
 async function chooseStores(
   channel: AtChannel,
-  { stores }: ModemProfile,
+  profile: ModemProfile,
 ): Promise<Pick<MessageSetUp, 'stores' | 'storing'>> {
   const offered = (await tried(channel, storesOffered)) ?? []
-  const best = (use: number) => stores.find((name) => offered[use]?.includes(name))
+  const stores = readable(offered[0] ?? [])
+  const best = (use: number): string | undefined => {
+    const names = profile.stores.filter((name) => offered[use]?.includes(name))
+    return names.find((name) => stores.includes(name)) ?? names[0]
+  }
   const reading = best(0) ?? 'SM'
   const all = [reading, best(1) ?? reading, best(2) ?? reading]
   let storing: readonly string[] = []
@@ -48,7 +54,7 @@ async function chooseStores(
     storing = chosen.slice(1)
     break
   }
-  return { stores: readable([reading, ...(offered[0] ?? [])]), storing }
+  return { stores: readable([reading, ...stores]), storing }
 }
 
 /** MT is ME and SM together: where both are there it would be read twice. */

@@ -60,12 +60,20 @@ for (const [i, [name, abilities]] of found.entries())
   })
 
 t.test('where what is read may not be received, another store receives', async (t) => {
-  t.match(await meet(t, recorded('cinterion')), { storing: ['ME', 'MT'] })
+  t.match(await meet(t, recorded('cinterion')), { storing: ['ME', 'SM'] })
   t.match(await meet(t, recorded('huawei-lte')), { storing: ['SM', 'SM'] })
   t.match(await meet(t, recorded('ublox').replace(/^AT.CPMS=.*\n/gm, ''), '1234'), {
     stores: ['SM'],
     storing: ['SM', 'SM'],
   })
+})
+
+t.test('no store is used under two names, unless it has no other', async (t) => {
+  const offered = 'AT+CPMS=? -> +CPMS: ("MT","SM","ME"),("MT","SM"),("MT") | OK'
+  const other = recorded('generic').replace(/^AT.CPMS=\?.*$/m, offered)
+  t.match(await meet(t, other), { stores: ['ME', 'SM'], storing: ['SM', 'MT'] })
+  const only = other.replace('("MT","SM","ME")', '("MT")')
+  t.match(await meet(t, only), { stores: ['MT'], storing: ['MT', 'MT'] })
 })
 
 /** What an ICCID is told as, and what it is (ITU-T E.118; the letters are China's, see #38735). */
