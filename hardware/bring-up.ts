@@ -7,12 +7,13 @@ import {
   readIccid,
   readSimState,
   readTries,
+  type SimState,
   serialNumber,
   simState,
 } from './at/identity.ts'
 import { operatorName, registrations, signalQuality } from './at/network.ts'
 import { tried } from './at/tried.ts'
-import { ModemError } from './errors.ts'
+import { ModemError, type ModemErrorCode } from './errors.ts'
 import type { BroughtUp } from './link.ts'
 import { type MessageSetUp, setUpMessages } from './message-set-up.ts'
 import { profileById, profileFor } from './profiles/index.ts'
@@ -74,6 +75,13 @@ async function iccidOf(channel: AtChannel, profile: ModemProfile): Promise<strin
   return undefined
 }
 
+/** What only a person can do something about. */
+const troubles: Partial<Record<SimState, [code: ModemErrorCode, message: string]>> = {
+  missing: ['sim-missing', 'there is no SIM'],
+  puk: ['sim-pin', 'the SIM asks for its PUK'],
+  locked: ['sim-pin', 'the modem itself is locked'],
+}
+
 /** Waits for the SIM; enters the PIN once, and only when enough tries are known to be left. */
 async function unlock(
   channel: AtChannel,
@@ -84,8 +92,8 @@ async function unlock(
   for (let i = 0; i < simBusyTries; i++) {
     const state = await askSimState(channel)
     if (state === 'ready') return
-    if (state === 'missing') throw new ModemError('sim-missing', 'there is no SIM')
-    if (state === 'puk') throw new ModemError('sim-pin', 'the SIM asks for its PUK')
+    const trouble = troubles[state]
+    if (trouble) throw new ModemError(...trouble)
     if (state === 'pin') {
       if (hasTried) throw new ModemError('sim-pin', 'the SIM refused its PIN')
       await enterPin(channel, profile, pin)
@@ -96,7 +104,7 @@ async function unlock(
   throw new ModemError('not-ready', 'the SIM stays busy')
 }
 
-async function askSimState(channel: AtChannel): Promise<ReturnType<typeof readSimState>> {
+async function askSimState(channel: AtChannel): Promise<SimState> {
   try {
     return readSimState(await channel.ask(simState))
   } catch (error) {
@@ -123,9 +131,15 @@ async function enterPin(
   try {
     await channel.ask(order(`AT+CPIN="${pin}"`, 10_000))
   } catch (cause) {
+    // What came instead of an answer says nothing about the PIN.
+    if (!(cause instanceof ModemError) || !isRefusal(cause)) throw cause
     throw new ModemError('sim-pin', 'the SIM refused its PIN', { cause })
   }
 }
+
+/** 27.007 §9.2: 14 is a SIM that is busy; anything else it answers counts as a try. */
+const isRefusal = ({ code, answer }: ModemError): boolean =>
+  code === 'at-rejected' && answer?.number !== 14
 
 async function network(channel: AtChannel) {
   await tried(channel, order('AT+CREG=1'))

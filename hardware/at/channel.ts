@@ -89,6 +89,10 @@ export class AtChannel {
       } catch (error) {
         left -= 1
         if (this.#isClosed || left === 0) throw error
+        if (left < probes - 1) continue
+        // One that was left without result codes, or with numbers for them, would never answer.
+        this.#write('ATQ0V1\r')
+        stale = this.#unanswered
       }
     }
   }

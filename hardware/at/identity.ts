@@ -22,14 +22,24 @@ export function readIccid(lines: readonly string[]): string | undefined {
   return match?.[0].replace(/F+$/, '')
 }
 
-export type SimState = 'ready' | 'pin' | 'puk' | 'busy' | 'missing'
+/** `locked`: the modem wants the code that ties it to a network or a SIM (PH-…), no PIN at all. */
+export type SimState = 'ready' | 'pin' | 'puk' | 'locked' | 'busy' | 'missing'
+
+/** Everything else is a SIM that is still starting. */
+const simStates: readonly (readonly [RegExp, SimState])[] = [
+  [/^READY$/, 'ready'],
+  // PIN2 guards other things than messages.
+  [/^SIM P(IN|UK)2$/, 'ready'],
+  [/^SIM PIN$/, 'pin'],
+  [/^SIM PUK$/, 'puk'],
+  [/^PH-/, 'locked'],
+  [/^(NOT INSERTED|SIM REMOVED)$/, 'missing'],
+]
 
 /** `+CPIN: …` (27.007 §8.3). */
 export function readSimState(lines: readonly string[]): SimState {
-  const said = lines.join(' ')
-  if (said.includes('READY') && !said.includes('NOT READY')) return 'ready'
-  if (said.includes('PUK')) return 'puk'
-  return said.includes('PIN') && !said.includes('NOT') ? 'pin' : 'busy'
+  const [said = ''] = fields(lines, '+CPIN:')
+  return simStates.find(([pattern]) => pattern.test(said))?.[1] ?? 'busy'
 }
 
 export const simState = question('AT+CPIN?', '+CPIN:', 10_000)

@@ -345,6 +345,23 @@ t.test('a resync waits until the command under way is done', async (t) => {
   t.strictSame(modem.heard.slice(-3), ['AT+X=0', esc, 'AT+CMEE?'])
 })
 
+const stilled: [mode: string, says: string][] = [
+  ['no result codes (ATQ1)', '\r\n+CMEE: 1\r\n'],
+  ['result codes as numbers (ATV0)', '+CMEE: 1\r\n0\r'],
+]
+for (const [mode, says] of stilled)
+  t.test(`a modem that was left with ${mode} is understood again`, async (t) => {
+    let isStilled = true
+    const { time, channel } = channelTo((heard) => {
+      if (heard === 'ATQ0V1') isStilled = false
+      return isStilled && heard !== esc ? { says } : undefined
+    })
+    const inSync = endOf(channel.resync())
+    await time.pass(2_000)
+
+    t.strictSame(await inSync, { value: undefined })
+  })
+
 t.test('before its own hand-over a part is answered by nothing but a refusal', async (t) => {
   const { time, channel, modem, events } = channelTo((heard) => {
     if (heard.startsWith('AT+CMGS')) return { says: `${spoken('+CMGS: 98', 'OK')}\r\n> ` }

@@ -1,15 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import t, { type Test } from 'tap'
 import { AtChannel } from '../../hardware/at/channel.ts'
-import { readIccid } from '../../hardware/at/identity.ts'
+import { readIccid, readSimState } from '../../hardware/at/identity.ts'
 import { bringUp } from '../../hardware/bring-up.ts'
 import type { BroughtUp } from '../../hardware/link.ts'
+import { withPinTriedOnce } from '../../hardware/pin.ts'
 import { profiles } from '../../hardware/profiles/index.ts'
 import { playDialogue, readDialogue } from '../../hardware/sim/dialogue.ts'
+import { type Reaction, ScriptedModem, spoken } from '../support/scripted-modem.ts'
 import { VirtualTime } from '../support/virtual-time.ts'
 
 const folder = new URL('../dialogues/', import.meta.url)
 const recorded = (name: string): string => readFileSync(new URL(`${name}.txt`, folder), 'utf8')
+
+const limits = { perHour: null, perDay: null }
 
 /** Brings up what is recorded, on a clock that passes by itself. */
 async function meet(t: Test, text: string, pin?: string): Promise<BroughtUp> {
@@ -67,6 +71,69 @@ t.test('where what is read may not be received, another store receives', async (
     storing: ['SM', 'SM'],
   })
 })
+
+/** What `AT+CPIN?` may say (27.007 §8.3), and what it asks of us. */
+const states: [said: string, state: string][] = [
+  ['READY', 'ready'],
+  ['"READY"', 'ready'],
+  ['SIM PIN', 'pin'],
+  ['"SIM PIN"', 'pin'],
+  ['SIM PUK', 'puk'],
+  ['SIM PIN2', 'ready'],
+  ['SIM PUK2', 'ready'],
+  ['PH-SIM PIN', 'locked'],
+  ['PH-NET PIN', 'locked'],
+  ['PH-FSIM PUK', 'locked'],
+  ['NOT READY', 'busy'],
+  ['SIM BUSY', 'busy'],
+  ['', 'busy'],
+  ['NOT INSERTED', 'missing'],
+  ['SIM REMOVED', 'missing'],
+]
+for (const [said, state] of states)
+  t.test(`+CPIN: ${said} is ${state}`, async (t) => {
+    t.equal(readSimState([`+CPIN: ${said}`]), state)
+  })
+
+t.test('a PIN is no code for a lock, and is not tried on one', async (t) => {
+  const locked = recorded('quectel-ec2x').replace('SIM PIN | OK', 'PH-NET PIN | OK')
+  const error = await meet(t, locked, '1234').catch((error: unknown) => error)
+
+  t.match(error, { code: 'sim-pin', message: /lock/ })
+})
+
+/** What may come instead of an answer to a PIN, and how bring-up ends. */
+const interrupted: [what: string, answer: Reaction, expected: { code: string }][] = [
+  ['an unplug', { says: '', hangsUp: true }, { code: 'port-closed' }],
+  ['silence', { says: '' }, { code: 'at-timeout' }],
+  ['a busy SIM', { says: spoken('+CME ERROR: 14') }, { code: 'at-rejected' }],
+  ['a wrong password', { says: spoken('+CME ERROR: 16') }, { code: 'sim-pin' }],
+  ['the wish for a PUK', { says: spoken('+CME ERROR: 12') }, { code: 'sim-pin' }],
+  ['a bare ERROR', { says: spoken('ERROR') }, { code: 'sim-pin' }],
+]
+for (const [what, answer, expected] of interrupted)
+  t.test(`a PIN that meets with ${what} ends in ${JSON.stringify(expected)}`, async (t) => {
+    const remembered: unknown[] = []
+    const time = new VirtualTime()
+    const answers = readDialogue(recorded('quectel-ec2x')).answers
+    const modem = new ScriptedModem(time.timers, (heard) => {
+      if (heard === 'AT+CPIN="1234"') return answer
+      return { says: spoken(...(answers.get(heard)?.[0] ?? ['OK'])) }
+    })
+    const channel = new AtChannel(modem.wire, { timers: time.timers, onEvent: () => undefined })
+    const ports = {
+      recall: () => undefined,
+      remember: (word: unknown) => void remembered.push(word),
+    }
+    const config = { port: '/dev/modem', profile: 'auto', pin: '1234', limits }
+    const met = withPinTriedOnce(channel, { config, ports }, (pin) =>
+      bringUp(channel, { profile: 'auto', timers: time.timers, ...(pin ? { pin } : {}) }),
+    ).catch((error: unknown) => error)
+    await time.pass(60_000)
+
+    t.match(await met, expected)
+    t.equal(remembered.length, expected.code === 'sim-pin' ? 1 : 0)
+  })
 
 t.test('no store is used under two names, unless it has no other', async (t) => {
   const offered = 'AT+CPMS=? -> +CPMS: ("MT","SM","ME"),("MT","SM"),("MT") | OK'
