@@ -1,15 +1,14 @@
 import { ModemError } from '../errors.ts'
 import type { Timers } from '../timers.ts'
 import type { Wire } from '../wire.ts'
-import { type AtCommand, type HandOver, question } from './command.ts'
+import { type AtCommand, question } from './command.ts'
 import type { ModemEvent } from './events.ts'
 import { Exchange, nameOf } from './exchange.ts'
+import { handOver } from './hand-over.ts'
 import { Tokenizer } from './lines.ts'
 import { Unasked } from './unasked.ts'
 
 const esc = '\x1b'
-const ctrlZ = 0x1a
-const promptMs = 5_000
 const probes = 4
 const probePrefix = '+CMEE:'
 /** Its answer proves that all before it were given: a modem answers in order. */
@@ -106,7 +105,14 @@ export class AtChannel {
     this.#current = exchange as Exchange<unknown>
     const cancel = this.#ports.timers.after(command.timeoutMs, () => this.#expire(exchange))
     this.#write(`${command.line}\r`)
-    if (command.handOver) this.#handOver(exchange, command.handOver)
+    if (command.handOver) {
+      handOver(exchange, command.handOver, {
+        timers: this.#ports.timers,
+        prompted: this.#prompted(),
+        write: (octets) => this.#write(Buffer.from(octets).toString('latin1')),
+        takeBack: (code) => this.#takeBack(exchange, code),
+      })
+    }
     const over = (): void => {
       cancel()
       this.#tokenizer.awaitPrompt(false)
@@ -116,29 +122,11 @@ export class AtChannel {
     return exchange.settled.finally(over)
   }
 
-  /** Two things have to come: the prompt, and the word of `begin` that all is written down. */
-  #handOver<T>(exchange: Exchange<T>, { begin, payload }: HandOver): void {
+  #prompted(): Promise<void> {
     this.#tokenizer.awaitPrompt(true)
-    const cancelPrompt = this.#ports.timers.after(promptMs, () =>
-      this.#takeBack(exchange, 'no-prompt'),
-    )
-    const prompted = new Promise<void>((resolve) => {
+    return new Promise((resolve) => {
       this.#onPrompt = resolve
     })
-    const begun = begin()
-    begun.catch(() => this.#takeBack(exchange, 'withdrawn'))
-    exchange.settled.catch(() => undefined).finally(cancelPrompt)
-    void Promise.all([prompted.then(cancelPrompt), begun]).then(
-      () => {
-        if (exchange.isOver) return
-        const octets = payload()
-        if (!octets) return this.#takeBack(exchange, 'withdrawn')
-        exchange.handedOver()
-        this.#ports.onLine?.('out', Buffer.from(octets).toString('latin1'))
-        this.#wire.write(Uint8Array.of(...octets, ctrlZ))
-      },
-      () => undefined,
-    )
   }
 
   /** Nothing is handed over: ESC, and the next command begins with a resync. */

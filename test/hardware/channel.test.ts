@@ -214,10 +214,11 @@ t.test('an answer that is late is never taken for that of another command', (t) 
   const property = fc.asyncProperty(
     fc.array(thinking, { minLength: 1, maxLength: 40 }),
     fc.array(fc.nat(4_000), { minLength: 2, maxLength: 8 }),
-    async (delays, gaps) => {
+    fc.boolean(),
+    async (delays, gaps, isDeafWhileBusy) => {
       let thought = 0
       let isSlow = true
-      const { time, channel } = channelTo((heard) => {
+      const { time, channel, modem } = channelTo((heard) => {
         const [, number] = /^AT\+X=(\d+)$/.exec(heard) ?? []
         const n = Number(number)
         const answer = n % 2 === 0 ? spoken(`+X: ${n}`, 'OK') : spoken(`+CME ERROR: ${n}`)
@@ -225,6 +226,7 @@ t.test('an answer that is late is never taken for that of another command', (t) 
         const afterMs = isSlow && heard !== esc ? (delays[thought++ % delays.length] ?? 1) : 1
         return { says, afterMs }
       })
+      modem.isDeafWhileBusy = isDeafWhileBusy
       const ends: Promise<End>[] = []
       for (const gap of gaps) {
         ends.push(endOf(channel.ask(numbered(ends.length))))

@@ -21,6 +21,8 @@ export class ScriptedModem {
   readonly wire: Wire
   /** Commands without their CR, hand-overs with their Ctrl-Z, and ESC. */
   readonly heard: string[] = []
+  /** Whether it hears nothing while it thinks, as V.250 §5.6 lets it. */
+  isDeafWhileBusy = false
   readonly #timers: Timers
   readonly #react: (heard: string) => Reaction
   /** How long each next chunk is; one octet where nothing is said. */
@@ -77,6 +79,7 @@ export class ScriptedModem {
   }
 
   #meet(heard: string): void {
+    if (this.isDeafWhileBusy && this.#timers.now() < this.#busyUntil) return
     this.heard.push(heard)
     const { says, afterMs = 1, hangsUp = false } = this.#react(heard)
     this.#busyUntil = Math.max(this.#busyUntil, this.#timers.now()) + afterMs

@@ -1,0 +1,37 @@
+import type { Timers } from '../timers.ts'
+import type { HandOver } from './command.ts'
+import type { Exchange } from './exchange.ts'
+
+const ctrlZ = 0x1a
+const promptMs = 5_000
+
+/** What a hand-over needs of the channel. */
+export interface HandOverPorts {
+  readonly timers: Timers
+  readonly prompted: Promise<void>
+  readonly write: (octets: Uint8Array) => void
+  /** Leaves the prompt without a word; harmless when the exchange is over. */
+  readonly takeBack: (code: 'no-prompt' | 'withdrawn') => void
+}
+
+/** Two things have to come: the prompt, and the word of `begin` that all is written down. */
+export function handOver<T>(
+  exchange: Exchange<T>,
+  { begin, payload }: HandOver,
+  { timers, prompted, write, takeBack }: HandOverPorts,
+): void {
+  const cancelPrompt = timers.after(promptMs, () => takeBack('no-prompt'))
+  exchange.settled.catch(() => undefined).finally(cancelPrompt)
+  const begun = begin()
+  begun.catch(() => takeBack('withdrawn'))
+  void Promise.all([prompted.then(cancelPrompt), begun]).then(
+    () => {
+      if (exchange.isOver) return
+      const octets = payload()
+      if (!octets) return takeBack('withdrawn')
+      exchange.handedOver()
+      write(Uint8Array.of(...octets, ctrlZ))
+    },
+    () => undefined,
+  )
+}
