@@ -71,7 +71,8 @@ export async function answers(openWire: OpenWire, path: string): Promise<boolean
     wire.onClose(() => resolve(false))
     timer = setTimeout(() => resolve(false), probeMs)
   })
-  wire.write(Buffer.from('\x1b\rAT\r'))
+  // The last user may have left it without result codes, or with numbers for them.
+  wire.write(Buffer.from('\x1b\rATQ0V1\rAT\r'))
   const isModem = await answered
   clearTimeout(timer)
   await wire.close()

@@ -100,6 +100,16 @@ t.test('a port that says nothing, or cannot be opened, is no modem', async (t) =
   t.ok(await answers(async () => slow.wire, 'slow'))
 })
 
+t.test('a modem that was left without result codes is found', async (t) => {
+  let isStilled = true
+  const modem = new ScriptedModem(realTimers, (heard) => {
+    if (heard === 'ATQ0V1') isStilled = false
+    return { says: isStilled || heard !== 'AT' ? '' : '\r\nOK\r\n' }
+  })
+
+  t.ok(await answers(async () => modem.wire, 'stilled'))
+})
+
 t.test('a stranger is left alone, and a machine without USB has no modems', async (t) => {
   const roots = machine(t.testdir(), ['ffff', '0001'])
   t.strictSame(await modemFinder(cables(roots.dev).open, roots)(), [])
