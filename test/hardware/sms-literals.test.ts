@@ -4,7 +4,7 @@ import { toHex } from '../../hardware/sms/hex.ts'
 import { splitText } from '../../hardware/sms/split.ts'
 import { decodeStatusReport, encodeStatusReport } from '../../hardware/sms/status-report.ts'
 import { decodeSubmit, encodeSubmit } from '../../hardware/sms/submit.ts'
-import { delivers, reports, type SubmitLiteral, submits } from './sms-literals.ts'
+import { delivers, reports, type SubmitLiteral, submits } from '../support/sms-literals.ts'
 
 const iso = (at: number | undefined): string | undefined =>
   at === undefined ? undefined : new Date(at).toISOString().replace('.000Z', 'Z')

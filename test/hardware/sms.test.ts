@@ -16,7 +16,7 @@ import {
   encodeTimestamp,
   encodeValidity,
 } from '../../hardware/sms/timestamp.ts'
-import { delivers, reports, submits } from './sms-literals.ts'
+import { delivers, reports, submits } from '../support/sms-literals.ts'
 
 const gsm7Chars = [...Array(0x2600).keys()]
   .map((code) => String.fromCodePoint(code))
