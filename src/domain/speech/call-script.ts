@@ -1,0 +1,80 @@
+import type { PhaseName } from '../action.ts'
+import type { Language } from './language.ts'
+import { spokenText } from './spoken-text.ts'
+
+/** What a call is about, beside its text. */
+export interface CallFrame {
+  readonly language: Language
+  readonly municipality: string
+  /** The name of the service as it stands before every SMS. */
+  readonly messagePrefix: string
+  readonly status: 'actual' | 'exercise'
+  readonly phase: PhaseName
+}
+
+/** The passages of a call, in their order, each to be spoken as it stands. */
+export interface CallScript {
+  readonly opening: string
+  readonly message: string
+  readonly again: string
+  readonly keys: string
+}
+
+interface Phrases {
+  readonly opening: string
+  readonly exercise: string
+  readonly correction: string
+  readonly again: string
+  readonly keys: string
+}
+
+const phrases: Readonly<Record<Language, Phrases>> = {
+  nl: {
+    opening: 'Dit is {service} van de gemeente {municipality}.',
+    exercise: 'Oefening.',
+    correction: 'Correctie.',
+    again: 'Ik herhaal.',
+    keys: 'Toets 1 om te bevestigen, 2 om te herhalen.',
+  },
+  en: {
+    opening: 'This is {service} of the municipality of {municipality}.',
+    exercise: 'Exercise.',
+    correction: 'Correction.',
+    again: 'I repeat.',
+    keys: 'Press 1 to confirm, 2 to repeat.',
+  },
+}
+
+const without = (text: string, lead: string): string =>
+  text.startsWith(lead) ? text.slice(lead.length).replace(/^[\s:.,]+/, '') : text
+
+/** The text without what the opening has said already, nor the words an SMS of its kind begins with. */
+function body(text: string, { municipality, messagePrefix }: CallFrame): string {
+  const unlabelled = ['OEFENING', 'CORRECTIE'].reduce(without, text.trim())
+  const unnamed = without(unlabelled, messagePrefix)
+  return unnamed === unlabelled ? unnamed : without(unnamed, municipality)
+}
+
+/**
+ * What is said in a call about an SMS text (domain.md 5, *Voice variant*): who calls, the message,
+ * the message again, and the keys. An exercise or correction says so each time before its message,
+ * for who hears one half of a call must not take it for the real thing.
+ */
+export function callScript(text: string, frame: CallFrame): CallScript {
+  const { opening, exercise, correction, again, keys } = phrases[frame.language]
+  const say = (words: string): string => spokenText(words, frame.language)
+  const labels = [
+    ...(frame.status === 'exercise' ? [exercise] : []),
+    ...(frame.phase === 'correction' ? [correction] : []),
+  ]
+  const words = [...labels, say(body(text, frame))].join(' ').trim()
+  const message = /[.?!]$|^$/.test(words) ? words : `${words}.`
+  const named = opening
+    .replace('{service}', () => frame.messagePrefix)
+    .replace('{municipality}', () => frame.municipality)
+  return { opening: say(named), message, again: `${again} ${message}`, keys: say(keys) }
+}
+
+/** A whole call in one text. */
+export const callText = ({ opening, message, again, keys }: CallScript): string =>
+  [opening, message, again, keys].join(' ')

@@ -1,0 +1,2 @@
+/** The languages an alert can be spoken in. */
+export type Language = 'nl' | 'en'

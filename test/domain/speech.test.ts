@@ -1,0 +1,129 @@
+import fc from 'fast-check'
+import t from 'tap'
+import { callScript, callText } from '../../src/domain/speech/call-script.ts'
+import type { Language } from '../../src/domain/speech/language.ts'
+import { cardinal, ordinal } from '../../src/domain/speech/numbers.ts'
+import { spokenText } from '../../src/domain/speech/spoken-text.ts'
+import { scenarios } from './scenarios.ts'
+import { dutchRows, englishRows } from './spoken-rows.ts'
+
+/** A sentence begins with a capital; the tables leave that one out. */
+const begun = (words: string): string => words.replace(/^\p{Ll}/u, (first) => first.toUpperCase())
+
+for (const [subject, rows] of Object.entries(dutchRows)) {
+  t.test(`in Dutch: ${subject}`, async (t) => {
+    for (const [written, words] of rows) t.equal(spokenText(written, 'nl'), begun(words), written)
+  })
+}
+
+t.test('in English', async (t) => {
+  for (const [written, words] of englishRows) {
+    t.equal(spokenText(written, 'en'), begun(words), written)
+  }
+})
+
+t.test('every text of the fourteen scenarios is said in full', async (t) => {
+  for (const [written, words] of scenarios) t.equal(spokenText(written, 'nl'), words, written)
+})
+
+const frame = {
+  language: 'nl',
+  municipality: 'Elzendaal',
+  messagePrefix: 'Buurtoproep',
+  status: 'actual',
+  phase: 'alert',
+} as const
+
+t.test('a call: who calls, the message twice, and the keys', async (t) => {
+  const script = callScript('Buurtoproep: jongen (7) weg. Bel 112', frame)
+  t.strictSame(script, {
+    opening: 'Dit is Buurtoproep van de gemeente Elzendaal.',
+    message: 'Jongen, zeven, weg. Bel één één twee.',
+    again: 'Ik herhaal. Jongen, zeven, weg. Bel één één twee.',
+    keys: 'Toets één om te bevestigen, twee om te herhalen.',
+  })
+  t.equal(
+    callText(script),
+    [script.opening, script.message, script.again, script.keys].join(' '),
+    'in this order',
+  )
+})
+
+t.test('an exercise and a correction say so before the message, each time', async (t) => {
+  const text = 'OEFENING CORRECTIE Buurtoproep Elzendaal. Dit is een test.'
+  const script = callScript(text, { ...frame, status: 'exercise', phase: 'correction' })
+  t.equal(script.message, 'Oefening. Correctie. Dit is een test.')
+  t.equal(script.again, 'Ik herhaal. Oefening. Correctie. Dit is een test.')
+})
+
+t.test('what only looks like the prefix stays', async (t) => {
+  const say = (text: string): string => callScript(text, frame).message
+  t.equal(say('REANIMATIE Kerklaan 12.'), 'Reanimatie. Kerklaan twaalf.')
+  t.equal(say('Buurtoproep Westhoek. Rook!'), 'Westhoek. Rook!')
+  t.equal(say('Welkom bij Buurtoproep Elzendaal.'), 'Welkom bij Buurtoproep Elzendaal.')
+})
+
+t.test('a call in English, and a name with signs of its own', async (t) => {
+  const script = callScript('Smoke. Call 112.', {
+    ...frame,
+    language: 'en',
+    municipality: "'s-Gravenzee $& 't Zand",
+  })
+  t.equal(script.opening, "This is Buurtoproep of the municipality of 's-Gravenzee and 't Zand.")
+  t.equal(script.message, 'Smoke. Call one one two.')
+  t.equal(script.keys, 'Press one to confirm, two to repeat.')
+})
+
+t.test('numbers: each has words of its own, and so has its rank', async (t) => {
+  for (const language of ['nl', 'en'] as const) {
+    const all = Array.from({ length: 12_000 }, (_, n) => n)
+    t.equal(new Set(all.map((n) => cardinal(n, language))).size, all.length, language)
+    t.equal(new Set(all.map((n) => ordinal(n, language))).size, all.length, language)
+  }
+  t.equal(cardinal(2_100_001, 'nl'), 'twee miljoen honderdduizend één')
+  t.equal(cardinal(1_000_000, 'nl'), 'één miljoen')
+  t.equal(cardinal(2_000_000, 'en'), 'two million')
+})
+
+const language = fc.constantFrom<Language>('nl', 'en')
+/** Pieces that the rules look for, in any order and with anything between. */
+const piece = fc.constantFrom(
+  ...['14:32', '0.05 uur', '€', '1.250,00', '-', ' ', '/', 'm', '12-ABC-3', '3 jan.', "'s", '°C'],
+  ...['06-1000', '0001', '+31', 'Kerklaan ', '12', 'II', 'kenteken ', '²', '½', '𝟗', '٣', 'Ⅷ', 'ↀ'],
+  ...['\n', '(', 'https://', '@', '\u{1F6A8}', 'é', '\u0301', '\ud800', 'jr.', 't/m', 'LET', '%'],
+)
+const anyText = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 300 }),
+  fc.string({ unit: fc.constantFrom(...'0123456789.,:-/ €%mAaIu+()°'), maxLength: 80 }),
+  fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join('')),
+)
+
+t.test('whatever is written, only words and pauses come out, and not much longer', async () => {
+  fc.assert(
+    fc.property(anyText, language, (text, spokenIn) => {
+      const spoken = spokenText(text, spokenIn)
+      const isSpeakable = /^[\p{Script=Latin}\s.,:?!'-]*$/u.test(spoken) && !/\p{N}/u.test(spoken)
+      return isSpeakable && spoken.length <= 20 * text.normalize('NFKC').length + 20
+    }),
+    { numRuns: 3000 },
+  )
+})
+
+t.test('what has been put in words is left as it is', async () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...Object.values(dutchRows).flat(), ...scenarios), ([written]) => {
+      const spoken = spokenText(written, 'nl')
+      return spokenText(spoken, 'nl') === spoken
+    }),
+    { numRuns: 1000 },
+  )
+})
+
+t.test('long texts take no longer than their length', async (t) => {
+  const long = ['1', '0', '1.', '1,', '0-', 'A', 'AE-', '(', ' ', '1 m ', "'", 'a@', '+'].map(
+    (unit) => unit.repeat(20_000 / unit.length),
+  )
+  const begunAt = performance.now()
+  for (const text of long) spokenText(text, 'nl')
+  t.ok(performance.now() - begunAt < 20_000, `${Math.round(performance.now() - begunAt)} ms`)
+})
