@@ -42,7 +42,7 @@ const afterFolding: readonly (readonly [RegExp, string])[] = [
   [/⁄/gu, '/'],
   // What joins or marks letters and emoji has no width of its own: no space comes of it.
   [/[\p{M}\p{Cf}]/gu, ''],
-  [/\s*[\r\n]+\s*/gu, ' . '],
+  [/[\r\n]+/gu, ' . '],
   [/[^\p{Script=Latin}0-9\s.,:;?!'"()\-/&+=%€±~°@#*]|[\p{Nl}\p{No}]/gu, ' '],
   [/\s+/gu, ' '],
 ]
@@ -62,13 +62,10 @@ const strongest = ['?', '!', '.', ':', ',']
 /** One space between words, one sign at a time, none at the start; sentences begin with a capital. */
 export const tidied = (text: string): string =>
   text
-    .replace(
-      /[.,:;?!](?:\s*[.,:;?!])+/g,
-      (run) => strongest.find((sign) => run.includes(sign)) ?? '',
-    )
-    .replace(/\s+(?=[.,:?!])/g, '')
-    .replace(/([.,:?!])(?=[^\s])/g, '$1 ')
     .replace(/\s+/g, ' ')
-    .replace(/^[\s.,:?!]+/, '')
+    .replace(/[.,:?!](?: ?[.,:?!])+/g, (run) => strongest.find((sign) => run.includes(sign)) ?? '')
+    .replace(/ (?=[.,:?!])/g, '')
+    .replace(/[.,:?!](?=[^ ])/g, '$& ')
+    .replace(/^[ .,:?!]+/, '')
     .trim()
-    .replace(/(?<=^|[.?!]\s)\p{Ll}/gu, (letter) => letter.toUpperCase())
+    .replace(/(?<=^|[.?!] )\p{Ll}/gu, (letter) => letter.toUpperCase())
