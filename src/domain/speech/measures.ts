@@ -56,12 +56,6 @@ export const measureRules: readonly SpeechRule[] = [
     say: ([, age = '', ending = ''], language) =>
       `${cardinal(Number(age), language).replaceAll('é', 'e')}jarig${ending}`,
   },
-  // Of so many children of 7/8 years one is meant, not a fraction.
-  {
-    pattern: token('(\\d{1,3})/(\\d{1,3})(?=\\s?(?:jaar|jr|years?))'),
-    say: ([, low = '', high = ''], language) =>
-      `${integer(low, language)} ${language === 'nl' ? 'of' : 'or'} ${integer(high, language)}`,
-  },
   {
     pattern: token(`(?:(${written})\\s?-\\s?)?(${written})\\s?(${unitForms})\\.?`),
     say: ([, low = '', amount = '', unit = ''], language) => {

@@ -48,7 +48,7 @@ const dayPart = "(?:\\s(?:'s\\s(?:nachts|ochtends|morgens|middags|avonds)))?"
 export const timeRules: readonly SpeechRule[] = [
   {
     pattern: token(
-      `([01]?\\d|2[0-4])(?:[.:]|[uh](?=\\d))([0-5]\\d)(?![.:,]\\d)(?:\\s?([ap])\\.?m\\b\\.?)?(?:\\s?(?:uur|hrs|u|h))?${dayPart}`,
+      `([01]?\\d|2[0-4])(?:[.:]|[uh](?=\\d))([0-5]\\d)(?![.:,]\\d)(?:\\s?([ap])\\.?m\\b\\.?)?(?:\\s?(?:uur|(?:hrs|u|h)\\.?))?${dayPart}`,
     ),
     say: ([, hour = '', minute = '', half = ''], language) =>
       clockTime(toDayHour(Number(hour), half), Number(minute), language),
