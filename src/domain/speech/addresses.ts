@@ -1,6 +1,6 @@
 import type { Language } from './language.ts'
 import { spelled } from './letters.ts'
-import { cardinal, inPairs, integer } from './numbers.ts'
+import { cardinal, inPairs, integer, upTo } from './numbers.ts'
 import type { SpeechRule } from './rule.ts'
 import { token } from './rule.ts'
 
@@ -22,7 +22,7 @@ function suffixWords(suffix: string, language: Language): string {
 /** A number after a house number: a row of houses if it is the higher one, a part if not. */
 function secondNumber(first: string, second: string, language: Language): string {
   const isRow = Number(second) > Number(first)
-  const link = isRow ? (language === 'nl' ? ' tot' : ' to') : ','
+  const link = isRow ? ` ${upTo[language]}` : ','
   return `${link} ${integer(second, language)}`
 }
 

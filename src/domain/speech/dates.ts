@@ -14,22 +14,27 @@ const months: Readonly<Record<Language, readonly string[]>> = {
   ].flat(),
 }
 
-const weekdays: Readonly<Record<string, string>> = {
-  ma: 'maandag',
-  di: 'dinsdag',
-  wo: 'woensdag',
-  do: 'donderdag',
-  vr: 'vrijdag',
-  za: 'zaterdag',
-  zo: 'zondag',
-  mon: 'Monday',
-  tue: 'Tuesday',
-  wed: 'Wednesday',
-  thu: 'Thursday',
-  fri: 'Friday',
-  sat: 'Saturday',
-  sun: 'Sunday',
+const weekdays: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  nl: {
+    ma: 'maandag',
+    di: 'dinsdag',
+    wo: 'woensdag',
+    do: 'donderdag',
+    vr: 'vrijdag',
+    za: 'zaterdag',
+    zo: 'zondag',
+  },
+  en: {
+    mon: 'Monday',
+    tue: 'Tuesday',
+    wed: 'Wednesday',
+    thu: 'Thursday',
+    fri: 'Friday',
+    sat: 'Saturday',
+    sun: 'Sunday',
+  },
 }
+const weekday = Object.values(weekdays).flatMap(Object.keys).join('|')
 
 /** Both languages by their first letters; maart, mei, march and may need their own. */
 const monthNumbers: ReadonlyMap<string, number> = new Map([
@@ -74,6 +79,9 @@ const named = (
     language,
   )
 
+const sayDayAndMonth: SpeechRule['say'] = ([, day = '', month = ''], language) =>
+  spokenDate(Number(day), Number(month), '', language)
+
 /** Dates in digits or with a month's name, in the Dutch order or that of ISO 8601. */
 export const dateRules: readonly SpeechRule[] = [
   {
@@ -86,13 +94,16 @@ export const dateRules: readonly SpeechRule[] = [
     say: ([, yearDigits = '', month = '', day = ''], language) =>
       spokenDate(Number(day), Number(month), yearDigits, language),
   },
-  // Without a year "3-1" is as well a score or a house: only after a word that wants a day.
+  // Without a year "3-1" is as well a score or a house: only beside a word that wants a day.
   {
     pattern: token(
-      '(?<=(?<!\\p{L})(?:op|sinds|vanaf|per|on|since|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)\\s)(\\d{1,2})[-/](\\d{1,2})(?![-/.,]\\d)',
+      `(?<=(?<!\\p{L})(?:op|sinds|vanaf|per|on|since|[a-z]{2,5}dag|(?:${weekday})\\.?)\\s)(\\d{1,2})[-/](\\d{1,2})(?![-/.,]\\d)`,
     ),
-    say: ([, day = '', month = ''], language) =>
-      spokenDate(Number(day), Number(month), '', language),
+    say: sayDayAndMonth,
+  },
+  {
+    pattern: token('(\\d{1,2})[-/](\\d{1,2})(?=\\s(?:om|rond|tussen|at)\\s\\d)'),
+    say: sayDayAndMonth,
   },
   {
     pattern: token(
@@ -112,8 +123,19 @@ export const dateRules: readonly SpeechRule[] = [
     say: ([, digits = ''], language) =>
       language === 'en' ? year(Number(digits), 'en') : undefined,
   },
+  // "zo" and "do" are words too: a day of the week has a date behind it, or another such day.
   {
-    pattern: token('(ma|di|wo|do|vr|za|zo|mon|tue|wed|thu|fri|sat|sun)\\.?(?=\\s\\d{1,2}[\\s/-])'),
-    say: ([, day = '']) => weekdays[day.toLowerCase()],
+    pattern: token(`(${weekday})\\.?(?=\\s\\d{1,2}(?:[-/]\\d|\\s${monthName}))`),
+    say: ([, day = ''], language) => weekdays[language][day.toLowerCase()],
+  },
+  {
+    pattern: token(`(${weekday})\\.?(?:\\s?-\\s?|\\st/m\\s)(${weekday})\\.?`),
+    say: ([, first = '', last = ''], language) => {
+      const days = [first, last].map((day) => weekdays[language][day.toLowerCase()])
+      return days.includes(undefined)
+        ? undefined
+        : days.join(language === 'nl' ? ' tot en met ' : ' to ')
+    },
+    mayEndSentence: true,
   },
 ]

@@ -1,5 +1,5 @@
 import type { Language } from './language.ts'
-import { cardinal, integer, quantity, splitNumber, written } from './numbers.ts'
+import { cardinal, integer, quantity, splitNumber, upTo, written } from './numbers.ts'
 import type { SpeechRule } from './rule.ts'
 import { token } from './rule.ts'
 import { unitForms, unitName } from './units.ts'
@@ -18,7 +18,9 @@ function metres(whole: string, fraction: string, language: Language): string {
 const sayMetres: SpeechRule['say'] = ([, whole = '', fraction = ''], language) =>
   metres(whole, fraction, language)
 
-const range = '(?=\\s?(?:-|à|tot|to|en|and)\\s?\\d[.,]\\d{1,2}\\s?m(?![\\p{L}\\d]))'
+/** What shows that a bare 1.75 is a height: one with its unit after it, or the word *lang*. */
+const heightAhead =
+  '(?=\\s(?:lang|tall)(?!\\p{L})|\\s?(?:-|à|tot|to|en|and)\\s?\\d[.,]\\d{1,2}\\s?m(?![\\p{L}\\d]))'
 
 /** Amounts of money: euros, and cents after them or alone. */
 function euros(text: string, language: Language): string {
@@ -46,7 +48,7 @@ export const measureRules: readonly SpeechRule[] = [
   { pattern: token(`(${written})(?:,-{1,2})?\\s?€`), say: sayEuros },
   { pattern: token('(\\d{1,2})[.,](\\d{1,2})\\s?(?:meter|metres?|mtr|m)'), say: sayMetres },
   { pattern: token('(\\d)\\s?m\\s?(\\d{2})'), say: sayMetres },
-  { pattern: token(`(\\d)[.,](\\d{1,2})${range}`), say: sayMetres },
+  { pattern: token(`(\\d)[.,](\\d{1,2})${heightAhead}`), say: sayMetres },
   {
     pattern: token('(?<=(?<!\\p{L})(?:lang|lengte|tall|height)[^\\d]{0,8})([12])[.,](\\d{2})'),
     say: sayMetres,
@@ -61,8 +63,7 @@ export const measureRules: readonly SpeechRule[] = [
     say: ([, low = '', amount = '', unit = ''], language) => {
       // "20.00u" is a time, not a length of time.
       if (/^[uh]/i.test(unit) && /\.\d\d$/.test(amount)) return undefined
-      const from =
-        low === '' ? '' : `${quantity(low, language)} ${language === 'nl' ? 'tot' : 'to'} `
+      const from = low === '' ? '' : `${quantity(low, language)} ${upTo[language]} `
       const name = unitName(unit, amount === '1', language) ?? ''
       return `${from}${quantity(amount, language)} ${name}`
     },

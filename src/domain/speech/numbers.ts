@@ -35,6 +35,9 @@ export const integer = (digits: string, language: Language): string =>
     ? digitByDigit(digits, language)
     : cardinal(Number(digits), language)
 
+/** The word between the ends of a range. */
+export const upTo: Readonly<Record<Language, string>> = { nl: 'tot', en: 'to' }
+
 /** What a number with separators may look like; groups are made out by `quantity`. */
 export const written = '\\d{1,3}(?:[.,]\\d{3}){1,2}(?:[.,]\\d{1,2})?|\\d+(?:[.,]\\d+)?'
 
@@ -80,9 +83,11 @@ export const rankRules: readonly SpeechRule[] = [
     say: ([, digits = ''], language) => ordinal(Number(digits), language),
   },
   {
-    pattern: /(\d+)[x×](?![\p{L}\d])/iuy,
-    say: ([, digits = ''], language) =>
-      `${integer(digits, language)} ${language === 'nl' ? 'keer' : 'times'}`,
+    pattern: /(?:(\d{1,4})\s?-\s?)?(\d{1,9})\s?x(?![\p{L}\d])/iuy,
+    say: ([, low = '', digits = ''], language) => {
+      const from = low === '' ? '' : `${integer(low, language)} ${upTo[language]} `
+      return `${from}${integer(digits, language)} ${language === 'nl' ? 'keer' : 'times'}`
+    },
   },
 ]
 
@@ -91,7 +96,7 @@ export const numberRules: readonly SpeechRule[] = [
   {
     pattern: token('(\\d{1,4})\\s?-\\s?(\\d{1,4})'),
     say: ([, from = '', to = ''], language) => {
-      const link = Number(to) > Number(from) ? (language === 'nl' ? ' tot ' : ' to ') : ', '
+      const link = Number(to) > Number(from) ? ` ${upTo[language]} ` : ', '
       return `${integer(from, language)}${link}${integer(to, language)}`
     },
   },

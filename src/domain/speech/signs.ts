@@ -1,4 +1,5 @@
 import type { Language } from './language.ts'
+import { upTo } from './numbers.ts'
 import type { SpeechRule } from './rule.ts'
 
 const said: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
@@ -17,7 +18,7 @@ export const signRules: readonly SpeechRule[] = [
     pattern: /(?<![\p{L}\d])-(?=\d{1,2}(?:[.,]\d)?\s?°)/uy,
     say: (_, language) => (language === 'nl' ? 'min' : 'minus'),
   },
-  { pattern: /(?<=\d\s?)-(?=\s?\d)/uy, say: (_, language) => (language === 'nl' ? 'tot' : 'to') },
+  { pattern: /(?<=\d\s?)-(?=\s?\d)/uy, say: (_, language) => upTo[language] },
   {
     pattern: /(?<=[\p{L}\d])\/(?=[\p{L}\d])/uy,
     say: (_, language) => (language === 'nl' ? 'of' : 'or'),
@@ -32,6 +33,7 @@ export const signRules: readonly SpeechRule[] = [
 
 const map: readonly (readonly [RegExp, string])[] = [
   [/(?:https?:\/\/|www\.)\S*/giu, ' '],
+  [/(?<![\p{L}\d])[a-z\d][a-z\d.-]{0,253}\.(?:nl|com|org|net|eu)\/\S*/giu, ' '],
   [/\S{1,64}@\S{1,255}/gu, ' '],
   [/[™®©]/gu, ' '],
   [/[½¼¾]/gu, ' $&'],
@@ -45,6 +47,7 @@ const afterFolding: readonly (readonly [RegExp, string])[] = [
   [/[\r\n]+/gu, ' . '],
   [/[^\p{Script=Latin}0-9\s.,:;?!'"()\-/&+=%€±~°@#*]|[\p{Nl}\p{No}]/gu, ' '],
   [/\s+/gu, ' '],
+  [/(?<=^| )[.,](?=\d)/gu, '0.'],
 ]
 
 const apply = (text: string, changes: readonly (readonly [RegExp, string])[]): string =>

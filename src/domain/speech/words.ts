@@ -30,10 +30,18 @@ export const wordRules: readonly SpeechRule[] = [
     pattern: token('\\d{1,3}-[A-Z]{1,3}|[A-Z]{1,3}-\\d{1,3}', ''),
     say: ([code = ''], language) => spelledCode(code, language),
   },
-  // A hyphen goes with what is spelled: AED-kast.
+  // What hangs on a spelled word goes with it: AED-kast, AED's.
   {
-    pattern: /(?<![\p{L}\d])(\p{L}{2,})(?:-(?=\p{L})|(?![\p{L}\d]))/uy,
-    say: ([, word = ''], language) => (isSpelled(word) ? spelled(word, language) : undefined),
+    pattern: /(?<![\p{L}\d])(\p{L}{2,})(?:('\p{Ll}{1,2})(?!\p{L})|-(?=\p{L})|(?![\p{L}\d]))/uy,
+    say: ([, word = '', ending = ''], language) =>
+      isSpelled(word) ? `${spelled(word, language)}${ending}` : undefined,
+  },
+  {
+    pattern: token('([a-z][a-z-]{1,60})\\.(nl|com|org|net|eu)'),
+    say: ([, name = '', top = ''], language) => {
+      const ending = ['com', 'net'].includes(top) ? top : spelled(top, language)
+      return `${name} ${language === 'nl' ? 'punt' : 'dot'} ${ending}`
+    },
   },
   {
     pattern: token('\\p{Lu}(?!-\\p{L})', ''),
@@ -46,5 +54,5 @@ export const wordRules: readonly SpeechRule[] = [
     say: ([, word = '']) => `${word.toLowerCase()}.`,
   },
   // Capitals are for stress; a synthesiser may take them for an abbreviation and spell them.
-  { pattern: token('\\p{Lu}{2,}', ''), say: ([word = '']) => word.toLowerCase() },
+  { pattern: token("\\p{Lu}{2,}(?:'\\p{L}{1,2})?", ''), say: ([word = '']) => word.toLowerCase() },
 ]
