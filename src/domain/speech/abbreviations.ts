@@ -44,6 +44,7 @@ const common: Readonly<Record<Language, Table>> = {
     'a/d': 'aan de',
     '24/7': 'dag en nacht',
     jr: 'junior',
+    hmp: 'hectometerpaal',
     nr: 'nummer',
     nrs: 'nummers',
     ca: 'circa',

@@ -85,7 +85,7 @@ const sayDayAndMonth: SpeechRule['say'] = ([, day = '', month = ''], language) =
 /** Dates in digits or with a month's name, in the Dutch order or that of ISO 8601. */
 export const dateRules: readonly SpeechRule[] = [
   {
-    pattern: token('(\\d{1,2})([-./])(\\d{1,2})\\2(\\d{4}|\\d{2})'),
+    pattern: token('(\\d{1,2})([-./])(\\d{1,2})\\2(\\d{4}|\\d{2})(?![-./]\\d)'),
     say: ([, day = '', , month = '', yearDigits = ''], language) =>
       spokenDate(Number(day), Number(month), yearDigits, language),
   },

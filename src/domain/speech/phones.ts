@@ -3,7 +3,7 @@ import { cardinal, digitByDigit, inPairs, integer } from './numbers.ts'
 import type { SpeechRule } from './rule.ts'
 import { token } from './rule.ts'
 
-/** Dutch codes of three digits (numbering plan of the ACM); every other area has four. */
+/** Dutch codes of three digits that are in use (numbering plan of the ACM); every other area has four. */
 const threeDigitCodes = /^0(?:6|10|1[345]|2[0346]|3[03568]|4[0356]|5[0358]|7\d|8[4578]|91)/
 
 /** Numbers of three or six digits that are dialled, and so are said digit by digit. */
@@ -52,6 +52,9 @@ export function phoneNumber(national: string, language: Language): string | unde
 
 const digitsOf = (text: string): string => text.replace(/\D/g, '')
 
+/** Points and another sign together: 08.05-09.00 and a number after it. */
+const looksLikeTimes = (text: string): boolean => text.includes('.') && /[\s/-]/.test(text)
+
 /** "112 meter" is a distance. */
 const noQuantity =
   '(?!\\s?(?:%|€|°|(?:k?m|cm|kilometer|meter|met(?:er|re)s?|euro|jaar|jr|years?|kg|kilo|mensen|personen|people|min|minu(?:ut|ten)|minutes?)(?![\\p{L}\\d])))'
@@ -75,7 +78,8 @@ export const phoneRules: readonly SpeechRule[] = [
   },
   {
     pattern: token('\\(?0\\d(?:\\)?[\\s./-]{0,3}\\d){8}'),
-    say: ([number = ''], language) => phoneNumber(digitsOf(number), language),
+    say: ([number = ''], language) =>
+      looksLikeTimes(number) ? undefined : phoneNumber(digitsOf(number), language),
   },
   // The municipality's own number is 14 and its area code.
   {

@@ -22,6 +22,13 @@ function hyphenated(code: string): string | undefined {
   return [...shape].map((sign) => (sign === '-' ? '-' : (characters.shift() ?? ''))).join('')
 }
 
+const announced = '(?<=(?:[Kk]ent(?:eken|\\.)|[Pp]late|[Rr]egistration)(?:\\s?:)?\\s)'
+
+const sayPlate: SpeechRule['say'] = ([code = ''], language) => {
+  const plate = hyphenated(code)
+  return plate === undefined ? undefined : spelledCode(plate, language)
+}
+
 /** Dutch plates wherever they stand; any other only after a word that announces one. */
 export const plateRules: readonly SpeechRule[] = [
   {
@@ -29,20 +36,11 @@ export const plateRules: readonly SpeechRule[] = [
     say: ([code = ''], language) =>
       shapes.includes(shapeOf(code)) ? spelledCode(code, language) : undefined,
   },
+  { pattern: token(`${announced}[a-z\\d]{6}`), say: sayPlate },
   {
-    pattern: token(
-      '(?<=(?:[Kk]enteken|[Pp]late|[Rr]egistration)(?:\\s?:)?\\s)[A-Z\\d]{1,6}(?:[-\\s][A-Z\\d]{1,4}){0,2}',
-      '',
-    ),
-    say: ([code = ''], language) =>
-      /\d/.test(code) ? spelledCode(hyphenated(code) ?? code, language) : undefined,
+    pattern: token(`${announced}[A-Z\\d]{1,6}(?:[-\\s][A-Z\\d]{1,4}){0,2}`, ''),
+    say: ([code = ''], language) => (/\d/.test(code) ? spelledCode(code, language) : undefined),
   },
-  // A postcode without its space looks like sidecode 2; with it more often than not it is one.
-  {
-    pattern: token('(?!\\d{4}[A-Z]{2})[A-Z\\d]{6}', ''),
-    say: ([code = ''], language) => {
-      const plate = hyphenated(code)
-      return plate === undefined ? undefined : spelledCode(plate, language)
-    },
-  },
+  // Without its space a postcode looks like sidecode 2, and a postcode is what it will be.
+  { pattern: token('(?!\\d{4}[A-Z]{2})[A-Z\\d]{6}', ''), say: sayPlate },
 ]

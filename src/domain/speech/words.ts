@@ -19,6 +19,9 @@ const isSpelled = (word: string): boolean =>
   acronymsInCapitals.has(word) ||
   (/^\p{Lu}{2,}$/u.test(word) && hasNoVowel(word))
 
+/** From two to twelve; I, V and X by themselves are letters. */
+const roman = ['', '', 'II', 'III', 'IV', '', 'VI', 'VII', 'VIII', 'IX', '', 'XI', 'XII']
+
 /** Roads and models (A7, N366), pieces of a plate, capitals for stress, and letters. */
 export const wordRules: readonly SpeechRule[] = [
   {
@@ -29,6 +32,13 @@ export const wordRules: readonly SpeechRule[] = [
   {
     pattern: token('\\d{1,3}-[A-Z]{1,3}|[A-Z]{1,3}-\\d{1,3}', ''),
     say: ([code = ''], language) => spelledCode(code, language),
+  },
+  {
+    pattern: token('[IVX]{2,4}', ''),
+    say: ([numeral = ''], language) => {
+      const value = roman.indexOf(numeral)
+      return value < 0 ? undefined : cardinal(value, language)
+    },
   },
   // What hangs on a spelled word goes with it: AED-kast, AED's.
   {
