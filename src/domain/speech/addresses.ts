@@ -40,7 +40,7 @@ const sayHouse: SpeechRule['say'] = ([, number = '', ...suffixes], language) =>
 export const addressRules: readonly SpeechRule[] = [
   {
     pattern: token(
-      `(?<=\\p{L}${street}\\s)(\\d{1,5})(?![.,:]?\\d)(?:(?:\\s?-?([a-tv-z]|bis|hs|huis)|-?(u)|-(I{1,3}|IV|V|\\d{1,3}))(?![.,:]?[\\p{L}\\d]))?`,
+      `(?<=\\p{L}${street}\\s)(\\d{1,5})(?![.,:]?\\d)(?:(?:\\s?-?([a-tv-z]|bis|hs|huis)|-?(u)|-(I{1,3}|IV|V|\\d{1,3}))(?![.,:/'-]?[\\p{L}\\d]))?`,
     ),
     say: sayHouse,
   },

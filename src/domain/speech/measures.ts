@@ -59,7 +59,7 @@ export const measureRules: readonly SpeechRule[] = [
       `${cardinal(Number(age), language).replaceAll('é', 'e')}jarig${ending}`,
   },
   {
-    pattern: token(`(?:(${written})\\s?-\\s?)?(${written})\\s?(${unitForms})\\.?`),
+    pattern: token(`(?:(${written})\\s?-\\s?)?(${written})\\s?(${unitForms})(?!/)\\.?`),
     say: ([, low = '', amount = '', unit = ''], language) => {
       // "20.00u" is a time, not a length of time.
       if (/^[uh]/i.test(unit) && /\.\d\d$/.test(amount)) return undefined

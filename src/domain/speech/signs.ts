@@ -67,7 +67,7 @@ export const tidied = (text: string): string =>
   text
     .replace(/\s+/g, ' ')
     .replace(/[.,:?!](?: ?[.,:?!])+/g, (run) => strongest.find((sign) => run.includes(sign)) ?? '')
-    .replace(/ (?=[.,:?!])/g, '')
+    .replace(/ (?=[.,:?!]|-\p{L})/gu, '')
     .replace(/[.,:?!](?=[^ ])/g, '$& ')
     .replace(/^[ .,:?!]+/, '')
     .trim()

@@ -16,6 +16,11 @@ const units: readonly Unit[] = [
     nl: same('kilometer per uur'),
     en: ['kilometre an hour', 'kilometres an hour'],
   },
+  {
+    written: ['l/m2'],
+    nl: same('liter per vierkante meter'),
+    en: ['litre per square metre', 'litres per square metre'],
+  },
   { written: ['km2'], nl: same('vierkante kilometer'), en: plural('square kilometre') },
   { written: ['m2'], nl: same('vierkante meter'), en: plural('square metre') },
   { written: ['m3'], nl: same('kubieke meter'), en: plural('cubic metre') },
