@@ -24,6 +24,8 @@ export type ModemErrorCode =
   | 'bad-text'
   | 'sim-missing'
   | 'sim-pin'
+  | 'sound-failed'
+  | 'not-diallable'
 
 /** What the modem itself said: `+CMS ERROR: n` (27.005 §3.2.5), `+CME ERROR: n` (27.007 §9.2). */
 export interface ModemAnswer {

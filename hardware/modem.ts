@@ -1,6 +1,9 @@
 import type { FailureClass, ModemError } from './errors.ts'
 import type { DeliverPdu } from './sms/deliver.ts'
 import type { StatusReportPdu } from './sms/status-report.ts'
+import type { CallOrder, CallOutcome, IncomingCall } from './voice/call-outcome.ts'
+import type { Sound } from './voice/sound.ts'
+import type { VoicePath } from './voice/sound-path.ts'
 
 /** As in the HTTP contract; `reason` in ModemStatus says why for all but `ready` and `busy`. */
 export type ModemState =
@@ -76,6 +79,12 @@ export interface ModemStatus {
   readonly lastSentAt?: number
   /** 95th percentile of this SIM's report times in seconds, once 20 were seen. */
   readonly reportSecondsP95?: number
+  /** How it gets a call's sound across; undefined when it cannot. */
+  readonly voicePath?: VoicePath
+  /** Median seconds from dialling to hung up, of calls that were played to the end. */
+  readonly secondsPerCall?: number
+  /** Its last call stayed on LTE (VoLTE); undefined until known. */
+  readonly isVolte?: boolean
 }
 
 /** One part of one message, and the two questions asked while it is handed over. */
@@ -126,6 +135,14 @@ export interface Modem {
   readonly submit: (submission: SmsSubmission) => Promise<SubmitOutcome>
 }
 
+/** A modem that makes calls as well. */
+export interface CallingModem extends Modem {
+  /** Never rejects. Begins only while `isAvailable`; SMS and calls are one at a time. */
+  readonly call: (order: CallOrder) => Promise<CallOutcome>
+  /** Gives it a sound ahead of the first call, so that the call begins at once. Never rejects. */
+  readonly prepare: (sound: Sound) => Promise<void>
+}
+
 /** One PDU a modem received, exactly as it was; `sms`/`report` are missing when it does not decode. */
 export interface IncomingPdu {
   readonly modem: string
@@ -149,6 +166,8 @@ export interface BankPorts {
   readonly now: () => number
   /** Resolves when the PDU is durable; only then it is deleted from the modem. A repeat is harmless. */
   readonly receive: (incoming: IncomingPdu) => Promise<void>
+  /** What a caller is to hear; undefined hangs up without an answer. */
+  readonly answer?: (call: IncomingCall) => Promise<Sound | undefined>
   readonly remember: (memory: ModemMemory) => void
   readonly recall: (key: string) => unknown
   readonly log: (

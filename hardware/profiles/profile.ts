@@ -1,3 +1,5 @@
+import type { VoicePath } from '../voice/sound-path.ts'
+
 /** What is particular to a family of modems, as data; what a probe finds beats what is said here. */
 export interface ModemProfile {
   readonly id: string
@@ -28,6 +30,59 @@ export interface ModemProfile {
   readonly pinTries?: readonly [line: string, prefix: string, field: number]
   /** The command that restarts the modem, and how long it is away. */
   readonly reset: { readonly line: string; readonly awayMs: number }
+  /** Left out where a family makes no calls that can be heard. */
+  readonly voice?: VoiceProfile
+}
+
+/** How a family calls and sounds (modems.md §3 and §6). */
+export interface VoiceProfile {
+  /** By preference; the first whose probe is answered OK is used. */
+  readonly paths: readonly VoicePath[]
+  /** Sent after bring-up, errors ignored: call-state events, key detector, who calls. */
+  readonly setUp: readonly string[]
+  /** Whether "active" can be believed, or may come at ringback already. */
+  readonly answerTrust: 'high' | 'low'
+  /** Tried in this order until the call list is empty. */
+  readonly hangUp: readonly string[]
+  readonly pcm?: PcmSound
+  readonly file?: FileSound
+  readonly soundCard?: CardSound
+  /** Its sound wears out after a call and only this mends it. */
+  readonly resetAfterCall?: { readonly line: string; readonly awayMs: number }
+  readonly volte?: VolteProfile
+}
+
+export interface PcmSound {
+  readonly probe: string
+  readonly on: string
+  /** Whether the sound is turned on before dialling or once the call is active. */
+  readonly onWhen: 'dial' | 'active'
+  readonly off: string
+}
+
+export interface FileSound {
+  readonly probe: string
+  readonly upload: 'qfupl' | 'cftranrx' | 'fswrite'
+  readonly format: 'wav' | 'amr'
+  /** `{name}` stands for the file's name on the modem in each of these. */
+  readonly path: string
+  readonly remove: string
+  readonly play: string
+  readonly stop: string
+  /** The event that says that playing has ended. */
+  readonly ended: RegExp
+}
+
+export interface CardSound {
+  readonly probe: string
+  readonly on: string
+  readonly off: string
+}
+
+export interface VolteProfile {
+  readonly enable: readonly string[]
+  /** Question, prefix of its answer, and what that looks like when calls go over LTE. */
+  readonly check: readonly [line: string, prefix: string, ok: RegExp]
 }
 
 /** Stored reports first: one that came while nobody listened is still there (modems.md 2.1). */
