@@ -103,13 +103,21 @@ export class AtChannel {
       return exchange.settled
     }
     this.#current = exchange as Exchange<unknown>
-    const cancel = this.#ports.timers.after(command.timeoutMs, () => this.#expire(exchange))
+    let cancel = (): void => undefined
+    const expireAfter = (ms: number): void => {
+      cancel()
+      cancel = this.#ports.timers.after(ms, () => this.#expire(exchange, ms))
+    }
+    expireAfter(command.timeoutMs)
     this.#write(`${command.line}\r`)
     if (command.handOver) {
       handOver(exchange, command.handOver, {
         timers: this.#ports.timers,
         prompted: this.#prompted(),
-        write: (octets) => this.#write(Buffer.from(octets).toString('latin1')),
+        write: (octets) => {
+          expireAfter(command.answerMs ?? command.timeoutMs)
+          this.#write(Buffer.from(octets).toString('latin1'))
+        },
         takeBack: (code) => this.#takeBack(exchange, code),
       })
     }
@@ -137,10 +145,10 @@ export class AtChannel {
     exchange.fail(new ModemError(code, `${nameOf(exchange.command.line)}: ${code}`))
   }
 
-  #expire<T>(exchange: Exchange<T>): void {
+  #expire<T>(exchange: Exchange<T>, ms: number): void {
     this.#isInSync = false
-    const { line, timeoutMs } = exchange.command
-    exchange.fail(new ModemError('at-timeout', `${nameOf(line)} had no answer in ${timeoutMs} ms`))
+    const { line } = exchange.command
+    exchange.fail(new ModemError('at-timeout', `${nameOf(line)} had no answer in ${ms} ms`))
   }
 
   #hear(bytes: Uint8Array): void {

@@ -15,6 +15,8 @@ export interface AtCommand<T> {
   readonly parse: (lines: readonly string[]) => T
   /** What is sent after the prompt, and the questions asked before it is. */
   readonly handOver?: HandOver
+  /** How long the answer may take once it was handed over; `timeoutMs` is for what comes before. */
+  readonly answerMs?: number
 }
 
 /** A hand-over at the `> ` prompt: nothing is sent unless `begin` resolved and there is a payload. */

@@ -22,16 +22,14 @@ export function handOver<T>(
 ): void {
   const cancelPrompt = timers.after(promptMs, () => takeBack('no-prompt'))
   exchange.settled.catch(() => undefined).finally(cancelPrompt)
-  const begun = begin()
-  begun.catch(() => takeBack('withdrawn'))
-  void Promise.all([prompted.then(cancelPrompt), begun]).then(
-    () => {
+  const begun = Promise.resolve().then(begin)
+  Promise.all([prompted.then(cancelPrompt), begun])
+    .then(() => {
       if (exchange.isOver) return
       const octets = payload()
       if (!octets) return takeBack('withdrawn')
       exchange.handedOver()
       write(Uint8Array.of(...octets, ctrlZ))
-    },
-    () => undefined,
-  )
+    })
+    .catch(() => takeBack('withdrawn'))
 }

@@ -9,6 +9,7 @@ export const submitPdu = (tpduLength: number, handOver: HandOver): AtCommand<num
   line: `AT+CMGS=${tpduLength}`,
   expects: ['+CMGS:'],
   timeoutMs: promptMs + answerMs,
+  answerMs,
   handOver,
   parse: (lines) => {
     const reference = Number(fields(lines, '+CMGS:')[0])

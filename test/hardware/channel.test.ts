@@ -319,6 +319,44 @@ t.test('every command settles once, with a typed error, whatever comes or does n
   return t.resolves(fc.assert(property, { numRuns: 300 }))
 })
 
+t.test('the minute for an answer begins at Ctrl-Z, however long the prompt took', async (t) => {
+  for (const promptMs of [1, 4_000]) {
+    const { time, channel } = channelTo((heard) => {
+      if (heard.endsWith(ctrlZ)) return { says: '' }
+      return heard.startsWith('AT+CMGS') ? { says: '\r\n> ', afterMs: promptMs } : undefined
+    })
+    await Promise.all([channel.resync(), time.pass(10)])
+    let endedAt = Number.NaN
+    const began = time.now()
+    const end = endOf(channel.ask(submitPdu(20, handOver())))
+    void end.then(() => {
+      endedAt = time.now()
+    })
+    await time.pass(70_000)
+    t.match(await end, { error: { code: 'at-timeout' } })
+    t.equal(endedAt - began, promptMs + 60_000)
+  }
+})
+
+t.test('a part whose last question fails is taken back', async (t) => {
+  const { time, channel, modem } = channelTo((heard) =>
+    heard.startsWith('AT+CMGS') ? { says: '\r\n> ' } : undefined,
+  )
+  await Promise.all([channel.resync(), time.pass(10)])
+  const fails = (): never => {
+    throw new Error('the clock cannot be read')
+  }
+  for (const questions of [
+    { ...handOver(), payload: fails },
+    { ...handOver(), begin: fails },
+  ]) {
+    const end = endOf(channel.ask(submitPdu(20, questions)))
+    await time.pass(1_000)
+    t.match(await end, { error: { code: 'withdrawn' } })
+    t.equal(modem.heard.at(-1), esc)
+  }
+})
+
 t.test('two who ask at the same moment do not talk at the same time', async (t) => {
   const { time, modem, channel } = channelTo((heard) =>
     heard.startsWith('AT+X') ? { says: spoken(`+X: ${heard.slice(5)}`, 'OK') } : undefined,
