@@ -30,9 +30,7 @@ const cms: readonly Row[] = [
   [195, 196, 'number'], // invalid or barred destination
   [197, 197, 'accepted'], // duplicate
   [198, 199, 'config'], // validity period not supported
-  [208, 209, 'storage'], // SIM store full, no store on the SIM
-  [210, 210, 'sick'], // error in the mobile station
-  [211, 211, 'storage'], // memory capacity exceeded
+  [208, 211, 'storage'], // no room on the SIM or in the modem; 210 says no more than an error there
   [212, 212, 'retry'], // SIM toolkit busy
   [213, 254, 'config'], // SIM download and application errors
   [255, 255, 'retry'], // unspecified
@@ -45,7 +43,7 @@ const cms: readonly Row[] = [
   [315, 315, 'sick'], // SIM wrong, as SIM failure
   [316, 318, 'sim'], // PUK, PIN2, PUK2
   [320, 322, 'storage'], // memory failure, invalid index, full
-  [330, 330, 'config'], // service-centre address unknown
+  [330, 330, 'sim'], // service-centre address unknown: it is kept on the SIM
   [331, 331, 'network'], // no network service
   [332, 332, 'unknown'], // network time-out: it may have gone out
   [340, 340, 'retry'], // no acknowledgement expected

@@ -13,7 +13,8 @@ export type Lesson =
   | { readonly kind: 'sick' }
   | { readonly kind: 'empty-stores' }
 
-const noServiceCentre = 330
+/** 27.005 §3.2.5: from here on a `+CMS ERROR` is about the modem itself. */
+const ownWords = 300
 
 const simReasons: readonly (readonly [ModemAnswer['family'], number, ModemReason])[] = [
   ['cms', 310, 'sim-missing'],
@@ -21,6 +22,7 @@ const simReasons: readonly (readonly [ModemAnswer['family'], number, ModemReason
   ['cms', 312, 'sim-puk'],
   ['cms', 316, 'sim-puk'],
   ['cms', 318, 'sim-puk'],
+  ['cms', 330, 'no-sms-centre'],
   ['cme', 10, 'sim-missing'],
   ['cme', 11, 'sim-pin'],
   ['cme', 12, 'sim-puk'],
@@ -76,14 +78,15 @@ function refusal({ failure, error }: SubmitOutcome & { kind: 'refused' }): Lesso
     case 'storage':
       return { kind: 'empty-stores' }
     case 'config':
-      return error.answer?.number === noServiceCentre
-        ? { kind: 'park', reason: 'no-sms-centre' }
-        : { kind: 'works' }
     case 'number':
     case 'retry':
-      return { kind: 'works' }
+      return isFromNetwork(error.answer) ? { kind: 'works' } : { kind: 'none' }
   }
 }
+
+/** RP causes and TP-FCS come over the air (24.011, 23.040); anything else is the modem's own word. */
+const isFromNetwork = (answer: ModemAnswer | undefined): boolean =>
+  answer?.family === 'cms' && (answer.number ?? ownWords) < ownWords
 
 /** Why a bring-up that failed like this needs a person; undefined when only the modem is to blame. */
 export function simTrouble(error: ModemError): ModemReason | undefined {

@@ -76,6 +76,19 @@ t.test('a registration event frees every modem of the operator at once', async (
   t.ok(bank.modems().every((modem) => modem.isAvailable()))
 })
 
+t.test('a canary whose own modem refuses says nothing about the network', async (t) => {
+  const { time, bank, fakes, modem } = office(t, 3)
+  await time.pass(100)
+  for (const fake of fakes) fake.answer = () => 38
+  const { stop } = sendAlways(bank, time.now)
+  await time.pass(1_500)
+  for (const fake of fakes) fake.answer = () => 500
+  await time.pass(3_000)
+  stop()
+  const waiting = [0, 1, 2].filter((n) => modem(n).status().reason === 'network-refuses')
+  t.ok(waiting.length >= 2, `${waiting.length} still wait`)
+})
+
 t.test('a SIM refused alone while its operator works is parked as barred', async (t) => {
   const { time, bank, fakes, modem, logged } = office(t, 3)
   await time.pass(100)

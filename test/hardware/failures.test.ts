@@ -14,6 +14,7 @@ const rejected = (family: 'cms' | 'cme' | 'plain', number?: number): ModemError 
 
 /** What the modem does on an answer, when its SIM has a clean record. */
 const works = { kind: 'works' } as const
+const none = { kind: 'none' } as const
 const network = { kind: 'network' } as const
 const sick = { kind: 'sick' } as const
 const emptyStores = { kind: 'empty-stores' } as const
@@ -48,46 +49,45 @@ const cms: readonly Row[] = [
   [[195, 196], 'number', works],
   [[197], 'accepted', works],
   [[198, 199], 'config', works],
-  [[208, 209, 211], 'storage', emptyStores],
-  [[210], 'sick', sick],
+  [to(208, 211), 'storage', emptyStores],
   [[212], 'retry', works],
   [[213, ...to(224, 254)], 'config', works],
   [[255], 'retry', works],
   [[300], 'sick', sick],
-  [[301, 302], 'retry', works],
-  [[303, 304, 305], 'config', works],
+  [[301, 302], 'retry', none],
+  [[303, 304, 305], 'config', none],
   [[310], 'sim', park('sim-missing')],
   [[311], 'sim', park('sim-pin')],
   [[312, 316, 318], 'sim', park('sim-puk')],
   [[317], 'sim', park('sim-failure')],
   [[313, 315], 'sick', sick],
-  [[314], 'retry', works],
+  [[314], 'retry', none],
   [[320, 321, 322], 'storage', emptyStores],
-  [[330], 'config', park('no-sms-centre')],
+  [[330], 'sim', park('no-sms-centre')],
   [[331], 'network', network],
   [[332], 'unknown', network],
-  [[340], 'retry', works],
-  [[500], 'retry', works],
-  [[512, 515, 532, 538, 4_242], 'retry', works],
+  [[340], 'retry', none],
+  [[500], 'retry', none],
+  [[512, 515, 532, 538, 4_242], 'retry', none],
 ]
 
 /** 27.007 §9.2. */
 const cme: readonly Row[] = [
-  [[3, 4], 'config', works],
+  [[3, 4], 'config', none],
   [[10], 'sim', park('sim-missing')],
   [[11], 'sim', park('sim-pin')],
   [[12], 'sim', park('sim-puk')],
   [[16, 17, 18], 'sim', park('sim-failure')],
   [[13, 15], 'sick', sick],
-  [[14], 'retry', works],
+  [[14], 'retry', none],
   [[20], 'storage', emptyStores],
-  [to(21, 27), 'config', works],
+  [to(21, 27), 'config', none],
   [[30], 'network', network],
   [[31], 'unknown', network],
   [[32], 'account', barred],
-  [[100], 'retry', works],
+  [[100], 'retry', none],
   [[103, 106, 107, 111, 112, 113, 132, 133, 134], 'account', barred],
-  [[515], 'retry', works],
+  [[515], 'retry', none],
 ]
 
 const families: readonly (readonly ['cms' | 'cme', readonly Row[]])[] = [
