@@ -7,15 +7,15 @@ export class RefusedError extends Error {
   readonly key: string
   readonly parameters: Readonly<Record<string, string | number>>
   readonly field: string | undefined
-  /** HTTP status that fits: 404, 409, 422, 503. */
-  readonly status: 404 | 409 | 422 | 503
+  /** HTTP status that fits: 403, 404, 409, 422, 503. */
+  readonly status: 403 | 404 | 409 | 422 | 503
 
   constructor(
     key: string,
     options: {
       readonly parameters?: Readonly<Record<string, string | number>>
       readonly field?: string
-      readonly status?: 404 | 409 | 422 | 503
+      readonly status?: 403 | 404 | 409 | 422 | 503
     } = {},
   ) {
     super(options.field ? `${options.field}: ${key}` : key)

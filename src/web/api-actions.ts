@@ -55,7 +55,7 @@ const Id = Type.Object({ id: Type.String() })
 /** Actions over the API, as the contract says. */
 export const actionApi: FastifyPluginAsyncTypebox<WebPorts> = async (app, ports) => {
   const { desk } = ports
-  const scoped = { preHandler: requireScope(ports, 'actions') }
+  const scoped = { onRequest: requireScope(ports, 'actions') }
 
   app.post('/previews', { ...scoped, schema: { body: Draft } }, async ({ body }) =>
     desk.preview(body as ActionDraft),
@@ -101,7 +101,7 @@ function found<T>(value: T | undefined): T {
 
 function requireOverride(token: Token, { override }: ActionDraft): void {
   if (override === undefined || token.scopes.includes('override')) return
-  throw new RefusedError('override-not-allowed', { field: 'override' })
+  throw new RefusedError('override-not-allowed', { field: 'override', status: 403 })
 }
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')

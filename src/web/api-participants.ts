@@ -6,6 +6,7 @@ import { RefusedError } from '../domain/errors.ts'
 import type { Fact, Token } from '../domain/facts.ts'
 import type { Participant } from '../domain/participant.ts'
 import { type ParticipantInput, readParticipant } from '../domain/participant-input.ts'
+import { worstFault } from '../domain/shape-faults.ts'
 import { locateIn } from '../store/locate.ts'
 import type { WebPorts } from './ports.ts'
 import { actorOf, requireScope, tokenOf } from './tokens.ts'
@@ -43,7 +44,7 @@ const readAtOnce = 200
 
 /** Participants over the API, as the contract says. */
 export const participantApi: FastifyPluginAsyncTypebox<WebPorts> = async (app, ports) => {
-  const scoped = { preHandler: requireScope(ports, 'participants') }
+  const scoped = { onRequest: requireScope(ports, 'participants') }
 
   app.post('/participants', scoped, async (request, reply) => {
     const facts = await readAll(ports, request.body)
@@ -89,11 +90,9 @@ async function readAll({ store, newId }: WebPorts, body: unknown): Promise<reado
 /** The shape of one participant, or a refusal that names the row and the field. */
 function checked(input: unknown, row: string): ParticipantInput {
   if (one.Check(input)) return input as ParticipantInput
-  const [fault] = one.Errors(input)
-  const extra = fault?.params as { requiredProperties?: string[]; additionalProperties?: string[] }
-  const [name = ''] = extra?.requiredProperties ?? extra?.additionalProperties ?? []
-  const path = [row, fault?.instancePath.slice(1), name].filter(Boolean).join('/')
-  throw new RefusedError('shape', { field: path, parameters: { why: fault?.message ?? '' } })
+  const { path, why } = worstFault(one.Errors(input))
+  const field = [row, path].filter(Boolean).join('/') || 'body'
+  throw new RefusedError('shape', { field, parameters: { why } })
 }
 
 function found({ store }: WebPorts, id: string): Participant {

@@ -7,7 +7,7 @@ import { requireScope } from './tokens.ts'
 
 /** Health, kinds and modems over the API. */
 export const systemApi: FastifyPluginAsyncTypebox<WebPorts> = async (app, ports) => {
-  const anyToken = { preHandler: requireScope(ports, undefined) }
+  const anyToken = { onRequest: requireScope(ports, undefined) }
 
   app.get('/health', async (_request, reply) =>
     reply
@@ -83,7 +83,7 @@ export const metrics: FastifyPluginAsyncTypebox<WebPorts> = async (app, ports) =
       this.set(ports.store.disk().freeBytes)
     },
   })
-  app.get('/metrics', { preHandler: requireScope(ports, undefined) }, async (_request, reply) =>
+  app.get('/metrics', { onRequest: requireScope(ports, undefined) }, async (_request, reply) =>
     reply.type(registry.contentType).send(await registry.metrics()),
   )
 }

@@ -15,6 +15,8 @@ import { problemOf, sendProblem } from './problem.ts'
 import type { TlsFiles } from './tls.ts'
 
 const bodyLimit = 16 << 20
+/** What is no id is answered like an id that is nobody's. */
+const maxParamLength = 4000
 
 /** The web of an appliance: pages, assets, API and metrics, not listening yet. */
 export async function buildApp(ports: WebPorts, tls?: TlsFiles): Promise<FastifyInstance> {
@@ -24,6 +26,8 @@ export async function buildApp(ports: WebPorts, tls?: TlsFiles): Promise<Fastify
     trustProxy: 'loopback',
     logger: false,
     // What is not in a schema is a fault of the caller, never dropped or bent in silence.
+    frameworkErrors: (error, _request, reply) => sendProblem(reply, problemOf(error)),
+    routerOptions: { maxParamLength },
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false } },
   }).withTypeProvider<TypeBoxTypeProvider>() as unknown as FastifyInstance
   await app.register(helmet, {
@@ -69,10 +73,25 @@ const policy = {
 }
 
 const api: FastifyPluginAsync<{ readonly ports: WebPorts }> = async (app, { ports }) => {
+  takeJsonOnly(app)
   app.setNotFoundHandler((_request, reply) =>
     sendProblem(reply, problemOf({ statusCode: 404, message: 'There is nothing here.' })),
   )
   await app.register(systemApi, ports)
   await app.register(actionApi, ports)
   await app.register(participantApi, ports)
+}
+
+/** JSON in; an order that needs no body may still be announced as JSON, as clients do. */
+function takeJsonOnly(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('error', 'error')
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser<string>(
+    'application/json',
+    { parseAs: 'string' },
+    (request, body, done) => {
+      if (body === '') done(null, undefined)
+      else parse(request, body, done)
+    },
+  )
 }

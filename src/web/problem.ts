@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { RefusedError } from '../domain/errors.ts'
+import { worstFault } from '../domain/shape-faults.ts'
 import { type Language, say } from './catalogue/index.ts'
 
 /** RFC 9457; `field` is what is wrong, as a path into the body. */
@@ -18,6 +19,7 @@ const titles: Readonly<Record<number, string>> = {
   404: 'Not Found',
   409: 'Conflict',
   413: 'Content Too Large',
+  414: 'URI Too Long',
   415: 'Unsupported Media Type',
   422: 'Unprocessable Content',
   429: 'Too Many Requests',
@@ -33,15 +35,14 @@ export function problemOf(error: unknown, language: Language = 'en'): Problem {
       title: titles[status] ?? 'Refused',
       status,
       detail: say(language, key, parameters),
-      ...(field === undefined ? {} : { field }),
+      ...(field === undefined ? {} : { field: field.replaceAll('.', '/') }),
     }
   }
   const { statusCode, validation, message } = error as FastifyError
   if (validation) {
-    const [first] = validation
-    const extra = String(first?.params?.additionalProperty ?? first?.params?.missingProperty ?? '')
-    const field = [first?.instancePath.slice(1), extra].filter(Boolean).join('/')
-    return { type: 'about:blank', title: titles[422] ?? '', status: 422, detail: message, field }
+    const { path, why } = worstFault(validation)
+    const field = path || 'body'
+    return problemOf(new RefusedError('shape', { field, parameters: { field, why } }), language)
   }
   const status = statusCode !== undefined && statusCode < 500 ? statusCode : 500
   const detail = status === 500 ? 'Something went wrong on our side; the log says what.' : message

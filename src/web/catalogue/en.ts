@@ -360,7 +360,7 @@ export const en: Readonly<Record<Key, string>> = {
   'password-short': 'The password must have at least 12 characters.',
   'account-exists': 'There is an account with this name already.',
   'participants-count': 'Give 1 to {most} participants at once.',
-  shape: 'This field is wrong: {why}.',
+  shape: 'This field is wrong: it {why}.',
   'csv-unreadable': 'This file cannot be read as CSV: {why}',
   'date-unknown': 'This is not a date. A good example is 2027-01-31.',
 }
