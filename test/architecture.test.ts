@@ -26,7 +26,9 @@ const imports = (file: string): string[] => {
 }
 
 /** The floor a file stands on; what is on none of them is a room of its own. */
-const floors = ['hardware', 'src/domain', 'src/dispatch', 'src/store', 'src/web', 'src/demo']
+const floors = [
+  ...['hardware', 'src/domain', 'src/dispatch', 'src/store', 'src/speech', 'src/web', 'src/demo'],
+]
 const floorOf = (file: string): string =>
   floors.find((floor) => file.startsWith(`${floor}/`)) ?? (file.startsWith('src/') ? 'src' : file)
 
@@ -35,6 +37,7 @@ const mayImport: Record<string, readonly string[]> = {
   'src/domain': ['src/domain'],
   'src/dispatch': ['src/dispatch', 'src/domain'],
   'src/store': ['src/store', 'src/domain'],
+  'src/speech': ['src/speech', 'src/store', 'src/domain', 'hardware'],
   'src/web': ['src/web', 'src/dispatch', 'src/store', 'src/domain'],
   'src/demo': ['src/demo', 'src/domain', 'src/store', 'src'],
 }

@@ -42,6 +42,8 @@ t.test('a call: who calls, the message twice, and the keys', async (t) => {
     message: 'Jongen, zeven, weg. Bel één één twee.',
     again: 'Ik herhaal. Jongen, zeven, weg. Bel één één twee.',
     keys: 'Toets één om te bevestigen, twee om te herhalen.',
+    labels: '',
+    repeat: 'Ik herhaal.',
   })
   t.equal(
     callText(script),
@@ -55,6 +57,7 @@ t.test('an exercise and a correction say so before the message, each time', asyn
   const script = callScript(text, { ...frame, status: 'exercise', phase: 'correction' })
   t.equal(script.message, 'Oefening. Correctie. Dit is een test.')
   t.equal(script.again, 'Ik herhaal. Oefening. Correctie. Dit is een test.')
+  t.equal(script.labels, 'Oefening. Correctie.', 'for a recording, which does not say it')
 })
 
 t.test('what only looks like the prefix stays', async (t) => {

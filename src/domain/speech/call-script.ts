@@ -18,6 +18,10 @@ export interface CallScript {
   readonly message: string
   readonly again: string
   readonly keys: string
+  /** What `message` and `again` begin with and a recording does not say: `Oefening.`, or nothing. */
+  readonly labels: string
+  /** Said before a recording is heard again: `Ik herhaal.` */
+  readonly repeat: string
 }
 
 interface Phrases {
@@ -72,7 +76,14 @@ export function callScript(text: string, frame: CallFrame): CallScript {
   const named = opening
     .replace('{service}', () => frame.messagePrefix)
     .replace('{municipality}', () => frame.municipality)
-  return { opening: say(named), message, again: `${again} ${message}`, keys: say(keys) }
+  return {
+    opening: say(named),
+    message,
+    again: `${again} ${message}`,
+    keys: say(keys),
+    labels: labels.join(' '),
+    repeat: again,
+  }
 }
 
 /** A whole call in one text. */

@@ -1,0 +1,31 @@
+import type { Language } from '../domain/speech/language.ts'
+import { programAt, runProgram } from './program.ts'
+import { type Spoken, samplesOf, type Voice } from './voice.ts'
+
+const espeakVoices: Readonly<Record<Language, string>> = { nl: 'nl', en: 'en-gb' }
+/** Slow and low enough for a telephone, and 40 ms more between words. */
+const espeakManner = ['-s', '145', '-p', '45', '-g', '4']
+const espeakTimeoutMs = 20_000
+
+/** espeak-ng, which speaks every language there is; undefined when it is not installed. */
+export function espeak(language: Language, path?: string): Voice | undefined {
+  const program = programAt('espeak-ng', path)
+  if (program === undefined) return undefined
+  const args = ['-v', espeakVoices[language], ...espeakManner, '-b', '1', '--stdin', '--stdout']
+  return {
+    id: ['espeak-ng', ...args].join(' '),
+    say: async (text) =>
+      readEspeak(await runProgram(program, args, { input: text, timeoutMs: espeakTimeoutMs })),
+  }
+}
+
+/** Octets before the samples: espeak-ng's header is always the shortest a WAV can have. */
+const header = 44
+
+/** It writes to a pipe, so its header cannot say how much follows: all that does, is sound. */
+function readEspeak(wav: Buffer): Spoken {
+  if (wav.length < header || wav.toString('latin1', 0, 4) !== 'RIFF') {
+    throw new Error('espeak-ng made no sound')
+  }
+  return { samples: samplesOf(wav.subarray(header)), rate: wav.readUInt32LE(24) }
+}

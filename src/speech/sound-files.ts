@@ -1,0 +1,56 @@
+import { mkdir, readdir, readFile, rm, stat, utimes } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Sound, soundOf } from '../../hardware/voice/sound.ts'
+import { replaceFile } from '../store/replace-file.ts'
+import { writeWhole } from '../store/write-whole.ts'
+import { samplesOfWav, wavOf } from './wav.ts'
+
+/** They tell of people who were sought, so they are not kept for longer than they are needed. */
+export const keptDays = 14
+const keptMs = keptDays * 24 * 60 * 60 * 1000
+
+/** A folder of sounds, each under a name of its own, whole or not there. */
+export interface SoundFiles {
+  readonly load: (name: string) => Promise<Sound | undefined>
+  readonly save: (name: string, sound: Sound) => Promise<void>
+  /** Removes those that are older than they may become. */
+  readonly forget: () => Promise<number>
+}
+
+const named = /^[\da-f]{8,64}$/
+
+export function soundFiles(folder: string, now: () => number): SoundFiles {
+  const place = (name: string): string => join(folder, `${name}.wav`)
+  const isOld = async (file: string): Promise<boolean> =>
+    now() - (await stat(file)).mtimeMs > keptMs
+  return {
+    load: async (name) => {
+      // Names come from outside as well: from an address that somebody typed.
+      if (!named.test(name)) return undefined
+      try {
+        if (await isOld(place(name))) return undefined
+        const samples = samplesOfWav(await readFile(place(name)))
+        return samples && soundOf(samples)
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+        throw error
+      }
+    },
+    save: async (name, { samples }) => {
+      await mkdir(folder, { recursive: true, mode: 0o700 })
+      await replaceFile(place(name), (file) => writeWhole(file, wavOf(samples)))
+      const at = now() / 1000
+      await utimes(place(name), at, at)
+    },
+    forget: async () => {
+      const names = await readdir(folder).catch(() => [])
+      let count = 0
+      for (const file of names.map((name) => join(folder, name))) {
+        if (!(await isOld(file))) continue
+        await rm(file, { force: true })
+        count++
+      }
+      return count
+    },
+  }
+}

@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { type Sound, secondsOf } from '../../hardware/voice/sound.ts'
+import { RefusedError } from '../domain/errors.ts'
+import type { CallScript } from '../domain/speech/call-script.ts'
+import type { Language } from '../domain/speech/language.ts'
+import { type Passage, passagesOf, recordedOnly, speak } from './call-sound.ts'
+import { once } from './once.ts'
+import { keptDays, type SoundFiles, soundFiles } from './sound-files.ts'
+import type { Voice } from './voice.ts'
+import { voices } from './voices.ts'
+
+/** What a call is to say. */
+export interface CallSpeech {
+  readonly script: CallScript
+  readonly language: Language
+  /** Of a recording that takes the place of the message. */
+  readonly recording?: string
+}
+
+/** Makes the sound of calls, and keeps what people recorded for them. */
+export interface Speech {
+  /** Whether texts can be spoken at all: a voice is installed. */
+  readonly canSpeak: () => boolean
+  /**
+   * The whole of a call; made once, however often and by however many it is asked for. Refuses
+   * (`speech-missing`, `recording-unknown`) what cannot be said.
+   */
+  readonly sound: (call: CallSpeech) => Promise<Sound>
+  readonly recording: (id: string) => Promise<Sound | undefined>
+  readonly close: () => void
+}
+
+export type Log = (
+  level: 'debug' | 'info' | 'warn' | 'error',
+  event: string,
+  fields: Readonly<Record<string, unknown>>,
+) => void
+
+export interface SpeechOptions {
+  readonly dataDir: string
+  readonly now: () => number
+  readonly log: Log
+  /** Where programs are looked for; the environment's PATH unless a test says otherwise. */
+  readonly path?: string
+}
+
+/** Two minutes of sound are 2 MB. */
+const mostInMemory = 8
+
+/** Opens the speech of an appliance. */
+export function openSpeech({ dataDir, now, log, path }: SpeechOptions): Speech {
+  const sounds = soundFiles(join(dataDir, 'sounds'), now)
+  const recordings = soundFiles(join(dataDir, 'recordings'), now)
+  const voice = voices({ folder: join(dataDir, 'voices'), log, path })
+  const made = once<Sound>(mostInMemory)
+  return {
+    canSpeak: voice.isThere,
+    recording: recordings.load,
+    sound: async (call) => {
+      const passages = passagesOf(call.script, await recordingOf(call, recordings))
+      const speaker = await voice.of(call.language)
+      return made(keyOf(passages, speaker), (key) =>
+        kept(sounds, key, log, () => spoken(call, passages, speaker)),
+      )
+    },
+    close: forgetting([sounds, recordings], log),
+  }
+}
+
+async function recordingOf({ recording: id }: CallSpeech, recordings: SoundFiles) {
+  if (id === undefined) return undefined
+  const recording = await recordings.load(id)
+  if (!recording) throw new RefusedError('recording-unknown', { field: 'text.recording' })
+  return recording
+}
+
+/** The same words by the same voice are the same sound. */
+const keyOf = (passages: readonly Passage[], voice: Voice | undefined): string =>
+  createHash('sha256')
+    .update(JSON.stringify([voice?.id, passages.map((each) => idOf(each))]))
+    .digest('hex')
+    .slice(0, 32)
+
+const idOf = (passage: Passage): unknown =>
+  typeof passage === 'string' ? passage : { recording: passage.id }
+
+async function spoken(
+  { script }: CallSpeech,
+  passages: readonly Passage[],
+  voice: Voice | undefined,
+): Promise<Sound> {
+  if (voice) return speak(passages, voice)
+  const recording = passages.find((passage) => typeof passage !== 'string')
+  // An exercise without its label would be taken for the real thing.
+  if (!recording || script.labels !== '') throw new RefusedError('speech-missing', { status: 503 })
+  return recordedOnly(recording)
+}
+
+async function kept(
+  files: SoundFiles,
+  key: string,
+  log: Log,
+  make: () => Promise<Sound>,
+): Promise<Sound> {
+  const known = await files.load(key)
+  if (known) return known
+  const sound = await make()
+  log('info', 'sound-made', { sound: sound.id, seconds: Math.round(secondsOf(sound)) })
+  await files
+    .save(key, sound)
+    .catch((error: unknown) => log('warn', 'sound-not-kept', { error: String(error) }))
+  return sound
+}
+
+const dayMs = 24 * 60 * 60 * 1000
+
+/** Forgets what has become old, at once and then daily; returns the end of it. */
+function forgetting(folders: readonly SoundFiles[], log: Log): () => void {
+  const forget = async () => {
+    try {
+      const counts = await Promise.all(folders.map((folder) => folder.forget()))
+      const count = counts.reduce((sum, each) => sum + each, 0)
+      if (count > 0) log('info', 'sounds-forgotten', { count, days: keptDays })
+    } catch (error) {
+      log('warn', 'sounds-not-forgotten', { error: String(error) })
+    }
+  }
+  void forget()
+  const daily = setInterval(() => void forget(), dayMs)
+  daily.unref()
+  return () => clearInterval(daily)
+}
