@@ -57,9 +57,12 @@ function wireOver(port: SerialPort, device: string): Wire {
     write: (bytes) => {
       if (!isOver && port.isOpen) port.write(Buffer.from(bytes))
     },
+    pending: () => (!isOver && port.isOpen ? port.writableLength : 0),
     onData: (listener) => listeners.add(listener),
     onClose: (listener) => void over.then(listener),
     close: async () => {
+      // Closing would wait for a modem that takes nothing to take what nobody wants to say any more.
+      if (port.isOpen && port.writableLength > 0) await new Promise((done) => port.flush(done))
       if (port.isOpen) port.close()
       await freed
     },

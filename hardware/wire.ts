@@ -2,6 +2,8 @@
 export interface Wire {
   /** Writes at once or, on a closed wire, does nothing: bytes are never kept for a later session. */
   readonly write: (bytes: Uint8Array) => void
+  /** Octets that were written and that the port has not taken yet; 0 once it is closed. */
+  readonly pending: () => number
   /** Called for every chunk; chunk borders mean nothing. */
   readonly onData: (listener: (bytes: Uint8Array) => void) => void
   /** Called exactly once, whoever closed it; `reason` when it was not us. */

@@ -1,7 +1,7 @@
 import { ModemError } from '../errors.ts'
 import type { Timers } from '../timers.ts'
 import type { Wire } from '../wire.ts'
-import { type AtCommand, question } from './command.ts'
+import { type AtCommand, type HandOver, question } from './command.ts'
 import type { ModemEvent } from './events.ts'
 import { Exchange, nameOf } from './exchange.ts'
 import { handOver } from './hand-over.ts'
@@ -113,10 +113,14 @@ export class AtChannel {
     if (command.handOver) {
       handOver(exchange, command.handOver, {
         timers: this.#ports.timers,
-        prompted: this.#prompted(),
+        prompted: this.#prompted(command.handOver),
         write: (octets) => {
           expireAfter(command.answerMs ?? command.timeoutMs)
           this.#write(Buffer.from(octets).toString('latin1'))
+        },
+        pour: (octets) => {
+          expireAfter(command.answerMs ?? command.timeoutMs)
+          this.#pour(octets)
         },
         takeBack: (code) => this.#takeBack(exchange, code),
       })
@@ -130,8 +134,8 @@ export class AtChannel {
     return exchange.settled.finally(over)
   }
 
-  #prompted(): Promise<void> {
-    this.#tokenizer.awaitPrompt(true)
+  #prompted({ invitation }: HandOver): Promise<void> {
+    this.#tokenizer.awaitPrompt(invitation === undefined)
     return new Promise((resolve) => {
       this.#onPrompt = resolve
     })
@@ -161,13 +165,20 @@ export class AtChannel {
   #hearLine(line: string): void {
     this.#ports.onLine?.('in', line)
     if (line.startsWith(probePrefix)) this.#unanswered = Math.max(0, this.#unanswered - 1)
-    if (this.#unasked.takes(line) || this.#current?.takes(line)) return
+    if (this.#unasked.takes(line)) return
+    if (this.#current?.isInvitedBy(line)) return this.#onPrompt?.()
+    if (this.#current?.takes(line)) return
     this.#unasked.hear(line)
   }
 
   #write(text: string): void {
     this.#ports.onLine?.('out', text.trim())
     this.#wire.write(Buffer.from(text, 'latin1'))
+  }
+
+  #pour(octets: Uint8Array): void {
+    this.#ports.onLine?.('out', `(${octets.length} octets)`)
+    this.#wire.write(octets)
   }
 
   #close(reason: Error | undefined): void {

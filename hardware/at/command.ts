@@ -25,6 +25,10 @@ export interface HandOver {
   readonly begin: () => Promise<void>
   /** Asked synchronously right before it is written; undefined takes the whole thing back. */
   readonly payload: () => Uint8Array | undefined
+  /** The line that invites in place of the prompt: `CONNECT` (Quectel's `+QFUPL`). */
+  readonly invitation?: string
+  /** The command says how many octets come: they are sent as they are and no Ctrl-Z ends them. */
+  readonly isCounted?: boolean
 }
 
 const quickMs = 3_000

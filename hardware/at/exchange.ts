@@ -47,6 +47,12 @@ export class Exchange<T> {
     this.#isHandedOver = true
   }
 
+  /** Whether `line` asks for what is to be handed over. */
+  isInvitedBy(line: string): boolean {
+    const { invitation } = this.command.handOver ?? {}
+    return line === invitation && !this.#isHandedOver
+  }
+
   /** Takes a line that belongs to it; false leaves it to whoever listens for events. */
   takes(line: string): boolean {
     if (this.#isOver) return false

@@ -10,6 +10,8 @@ export interface HandOverPorts {
   readonly timers: Timers
   readonly prompted: Promise<void>
   readonly write: (octets: Uint8Array) => void
+  /** Writes what the command announced by its size: no text, and no line for a log. */
+  readonly pour: (octets: Uint8Array) => void
   /** Leaves the prompt without a word; harmless when the exchange is over. */
   readonly takeBack: (code: 'no-prompt' | 'withdrawn') => void
 }
@@ -17,8 +19,8 @@ export interface HandOverPorts {
 /** Two things have to come: the prompt, and the word of `begin` that all is written down. */
 export function handOver<T>(
   exchange: Exchange<T>,
-  { begin, payload }: HandOver,
-  { timers, prompted, write, takeBack }: HandOverPorts,
+  { begin, payload, isCounted }: HandOver,
+  { timers, prompted, write, pour, takeBack }: HandOverPorts,
 ): void {
   const cancelPrompt = timers.after(promptMs, () => takeBack('no-prompt'))
   exchange.settled.catch(() => undefined).finally(cancelPrompt)
@@ -29,6 +31,7 @@ export function handOver<T>(
       const octets = payload()
       if (!octets) return takeBack('withdrawn')
       exchange.handedOver()
+      if (isCounted) return pour(octets)
       write(Uint8Array.of(...octets, ctrlZ))
     })
     .catch(() => takeBack('withdrawn'))

@@ -56,6 +56,7 @@ export function playDialogue({ greeting, answers, otherwise }: Dialogue): Wire {
   })
   return {
     write: (bytes) => void parser.write(Buffer.from(bytes)),
+    pending: () => 0,
     onData: (listener) => {
       hear = listener
       if (greeting.length > 0) setImmediate(() => say(greeting))

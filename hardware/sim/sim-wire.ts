@@ -28,6 +28,7 @@ export function wireTo(modem: SimulatedModem): SimulatedWire {
     write: (bytes) => {
       if (!isClosed) modem.hear(bytes)
     },
+    pending: () => 0,
     onData: (listener) => listeners.add(listener),
     onClose: (listener) => void closed.then(listener),
     close: async () => end(),

@@ -16,6 +16,8 @@ export interface SoundPath {
   readonly goesOnAlone: boolean
   /** Whether what the far end says can be heard. */
   readonly canHear: boolean
+  /** Its sound shows that it is worn, and that only the profile's `resetAfterCall` mends it. */
+  readonly isWorn: () => boolean
   /** Outside a call: makes ready to play at once. Rejects with ModemError `sound-failed`. */
   readonly prepare: (sound: Sound) => Promise<void>
   /** Before dialling, for those that want their sound on by then. */

@@ -94,6 +94,7 @@ function play({ recording, mishaps, chunk }: Mutated, time: VirtualTime): Wire {
         else queueMicrotask(() => say(gone(answerTo(command), wrong)))
       }
     },
+    pending: () => 0,
     onData: (listener) => {
       hear = listener
     },

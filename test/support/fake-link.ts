@@ -60,6 +60,7 @@ export class FakeModem {
     this.opened += 1
     return {
       write: () => undefined,
+      pending: () => 0,
       onData: () => undefined,
       onClose: () => undefined,
       close: async () => undefined,

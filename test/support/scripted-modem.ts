@@ -12,6 +12,8 @@ export interface Reaction {
   readonly says: string
   /** How long it thinks; it thinks about one thing at a time. */
   readonly afterMs?: number
+  /** How many octets it then takes as they are, as one thing it hears. */
+  readonly takes?: number
   /** It hangs up when it has said that. */
   readonly hangsUp?: boolean
 }
@@ -30,6 +32,7 @@ export class ScriptedModem {
   #rest = ''
   #busyUntil = 0
   #isAtPrompt = false
+  #counted = 0
   #hear: (bytes: Uint8Array) => void = () => undefined
   #closers: ((reason?: Error) => void)[] = []
 
@@ -43,6 +46,7 @@ export class ScriptedModem {
       },
       onClose: (listener) => void this.#closers.push(listener),
       close: async () => this.hangUp(),
+      pending: () => 0,
       write: (bytes) => this.#take(Buffer.from(bytes).toString('latin1')),
     }
   }
@@ -64,6 +68,7 @@ export class ScriptedModem {
 
   #take(text: string): void {
     this.#rest += text
+    if (this.#counted > 0 && !this.#takeCounted()) return
     for (let end = this.#end(); end >= 0; end = this.#end()) {
       const sign = this.#rest[end]
       const before = this.#rest.slice(0, end)
@@ -74,6 +79,16 @@ export class ScriptedModem {
     }
   }
 
+  /** Whether all that was announced has come. */
+  #takeCounted(): boolean {
+    if (this.#rest.length < this.#counted) return false
+    const octets = this.#rest.slice(0, this.#counted)
+    this.#rest = this.#rest.slice(this.#counted)
+    this.#counted = 0
+    this.#meet(octets)
+    return true
+  }
+
   #end(): number {
     return this.#rest.search(this.#isAtPrompt ? atPromptEnd : commandEnd)
   }
@@ -81,10 +96,11 @@ export class ScriptedModem {
   #meet(heard: string): void {
     if (this.isDeafWhileBusy && this.#timers.now() < this.#busyUntil) return
     this.heard.push(heard)
-    const { says, afterMs = 1, hangsUp = false } = this.#react(heard)
+    const { says, afterMs = 1, takes = 0, hangsUp = false } = this.#react(heard)
     this.#busyUntil = Math.max(this.#busyUntil, this.#timers.now()) + afterMs
     this.#timers.after(this.#busyUntil - this.#timers.now(), () => {
-      if (says.includes('\n> ')) this.#isAtPrompt = true
+      if (takes === 0 && says.includes('\n> ')) this.#isAtPrompt = true
+      this.#counted = takes
       this.says(says)
       if (hangsUp) this.hangUp(new Error('unplugged'))
     })

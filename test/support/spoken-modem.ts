@@ -43,6 +43,7 @@ export class SpokenModem {
     this.#rest = ''
     this.#isAtPrompt = false
     return {
+      pending: () => 0,
       onData: (listener) => {
         this.#hear = listener
       },
