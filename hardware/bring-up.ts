@@ -22,6 +22,8 @@ import { sleep, type Timers } from './timers.ts'
 
 const simBusyMs = 500
 const simBusyTries = 40
+/** Many a modem says that there is no SIM until it has looked for one. */
+const simMissingTries = 10
 /** A wrong PIN must never lead to the PUK: the last try but one is not ours to take. */
 const leastTries = 2
 
@@ -93,7 +95,7 @@ async function unlock(
     const state = await askSimState(channel)
     if (state === 'ready') return
     const trouble = troubles[state]
-    if (trouble) throw new ModemError(...trouble)
+    if (trouble && (state !== 'missing' || i >= simMissingTries)) throw new ModemError(...trouble)
     if (state === 'pin') {
       if (hasTried) throw new ModemError('sim-pin', 'the SIM refused its PIN')
       await enterPin(channel, profile, pin)

@@ -9,7 +9,7 @@ import {
   wellAgain,
 } from './recovery.ts'
 import type { Session } from './session.ts'
-import { within } from './timers.ts'
+import { sleep, within } from './timers.ts'
 
 /** What the climb needs of the life it is part of. */
 export interface ClimbPorts {
@@ -18,6 +18,8 @@ export interface ClimbPorts {
   readonly stopping: AbortSignal
   /** Waits, or less when something happened to the modem. */
   readonly wait: (ms: number) => Promise<void>
+  /** Ends the wait that it is in. */
+  readonly wake: () => void
 }
 
 /** A parked modem is tried again after this. */
@@ -104,13 +106,30 @@ export class Climb {
     return false
   }
 
-  async #climb(rung: Rung, session: Session): Promise<void> {
-    const { modem, around, stopping, wait } = this.#ports
-    if (rung === 'reopen') return
-    if (rung === 'park') {
-      modem.park('not-answering')
-      return wait(parkedMs)
+  /** One that is silent is back as soon as it answers: it may have been starting all the while. */
+  async #park(session: Session): Promise<void> {
+    const over = new AbortController()
+    this.#ports.modem.park('not-answering')
+    void this.#wakeOnAnswer(session, over.signal)
+    await this.#ports.wait(parkedMs)
+    over.abort()
+  }
+
+  async #wakeOnAnswer(session: Session, over: AbortSignal): Promise<void> {
+    // One that answers all the same is ill in another way: it stays parked for its time.
+    let answers = await session.probe()
+    if (answers) return
+    while (!answers && session.isOpen() && !over.aborted) {
+      await sleep(this.#ports.around.timers, askLeaveMs, over)
+      answers = await session.probe()
     }
+    if (answers && !over.aborted) this.#ports.wake()
+  }
+
+  async #climb(rung: Rung, session: Session): Promise<void> {
+    const { around, stopping, wait } = this.#ports
+    if (rung === 'reopen') return
+    if (rung === 'park') return this.#park(session)
     while (!around.mayReset() && !stopping.aborted) await wait(askLeaveMs)
     if (rung === 'reset') return this.reset(session)
     this.#resettingUntil = around.timers.now() + resetWithinMs

@@ -27,6 +27,8 @@ export interface LifeSurroundings {
 const lookAgainMs = 250
 /** A modem without a usable SIM of its own is brought up again after this. */
 const simRetryMs = 60_000
+/** A SIM may be put back at any moment, and needs no person any more then. */
+const simMissingRetryMs = 1_000
 /** How often a session is looked at. */
 const tickMs = 2_000
 /** So many full stores in a row are a sick modem. */
@@ -47,7 +49,8 @@ export class ModemLife {
     const wait = (ms: number) => this.#wait(ms)
     this.#modem = modem
     this.#around = around
-    this.#climb = new Climb({ modem, around, stopping: this.#stopping.signal, wait })
+    const wake = () => this.retry()
+    this.#climb = new Climb({ modem, around, stopping: this.#stopping.signal, wait, wake })
   }
 
   /** Whether it was reset and is not back yet. */
@@ -143,7 +146,7 @@ export class ModemLife {
       const reason = error instanceof ModemError ? simTrouble(error) : undefined
       if (!reason) throw error
       this.#modem.park(reason)
-      return this.#wait(simRetryMs)
+      return this.#wait(reason === 'sim-missing' ? simMissingRetryMs : simRetryMs)
     }
     const facts = session.facts()
     if (!this.#around.claim(facts.imei)) {

@@ -224,6 +224,31 @@ t.test('a refused PIN is never tried again on that SIM, over restarts too', asyn
   await end
 })
 
+const starting = ['+CME ERROR: 10', '+CME ERROR: 13', '+CME ERROR: 14', '+CPIN: NOT READY']
+for (const said of starting)
+  t.test(`a SIM that is "${said}" at first sends within 3 s of being there`, async (t) => {
+    for (const seconds of [2, 8, 45]) {
+      const { time, spoken, modem } = counter(t, ({ answers }) => {
+        answers.set('AT+CPIN?', said.startsWith('+CME') ? [said] : [said, 'OK'])
+      })
+      await time.pass(seconds * 1_000)
+      spoken.answers.set('AT+CPIN?', ['+CPIN: READY', 'OK'])
+      const took = await time.until(() => modem().isAvailable(), 100_000)
+      t.ok(took <= 3_000, `after ${seconds} s, ${took} ms`)
+    }
+  })
+
+t.test('a modem without a SIM says so within some seconds, and once', async (t) => {
+  const { time, modem, logged } = counter(t, ({ answers }) => {
+    answers.set('AT+CPIN?', ['+CME ERROR: 10'])
+  })
+  await time.pass(15_000)
+  t.match(modem().status(), { state: 'parked', reason: 'sim-missing' })
+  await time.pass(100_000)
+  t.match(modem().status(), { state: 'parked', reason: 'sim-missing' })
+  t.equal(logged.filter(({ event }) => event === 'modem-parked').length, 1)
+})
+
 t.test('a trace shows both directions, and neither number nor text', async (t) => {
   const { time, bank, modem, logged } = counter(t)
   await time.pass(1_000)

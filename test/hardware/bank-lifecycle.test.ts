@@ -147,6 +147,55 @@ t.test('a dead modem climbs the ladder, is parked, and comes back by itself', as
   await time.until(() => modem(0).isAvailable(), 200_000, 1_000)
 })
 
+t.test('one that takes long to start is there within 3 s of its first answer', async (t) => {
+  for (const seconds of [5, 20, 40, 100, 200]) {
+    const { time, modem } = office(t, 1, ([fake]) => {
+      if (!fake) return
+      fake.isAlive = false
+      fake.timers.after(seconds * 1_000, () => {
+        fake.isAlive = true
+      })
+    })
+    await time.pass(seconds * 1_000)
+    const took = await time.until(() => modem(0).isAvailable(), 200_000)
+    t.ok(took <= 3_000, `silent for ${seconds} s, ${took} ms`)
+  }
+})
+
+t.test('one that is put back and takes long to start is there within 3 s too', async (t) => {
+  for (const seconds of [5, 20, 40, 100, 200]) {
+    const { time, modem, fakes } = office(t, 1)
+    const fake = at(fakes, 0)
+    await time.pass(100)
+    fake.unplug()
+    fake.isAlive = false
+    await time.pass(5_000)
+    fake.isPluggedIn = true
+    await time.pass(seconds * 1_000)
+    fake.isAlive = true
+    const took = await time.until(() => modem(0).isAvailable(), 200_000)
+    t.ok(took <= 3_000, `silent for ${seconds} s, ${took} ms`)
+  }
+})
+
+t.test('one that answers and still sends nothing stays parked for its time', async (t) => {
+  const { time, modem, fakes } = office(t, 1, ([fake]) => {
+    if (fake) fake.answer = () => 'no-prompt'
+  })
+  const send = async () => {
+    await time.until(() => modem(0).isAvailable(), 60_000)
+    await Promise.all([modem(0).submit(part()), time.pass(100)])
+  }
+  while (modem(0).status().state !== 'parked') {
+    await send()
+    await time.pass(7_000)
+  }
+  await time.pass(170_000)
+  t.match(modem(0).status(), { state: 'parked', reason: 'not-answering' })
+  at(fakes, 0).answer = () => 'ok'
+  await time.until(() => modem(0).isAvailable(), 12_000)
+})
+
 t.test('two modems are not reset at once when that would leave none working', async (t) => {
   const { time, fakes } = office(t, 2)
   await time.pass(100)
