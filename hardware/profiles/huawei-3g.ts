@@ -17,4 +17,17 @@ export const huawei3g: ModemProfile = {
   mayKeepLink: true,
   pinTries: ['AT^CPIN?', '^CPIN:', 2],
   reset: { line: 'AT+CFUN=1,1', awayMs: 45_000 },
+  voice: {
+    paths: ['pcm'],
+    setUp: ['AT^DDTMFCFG=0,1', 'AT+CLIP=1'],
+    answerTrust: 'high',
+    hangUp: ['AT+CHUP', 'ATH'],
+    // 1 is a stick whose maker locked its voice; the call's end turns the sound off (chan_dongle).
+    pcm: {
+      probe: 'AT^CVOICE?',
+      probeSays: /^\^CVOICE:\s*0/,
+      on: 'AT^DDSETEX=2',
+      onWhen: 'dial',
+    },
+  },
 }

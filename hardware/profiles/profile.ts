@@ -54,10 +54,13 @@ export interface VoiceProfile {
 
 export interface PcmSound {
   readonly probe: string
+  /** What a line of its answer looks like, where OK alone does not say yes. */
+  readonly probeSays?: RegExp
   readonly on: string
   /** Whether the sound is turned on before dialling or once the call is active. */
   readonly onWhen: 'dial' | 'active'
-  readonly off: string
+  /** Left out where the end of the call turns it off. */
+  readonly off?: string
 }
 
 export interface FileSound {

@@ -17,4 +17,34 @@ export const quectelEc2x: ModemProfile = {
   mayKeepLink: true,
   pinTries: ['AT+QPINC="SC"', '+QPINC:', 1],
   reset: { line: 'AT+CFUN=1,1', awayMs: 45_000 },
+  voice: {
+    paths: ['file', 'pcm', 'sound-card'],
+    // The last frees interface 1 of position reports, for PCM (asterisk-chan-quectel, README).
+    setUp: ['AT+QINDCFG="ccinfo",1,0', 'AT+QTONEDET=1', 'AT+CLIP=1', 'AT+QGPSCFG="outport","none"'],
+    // High over VoLTE only.
+    answerTrust: 'low',
+    hangUp: ['AT+CHUP', 'AT+QHUP=16', 'ATH'],
+    // Quectel audio manual, chapter 12: without the last two the far end hears nothing.
+    file: {
+      probe: 'AT+QPSND=?',
+      upload: 'qfupl',
+      format: 'wav',
+      path: '{name}',
+      remove: 'AT+QFDEL="{name}"',
+      play: 'AT+QPSND=1,"{name}",0,1,1',
+      stop: 'AT+QPSND=0',
+      ended: /^\+QPSND: 0/,
+    },
+    pcm: {
+      probe: 'AT+QPCMV=?',
+      on: 'AT+QPCMV=1,0',
+      onWhen: 'active',
+      off: 'AT+QPCMV=0',
+    },
+    soundCard: { probe: 'AT+QPCMV=?', on: 'AT+QPCMV=1,2', off: 'AT+QPCMV=0' },
+    volte: {
+      enable: ['AT+QMBNCFG="AutoSel",1', 'AT+QCFG="ims",1'],
+      check: ['AT+QNWINFO', '+QNWINFO:', /LTE/],
+    },
+  },
 }

@@ -13,4 +13,20 @@ export const simcom800: ModemProfile = {
   mayKeepLink: true,
   pinTries: ['AT+SPIC', '+SPIC:', 0],
   reset: { line: 'AT+CFUN=1,1', awayMs: 45_000 },
+  voice: {
+    paths: ['file'],
+    setUp: ['AT+DDET=1', 'AT+CLIP=1'],
+    answerTrust: 'low',
+    hangUp: ['ATH', 'AT+CHUP'],
+    file: {
+      probe: 'AT+CREC=?',
+      upload: 'fswrite',
+      format: 'amr',
+      path: 'C:\\User\\{name}',
+      remove: 'AT+FSDEL=C:\\User\\{name}',
+      play: 'AT+CREC=4,"C:\\User\\{name}",0,90',
+      stop: 'AT+CREC=5',
+      ended: /^\+CREC: 0/,
+    },
+  },
 }

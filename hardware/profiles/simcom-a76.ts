@@ -13,4 +13,22 @@ export const simcomA76: ModemProfile = {
   mayKeepLink: true,
   pinTries: ['AT+SPIC', '+SPIC:', 0],
   reset: { line: 'AT+CRESET', awayMs: 25_000 },
+  voice: {
+    paths: ['file'],
+    setUp: ['AT+CLCC=1', 'AT+DDET=1', 'AT+CLIP=1'],
+    // "Active" at ringback already (A7672, Claro Argentina).
+    answerTrust: 'low',
+    hangUp: ['AT+CHUP', 'ATH'],
+    file: {
+      probe: 'AT+CCMXPLAY=?',
+      upload: 'cftranrx',
+      format: 'wav',
+      path: 'C:/{name}',
+      remove: 'AT+FSDEL="C:/{name}"',
+      play: 'AT+CCMXPLAY="C:/{name}",1,0',
+      stop: 'AT+CCMXSTOP',
+      ended: /^\+AUDIOSTATE: audio play stop/,
+    },
+    volte: { enable: [], check: ['AT+CPSI?', '+CPSI:', /LTE/] },
+  },
 }

@@ -38,7 +38,7 @@ export interface CallOrder {
   /** E.164; only Dutch mobile and landline numbers are ever dialled. */
   readonly to: string
   readonly sound: Sound
-  /** Keys that end the call once pressed; `2` always plays it again, twice at the most. */
+  /** Keys that end the call once pressed; `2`, when not among them, plays it again, twice at most. */
   readonly endingKeys: readonly string[]
   /** Runs before dialling; nothing is dialled unless it resolves. */
   readonly begin: (sim: { modem: string; iccid: string }) => Promise<void>
