@@ -85,5 +85,13 @@ function makePerson(
     phones: [{ id: `${id}:0`, number, channel: isLandline ? 'voice' : 'sms' }],
     addresses: [addressOf(home, 'home'), ...work],
     nightAlerts: random.isOneIn(5),
+    ...groupsOf(n),
   }
+}
+
+/** One in twenty resuscitates, a few with a certificate that has run out; one in thirty helps. */
+function groupsOf(n: number): Pick<Participant, 'groups'> {
+  if (n % 100 === 27) return { groups: [{ name: 'AED', validUntil: '2025-12-31' }] }
+  if (n % 20 === 7) return { groups: [{ name: 'AED' }] }
+  return n % 30 === 4 ? { groups: [{ name: 'Vrijwilligers' }] } : {}
 }

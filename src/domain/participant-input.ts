@@ -1,5 +1,6 @@
 import { RefusedError } from './errors.ts'
 import type { Position } from './geo.ts'
+import { type Membership, readGroups } from './groups.ts'
 import type { Address, Channel, Participant, Phone } from './participant.ts'
 import { readPhoneNumber } from './phone-number.ts'
 
@@ -9,6 +10,7 @@ export interface ParticipantInput {
   readonly phones: readonly { readonly number: string; readonly channel?: Channel }[]
   readonly addresses: readonly AddressInput[]
   readonly nightAlerts?: boolean
+  readonly groups?: readonly Membership[]
 }
 
 export interface AddressInput {
@@ -42,6 +44,7 @@ export function readParticipant(
     throw new RefusedError('address-missing', { field: below('addresses') })
   }
   const name = input.name?.trim()
+  const groups = readGroups(input.groups ?? [], below('groups'))
   return {
     id,
     ...(name ? { name } : {}),
@@ -50,6 +53,7 @@ export function readParticipant(
       readAddress(address, locate, below(`addresses/${i}`)),
     ),
     nightAlerts: input.nightAlerts ?? false,
+    ...(groups.length > 0 ? { groups } : {}),
   }
 }
 

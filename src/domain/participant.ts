@@ -1,4 +1,5 @@
 import type { Position } from './geo.ts'
+import type { Membership } from './groups.ts'
 
 export const channels = ['sms', 'voice'] as const
 export type Channel = (typeof channels)[number]
@@ -27,4 +28,6 @@ export interface Participant {
   readonly addresses: readonly Address[]
   /** Lets every alert through in the quiet hours. */
   readonly nightAlerts: boolean
+  /** What they can be called to help with. */
+  readonly groups?: readonly Membership[]
 }

@@ -1,3 +1,4 @@
+import { writtenGroups } from './groups.ts'
 import type { ParticipantInput } from './participant-input.ts'
 
 /** One person of a file and the rows (1-based, the heading is row 1) that speak of them. */
@@ -10,7 +11,8 @@ const yes = /^(1|j|ja|y|yes|true|waar)$/i
 
 /**
  * The people of a participants' file by its columns `name,phone,channel,postcode,house_number,
- * suffix,kind,night_alerts`: one row a phone and address; same name and address, same person.
+ * suffix,kind,night_alerts` and, when it is there, `groups` (`AED 2027-06-30|BHV`): one row a phone
+ * and address; same name and address, same person.
  */
 export function readParticipantRows(
   rows: readonly Readonly<Record<string, string>>[],
@@ -51,5 +53,6 @@ function personOf(get: (column: string) => string, postcode: string): Writable {
       },
     ],
     nightAlerts: yes.test(get('night_alerts')),
+    ...(get('groups') ? { groups: writtenGroups(get('groups')) } : {}),
   }
 }

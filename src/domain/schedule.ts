@@ -22,6 +22,10 @@ export const clockIsCredible = (now: number, lastFactAt: number): boolean =>
 export const localYear = (at: number, timeZone: string): number =>
   Number(new Intl.DateTimeFormat('en-GB', { timeZone, year: 'numeric' }).format(at))
 
+/** The calendar day of a moment in a time zone: `2026-11-24`. */
+export const localDay = (at: number, timeZone: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(at)
+
 const dayMs = 24 * 60 * 60 * 1000
 
 /**

@@ -27,12 +27,20 @@ const AddressSchema = Type.Object(
   },
   strict,
 )
+const GroupSchema = Type.Object(
+  {
+    name: Type.String({ maxLength: 40 }),
+    validUntil: Type.Optional(Type.String({ maxLength: 10 })),
+  },
+  strict,
+)
 const One = Type.Object(
   {
     name: Type.Optional(Type.String({ maxLength: 200 })),
     phones: Type.Array(PhoneSchema, { minItems: 1, maxItems: 10 }),
     addresses: Type.Array(AddressSchema, { minItems: 1, maxItems: 10 }),
     nightAlerts: Type.Optional(Type.Boolean()),
+    groups: Type.Optional(Type.Array(GroupSchema, { maxItems: 20 })),
   },
   strict,
 )

@@ -325,6 +325,27 @@ t.test('a change at the counter keeps what the form does not show', async (t) =>
   t.equal((await counter.get('/deelnemers/p50')).status, 404)
 })
 
+t.test('the counter keeps the groups that somebody can be called for', async (t) => {
+  const office = await webOffice(t, [neighbour(50)])
+  const counter = await office.as('registrar')
+  const save = (groups: string) =>
+    counter.post('/deelnemers/p50', {
+      ...{ phone: madeUpMobile(50), postcode: '9999ZZ', houseNumber: '50', kind: 'home' },
+      groups,
+    })
+  const kept = () => office.store.state.participants.get('p50')
+
+  t.equal((await save('AED 2027-06-30, BHV')).status, 303)
+  t.strictSame(kept()?.groups, [{ name: 'AED', validUntil: '2027-06-30' }, { name: 'BHV' }])
+  t.match((await counter.get('/deelnemers/p50')).html, 'value="AED 2027-06-30, BHV"')
+  t.match((await counter.get('/deelnemers?q=aed')).html, 'AED 2027-06-30, BHV')
+  const refused = await save('AED 2027-06-31')
+  t.equal(refused.status, 422)
+  t.match(refused.html, /Schrijf een dag als 2027-06-30/)
+  await save('')
+  t.notOk(kept() && 'groups' in (kept() ?? {}))
+})
+
 t.test('an admin gives a modem orders, as far as there is such a modem', async (t) => {
   const paused = modemView({ id: 'm2', state: 'paused', reason: 'by-hand' })
   const office = await webOffice(t, [], { modems: () => [modemView(), paused] })

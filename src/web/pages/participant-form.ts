@@ -1,9 +1,10 @@
+import { groupsInWords, writtenGroups } from '../../domain/groups.ts'
 import { type Address, type Channel, channels, type Participant } from '../../domain/participant.ts'
 import type { AddressInput, ParticipantInput } from '../../domain/participant-input.ts'
 import { type Form, field } from './guard.ts'
 
 /** A participant as the form shows one: the first phone and the first address. */
-export function valuesOf({ name, phones, addresses, nightAlerts }: Participant): Form {
+export function valuesOf({ name, phones, addresses, nightAlerts, groups }: Participant): Form {
   const [phone] = phones
   const [address] = addresses
   return {
@@ -15,6 +16,7 @@ export function valuesOf({ name, phones, addresses, nightAlerts }: Participant):
     suffix: address?.suffix,
     kind: address?.kind,
     night: nightAlerts ? 'on' : undefined,
+    groups: groupsInWords(groups),
   }
 }
 
@@ -25,6 +27,7 @@ export function inputOf(values: Form, before?: Participant): ParticipantInput {
     phones: [{ number: field(values, 'phone'), ...channelOf(values) }],
     addresses: [addressOf(values, before?.addresses[0])],
     nightAlerts: field(values, 'night') === 'on',
+    groups: writtenGroups(field(values, 'groups')),
   }
 }
 

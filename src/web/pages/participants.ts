@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { RefusedError } from '../../domain/errors.ts'
+import { groupKey, groupsInWords } from '../../domain/groups.ts'
 import type { Participant } from '../../domain/participant.ts'
 import { readParticipant } from '../../domain/participant-input.ts'
 import { maskNumber } from '../../domain/phone-number.ts'
@@ -51,6 +52,7 @@ const fieldIds = {
   'phones/0': 'phone',
   'phones/0/channel': 'channel',
   'addresses/0': 'postcode',
+  groups: 'groups',
 }
 
 const form = (visit: Visit, values: Form, id: string | undefined, problem?: Problem): PageView => {
@@ -117,16 +119,18 @@ function search(people: Iterable<Participant>, query: string): Participant[] {
     const isHit =
       person.name?.toLowerCase().includes(words) ||
       (digits.length >= 4 && person.phones.some(({ number }) => number.includes(digits))) ||
-      person.addresses.some((address) => address.postcode === postcode)
+      person.addresses.some((address) => address.postcode === postcode) ||
+      person.groups?.some(({ name }) => groupKey(name) === words.trim())
     if (isHit) hits.push(person)
     if (hits.length === mostShown) break
   }
   return hits
 }
 
-const row = ({ id, name, phones, addresses }: Participant) => ({
+const row = ({ id, name, phones, addresses, groups }: Participant) => ({
   id,
   name,
+  groups: groupsInWords(groups),
   numbers: phones.map(({ number }) => maskNumber(number)).join(', '),
   places: addresses
     .map(({ postcode, houseNumber, suffix }) => `${postcode} ${houseNumber}${suffix ?? ''}`)
