@@ -4,6 +4,17 @@ import type { Inbox } from './inbox.ts'
 import type { MessageStores } from './message-store.ts'
 import type { SimulatedModemOptions } from './options.ts'
 import type { Settings } from './settings.ts'
+import type { Voice } from './voice.ts'
+
+/** Octets that the host sends as they are, after a word that asks for them. */
+export interface Upload {
+  readonly opening: string
+  readonly octets: number
+  /** Nothing for so long, and it is given up. */
+  readonly seconds: number
+  /** Answers what came; undefined when it was given up. */
+  readonly taken: (octets: Buffer | undefined) => readonly string[]
+}
 
 /** What the commands of a simulated modem read and set. */
 export interface CommandHost {
@@ -13,6 +24,7 @@ export interface CommandHost {
   readonly inbox: Inbox
   readonly faults: Faults
   readonly settings: Settings
+  readonly voice: Voice
   readonly isRegistered: boolean
   pinLeft: number
   isUnlocked: boolean
@@ -21,13 +33,19 @@ export interface CommandHost {
   /** Settings as after power-on (V.250 §6.1.1). */
   forgetSettings(): void
   restart(): void
+  takeOctets(upload: Upload): void
+  /** Lines nobody asked for. */
+  tell(...lines: readonly string[]): void
 }
 
-/** A command line that fits, and what is answered to it. */
+/** A command line that fits, and what is answered to it; nothing when the answer comes later. */
 export type Command = readonly [
   pattern: RegExp,
   answer: (host: CommandHost, match: RegExpExecArray) => readonly string[],
 ]
+
+/** Nothing is said now; the answer comes later. */
+export const unanswered: readonly string[] = []
 
 export const ok = ['OK'] as const
 

@@ -1,18 +1,26 @@
+import { callCommands } from './call-commands.ts'
 import { type Command, type CommandHost, ok } from './command.ts'
 import { identityCommands } from './identity-commands.ts'
 import { messageCommands } from './message-commands.ts'
 import { networkCommands } from './network-commands.ts'
 
-const commands: readonly Command[] = [...identityCommands, ...networkCommands, ...messageCommands]
+const commands: readonly Command[] = [
+  ...identityCommands,
+  ...networkCommands,
+  ...messageCommands,
+  ...callCommands,
+]
 
 /**
  * The lines a modem answers to a command line; what it does not know gets its family's error.
- * Several commands on one line (V.250 §5.2.1) end at the first that fails.
+ * Several commands on one line (V.250 §5.2.1) end at the first that fails, or that is answered
+ * later.
  */
 export function answerTo(host: CommandHost, line: string): readonly string[] {
   const said: string[] = []
   for (const command of split(upperCased(line))) {
     const answer = answerOne(host, command)
+    if (answer.length === 0) return said
     said.push(...answer.slice(0, -1))
     if (answer.at(-1) !== 'OK') return [...said, answer.at(-1) ?? 'ERROR']
   }
@@ -27,6 +35,7 @@ export const upperCased = (line: string): string =>
 function split(line: string): readonly string[] {
   const basic = /^AT((?:(?:[EQVXZ]|&[CDFKW])\d?)+)$/.exec(line)?.[1]
   if (basic) return [...basic.matchAll(/&?[A-Z]\d?/g)].map(([command]) => `AT${command}`)
+  if (line.startsWith('ATD')) return [line]
   const [first = '', ...others] = line.match(/(?:"[^"]*"|[^;"])+/g) ?? []
   return [first, ...others.map((command) => `AT${command}`)]
 }
@@ -41,6 +50,7 @@ function answerAsFamily(host: CommandHost, line: string): readonly string[] | un
   if (line === dialect.iccid[0]) return [`${dialect.iccid[1]}${options.iccid}`, 'OK']
   if (line === dialect.pinTries[0]) return [dialect.pinTries[1](pinLeft), 'OK']
   if (dialect.resets.includes(line)) {
+    if (line === 'AT+CRESET') host.voice.sound.mend()
     host.restart()
     return ok
   }
@@ -52,7 +62,7 @@ function answerAsFamily(host: CommandHost, line: string): readonly string[] | un
 }
 
 function answerAsAny(host: CommandHost, line: string): readonly string[] {
-  for (const [pattern, answer] of commands) {
+  for (const [pattern, answer] of [...(host.dialect.calls?.commands ?? []), ...commands]) {
     const match = pattern.exec(line)
     if (match) return answer(host, match)
   }

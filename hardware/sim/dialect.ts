@@ -1,3 +1,6 @@
+import type { CallDialect } from './call-dialect.ts'
+import { huawei3g, quectel, simcom800, simcom7600, simcomA76 } from './calling-families.ts'
+
 /** How one family of modems answers, as far as ours tell them apart (modems.md section 6). */
 export interface Dialect {
   readonly manufacturer: string
@@ -16,6 +19,8 @@ export interface Dialect {
   readonly takes: RegExp
   /** How it answers what it does not know. */
   readonly unknown: string
+  /** Left out where it makes no calls that can be heard. */
+  readonly calls?: CallDialect
 }
 
 const nothing = /^$/
@@ -48,7 +53,8 @@ export const dialects: Readonly<Record<string, Dialect>> = {
     iccid: ['AT+QCCID', '+QCCID: '],
     pinTries: ['AT+QPINC="SC"', (left) => `+QPINC: "SC",${left},10`],
     noise: ['+QIND: "csq",23,99'],
-    takes: /^AT\+QURCCFG="urcport","\w+"$/,
+    takes: /^AT\+(QURCCFG="urcport","\w+"|QGPSCFG="outport","\w+"|QMBNCFG=.*)$/,
+    calls: quectel,
   }),
   'simcom-7600': dialect({
     manufacturer: 'SIMCOM INCORPORATED',
@@ -56,7 +62,7 @@ export const dialects: Readonly<Record<string, Dialect>> = {
     iccid: ['AT+CICCID', '+ICCID: '],
     pinTries: spic,
     resets: [...full, 'AT+CRESET'],
-    takes: /^AT\+CVHU=0$/,
+    calls: simcom7600,
   }),
   'simcom-a76': dialect({
     manufacturer: 'INCORPORATED',
@@ -64,7 +70,7 @@ export const dialects: Readonly<Record<string, Dialect>> = {
     iccid: ['AT+CICCID', '+ICCID: '],
     pinTries: spic,
     resets: [...full, 'AT+CRESET'],
-    takes: /^AT\+CVHU=0$/,
+    calls: simcomA76,
   }),
   'simcom-800': dialect({
     manufacturer: 'SIMCOM_Ltd',
@@ -72,6 +78,7 @@ export const dialects: Readonly<Record<string, Dialect>> = {
     iccid: ['AT+CCID', ''],
     stores: ['SM'],
     pinTries: spic,
+    calls: simcom800,
   }),
   'huawei-3g': dialect({
     manufacturer: 'huawei',
@@ -82,6 +89,7 @@ export const dialects: Readonly<Record<string, Dialect>> = {
     noise: ['^RSSI:18', '^BOOT:20430109,0,0,0,6'],
     takes: /^AT\^PORTSEL=[01]$/,
     unknown: 'COMMAND NOT SUPPORT',
+    calls: huawei3g,
   }),
   'huawei-lte': dialect({
     manufacturer: 'Huawei Technologies Co., Ltd.',
@@ -118,4 +126,11 @@ export const dialects: Readonly<Record<string, Dialect>> = {
     iccid: ['AT!ICCID?', '!ICCID: '],
     resets: [...full, 'AT!RESET'],
   }),
+}
+
+/** The dialect of a profile; there is none without. */
+export function dialectOf(id: string): Dialect {
+  const found = dialects[id]
+  if (!found) throw new Error(`no dialect ${id}`)
+  return found
 }

@@ -43,6 +43,20 @@ export type Fault = FaultLimits &
     | { readonly kind: 'double-reports' }
     /** Each report up to 10 s later than it should be, so that they overtake each other. */
     | { readonly kind: 'shuffled-reports' }
+    /** A call is called active so long after the first ring, 0 when left out; nobody took it. */
+    | { readonly kind: 'false-active'; readonly afterSeconds?: number }
+    /** The audio port takes nothing. */
+    | { readonly kind: 'wedged-sound' }
+    /** After a call with sound the audio port is stuck until `AT+CRESET` (SIM7600). */
+    | { readonly kind: 'worn-sound' }
+    /** The network ends a call so long after it was answered. */
+    | { readonly kind: 'dropped-call'; readonly afterSeconds: number }
+    /** ATD is never answered; the call is set up or it is not. */
+    | { readonly kind: 'no-dial-answer'; readonly isDialled: boolean }
+    /** That the far end is gone is said so much later than it is true. */
+    | { readonly kind: 'no-carrier-late'; readonly afterSeconds: number }
+    /** A hang-up is answered OK and the call stays. */
+    | { readonly kind: 'stuck-call' }
   )
 
 type FaultOf<K extends Fault['kind']> = Extract<Fault, { kind: K }>

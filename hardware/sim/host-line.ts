@@ -1,4 +1,5 @@
 import type { Timers } from '../timers.ts'
+import type { Upload } from './command.ts'
 import type { Faults } from './faults.ts'
 import type { Settings } from './settings.ts'
 
@@ -25,6 +26,8 @@ export class HostLine {
   readonly #ports: HostLinePorts
   #rest = ''
   #isAtPrompt = false
+  #upload: Upload | undefined
+  #giveUp: () => void = () => undefined
   #answers = 0
   #say: (bytes: Uint8Array) => void = () => undefined
 
@@ -41,21 +44,14 @@ export class HostLine {
   forget(): void {
     this.#rest = ''
     this.#isAtPrompt = false
+    this.#upload = undefined
+    this.#giveUp()
   }
 
   hear(bytes: Uint8Array): void {
     if (this.#ports.faults.is('silent')) return
     this.#rest += Buffer.from(bytes).toString('latin1')
-    for (;;) {
-      const isText = this.#isAtPrompt
-      const end = firstOf(this.#rest, isText ? [ctrlZ, esc] : ['\r', esc])
-      if (end < 0) return
-      const piece = this.#rest.slice(0, end)
-      const sign = this.#rest[end]
-      this.#rest = this.#rest.slice(end + 1)
-      if (isText) this.#hearText(piece, sign === ctrlZ)
-      else if (sign !== esc) this.#hearCommand(piece.trim())
-    }
+    while (this.#upload ? this.#hearOctets(this.#upload) : this.#hearPiece());
   }
 
   /** The prompt of 27.005 §3.5.1: no line end after it. */
@@ -64,8 +60,16 @@ export class HostLine {
     this.#raw('\r\n> ')
   }
 
+  /** Asks for octets that are no text: what comes next is theirs, whatever it looks like. */
+  takeOctets(upload: Upload): void {
+    this.#upload = upload
+    this.#giveUpLater(upload)
+    this.#raw(`\r\n${upload.opening}`)
+  }
+
   /** An answer, after the time the modem thinks. */
   answer(...lines: readonly string[]): void {
+    if (lines.length === 0) return
     const { commandMs, timers } = this.#ports
     this.#answers += 1
     const say = () => this.tell(...this.#chatter(), ...lines)
@@ -80,6 +84,40 @@ export class HostLine {
     const [first, ...others] = lines
     const all = others.length > 0 ? [first, ...thrownIn, ...others] : [...thrownIn, first]
     this.#raw(all.map((line) => `\r\n${line}\r\n`).join(''))
+  }
+
+  /** A command, or what follows the prompt; false when it has not ended yet. */
+  #hearPiece(): boolean {
+    const isText = this.#isAtPrompt
+    const end = firstOf(this.#rest, isText ? [ctrlZ, esc] : ['\r', esc])
+    if (end < 0) return false
+    const piece = this.#rest.slice(0, end)
+    const sign = this.#rest[end]
+    this.#rest = this.#rest.slice(end + 1)
+    if (isText) this.#hearText(piece, sign === ctrlZ)
+    else if (sign !== esc) this.#hearCommand(piece.trim())
+    return true
+  }
+
+  #giveUpLater({ seconds, taken }: Upload): void {
+    this.#giveUp()
+    this.#giveUp = this.#ports.timers.after(seconds * 1_000, () => {
+      this.#upload = undefined
+      this.#rest = ''
+      this.answer(...taken(undefined))
+    })
+  }
+
+  /** False until all of them are there. */
+  #hearOctets(upload: Upload): boolean {
+    this.#giveUpLater(upload)
+    if (this.#rest.length < upload.octets) return false
+    const octets = Buffer.from(this.#rest.slice(0, upload.octets), 'latin1')
+    this.#rest = this.#rest.slice(upload.octets)
+    this.#upload = undefined
+    this.#giveUp()
+    this.answer(...upload.taken(octets))
+    return true
   }
 
   #chatter(): readonly string[] {

@@ -1,5 +1,7 @@
 import type { Concatenation } from '../sms/deliver.ts'
 import type { Timers } from '../timers.ts'
+import type { SimulatedCall } from './call.ts'
+import type { Callee } from './callee.ts'
 
 /** One part that the network took: the witness of tests and of the demo. */
 export interface OnAirPart {
@@ -51,4 +53,10 @@ export interface SimulatedModemOptions {
   /** Milliseconds since the epoch. */
   readonly now: () => number
   readonly onAir?: (part: OnAirPart) => void
+  /** What becomes of a call to a number; answers after 3 s and waits when left out. */
+  readonly callee?: (number: string) => Callee
+  /** From ATD to the first ring; 2 when left out. */
+  readonly callSetUpSeconds?: number
+  /** Told of every call once it has ended. */
+  readonly onCall?: (call: SimulatedCall) => void
 }

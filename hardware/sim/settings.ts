@@ -1,3 +1,20 @@
+/** What the host has set about calls. */
+export interface CallSettings {
+  /** `+CLIP`. */
+  tellsCaller: boolean
+  /** `+COLP`: ATD is answered when the call is. */
+  awaitsAnswer: boolean
+  /** SIMCom's `+CLCC=1`. */
+  tellsList: boolean
+  /** Quectel's `+QINDCFG="ccinfo"` and `^DSCI`. */
+  tellsIndications: boolean
+  tellsStates: boolean
+  /** `+QTONEDET`, `+DDET`, `^DDTMFCFG`. */
+  detectsKeys: boolean
+  /** SIMCom's `+CVHU=0`: ATH hangs up. */
+  hangsUpByAth: boolean
+}
+
 /** What the host has set on a simulated modem; a power-on forgets it (27.005 §3, 27.007 §7 to 9). */
 export interface Settings {
   hasEcho: boolean
@@ -18,6 +35,7 @@ export interface Settings {
   keepsLink: number
   /** Whether lines nobody asked for have been switched off (`AT^CURC=0`). */
   isStill: boolean
+  readonly calls: CallSettings
 }
 
 /** As after power-on. */
@@ -32,4 +50,13 @@ export const freshSettings = (): Settings => ({
   operatorFormat: 0,
   keepsLink: 0,
   isStill: false,
+  calls: {
+    tellsCaller: false,
+    awaitsAnswer: false,
+    tellsList: false,
+    tellsIndications: false,
+    tellsStates: false,
+    detectsKeys: false,
+    hangsUpByAth: false,
+  },
 })

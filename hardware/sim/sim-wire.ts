@@ -7,8 +7,16 @@ export interface SimulatedWire extends Wire {
   readonly hangUp: (reason: Error) => void
 }
 
-/** Attaches `modem` in this process; an earlier wire to it goes dead, as with one cable. */
-export function wireTo(modem: SimulatedModem): SimulatedWire {
+/** One socket of a modem: octets in, octets out. */
+interface Socket {
+  readonly hear: (bytes: Uint8Array) => void
+  readonly onSay: (listener: (bytes: Uint8Array) => void) => void
+  /** Octets that it was given and has not taken. */
+  readonly waiting: number
+}
+
+/** Attaches a socket in this process; an earlier wire to it goes dead, as with one cable. */
+export function wireTo(socket: Socket): SimulatedWire {
   let isClosed = false
   let hangUp: (reason?: Error) => void = () => undefined
   const closed = new Promise<Error | undefined>((resolve) => {
@@ -19,16 +27,16 @@ export function wireTo(modem: SimulatedModem): SimulatedWire {
     hangUp(reason)
   }
   const listeners = new Set<(bytes: Uint8Array) => void>()
-  modem.onSay((bytes) => {
+  socket.onSay((bytes) => {
     setImmediate(() => {
       if (!isClosed) for (const listener of listeners) listener(bytes)
     })
   })
   return {
     write: (bytes) => {
-      if (!isClosed) modem.hear(bytes)
+      if (!isClosed) socket.hear(bytes)
     },
-    pending: () => 0,
+    pending: () => (isClosed ? 0 : socket.waiting),
     onData: (listener) => listeners.add(listener),
     onClose: (listener) => void closed.then(listener),
     close: async () => end(),
@@ -36,7 +44,13 @@ export function wireTo(modem: SimulatedModem): SimulatedWire {
   }
 }
 
-/** The cables of a simulated bank in this process: modems by port, pulled out and put back. */
+/** The port of a modem's sound, beside that of its commands. */
+export const audioPortOf = (port: string): string => `${port}-audio`
+
+/**
+ * The cables of a simulated bank in this process: modems by port, pulled out and put back. The
+ * sound of a modem is at `audioPortOf` its port.
+ */
 export class SimulatedPorts {
   readonly #modems = new Map<string, SimulatedModem>()
   readonly #away = new Set<string>()
@@ -58,7 +72,9 @@ export class SimulatedPorts {
   pull(port: string): void {
     this.#away.add(port)
     this.#modems.get(port)?.cutPower()
-    this.#wires.get(port)?.hangUp(new Error('unplugged'))
+    for (const path of [port, audioPortOf(port)]) {
+      this.#wires.get(path)?.hangUp(new Error('unplugged'))
+    }
   }
 
   putBack(port: string): void {
@@ -66,13 +82,20 @@ export class SimulatedPorts {
     this.#modems.get(port)?.boot()
   }
 
-  readonly open: OpenWire = async (port) => {
-    const modem = this.#modems.get(port)
-    if (!modem || this.#away.has(port)) {
-      throw new ModemError('port-unavailable', `${port}: nothing is plugged in`)
-    }
-    const wire = wireTo(modem)
-    this.#wires.set(port, wire)
+  readonly open: OpenWire = async (path) => {
+    const socket = this.#socketAt(path)
+    if (!socket) throw new ModemError('port-unavailable', `${path}: nothing is plugged in`)
+    const wire = wireTo(socket)
+    this.#wires.set(path, wire)
     return wire
+  }
+
+  #socketAt(path: string): Socket | undefined {
+    for (const [port, modem] of this.#modems) {
+      if (this.#away.has(port)) continue
+      if (path === port) return modem
+      if (path === audioPortOf(port) && modem.dialect.calls?.hasAudioPort) return modem.voice.sound
+    }
+    return undefined
   }
 }

@@ -1,21 +1,20 @@
-import { ModemError } from '../errors.ts'
-import { addressOf } from '../sms/address.ts'
-import { encodeDeliver } from '../sms/deliver.ts'
-import { splitText } from '../sms/split.ts'
-import { decodeSubmit } from '../sms/submit.ts'
-import type { CommandHost } from './command.ts'
-import { answerTo, upperCased } from './commands.ts'
-import { type Dialect, dialects } from './dialect.ts'
+import type { SimulatedCall } from './call.ts'
+import type { CommandHost, Upload } from './command.ts'
+import { answerTo } from './commands.ts'
+import { deliveriesOf } from './deliveries.ts'
+import { type Dialect, dialectOf } from './dialect.ts'
 import { Faults } from './faults.ts'
 import { HostLine } from './host-line.ts'
 import { Inbox } from './inbox.ts'
 import { MessageStores } from './message-store.ts'
 import { registrationLines } from './network-commands.ts'
 import type { OnAirPart, SimulatedModemOptions } from './options.ts'
-import { Radio, wholeSeconds } from './radio.ts'
+import { Radio } from './radio.ts'
 import { seededRandom } from './random.ts'
 import { freshSettings, type Settings } from './settings.ts'
-import { submitOf } from './text-mode.ts'
+import { SubmissionDesk } from './submission-desk.ts'
+import type { Caller } from './telephone.ts'
+import { type Voice, voiceOf } from './voice.ts'
 
 export type { OnAirPart, SimulatedModemOptions } from './options.ts'
 
@@ -28,14 +27,14 @@ export class SimulatedModem implements CommandHost {
   readonly faults: Faults
   readonly stores: MessageStores
   readonly inbox: Inbox
+  readonly voice: Voice
   settings: Settings = freshSettings()
   serviceCentre = '+31610000000'
   pinLeft = 3
   isUnlocked: boolean
   readonly #line: HostLine
   readonly #radio: Radio
-  /** What the prompt was given for: a length in PDU mode, a number in text mode. */
-  #submitting = ''
+  readonly #desk: SubmissionDesk
   #isOn = true
   #wasRegistered: boolean
   #incomingReference = 0
@@ -47,7 +46,7 @@ export class SimulatedModem implements CommandHost {
     const random = seededRandom(seed)
     const settings = () => this.settings
     this.dialect = dialectOf(options.dialect)
-    this.faults = new Faults({ timers, random, onChange: () => this.#networkMayHaveChanged() })
+    this.faults = new Faults({ timers, random, onChange: () => this.#faultsChanged() })
     const { dialect, faults } = this
     this.stores = new MessageStores(dialect.stores, storeCapacity)
     this.isUnlocked = pin === undefined
@@ -59,7 +58,7 @@ export class SimulatedModem implements CommandHost {
       noise: dialect.noise,
       settings,
       onCommand: (line) => this.#obey(line),
-      onText: (text, isSent) => this.#takeText(text, isSent),
+      onText: (text, isSent) => this.#desk.takeText(text, isSent),
     })
     this.inbox = new Inbox({
       timers,
@@ -69,14 +68,20 @@ export class SimulatedModem implements CommandHost {
       isReachable: () => this.isRegistered,
       tell: (...lines) => this.#line.tell(...lines),
     })
-    this.#radio = new Radio({
+    this.voice = voiceOf({
       options,
       faults,
-      random,
-      refusal: () => this.#refusal(),
-      keepsLink: () => this.settings.keepsLink > 0,
-      answer: (...lines) => this.#line.tell(...lines),
-      report: (pdu, tpduLength) => this.inbox.arrive({ kind: 'CDS', pdu, tpduLength }),
+      settings,
+      calls: dialect.calls,
+      isRegistered: () => this.isRegistered,
+      tell: (...lines) => this.tell(...lines),
+    })
+    this.#radio = this.#makeRadio(random)
+    const [host, line, radio] = [this, this.#line, this.#radio]
+    this.#desk = new SubmissionDesk({
+      host,
+      line,
+      radio,
       vanish: (seconds) => this.vanish(seconds),
     })
     this.#wasRegistered = this.isRegistered
@@ -85,6 +90,11 @@ export class SimulatedModem implements CommandHost {
   /** Everything its network took, oldest first. */
   get onAir(): readonly OnAirPart[] {
     return this.#radio.onAir
+  }
+
+  /** Every call it made or got, oldest first. */
+  get calls(): readonly SimulatedCall[] {
+    return this.voice.phone.calls
   }
 
   get isRegistered(): boolean {
@@ -101,6 +111,9 @@ export class SimulatedModem implements CommandHost {
     this.#vanish = listener
   }
 
+  /** It hears at once what it is told. */
+  readonly waiting = 0
+
   /** Bytes from the host. */
   hear(bytes: Uint8Array): void {
     if (this.#isOn) this.#line.hear(bytes)
@@ -115,6 +128,7 @@ export class SimulatedModem implements CommandHost {
   cutPower(): void {
     this.#isOn = false
     this.#radio.forget()
+    this.voice.forget()
     this.#line.forget()
   }
 
@@ -140,69 +154,55 @@ export class SimulatedModem implements CommandHost {
 
   /** An SMS for this SIM arrives, in as many parts as it needs. */
   receive(from: string, text: string): void {
-    const { parts, alphabet } = splitText(text)
     this.#incomingReference = (this.#incomingReference + 1) & 0xff
-    parts.forEach((part, i) => {
-      const { pdu, tpduLength } = encodeDeliver({
-        smsc: this.serviceCentre,
-        from: addressOf(from),
-        text: part,
-        alphabet,
-        sentAt: wholeSeconds(this.options.now()),
-        ...(parts.length > 1
-          ? {
-              concatenation: {
-                reference: this.#incomingReference,
-                parts: parts.length,
-                sequence: i + 1,
-              },
-            }
-          : {}),
-      })
-      this.inbox.arrive({ kind: 'CMT', pdu, tpduLength })
-    })
+    const { options, serviceCentre: smsc } = this
+    const reference = this.#incomingReference
+    for (const pdu of deliveriesOf({ smsc, from, text, reference, sentAt: options.now() })) {
+      this.inbox.arrive({ kind: 'CMT', ...pdu })
+    }
+  }
+
+  /** Somebody calls this SIM. */
+  ring(from: string, caller?: Caller): SimulatedCall {
+    return this.voice.phone.ring(from, caller)
+  }
+
+  takeOctets(upload: Upload): void {
+    this.#line.takeOctets(upload)
+  }
+
+  tell(...lines: readonly string[]): void {
+    this.#line.tell(...lines)
   }
 
   #obey(line: string): void {
-    const submit = /^AT\+CMGS=(?:(\d+)|"([^"]+)"(?:,\d+)?)$/.exec(upperCased(line))
-    if (!submit) {
-      const wasUnlocked = this.isUnlocked
-      this.#line.answer(...answerTo(this, line))
-      if (!wasUnlocked) this.#networkMayHaveChanged()
-      return
-    }
-    const [, length, number] = submit
-    if (this.#radio.isBusy) return this.#line.answer('+CMS ERROR: 302')
-    if ((length === undefined) === this.settings.isPduMode)
-      return this.#line.answer('+CMS ERROR: 304')
-    if (this.faults.use('no-prompt')) return
-    const vanish = this.faults.use('vanish', ({ at }) => at === 'prompt')
-    if (vanish) return this.vanish(vanish.forSeconds)
-    this.#submitting = length ?? number ?? ''
-    this.#line.prompt()
+    if (this.#desk.takes(line)) return
+    const wasUnlocked = this.isUnlocked
+    this.#line.answer(...answerTo(this, line))
+    if (!wasUnlocked) this.#networkMayHaveChanged()
   }
 
-  /** A PDU that cannot be read, or is not as long as was said, is 304 (27.005 §3.2.5). */
-  #takeText(text: string, isSent: boolean): void {
-    if (!isSent) return this.#line.answer('OK')
-    try {
-      const pdu = this.settings.isPduMode
-        ? text.trim()
-        : submitOf({ to: this.#submitting, text }, this.settings).pdu
-      const submit = decodeSubmit(pdu)
-      const centreOctets = 1 + Number.parseInt(pdu.slice(0, 2), 16)
-      const isAsLongAsSaid = pdu.length / 2 - centreOctets === Number(this.#submitting)
-      if (this.settings.isPduMode && !isAsLongAsSaid) return this.#line.answer('+CMS ERROR: 304')
-      this.#radio.transmit({ submit, pdu })
-    } catch (error) {
-      if (!(error instanceof ModemError)) throw error
-      this.#line.answer('+CMS ERROR: 304')
-    }
+  #makeRadio(random: () => number): Radio {
+    return new Radio({
+      options: this.options,
+      faults: this.faults,
+      random,
+      refusal: () => this.#refusal(),
+      keepsLink: () => this.settings.keepsLink > 0,
+      answer: (...lines) => this.#line.tell(...lines),
+      report: (pdu, tpduLength) => this.inbox.arrive({ kind: 'CDS', pdu, tpduLength }),
+      vanish: (seconds) => this.vanish(seconds),
+    })
   }
 
   #refusal(): number | undefined {
     if (!this.isUnlocked) return 311
     return this.serviceCentre === '' ? 330 : undefined
+  }
+
+  #faultsChanged(): void {
+    this.#networkMayHaveChanged()
+    this.voice.sound.take()
   }
 
   /** Tells a change of registration to a host that asked for it; arrivals that wait are tried. */
@@ -213,10 +213,4 @@ export class SimulatedModem implements CommandHost {
     const lines = registrationLines(this)
     for (const line of this.#isOn ? lines : []) this.#line.tell(line)
   }
-}
-
-function dialectOf(id: string): Dialect {
-  const dialect = dialects[id]
-  if (!dialect) throw new Error(`no dialect ${id}`)
-  return dialect
 }
