@@ -46,13 +46,17 @@ class AtLink implements Link {
   async bringUp(): Promise<BroughtUp> {
     const { config, ports, timers } = this.#ports
     this.#selected = undefined
-    const { storing, ...found } = await withPinTriedOnce(this.#channel, { config, ports }, (pin) =>
+    const met = await withPinTriedOnce(this.#channel, { config, ports }, (pin) =>
       bringUp(this.#channel, {
         profile: config.profile,
         timers,
         ...(pin === undefined ? {} : { pin }),
+        ...(config.usb === undefined ? {} : { usb: config.usb }),
       }),
     )
+    const { storing, hasServiceCentre, ...found } = met
+    if (!hasServiceCentre)
+      ports.log('warn', 'modem-without-service-centre', { modem: this.#ports.modem })
     this.#storing = storing
     return found
   }

@@ -40,6 +40,8 @@ export interface ModemConfig {
   readonly profile: string
   readonly pin?: string
   readonly audio?: string
+  /** `vendor:product` of the USB device, lower-case hexadecimal, where it is known. */
+  readonly usb?: string
   readonly limits: SimLimits
 }
 

@@ -60,6 +60,11 @@ function discoverer(): () => Promise<readonly ModemConfig[]> {
   const find = modemFinder(openSerialWire)
   return async () => {
     const ports = await find()
-    return ports.map(({ path }) => ({ port: path, profile: 'auto', limits: defaultLimits }))
+    return ports.map(({ path, usb }) => ({
+      port: path,
+      usb,
+      profile: 'auto',
+      limits: defaultLimits,
+    }))
   }
 }

@@ -1,13 +1,17 @@
 import t, { type Test } from 'tap'
 import { openBank } from '../../hardware/bank.ts'
-import type { IncomingPdu, Modem } from '../../hardware/modem.ts'
+import type { IncomingPdu, Modem, ModemConfig } from '../../hardware/modem.ts'
 import { decodeSubmit } from '../../hardware/sms/submit.ts'
 import { at, part } from '../support/bank-office.ts'
 import { SpokenModem } from '../support/spoken-modem.ts'
 import { VirtualTime } from '../support/virtual-time.ts'
 
 /** A bank with one modem that speaks AT. */
-function counter(t: Test, setUp: (modem: SpokenModem) => void = () => undefined, pin?: string) {
+function counter(
+  t: Test,
+  setUp: (modem: SpokenModem) => void = () => undefined,
+  over: Partial<ModemConfig> = {},
+) {
   const time = new VirtualTime()
   const spoken = new SpokenModem(time.timers)
   const received: IncomingPdu[] = []
@@ -21,7 +25,7 @@ function counter(t: Test, setUp: (modem: SpokenModem) => void = () => undefined,
           port: '/dev/modem',
           profile: 'auto',
           limits: { perHour: null, perDay: null },
-          ...(pin === undefined ? {} : { pin }),
+          ...over,
         },
       ],
       timers: time.timers,
@@ -203,7 +207,7 @@ t.test('a refused PIN is never tried again on that SIM, over restarts too', asyn
       answers.set('AT+CPIN?', ['+CPIN: SIM PIN', 'OK'])
       answers.set('AT+CPIN="1111"', ['+CME ERROR: 16'])
     },
-    '1111',
+    { pin: '1111' },
   )
   const tries = () => spoken.heard.filter((line) => line === 'AT+CPIN="1111"').length
   await time.pass(200_000)
@@ -247,6 +251,36 @@ t.test('a modem without a SIM says so within some seconds, and once', async (t) 
   await time.pass(100_000)
   t.match(modem().status(), { state: 'parked', reason: 'sim-missing' })
   t.equal(logged.filter(({ event }) => event === 'modem-parked').length, 1)
+})
+
+t.test('a modem that is known by its USB id alone gets its profile', async (t) => {
+  const setUp = ({ answers }: SpokenModem) => {
+    answers.set('AT+CGMI', ['Android', 'OK']).set('AT+CGMM', ['LTE Modem', 'OK'])
+    answers.set('AT+CCID', ['+CCID: 8931440000000000001', 'OK'])
+  }
+  for (const [usb, profile] of [
+    ['2c7c:0125', 'quectel-ec2x'],
+    ['1bc7:1201', 'telit'],
+    ['ffff:0001', 'generic'],
+  ] as const) {
+    const { time, modem } = counter(t, setUp, { usb })
+    await time.pass(1_000)
+    t.match(modem().status(), { profile })
+  }
+})
+
+t.test('a SIM without a service centre is told of before it is needed', async (t) => {
+  for (const [said, times] of [
+    [['+CSCA: "",129', 'OK'], 1],
+    [['+CSCA: "+31610000000",145', 'OK'], 0],
+    [['+CMS ERROR: 330'], 1],
+    [['+CME ERROR: 4'], 0],
+  ] as const) {
+    const { time, modem, logged } = counter(t, ({ answers }) => void answers.set('AT+CSCA?', said))
+    await time.pass(1_000)
+    t.ok(modem().isAvailable())
+    t.equal(logged.filter(({ event }) => event === 'modem-without-service-centre').length, times)
+  }
 })
 
 t.test('a trace shows both directions, and neither number nor text', async (t) => {

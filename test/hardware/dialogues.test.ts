@@ -135,6 +135,16 @@ for (const [what, answer, expected] of interrupted)
     t.equal(remembered.length, expected.code === 'sim-pin' ? 1 : 0)
   })
 
+t.test('a modem that must not clear its buffer is told how to bring messages', async (t) => {
+  const modes = ['2,1,0,2,0', '1,1,0,2,0', '2,1,0,1,0', '1,1,0,1,0', '2,1,0,0,0', '1,1,0,0,0']
+  const picky = recorded('generic')
+    .replace(/^AT.CNMI.*\n/gm, '')
+    .concat(...modes.map((mode) => `AT+CNMI=${mode} -> +CMS ERROR: 303\n`))
+    .concat('AT+CNMI? -> +CNMI: 2,1,0,2,1 | OK\n')
+
+  t.match(await meet(t, picky), { statusReports: true })
+})
+
 t.test('no store is used under two names, unless it has no other', async (t) => {
   const offered = 'AT+CPMS=? -> +CPMS: ("MT","SM","ME"),("MT","SM"),("MT") | OK'
   const other = recorded('generic').replace(/^AT.CPMS=\?.*$/m, offered)
