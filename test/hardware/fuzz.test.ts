@@ -148,7 +148,7 @@ t.test('a mutilated dialogue gets typed errors, never anything else, and an end'
   const runs = Number(process.env.OMROEPER_FUZZ ?? 20_000)
   const kinds = new Map<string, number>()
   const property = fc.asyncProperty(mutated, async (dialogue) => {
-    const time = new VirtualTime()
+    const time = new VirtualTime(1)
     const { pin } = dialogue
     const limits = { perHour: null, perDay: null }
     const link = openAtLink(play(dialogue, time), {

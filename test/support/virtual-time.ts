@@ -12,6 +12,12 @@ export class VirtualTime {
   #alarms: Alarm[] = []
   #now = 0
   #order = 0
+  readonly #turns: number
+
+  /** `turns` of the event loop make everything happen that one timer leads to; promises need one. */
+  constructor(turns = 4) {
+    this.#turns = turns
+  }
 
   readonly timers: Timers = {
     now: () => this.#now,
@@ -37,7 +43,7 @@ export class VirtualTime {
   async pass(ms: number): Promise<void> {
     const end = this.#now + ms
     for (;;) {
-      await settled()
+      await settled(this.#turns)
       const next = this.#next(end)
       if (!next) break
       this.#alarms = this.#alarms.filter((other) => other !== next)
@@ -45,13 +51,13 @@ export class VirtualTime {
       next.run()
     }
     this.#now = end
-    await settled()
+    await settled(this.#turns)
   }
 
   /** Lets time pass in steps of `stepMs` until `isDone`; returns how long it took. */
   async until(isDone: () => boolean, withinMs: number, stepMs = 10): Promise<number> {
     const began = this.#now
-    await settled()
+    await settled(this.#turns)
     while (!isDone()) {
       if (this.#now - began >= withinMs) throw new Error(`not within ${withinMs} ms`)
       await this.pass(stepMs)
@@ -67,6 +73,6 @@ export class VirtualTime {
 }
 
 /** Everything that promises and immediates lead to has happened. */
-async function settled(): Promise<void> {
-  for (let turn = 0; turn < 4; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+async function settled(turns: number): Promise<void> {
+  for (let turn = 0; turn < turns; turn += 1) await new Promise((resolve) => setImmediate(resolve))
 }
