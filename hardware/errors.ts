@@ -25,6 +25,7 @@ export type ModemErrorCode =
   | 'sim-missing'
   | 'sim-pin'
   | 'sound-failed'
+  | 'bad-sound'
   | 'not-diallable'
 
 /** What the modem itself said: `+CMS ERROR: n` (27.005 §3.2.5), `+CME ERROR: n` (27.007 §9.2). */

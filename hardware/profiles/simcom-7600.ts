@@ -30,7 +30,7 @@ export const simcom7600: ModemProfile = {
       upload: 'cftranrx',
       format: 'wav',
       path: 'C:/{name}',
-      remove: 'AT+FSDEL="C:/{name}"',
+      remove: 'AT+FSDEL={name}',
       play: 'AT+CCMXPLAYWAV="C:/{name}",1',
       stop: 'AT+CCMXSTOPWAV',
       ended: /^\+WAVSTATE: wav play stop/,

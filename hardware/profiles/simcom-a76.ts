@@ -22,9 +22,10 @@ export const simcomA76: ModemProfile = {
     file: {
       probe: 'AT+CCMXPLAY=?',
       upload: 'cftranrx',
-      format: 'wav',
+      // The one format that was seen to play to the far end (A7670E, several projects).
+      format: 'amr',
       path: 'C:/{name}',
-      remove: 'AT+FSDEL="C:/{name}"',
+      remove: 'AT+FSDEL={name}',
       play: 'AT+CCMXPLAY="C:/{name}",1,0',
       stop: 'AT+CCMXSTOP',
       ended: /^\+AUDIOSTATE: audio play stop/,
