@@ -9,8 +9,11 @@ import { RefusedError } from './domain/errors.ts'
 import { doors } from './doors.ts'
 import { callDoor, LockedError, takeLock } from './store/lock.ts'
 import { openStore } from './store/open-store.ts'
+import { say } from './web/catalogue/index.ts'
 
 const badConfiguration = 78
+/** sysexits.h: the command was used wrongly. */
+const badUsage = 64
 
 const usage = `omroeper serve --config FILE | --demo
 omroeper check --config FILE
@@ -48,7 +51,7 @@ export function packageRoot(): string {
 export async function run(args: readonly string[]): Promise<number | undefined> {
   try {
     const { values, positionals } = read(args)
-    if (values.help || positionals.length === 0) return print(usage, values.help ? 0 : 64)
+    if (values.help || positionals.length === 0) return print(usage, values.help ? 0 : badUsage)
     return await command(positionals, values)
   } catch (error) {
     return explain(error)
@@ -56,32 +59,55 @@ export async function run(args: readonly string[]): Promise<number | undefined> 
 }
 
 async function command(words: readonly string[], values: Flags): Promise<number | undefined> {
-  const [verb, noun, name] = words
+  const [verb, noun, name, ...more] = words
   switch (`${verb} ${noun ?? ''}`.trim()) {
-    case 'serve': {
-      const { serveForeground } = await import('./serve.ts')
-      await serveForeground(values.demo ? undefined : configOf(values), packageRoot())
-      return undefined
-    }
+    case 'serve':
+      return serveOrEnd(values)
     case 'check':
       configOf(values)
       return print('ok\n', 0)
     case 'user add':
-      await deed(values, 'user.add', { name, role: values.role, password: password(values) })
+      await addUser(values, name)
       return 0
-    case 'token add': {
-      const input = { name, scopes: values.scope ?? [], expires: values.expires }
-      return print(`${String(await deed(values, 'token.add', input))}\n`, 0)
-    }
+    case 'token add':
+      return addToken(values, name, more)
     case 'import participants':
       return importPeople(values, name)
     case 'import addresses':
       return report(await deed(values, 'import.addresses', { csv: textOf(name) }))
     case 'import areas':
-      return report(await deed(values, 'import.areas', JSON.parse(textOf(name))))
+      return report(await deed(values, 'import.areas', jsonOf(name)))
     default:
-      return print(usage, 64)
+      return print(usage, badUsage)
   }
+}
+
+/** What could not start ends, whatever it had opened by then: a supervisor starts it again. */
+async function serveOrEnd(values: Flags): Promise<undefined> {
+  const { serveForeground } = await import('./serve.ts')
+  try {
+    await serveForeground(values.demo ? undefined : configOf(values), packageRoot())
+    return undefined
+  } catch (error) {
+    process.exit(explain(error))
+  }
+}
+
+async function addUser(values: Flags, name: string | undefined): Promise<void> {
+  const input = { name: required(name), role: values.role ?? '', password: password(values) }
+  await deed(values, 'user.add', input)
+}
+
+/** Scopes may stand behind one `--scope`, too; what is left over is never dropped in silence. */
+async function addToken(values: Flags, name: string | undefined, more: readonly string[]) {
+  const scopes = [...(values.scope ?? []), ...more]
+  const input = { name: required(name), scopes, expires: values.expires }
+  return print(`${String(await deed(values, 'token.add', input))}\n`, 0)
+}
+
+function required(name: string | undefined): string {
+  if (name === undefined || name.trim() === '') throw new RefusedError('name-needed')
+  return name
 }
 
 async function importPeople(values: Flags, file: string | undefined): Promise<number> {
@@ -139,6 +165,18 @@ function textOf(file: string | undefined): string {
   return readFileSync(file, 'utf8')
 }
 
+function jsonOf(file: string | undefined): unknown {
+  try {
+    return JSON.parse(textOf(file))
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+    throw new RefusedError('json-unreadable', {
+      field: file ?? '',
+      parameters: { why: error.message },
+    })
+  }
+}
+
 const report = (value: unknown): 0 => print(`${JSON.stringify(value)}\n`, 0)
 
 function print<T extends number>(text: string, code: T): T {
@@ -149,7 +187,15 @@ function print<T extends number>(text: string, code: T): T {
 
 function explain(error: unknown): number {
   if (error instanceof ConfigError) return print(`${error.faults.join('\n')}\n`, badConfiguration)
-  const isForTheUser = error instanceof RefusedError || error instanceof LockedError
-  const message = error instanceof Error ? error.message : String(error)
-  return print(`${isForTheUser ? message : `omroeper: ${message}`}\n`, 1)
+  if (error instanceof RefusedError) {
+    const { field, key, parameters } = error
+    return print(`${field === undefined ? '' : `${field}: `}${say('en', key, parameters)}\n`, 1)
+  }
+  const { message, code } = error instanceof Error ? (error as NodeJS.ErrnoException) : {}
+  const isUsage = code?.startsWith('ERR_PARSE_ARGS') ?? false
+  if (isUsage) return print(`${message}\n${usage}`, badUsage)
+  return print(
+    `${error instanceof LockedError ? '' : 'omroeper: '}${message ?? String(error)}\n`,
+    1,
+  )
 }

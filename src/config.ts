@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { type Static, Type } from 'typebox'
+import { Settings } from 'typebox/system'
 import { Value } from 'typebox/value'
 import { kinds } from './domain/action.ts'
+import { shapeFaults } from './domain/shape-faults.ts'
 
 const Secret = Type.Union([
   Type.String(),
@@ -128,40 +130,75 @@ function readJson(path: string): unknown {
 
 /** Checks a configuration that was read; throws ConfigError with every fault. */
 export function checkConfig(value: unknown): Config {
-  const faults = schemaFaults(value)
-  if (faults.length > 0) throw new ConfigError(faults)
   const written = value as Written
-  const more = [...listenFaults(written), ...zoneFaults(written)]
-  if (more.length > 0) throw new ConfigError(more)
+  const faults = [...schemaFaults(value), ...meaningFaults(written ?? {})]
+  if (faults.length > 0) throw new ConfigError(faults)
   return { ...written, modems: modemsOf(written.modems) }
 }
 
+const mostFaults = 1000
+
 function schemaFaults(value: unknown): string[] {
-  const faults = Value.Errors(Schema, value).map(({ instancePath, message, params }) => {
-    const place = instancePath.slice(1).replaceAll('/', '.') || 'the file'
-    const names = 'additionalProperties' in params ? `: ${String(params.additionalProperties)}` : ''
-    return `${place}: ${message}${names}`
-  })
-  return [...new Set(faults)]
+  const { maxErrors } = Settings.Get()
+  // Of its own accord it stops at eight.
+  Settings.Set({ maxErrors: mostFaults })
+  try {
+    const faults = shapeFaults(Value.Errors(Schema, value))
+    return faults.map(({ path, why }) => `${path.replaceAll('/', '.') || 'the file'}: ${why}`)
+  } finally {
+    Settings.Set({ maxErrors })
+  }
+}
+
+/** What a schema cannot say, of those parts that are there; the schema speaks of the others. */
+function meaningFaults({ listen, municipality, modems }: Partial<Written>): string[] {
+  return [
+    ...(typeof listen?.host === 'string' ? listenFaults(listen) : []),
+    ...(typeof municipality?.timeZone === 'string' ? zoneFaults(municipality.timeZone) : []),
+    ...(Array.isArray(modems) ? modemFaults(modems) : []),
+  ]
 }
 
 const loopback = /^(127\.\d+\.\d+\.\d+|::1|localhost)$/
 
-const listenFaults = ({ listen }: Written): string[] =>
-  listen.tls === undefined && !loopback.test(listen.host)
-    ? [
-        `listen.host: ${listen.host} is not a loopback address; set listen.tls to "self-signed" or to a certificate to listen there`,
-      ]
-    : []
+function listenFaults({ host, tls }: Written['listen']): string[] {
+  if (tls === undefined && !loopback.test(host)) {
+    return [
+      `listen.host: ${host} is not a loopback address; set listen.tls to "self-signed" or to a certificate to listen there`,
+    ]
+  }
+  if (typeof tls !== 'object' || tls === null) return []
+  return (['cert', 'key'] as const).flatMap((name) => fileFaults(tls[name], `listen.tls.${name}`))
+}
 
-function zoneFaults({ municipality }: Written): string[] {
+function zoneFaults(timeZone: string): string[] {
   try {
-    new Intl.DateTimeFormat('nl', { timeZone: municipality.timeZone })
+    new Intl.DateTimeFormat('nl', { timeZone })
     return []
   } catch {
-    return [
-      `municipality.timeZone: ${municipality.timeZone} is not a time zone; an example is Europe/Amsterdam`,
-    ]
+    return [`municipality.timeZone: ${timeZone} is not a time zone; an example is Europe/Amsterdam`]
+  }
+}
+
+function modemFaults(modems: readonly Partial<Static<typeof Modem>>[]): string[] {
+  const ports = modems.map((modem) => modem?.port)
+  return modems.flatMap((modem, i) => {
+    const first = ports.indexOf(modem?.port)
+    const isTwice = modem?.port !== undefined && first !== i
+    const twice = `modems.${i}.port: ${modem?.port} is that of modems.${first} already`
+    const pin = typeof modem?.pin === 'object' ? modem.pin?.file : undefined
+    return [...(isTwice ? [twice] : []), ...fileFaults(pin, `modems.${i}.pin`)]
+  })
+}
+
+/** Whether a file can be read; what is no name at all is the schema's to say. */
+function fileFaults(path: unknown, place: string): string[] {
+  if (typeof path !== 'string') return []
+  try {
+    readFileSync(path)
+    return []
+  } catch (error) {
+    return [`${place}: ${error instanceof Error ? error.message : String(error)}`]
   }
 }
 
@@ -170,20 +207,14 @@ function modemsOf(modems: Written['modems']): Config['modems'] {
   if (!Array.isArray(modems)) {
     return { simulated: modems.simulated, secondsPerPart: modems.secondsPerPart ?? 2.5 }
   }
-  return modems.map(({ port, profile = 'auto', pin, audio, limits }, i) => ({
+  return modems.map(({ port, profile = 'auto', pin, audio, limits }) => ({
     port,
     profile,
     limits: { ...defaultLimits, ...limits },
     ...(audio === undefined ? {} : { audio }),
-    ...(pin === undefined ? {} : { pin: secret(pin, `modems.${i}.pin`) }),
+    ...(pin === undefined ? {} : { pin: secret(pin) }),
   }))
 }
 
-function secret(value: string | { readonly file: string }, place: string): string {
-  if (typeof value === 'string') return value
-  try {
-    return readFileSync(value.file, 'utf8').trim()
-  } catch (error) {
-    throw new ConfigError([`${place}: ${error instanceof Error ? error.message : String(error)}`])
-  }
-}
+const secret = (value: string | { readonly file: string }): string =>
+  typeof value === 'string' ? value : readFileSync(value.file, 'utf8').trim()

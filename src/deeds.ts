@@ -1,12 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { hash } from '@node-rs/argon2'
-import { parse } from 'csv-parse/sync'
+import { type CsvRow, decimalOf, readCsv } from './csv.ts'
 import { RefusedError } from './domain/errors.ts'
 import { type Actor, type Fact, type Role, roles, type Scope, scopes } from './domain/facts.ts'
 import type { NamedArea } from './domain/geo.ts'
-import { readParticipant } from './domain/participant-input.ts'
-import { readParticipantRows } from './domain/participants-csv.ts'
-import { rdToWgs84 } from './domain/rijksdriehoek.ts'
+import { readHouseNumber, readParticipant } from './domain/participant-input.ts'
+import { type CsvFault, csvFault, readParticipantRows } from './domain/participants-csv.ts'
+import { isRd, rdToWgs84 } from './domain/rijksdriehoek.ts'
 import { locateIn } from './store/locate.ts'
 import type { RegisterRow, Store } from './store/store.ts'
 
@@ -80,11 +80,7 @@ export interface ImportSummary {
   /** People that could be created. */
   readonly good: number
   readonly created: number
-  readonly bad: readonly {
-    readonly row: number
-    readonly field: string
-    readonly problem: string
-  }[]
+  readonly bad: readonly CsvFault[]
 }
 
 export interface ImportInput {
@@ -104,16 +100,17 @@ export async function importParticipants(
   const key = input.once === undefined ? undefined : fingerprint(`import:${by.id}:${input.once}`)
   const before = key === undefined ? undefined : store.state.answers.get(key)
   if (before) return before.answer as ImportSummary
-  const rows = readCsv(input.csv)
+  const rows = readCsv(input.csv, ['phone', 'postcode', 'house_number'])
   const locate = locateIn(store.register)
-  const bad: { row: number; field: string; problem: string }[] = []
-  const facts = readParticipantRows(rows).flatMap(({ rows: [row = 0], input: person }): Fact[] => {
+  const bad: CsvFault[] = []
+  const facts = readParticipantRows(rows).flatMap((person): Fact[] => {
     try {
-      const participant = readParticipant(person, newId(), locate)
+      if (person.fault) throw person.fault
+      const participant = readParticipant(person.input, newId(), locate)
       return [{ type: 'participant.saved', participant, source: 'import' }]
     } catch (error) {
       if (!(error instanceof RefusedError)) throw error
-      bad.push({ row, field: error.field ?? '', problem: error.key })
+      bad.push(csvFault(person, error))
       return []
     }
   })
@@ -130,32 +127,14 @@ const keptAnswer = (key: string, answer: unknown, at: number): Fact => ({
   kept: { key, bodyHash: key, answer, at },
 })
 
-function readCsv(csv: string): Record<string, string>[] {
-  const text = csv.replace(/^\ufeff/, '')
-  const delimiter = (text.split('\n', 1)[0] ?? '').includes(';') ? ';' : ','
-  try {
-    return parse(text, { ...csvOptions, delimiter })
-  } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause)
-    throw new RefusedError('csv-unreadable', { field: 'csv', parameters: { why } })
-  }
-}
-
-const csvOptions = {
-  columns: true,
-  skip_empty_lines: true,
-  trim: true,
-  relax_column_count: true,
-} as const
-
 /** Replaces the address register. Rows with a place that is no place are refused with their row. */
 export async function importAddresses(
   { store }: DeedPorts,
   input: { readonly csv: string },
 ): Promise<{ readonly addresses: number }> {
-  const rows = readCsv(input.csv).map((row, i): RegisterRow => {
+  const rows = readCsv(input.csv, ['postcode', 'house_number']).map((row, i): RegisterRow => {
     const location = placeOf(row)
-    const houseNumber = Number.parseInt(row.house_number ?? '', 10)
+    const houseNumber = readHouseNumber(row.house_number ?? '')
     if (!location || Number.isNaN(houseNumber) || !row.postcode) {
       throw new RefusedError('address-row-bad', { field: `row ${i + 2}` })
     }
@@ -171,11 +150,11 @@ export async function importAddresses(
   return { addresses: await store.register.replace(rows) }
 }
 
-function placeOf(row: Readonly<Record<string, string>>): readonly [number, number] | undefined {
-  const [lat, lon] = [Number(row.lat), Number(row.lon)]
-  if (row.lat && row.lon && Number.isFinite(lat) && Number.isFinite(lon)) return [lon, lat]
-  const [x, y] = [Number(row.x), Number(row.y)]
-  return row.x && row.y && Number.isFinite(x) && Number.isFinite(y) ? rdToWgs84(x, y) : undefined
+function placeOf(row: CsvRow): readonly [number, number] | undefined {
+  const [lat, lon] = [decimalOf(row.lat), decimalOf(row.lon)]
+  if (Number.isFinite(lat) && Number.isFinite(lon)) return [lon, lat]
+  const [x, y] = [decimalOf(row.x), decimalOf(row.y)]
+  return isRd(x, y) ? rdToWgs84(x, y) : undefined
 }
 
 /** Replaces the named areas. */

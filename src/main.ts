@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { v7 as newId } from 'uuid'
 import type { IncomingPdu, ModemBank } from '../hardware/modem.ts'
 import { replacementFor, splitText } from '../hardware/sms/split.ts'
@@ -19,8 +19,8 @@ import { takeLock } from './store/lock.ts'
 import { openStore } from './store/open-store.ts'
 import type { Store } from './store/store.ts'
 import { buildApp } from './web/app.ts'
+import { openFrontDoor } from './web/front-door.ts'
 import type { ModemView, WebPorts } from './web/ports.ts'
-import { certificateFingerprint, selfSigned, type TlsFiles } from './web/tls.ts'
 
 /** A running appliance. */
 export interface Appliance {
@@ -54,6 +54,7 @@ export async function serve(options: ServeOptions): Promise<Appliance> {
     if (!deed) throw new Error('the server is still starting; try again in a moment')
     return deed(name, input)
   })
+  const door = await openFrontDoor(config.listen, config.dataDir, log)
   const store = await openStore({ dataDir: config.dataDir, now, log, die: dieLoudly(log) })
   const bank = openModems({
     ...options,
@@ -71,18 +72,19 @@ export async function serve(options: ServeOptions): Promise<Appliance> {
   const running = dispatch
   await resume(running)
   bank.onChange(() => running.run.pump())
-  const tls = await tlsOf(config, log)
-  const app = await buildApp(webPorts(options, running, kept, bank, tls !== undefined), tls)
-  const url = await app.listen({ host: config.listen.host, port: config.listen.port })
+  const app = await buildApp(webPorts(options, running, kept, bank, door.isSecure), door)
+  await app.ready()
+  door.open()
   running.open()
   const stopClock = startResultClock(running)
+  const { url } = door
   log('info', 'serving', { url, participants: store.state.participants.size })
   return {
     url,
     stop: async () => {
       stopClock()
       running.stop()
-      await Promise.all([bank.stop(), app.close()])
+      await Promise.all([bank.stop(), app.close().then(door.close)])
       await store.close()
       await release()
     },
@@ -201,17 +203,4 @@ function modemView(
     sentHour: sent.hour,
     sentToday: sent.day,
   }
-}
-
-async function tlsOf({ listen, dataDir }: Config, log: Log): Promise<TlsFiles | undefined> {
-  if (listen.tls === undefined) return undefined
-  if (listen.tls !== 'self-signed') {
-    return {
-      cert: readFileSync(listen.tls.cert, 'utf8'),
-      key: readFileSync(listen.tls.key, 'utf8'),
-    }
-  }
-  const files = await selfSigned(dataDir, listen.host)
-  log('info', 'own-certificate', { sha256: certificateFingerprint(files.cert) })
-  return files
 }

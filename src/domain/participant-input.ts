@@ -71,6 +71,9 @@ function readAddress(input: AddressInput, locate: Locate, field: string): Addres
   if (!/^[1-9]\d{3}[A-Z]{2}$/.test(postcode)) {
     throw new RefusedError('postcode-unknown', { field: `${field}/postcode` })
   }
+  if (!Number.isInteger(input.houseNumber)) {
+    throw new RefusedError('house-number-unknown', { field: `${field}/houseNumber` })
+  }
   const suffix = input.suffix?.trim()
   const location = input.location ?? locate(postcode, input.houseNumber, suffix)
   if (!location) throw new RefusedError('address-not-found', { field })
@@ -85,3 +88,7 @@ function readAddress(input: AddressInput, locate: Locate, field: string): Addres
     kind: input.kind ?? 'home',
   }
 }
+
+/** A house number as a form or a file has it; NaN when it is none, or has its letter with it. */
+export const readHouseNumber = (text: string): number =>
+  /^[1-9]\d{0,4}$/.test(text.trim()) ? Number(text) : Number.NaN

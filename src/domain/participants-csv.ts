@@ -1,12 +1,39 @@
+import { RefusedError } from './errors.ts'
 import { writtenGroups } from './groups.ts'
-import type { ParticipantInput } from './participant-input.ts'
+import { type ParticipantInput, readHouseNumber } from './participant-input.ts'
 
 /** One person of a file and the rows (1-based, the heading is row 1) that speak of them. */
 export interface CsvPerson {
   readonly rows: readonly number[]
   readonly input: ParticipantInput
+  /** What is in one of its rows and cannot be meant; `field` is a path into `input`. */
+  readonly fault?: RefusedError
 }
 
+/** What is wrong with a row of a file, by its column. */
+export interface CsvFault {
+  readonly row: number
+  readonly field: string
+  readonly problem: string
+}
+
+const columns: readonly (readonly [path: RegExp, column: string])[] = [
+  [/^phones.*channel$/, 'channel'],
+  [/^phones/, 'phone'],
+  [/postcode$/, 'postcode'],
+  [/kind$/, 'kind'],
+  [/^addresses/, 'house_number'],
+  [/^nightAlerts$/, 'night_alerts'],
+]
+
+/** A refused person as the row and the column that it is about. */
+export function csvFault({ rows }: CsvPerson, { field = '', key }: RefusedError): CsvFault {
+  const n = Number(/^phones\/(\d+)/.exec(field)?.[1] ?? 0)
+  const column = columns.find(([path]) => path.test(field))?.[1] ?? field
+  return { row: rows[n] ?? rows[0] ?? 0, field: column, problem: key }
+}
+
+const no = /^(|0|n|nee|no|false|onwaar)$/i
 const yes = /^(1|j|ja|y|yes|true|waar)$/i
 
 /**
@@ -17,14 +44,18 @@ const yes = /^(1|j|ja|y|yes|true|waar)$/i
 export function readParticipantRows(
   rows: readonly Readonly<Record<string, string>>[],
 ): readonly CsvPerson[] {
-  const people = new Map<string, { rows: number[]; input: Writable }>()
+  const people = new Map<string, Reading>()
   rows.forEach((row, i) => {
-    const get = (column: string): string => row[column]?.trim() ?? ''
+    const get = (column: string): string => {
+      const value = row[column]?.trim() ?? ''
+      return column === 'channel' || column === 'kind' ? value.toLowerCase() : value
+    }
     const postcode = get('postcode').replaceAll(' ', '').toUpperCase()
     const name = get('name')
     const key =
       name === '' ? `row ${i}` : `${name}/${postcode}/${get('house_number')}/${get('suffix')}`
     const person = people.get(key) ?? { rows: [], input: personOf(get, postcode) }
+    person.fault ??= faultOf(get, person.rows.length)
     person.rows.push(i + 2)
     person.input.phones.push({
       number: get('phone'),
@@ -32,7 +63,26 @@ export function readParticipantRows(
     })
     people.set(key, person)
   })
-  return [...people.values()]
+  return [...people.values()].map(({ fault, ...person }) => (fault ? { ...person, fault } : person))
+}
+
+interface Reading {
+  rows: number[]
+  input: Writable
+  fault?: RefusedError | undefined
+}
+
+/** Words that mean nothing here are refused: guessing would alert somebody at night, or not at all. */
+function faultOf(get: (column: string) => string, phone: number): RefusedError | undefined {
+  if (get('channel') !== '' && !isChannel(get('channel'))) {
+    return new RefusedError('channel-unknown', { field: `phones/${phone}/channel` })
+  }
+  if (!['', 'home', 'work'].includes(get('kind'))) {
+    return new RefusedError('address-kind-unknown', { field: 'addresses/0/kind' })
+  }
+  const night = get('night_alerts')
+  if (yes.test(night) || no.test(night)) return undefined
+  return new RefusedError('yes-or-no', { field: 'nightAlerts' })
 }
 
 type Writable = ParticipantInput & { phones: { number: string; channel?: 'sms' | 'voice' }[] }
@@ -47,7 +97,7 @@ function personOf(get: (column: string) => string, postcode: string): Writable {
     addresses: [
       {
         postcode,
-        houseNumber: Number.parseInt(get('house_number'), 10),
+        houseNumber: readHouseNumber(get('house_number')),
         ...(suffix ? { suffix } : {}),
         kind: get('kind') === 'work' ? 'work' : 'home',
       },

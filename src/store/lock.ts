@@ -3,6 +3,7 @@ import { readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import { connect, createServer, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { RefusedError } from '../domain/errors.ts'
 
 /** A call through the door: the name of a deed and its plain arguments. */
 export type Deed = (name: string, input: unknown) => Promise<unknown>
@@ -53,6 +54,10 @@ async function answer(line: string, secret: string, deed: Deed): Promise<unknown
     if (call.secret !== secret) return { error: 'not allowed' }
     return { value: await deed(call.name, call.input) }
   } catch (error) {
+    if (error instanceof RefusedError) {
+      const { key, parameters, field, status } = error
+      return { refused: { key, parameters, field, status } }
+    }
     return { error: error instanceof Error ? error.message : String(error) }
   }
 }
@@ -72,7 +77,9 @@ export async function callDoor(
   const said = JSON.parse(lines[0] ?? '{"error":"the server went away"}') as {
     value?: unknown
     error?: string
+    refused?: { key: string } & ConstructorParameters<typeof RefusedError>[1]
   }
+  if (said.refused) throw new RefusedError(said.refused.key, said.refused)
   if (said.error !== undefined) throw new Error(said.error)
   return { value: said.value }
 }

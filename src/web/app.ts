@@ -9,19 +9,19 @@ import { actionApi } from './api-actions.ts'
 import { participantApi } from './api-participants.ts'
 import { metrics, systemApi } from './api-system.ts'
 import { assets } from './assets.ts'
+import type { FrontDoor } from './front-door.ts'
 import { pages } from './pages/index.ts'
 import type { WebPorts } from './ports.ts'
 import { problemOf, sendProblem } from './problem.ts'
-import type { TlsFiles } from './tls.ts'
 
 const bodyLimit = 16 << 20
 /** What is no id is answered like an id that is nobody's. */
 const maxParamLength = 4000
 
-/** The web of an appliance: pages, assets, API and metrics, not listening yet. */
-export async function buildApp(ports: WebPorts, tls?: TlsFiles): Promise<FastifyInstance> {
+/** The web of an appliance: pages, assets, API and metrics, behind the door when there is one. */
+export async function buildApp(ports: WebPorts, door?: FrontDoor): Promise<FastifyInstance> {
   const app = Fastify({
-    ...(tls ? { https: { ...tls, minVersion: 'TLSv1.2' } } : {}),
+    ...(door ? { serverFactory: door.serve } : {}),
     bodyLimit,
     trustProxy: 'loopback',
     logger: false,

@@ -1,6 +1,10 @@
 import { groupsInWords, writtenGroups } from '../../domain/groups.ts'
 import { type Address, type Channel, channels, type Participant } from '../../domain/participant.ts'
-import type { AddressInput, ParticipantInput } from '../../domain/participant-input.ts'
+import {
+  type AddressInput,
+  type ParticipantInput,
+  readHouseNumber,
+} from '../../domain/participant-input.ts'
 import { type Form, field } from './guard.ts'
 
 /** A participant as the form shows one: the first phone and the first address. */
@@ -41,7 +45,7 @@ function addressOf(values: Form, before: Address | undefined): AddressInput {
   const suffix = field(values, 'suffix')
   const address: AddressInput = {
     postcode: field(values, 'postcode').replaceAll(' ', '').toUpperCase(),
-    houseNumber: Number.parseInt(field(values, 'houseNumber'), 10),
+    houseNumber: readHouseNumber(field(values, 'houseNumber')),
     ...(suffix ? { suffix } : {}),
     kind: field(values, 'kind') === 'work' ? 'work' : 'home',
   }
