@@ -1,5 +1,6 @@
 import type { PhaseRecord } from '../domain/action-fold.ts'
-import { begunText, type Delivery, partsThrough } from '../domain/delivery-fold.ts'
+import { begunText, partsThrough } from '../domain/attempts.ts'
+import type { Delivery } from '../domain/delivery-fold.ts'
 import type { ActionFact } from '../domain/facts.ts'
 import type { Claim } from './delivery-queue.ts'
 import { numberOf, reasonToDrop } from './eligibility.ts'

@@ -1,7 +1,8 @@
 import type { Action } from '../domain/action.ts'
 import { type PhaseRecord, phasesOf } from '../domain/action-fold.ts'
+import { mayHaveArrived } from '../domain/attempts.ts'
 import { type DeliveryReason, type DeliveryState, deliveryStates } from '../domain/delivery.ts'
-import { type Delivery, mayHaveArrived } from '../domain/delivery-fold.ts'
+import type { Delivery } from '../domain/delivery-fold.ts'
 import type { ActionLine, ActionView, DeliveryRow, Forecast, PhaseView } from './desk.ts'
 import type { DispatchPorts } from './ports.ts'
 

@@ -10,6 +10,7 @@ import type {
   Recipient,
   RestoredFact,
 } from './facts.ts'
+import type { Channel } from './participant.ts'
 
 /** A phase with its deliveries, and the counts that every screen shows. */
 export interface PhaseRecord {
@@ -102,6 +103,12 @@ function foldLifeFact(actions: Actions, action: Action, fact: LifeFact, time: st
   }
 }
 
+/** Somebody who was alerted called back to hear the message. */
+export function countCallIn(actions: Actions, id: string | undefined): void {
+  const action = id === undefined ? undefined : actions.byId.get(id)
+  if (action) change(actions, action, { callsIn: (action.callsIn ?? 0) + 1 })
+}
+
 const isDeliveryFact = (fact: ActionFact): fact is DeliveryFact => fact.type.startsWith('delivery.')
 
 function change(actions: Actions, action: Action, changes: Partial<Action>): void {
@@ -158,7 +165,7 @@ function foldDeliveryFact(actions: Actions, fact: DeliveryFact, at: number): voi
     const delivery = record.deliveries[n]
     if (!delivery) continue
     const before = delivery.state
-    if (fact.type === 'delivery.dropped') end(delivery, 'dropped', fact.reason)
+    if (fact.type === 'delivery.dropped') end(delivery, 'dropped', fact.reason, partsOf(record))
     else foldDelivery(delivery, fact, at, partsOf(record))
     record.counts[before] -= 1
     record.counts[delivery.state] += 1
@@ -173,6 +180,7 @@ type Row = [
   tries: number,
   isSecond: 0 | 1,
   attempts: readonly Attempt[],
+  switchedTo?: Channel | undefined,
 ]
 
 /** The actions as facts for a snapshot; folding them again gives the same. */
@@ -181,7 +189,7 @@ export function* actionFacts(actions: Actions): Iterable<ActionFact> {
     const deliveries = phasesOf(actions, action.id).map((record) => ({
       phase: record.phase.id,
       rows: record.deliveries.map(
-        ({ recipient, of, state, reason, tries, isSecond, attempts }): Row => [
+        ({ recipient, of, state, reason, tries, isSecond, attempts, switchedTo }): Row => [
           recipient,
           of,
           state,
@@ -189,6 +197,7 @@ export function* actionFacts(actions: Actions): Iterable<ActionFact> {
           tries,
           isSecond ? 1 : 0,
           attempts,
+          switchedTo,
         ],
       ),
     }))
@@ -206,7 +215,7 @@ function restore(actions: Actions, fact: RestoredFact): void {
 }
 
 function restoreDelivery(record: PhaseRecord, row: Row): void {
-  const [recipient, of, state, reason, tries, isSecond, attempts] = row
+  const [recipient, of, state, reason, tries, isSecond, attempts, switchedTo] = row
   if (record.phase.name !== 'alert') record.following.set(of, record.deliveries.length)
   record.deliveries.push({
     recipient,
@@ -215,6 +224,7 @@ function restoreDelivery(record: PhaseRecord, row: Row): void {
     ...(reason ? { reason } : {}),
     tries,
     isSecond: isSecond === 1,
+    ...(switchedTo ? { switchedTo } : {}),
     attempts: [...attempts],
   })
   record.counts[state] += 1

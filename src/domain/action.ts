@@ -46,6 +46,15 @@ export interface Cap {
 export interface PhaseText {
   readonly sms: string
   readonly parts: number
+  /** What is said instead of the SMS: other words, or a recording in their place. */
+  readonly voice?: SpokenDraft
+}
+
+/** What is to be said in a call; with neither, the SMS is put into words. */
+export interface SpokenDraft {
+  readonly text?: string
+  /** The id of a recording; it takes the place of the message. */
+  readonly recording?: string
 }
 
 /** One round of messages of an action. Its recipients are deliveries `0 … n-1`. */
@@ -81,6 +90,8 @@ export interface Action {
   readonly order: 'nearest-first' | 'front-first'
   readonly override?: string
   readonly selected: number
+  /** How many of those who were alerted called a modem back to hear the message. */
+  readonly callsIn?: number
   readonly outcome?: Outcome
   readonly stoppedAt?: string
   readonly closedAt?: string

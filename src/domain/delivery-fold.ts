@@ -1,5 +1,15 @@
+import {
+  distinctParts,
+  hasFailedReport,
+  hasOpenDoubt,
+  isThrough,
+  mayHaveArrived,
+  partsThrough,
+} from './attempts.ts'
+import { foldCall, isCallFact } from './call-fold.ts'
 import type { Attempt, DeliveryReason, DeliveryState } from './delivery.ts'
-import type { OneDeliveryFact, Recipient } from './facts.ts'
+import type { MessageFact, OneDeliveryFact, Recipient } from './facts.ts'
+import type { Channel } from './participant.ts'
 
 /** One delivery as its facts left it. Changed in place by the fold and by nothing else. */
 export interface Delivery {
@@ -13,6 +23,8 @@ export interface Delivery {
   tries: number
   /** It was in doubt and has been sent once more. */
   isSecond: boolean
+  /** The channel it goes on over, once that is another than its phone's own. */
+  switchedTo?: Channel
   attempts: Attempt[]
 }
 
@@ -36,50 +48,6 @@ const lastIndex = (attempts: readonly Attempt[], fits: (attempt: Attempt) => boo
   return -1
 }
 
-const hasFailedReport = ({ report }: Attempt): boolean =>
-  report === 'failed-permanent' || report === 'failed-temporary'
-
-const isOut = ({ outcome }: Attempt): boolean => outcome === 'accepted' || outcome === 'in-doubt'
-
-/** The parts of one sending: same SIM, same reference, same text. */
-const isSameSending = (a: Attempt, b: Attempt): boolean =>
-  a.iccid === b.iccid && a.reference === b.reference && a.text === b.text
-
-/** Whether anything of it may have reached the phone and the network did not say otherwise. */
-export const mayHaveArrived = ({ state, attempts }: Delivery): boolean =>
-  state === 'delivered' ||
-  attempts.some((attempt) => isOut(attempt) && !hasFailed(attempts, attempt))
-
-const hasFailed = (attempts: readonly Attempt[], sending: Attempt): boolean =>
-  attempts.some((attempt) => isSameSending(attempt, sending) && hasFailedReport(attempt))
-
-const hasOpenDoubt = ({ attempts }: Delivery): boolean =>
-  attempts.some(({ outcome, report }) => outcome === 'in-doubt' && report === undefined)
-
-/** The newest text any part of it was handed over with; -1 when none was. */
-export const begunText = ({ attempts }: Delivery): number =>
-  attempts.reduce(
-    (newest, attempt) => (isOut(attempt) ? Math.max(newest, attempt.text) : newest),
-    -1,
-  )
-
-/** The parts that one SIM has got through under one reference, and may be completed there. */
-export function partsThrough(delivery: Delivery, text: number, iccid?: string): readonly Attempt[] {
-  const last = delivery.attempts.findLast(
-    (attempt) =>
-      attempt.outcome === 'accepted' &&
-      attempt.text === text &&
-      (iccid === undefined || attempt.iccid === iccid),
-  )
-  if (!last) return []
-  return delivery.attempts.filter(
-    (attempt) => attempt.outcome === 'accepted' && isSameSending(attempt, last),
-  )
-}
-
-const distinctParts = (attempts: readonly Attempt[]): number =>
-  new Set(attempts.map(({ part }) => part)).size
-
 /** Applies one fact to the delivery it names. `parts(text)` is how many parts that text has. */
 export function foldDelivery(
   delivery: Delivery,
@@ -87,23 +55,20 @@ export function foldDelivery(
   at: number,
   parts: (text: number) => number,
 ): void {
+  if (isCallFact(fact)) foldCall(delivery, fact, at)
+  else foldMessage(delivery, fact, at, parts)
+}
+
+function foldMessage(
+  delivery: Delivery,
+  fact: MessageFact,
+  at: number,
+  parts: (text: number) => number,
+): void {
   switch (fact.type) {
     case 'delivery.sending': {
       const { part, text, reference, modem, iccid } = fact
-      const attempt: Attempt = {
-        channel: 'sms',
-        modem,
-        iccid,
-        part,
-        text,
-        reference,
-        at,
-        outcome: 'sending',
-      }
-      // A copy: an array that grows by itself keeps room for seventeen, and most have one.
-      delivery.attempts = [...delivery.attempts, attempt]
-      delivery.state = 'sending'
-      return
+      return begin(delivery, { channel: 'sms', modem, iccid, part, text, reference, at })
     }
     case 'delivery.handed-back':
       if (delivery.attempts.at(-1)?.outcome === 'sending') delivery.attempts.pop()
@@ -127,18 +92,38 @@ export function foldDelivery(
     case 'delivery.reported':
       return report(delivery, fact, parts)
     case 'delivery.failed':
-      return end(delivery, 'failed', fact.reason)
+      return end(delivery, 'failed', fact.reason, parts)
+    case 'delivery.switched':
+      delivery.switchedTo = fact.to
+      delivery.state = 'queued'
+      delete delivery.reason
   }
 }
 
-/** Ends a delivery; what may be under way already stays in doubt, whatever was decided since. */
-export function end(delivery: Delivery, state: 'failed' | 'dropped', reason: DeliveryReason): void {
-  const mayBeUnderWay = mayHaveArrived(delivery)
-  delivery.state = mayBeUnderWay ? 'inDoubt' : state
-  delivery.reason = reason
+/** A try begins. */
+export function begin(delivery: Delivery, attempt: Omit<Attempt, 'outcome'>): void {
+  // A copy: an array that grows by itself keeps room for seventeen, and most have one.
+  delivery.attempts = [...delivery.attempts, { ...attempt, outcome: 'sending' }]
+  delivery.state = 'sending'
 }
 
-function replaceLast(
+/**
+ * Ends a delivery. What got through by then stays so, and what may be under way stays in doubt,
+ * whatever was decided since.
+ */
+export function end(
+  delivery: Delivery,
+  state: 'failed' | 'dropped',
+  reason: DeliveryReason,
+  parts: (text: number) => number,
+): void {
+  delivery.reason = reason
+  if (isThrough(delivery, parts)) delivery.state = 'accepted'
+  else delivery.state = mayHaveArrived(delivery) ? 'inDoubt' : state
+}
+
+/** Changes the last attempt that has one of these outcomes. */
+export function replaceLast(
   delivery: Delivery,
   outcomes: readonly Attempt['outcome'][],
   change: Partial<Attempt>,
@@ -155,7 +140,8 @@ function accept(
 ): void {
   const i = lastIndex(
     delivery.attempts,
-    ({ outcome, part }) => part === fact.part && (outcome === 'sending' || outcome === 'in-doubt'),
+    ({ channel, outcome, part }) =>
+      channel === 'sms' && part === fact.part && (outcome === 'sending' || outcome === 'in-doubt'),
   )
   const attempt = delivery.attempts[i]
   if (!attempt) return
@@ -188,7 +174,8 @@ function report(
 ): void {
   const i = lastIndex(
     delivery.attempts,
-    ({ part, outcome, report: known }) =>
+    ({ channel, part, outcome, report: known }) =>
+      channel === 'sms' &&
       part === fact.part &&
       known !== 'delivered' &&
       (outcome === 'accepted' || outcome === 'in-doubt' || outcome === 'sending'),
@@ -203,9 +190,10 @@ function report(
     code: `TP-ST ${fact.status}`,
   }
   if (!isFailure) return settleParts(delivery, attempt.text, parts)
-  if (delivery.state === 'delivered') return
+  // A call goes on in its place, whatever became of the SMS.
+  if (delivery.state === 'delivered' || delivery.switchedTo === 'voice') return
   if (delivery.state !== 'failed' && delivery.state !== 'dropped') {
-    end(delivery, 'failed', reasonOfReport(fact.status))
+    end(delivery, 'failed', reasonOfReport(fact.status), parts)
   }
 }
 

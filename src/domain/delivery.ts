@@ -34,6 +34,22 @@ export type DeliveryReason =
   | 'message-refused'
   | 'tries-used-up'
   | 'network-gave-up'
+  | 'no-answer'
+  | 'line-busy'
+  | 'call-refused'
+  | 'hung-up'
+  | 'no-sound'
+  | 'reached-otherwise'
+
+/**
+ * What can honestly be said of a call: nobody took it; it was connected; it was played in part, or
+ * to the end; key 1 was pressed. Never that it was spoken to a human.
+ */
+export type Heard = 'nothing' | 'connected' | 'partly' | 'played' | 'confirmed'
+
+/** Whether a call was played to the end: then nobody is called again for the same message. */
+export const isHeardOut = (heard: Heard | undefined): boolean =>
+  heard === 'played' || heard === 'confirmed'
 
 /** One try of one part over one channel; `at` in milliseconds since the epoch. */
 export interface Attempt {
@@ -51,4 +67,12 @@ export interface Attempt {
   readonly report?: 'delivered' | 'forwarded' | 'failed-permanent' | 'failed-temporary'
   /** `CMS 38`, `TP-ST 46`: small print for a person who wants to know. */
   readonly code?: string
+  /** Of a call. */
+  readonly heard?: Heard
+  /** Keys that were pressed during a call, in order. */
+  readonly keys?: string
+  /** A machine seems to have answered. */
+  readonly isPossiblyVoicemail?: boolean
+  /** The modem plays on by itself, this many seconds from then on (milliseconds since the epoch). */
+  readonly playsAlone?: { readonly from: number; readonly seconds: number }
 }

@@ -1,7 +1,7 @@
 import type { Action, Outcome, Phase, PhaseText } from './action.ts'
-import type { DeliveryReason } from './delivery.ts'
+import type { DeliveryReason, Heard } from './delivery.ts'
 import type { NamedArea } from './geo.ts'
-import type { Participant } from './participant.ts'
+import type { Channel, Participant } from './participant.ts'
 
 /** Who caused a fact. `id` is an account id, a token id, a modem id; never a person's name. */
 export interface Actor {
@@ -85,8 +85,47 @@ export type SettingFact =
 /** A phone-number's share in a phase: the opaque phone ids (`participantId:n`) that share the number. */
 export type Recipient = readonly string[]
 
-/** Facts about one delivery name it by phase id and index `n` in the phase. */
-export type OneDeliveryFact =
+/** What becomes of a call. */
+export type CallFact =
+  /** A call is about to be dialled. */
+  | {
+      readonly type: 'delivery.calling'
+      readonly phase: string
+      readonly n: number
+      readonly text: number
+      readonly modem: string
+      readonly iccid: string
+    }
+  /** The message is being played; by a modem that needs nobody for it, where `seconds` is there. */
+  | {
+      readonly type: 'delivery.playing'
+      readonly phase: string
+      readonly n: number
+      readonly seconds?: number
+    }
+  /** More was heard of a call that goes on: it was played to the end, or key 1 was pressed. */
+  | {
+      readonly type: 'delivery.heard'
+      readonly phase: string
+      readonly n: number
+      readonly heard: Heard
+      readonly keys: string
+    }
+  /** A call has ended. */
+  | {
+      readonly type: 'delivery.called'
+      readonly phase: string
+      readonly n: number
+      readonly heard: Heard
+      readonly keys: string
+      readonly isPossiblyVoicemail: boolean
+      readonly code: string
+      /** Whether it used up one of the tries. */
+      readonly isTry: boolean
+    }
+
+/** What becomes of a message, and of a delivery as a whole. */
+export type MessageFact =
   | {
       readonly type: 'delivery.sending'
       readonly phase: string
@@ -122,6 +161,13 @@ export type OneDeliveryFact =
       readonly n: number
       readonly code: string
     }
+  /** It goes on over the other channel. */
+  | {
+      readonly type: 'delivery.switched'
+      readonly phase: string
+      readonly n: number
+      readonly to: Channel
+    }
   /** What was in doubt is put back once, to be sent again. */
   | { readonly type: 'delivery.again'; readonly phase: string; readonly n: number }
   | {
@@ -139,6 +185,9 @@ export type OneDeliveryFact =
       readonly reason: DeliveryReason
       readonly code?: string
     }
+
+/** Facts about one delivery name it by phase id and index `n` in the phase. */
+export type OneDeliveryFact = MessageFact | CallFact
 
 /** Several at once, dropped on purpose. */
 export interface DroppedFact {
@@ -199,6 +248,14 @@ export type LifeFact =
 export type ActionFact = StartedFact | RestoredFact | PhaseFact | LifeFact | DeliveryFact
 
 export type IncomingFact =
+  /** Somebody called a modem and heard the message of an action, or a fixed one. */
+  | {
+      readonly type: 'call.received'
+      readonly modem: string
+      /** Opaque phone id of the caller, where the number is known. */
+      readonly phone?: string
+      readonly action?: string
+    }
   | { readonly type: 'incoming.received'; readonly incoming: Incoming }
   | { readonly type: 'incoming.handled'; readonly id: string }
   /** A status report was dealt with in the same record; nothing of it but its effect is kept. */

@@ -1,4 +1,4 @@
-import { actionFacts, foldActionFact } from './action-fold.ts'
+import { actionFacts, countCallIn, foldActionFact } from './action-fold.ts'
 import { type ActionFact, dayOf, type Fact } from './facts.ts'
 import type { State } from './state.ts'
 
@@ -30,6 +30,9 @@ export function foldFact(state: State, fact: Fact, at: number): void {
       return
     case 'report.received':
       state.fingerprints.set(fact.fingerprint, at)
+      return
+    case 'call.received':
+      countCallIn(state.actions, fact.action)
       return
     case 'incoming.handled':
       state.incoming.delete(fact.id)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import t from 'tap'
 import { phasesOf } from '../../src/domain/action-fold.ts'
-import { mayHaveArrived } from '../../src/domain/delivery-fold.ts'
+import { mayHaveArrived } from '../../src/domain/attempts.ts'
 import { by, draft, Engine, neighbour } from '../support/engine.ts'
 import type { Behaviour } from '../support/network.ts'
 

@@ -1,0 +1,71 @@
+import { type Attempt, type Heard, isHeardOut } from './delivery.ts'
+import { begin, type Delivery } from './delivery-fold.ts'
+import type { CallFact, OneDeliveryFact } from './facts.ts'
+
+const callFacts: ReadonlySet<string> = new Set([
+  'delivery.calling',
+  'delivery.playing',
+  'delivery.heard',
+  'delivery.called',
+])
+
+export const isCallFact = (fact: OneDeliveryFact): fact is CallFact => callFacts.has(fact.type)
+
+/** A call that somebody or something took. */
+export const wasConnected = ({ channel, outcome }: Attempt): boolean =>
+  channel === 'voice' && outcome === 'accepted'
+
+/** A call has no parts, and no reference that an SMS could have as well. */
+const noReference = -1
+
+/** Applies one fact about a call to the delivery it names. */
+export function foldCall(delivery: Delivery, fact: CallFact, at: number): void {
+  switch (fact.type) {
+    case 'delivery.calling': {
+      const { text, modem, iccid } = fact
+      const call = { channel: 'voice', part: 0, reference: noReference } as const
+      return begin(delivery, { ...call, modem, iccid, text, at })
+    }
+    case 'delivery.playing': {
+      const { seconds } = fact
+      return changeCall(delivery, {
+        heard: 'partly',
+        ...(seconds === undefined ? {} : { playsAlone: { from: at, seconds } }),
+      })
+    }
+    case 'delivery.heard':
+      return hear(delivery, fact.heard, fact.keys)
+    case 'delivery.called':
+      return endCall(delivery, fact)
+  }
+}
+
+function hear(delivery: Delivery, heard: Heard, keys: string): void {
+  changeCall(delivery, { heard, keys, ...(isHeardOut(heard) ? { outcome: 'accepted' } : {}) })
+  if (!isHeardOut(heard)) return
+  delivery.state = 'delivered'
+  delete delivery.reason
+}
+
+function endCall(delivery: Delivery, fact: CallFact & { type: 'delivery.called' }): void {
+  const { heard, keys, code, isPossiblyVoicemail } = fact
+  changeCall(delivery, {
+    outcome: heard === 'nothing' ? 'refused' : 'accepted',
+    heard,
+    keys,
+    code,
+    ...(isPossiblyVoicemail ? { isPossiblyVoicemail } : {}),
+  })
+  if (fact.isTry) delivery.tries += 1
+  if (isHeardOut(heard)) hear(delivery, heard, keys)
+  else if (delivery.state === 'sending') delivery.state = 'queued'
+}
+
+/** Changes the newest call; what was heard of it is never taken back. */
+function changeCall(delivery: Delivery, change: Partial<Attempt>): void {
+  const i = delivery.attempts.findLastIndex(({ channel }) => channel === 'voice')
+  const attempt = delivery.attempts[i]
+  if (!attempt) return
+  const { playsAlone: _, ...known } = attempt
+  delivery.attempts[i] = { ...known, ...change }
+}
