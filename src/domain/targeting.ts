@@ -14,11 +14,15 @@ export interface SelectionRules {
   readonly quietHours: string
   readonly timeZone: string
   readonly ignoresQuietHours: boolean
+  /** Some modem can call: phones that take only calls are chosen as well. */
+  readonly canCall: boolean
 }
 
 export interface Selection {
   /** In the order of sending. */
   readonly recipients: readonly Selected[]
+  /** How many of them are called. */
+  readonly calls: number
   /** Phones in the area that get nothing, and why. */
   readonly excluded: Readonly<Record<'quiet-hours' | 'voice-only' | 'shared-number', number>>
 }
@@ -40,15 +44,25 @@ export function selectRecipients(index: PeopleIndex, area: Area, rules: Selectio
   const excluded = { 'quiet-hours': 0, 'voice-only': 0, 'shared-number': 0 }
   const chosen = new Uint32Array(index.numberCount)
   let count = 0
+  let calls = 0
   for (let number = 0; number < index.numberCount; number++) {
     const selected = found.selected[number]
     if (!selected) continue
     excluded['shared-number'] += selected.phoneIds.length - 1
-    if (found.isLoud[number] === 0) excluded['quiet-hours'] += 1
-    else if (found.hasSms[number] === 0) excluded['voice-only'] += 1
-    else chosen[count++] = number
+    const why = exclusionOf(found, number, rules)
+    if (why) {
+      excluded[why] += 1
+      continue
+    }
+    chosen[count++] = number
+    calls += 1 - (found.hasSms[number] ?? 0)
   }
-  return { recipients: inOrder(found, chosen.subarray(0, count), rules), excluded }
+  return { recipients: inOrder(found, chosen.subarray(0, count), rules), calls, excluded }
+}
+
+function exclusionOf(found: Found, number: number, { canCall }: SelectionRules) {
+  if (found.isLoud[number] === 0) return 'quiet-hours'
+  return found.hasSms[number] === 0 && !canCall ? 'voice-only' : undefined
 }
 
 interface Asked {

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
 import { RefusedError } from '../../src/domain/errors.ts'
-import { forecast } from '../../src/domain/forecast.ts'
 import { readAreas } from '../../src/domain/geojson-areas.ts'
 import { allKinds, isHazard } from '../../src/domain/kinds.ts'
 import { isMadeUp, madeUpLandline, madeUpMobile } from '../../src/domain/made-up-numbers.ts'
@@ -140,34 +139,6 @@ t.test(
     )
   },
 )
-
-t.test('a forecast is what modems do that pull as soon as they are free', async (t) => {
-  const modem = { secondsPerPart: 2, partsLeftHour: null, partsLeftDay: null, perHour: null }
-  t.match(forecast({ messages: 100, parts: 1 }, [modem, modem]), {
-    p50Seconds: 50,
-    p90Seconds: 90,
-    p100Seconds: 100,
-    isEstimated: false,
-    isLimited: false,
-  })
-  const follow = { ...modem, secondsPerFollowUpPart: 1 }
-  t.equal(forecast({ messages: 10, parts: 3 }, [follow]).p100Seconds, 40)
-  t.equal(forecast({ messages: 10, parts: 1 }, []).p50Seconds, null, 'nothing can send')
-  const limited = forecast({ messages: 100, parts: 1 }, [{ ...modem, partsLeftHour: 60 }])
-  t.match(limited, { p50Seconds: 100, p90Seconds: null, p100Seconds: null, isLimited: true })
-  const unmeasured = { partsLeftHour: null, partsLeftDay: null, perHour: null }
-  t.equal(forecast({ messages: 1, parts: 1 }, [unmeasured]).isEstimated, true)
-  fc.assert(
-    fc.property(fc.integer({ min: 1, max: 500 }), fc.integer({ min: 1, max: 8 }), (messages, n) => {
-      const bank = Array.from({ length: n }, () => modem)
-      const { p50Seconds, p90Seconds, p100Seconds } = forecast({ messages, parts: 1 }, bank)
-      const all = Math.ceil(messages / n) * 2
-      return (
-        p100Seconds === all && (p50Seconds ?? 0) <= (p90Seconds ?? 0) && (p90Seconds ?? 0) <= all
-      )
-    }),
-  )
-})
 
 t.test('a budget counts what was sent in the last hour and the last day', async () => {
   const sends = fc.array(fc.integer({ min: 0, max: 2 * 24 * 60 }), { maxLength: 200 })

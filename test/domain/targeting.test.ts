@@ -15,6 +15,7 @@ const rules: SelectionRules = {
   quietHours: '22:00-07:00',
   timeZone: 'UTC',
   ignoresQuietHours: false,
+  canCall: false,
 }
 const channel = fc.constantFrom('sms' as const, 'voice' as const)
 const people = fc
@@ -68,10 +69,10 @@ function slowly(town: readonly Participant[], area: Area, asked: SelectionRules)
   })
   const loud = numbers.filter(({ isLoud }) => isLoud)
   return {
-    chosen: loud.filter(({ hasSms }) => hasSms).sort((a, b) => a.rank - b.rank),
+    chosen: loud.filter(({ hasSms }) => hasSms || asked.canCall).sort((a, b) => a.rank - b.rank),
     excluded: {
       'quiet-hours': numbers.length - loud.length,
-      'voice-only': loud.filter(({ hasSms }) => !hasSms).length,
+      'voice-only': asked.canCall ? 0 : loud.filter(({ hasSms }) => !hasSms).length,
       'shared-number': numbers.reduce((sum, { phoneIds }) => sum + phoneIds.length - 1, 0),
     },
   }
@@ -85,15 +86,18 @@ t.test('one delivery a number, nearest to the front first, the excluded counted'
       polygon,
       front,
       fc.boolean(),
-      (town, area, frontMetres, ignoresQuietHours) => {
+      fc.boolean(),
+      (town, area, frontMetres, ignoresQuietHours, canCall) => {
         const asked: SelectionRules = {
           ...rules,
           ignoresQuietHours,
+          canCall,
           ...(frontMetres === undefined ? {} : { order: 'front-first', frontMetres }),
         }
-        const { recipients, excluded } = selectRecipients(indexPeople(town), area, asked)
+        const { recipients, calls, excluded } = selectRecipients(indexPeople(town), area, asked)
         const { chosen, excluded: expected } = slowly(town, area, asked)
         t.strictSame(excluded, expected)
+        t.equal(calls, chosen.filter(({ hasSms }) => !hasSms).length)
         const ranks = new Map(chosen.map(({ phoneIds, rank }) => [phoneIds.join(), rank]))
         const ours = recipients.map(({ phoneIds }) => ranks.get(phoneIds.join()) ?? Number.NaN)
         const theirs = chosen.map(({ rank }) => rank)
