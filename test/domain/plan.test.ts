@@ -96,29 +96,32 @@ t.test('a modem that can only call calls, and the rest is planned around it', as
   t.equal(voice.p100Seconds, 180)
 })
 
-t.test('whatever the bank, all that can be done is, and one more modem delays it by a call at most', async () => {
-  const modem = fc.record({
-    canCall: fc.boolean(),
-    secondsPerPart: fc.integer({ min: 1, max: 10 }),
-    secondsPerCall: fc.integer({ min: 20, max: 90 }),
-  })
-  const end = (plan: ReturnType<typeof planWork>) =>
-    Math.max(plan.sms.p100Seconds ?? 0, plan.voice.p100Seconds ?? 0)
-  fc.assert(
-    fc.property(
-      fc.array(modem, { minLength: 1, maxLength: 8 }),
-      fc.nat(500),
-      fc.nat(60),
-      (modems, messages, calls) => {
-        const some = bank(...modems.map((one) => ({ ...sender, ...one })))
-        const plan = planWork(work({ messages, calls }), some)
-        const canCall = some.some((one) => one.canCall)
-        if (messages > 0 && plan.sms.p100Seconds === null) return false
-        if (calls > 0 && canCall && plan.voice.p100Seconds === null) return false
-        const more = planWork(work({ messages, calls }), [...some, { ...caller, id: 'one more' }])
-        return !canCall || end(more) <= end(plan) * 1.03 + 90
-      },
-    ),
-    { numRuns: 300 },
-  )
-})
+t.test(
+  'whatever the bank, all that can be done is, and one more modem delays it by a call at most',
+  async () => {
+    const modem = fc.record({
+      canCall: fc.boolean(),
+      secondsPerPart: fc.integer({ min: 1, max: 10 }),
+      secondsPerCall: fc.integer({ min: 20, max: 90 }),
+    })
+    const end = (plan: ReturnType<typeof planWork>) =>
+      Math.max(plan.sms.p100Seconds ?? 0, plan.voice.p100Seconds ?? 0)
+    fc.assert(
+      fc.property(
+        fc.array(modem, { minLength: 1, maxLength: 8 }),
+        fc.nat(500),
+        fc.nat(60),
+        (modems, messages, calls) => {
+          const some = bank(...modems.map((one) => ({ ...sender, ...one })))
+          const plan = planWork(work({ messages, calls }), some)
+          const canCall = some.some((one) => one.canCall)
+          if (messages > 0 && plan.sms.p100Seconds === null) return false
+          if (calls > 0 && canCall && plan.voice.p100Seconds === null) return false
+          const more = planWork(work({ messages, calls }), [...some, { ...caller, id: 'one more' }])
+          return !canCall || end(more) <= end(plan) * 1.03 + 90
+        },
+      ),
+      { numRuns: 300 },
+    )
+  },
+)
