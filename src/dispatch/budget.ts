@@ -24,8 +24,8 @@ export class Budget {
     this.#ports = ports
     for (const { deliveries } of ports.ledger.state.actions.phases.values()) {
       for (const { attempts } of deliveries) {
-        for (const { iccid, at } of attempts) {
-          if (ports.now() - at < dayMs) this.spend(iccid, at)
+        for (const { channel, iccid, at } of attempts) {
+          if (channel === 'sms' && ports.now() - at < dayMs) this.spend(iccid, at)
         }
       }
     }
@@ -73,7 +73,7 @@ function reserves({ ledger }: DispatchPorts): Map<string, number> {
     if (action.state === 'closing' || action.state === 'closed') continue
     const alert = phasesOf(ledger.state.actions, action.id)[0]
     for (const { attempts } of alert?.deliveries ?? []) {
-      const iccid = attempts.at(-1)?.iccid
+      const iccid = attempts.findLast(({ channel }) => channel === 'sms')?.iccid
       if (iccid !== undefined) owed.set(iccid, (owed.get(iccid) ?? 0) + owedParts)
     }
   }

@@ -1,7 +1,8 @@
-import type { Kind, PhaseName, PhaseText } from '../domain/action.ts'
+import type { Action, Kind, PhaseName, PhaseText, SpokenDraft } from '../domain/action.ts'
 import { RefusedError } from '../domain/errors.ts'
+import { type CallScript, callScript } from '../domain/speech/call-script.ts'
 import { checkText, finalText } from '../domain/wording.ts'
-import type { FinalText, Remark } from './desk.ts'
+import type { DraftText, FinalText, Remark } from './desk.ts'
 import type { DispatchPorts } from './ports.ts'
 
 export interface TextDraft {
@@ -9,6 +10,7 @@ export interface TextDraft {
   readonly kind: Kind
   readonly phase: PhaseName
   readonly text: string
+  readonly voice?: SpokenDraft
 }
 
 /** What nobody writes by hand is not looked at: every key press asks again. */
@@ -28,7 +30,31 @@ export function compose(
   const sms = finalText(draft.text, { ...draft, messagePrefix })
   const count = ports.countParts(sms)
   const remarks = checkText(sms, { ...draft, messagePrefix, verifiedNumbers, count })
-  return { text: { sms, ...count }, remarks }
+  const spoken = spokenScript(ports, draft.voice?.text ?? sms, draft)
+  return { text: { sms, ...count, spoken }, remarks }
+}
+
+/** What is said in a call about a text. */
+export const spokenScript = (
+  { policy }: Pick<DispatchPorts, 'policy'>,
+  text: string,
+  { status, phase }: { readonly status: Action['status']; readonly phase: PhaseName },
+): CallScript =>
+  callScript(text, {
+    language: 'nl',
+    municipality: policy.name,
+    messagePrefix: policy.messagePrefix,
+    status,
+    phase,
+  })
+
+/** The spoken side of a draft; undefined when the SMS is put into words. */
+export function spokenDraft({ voice, recording }: DraftText): SpokenDraft | undefined {
+  if (voice === undefined && recording === undefined) return undefined
+  return {
+    ...(voice === undefined ? {} : { text: voice }),
+    ...(recording === undefined ? {} : { recording }),
+  }
 }
 
 /** The same, refused by the first rule that blocks. */
@@ -38,8 +64,18 @@ export function requireText(
 ): PhaseText {
   const { text, remarks } = compose(ports, draft)
   refuseBlocked(remarks)
-  return { sms: text.sms, parts: text.parts }
+  return phaseText(text, draft.voice)
 }
+
+/** A final text as a phase keeps it. */
+export const phaseText = (
+  { sms, parts }: FinalText,
+  voice: SpokenDraft | undefined,
+): PhaseText => ({
+  sms,
+  parts,
+  ...(voice ? { voice } : {}),
+})
 
 /** Throws the first remark that blocks, as a refusal that names its rule and field. */
 export function refuseBlocked(remarks: readonly Remark[]): void {

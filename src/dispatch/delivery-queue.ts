@@ -1,10 +1,12 @@
 import type { PhaseName } from '../domain/action.ts'
+import type { Channel } from '../domain/participant.ts'
 import { PhaseQueue, type Waiting } from './phase-queue.ts'
 
 /** One delivery, lent to one modem. */
 export interface Claim {
   readonly phase: string
   readonly n: number
+  readonly channel: Channel
   readonly modem: string
   readonly iccid: string
 }
@@ -12,8 +14,10 @@ export interface Claim {
 /** Correction before alert before update before result: what harms most when it is late. */
 const ranks: Readonly<Record<PhaseName, number>> = { correction: 0, alert: 1, update: 2, result: 3 }
 
+/** What waits of one phase for one channel. */
 interface Live {
-  readonly id: string
+  readonly phase: string
+  readonly channel: Channel
   readonly rank: number
   readonly queue: PhaseQueue
   served: number
@@ -24,12 +28,14 @@ export interface Asking {
   readonly modem: string
   readonly iccid: string
   readonly now: number
-  /** No other SIM can send now. */
-  readonly isAlone: boolean
+  /** What it does, and which it does first. */
+  readonly channels: readonly Channel[]
+  /** No other SIM can do this now. */
+  readonly isAlone: (channel: Channel) => boolean
   /** Whether this phase may use this SIM at this moment (released, within limits). */
-  readonly mayServe: (phase: string) => boolean
+  readonly mayServe: (phase: string, channel: Channel) => boolean
   /** Whether this delivery still has to go; false takes it out of the queue. */
-  readonly isDue: (phase: string, n: number) => boolean
+  readonly isDue: (phase: string, n: number, channel: Channel) => boolean
 }
 
 /** All that waits, and who has what: a delivery is lent to one modem at a time. */
@@ -39,22 +45,35 @@ export class DeliveryQueue {
 
   put(
     phase: { readonly id: string; readonly name: PhaseName },
+    channel: Channel,
     waiting: Waiting,
     now: number,
   ): void {
     if (this.isClaimed(phase.id, waiting.n)) return
-    this.#liveOf(phase.id, phase.name).queue.put(waiting, now)
+    this.#liveOf(phase, channel).queue.put(waiting, now)
   }
 
-  /** The next delivery for this modem: by rank, then from the action that was served least. */
+  /** How many wait for a channel, whenever they may go. */
+  waiting(channel: Channel): number {
+    let count = 0
+    for (const live of this.#live.values()) if (live.channel === channel) count += live.queue.size
+    return count
+  }
+
+  /**
+   * The next delivery for this modem: by rank, then what it does first, then from the action that
+   * was served least.
+   */
   claim(asking: Asking): Claim | undefined {
-    for (const live of this.#inTurn()) {
-      if (!asking.mayServe(live.id)) continue
+    const { modem, iccid, mayServe } = asking
+    for (const live of this.#inTurn(asking.channels)) {
+      const { phase, channel } = live
+      if (!mayServe(phase, channel)) continue
       const n = this.#next(live, asking)
       if (n === undefined) continue
       live.served += 1
-      const claim: Claim = { phase: live.id, n, modem: asking.modem, iccid: asking.iccid }
-      this.#claimed.set(key(live.id, n), claim)
+      const claim: Claim = { phase, n, channel, modem, iccid }
+      this.#claimed.set(key(phase, n), claim)
       return claim
     }
     return undefined
@@ -77,28 +96,38 @@ export class DeliveryQueue {
   }
 
   #next(live: Live, { iccid, now, isAlone, isDue }: Asking): number | undefined {
-    for (let n = live.queue.take(iccid, now, isAlone); n !== undefined; ) {
-      if (!this.isClaimed(live.id, n) && isDue(live.id, n)) return n
-      n = live.queue.take(iccid, now, isAlone)
+    const { phase, channel, queue } = live
+    const mayAvoid = isAlone(channel)
+    for (let n = queue.take(iccid, now, mayAvoid); n !== undefined; ) {
+      if (!this.isClaimed(phase, n) && isDue(phase, n, channel)) return n
+      n = queue.take(iccid, now, mayAvoid)
     }
-    if (live.queue.size === 0) this.#live.delete(live.id)
+    if (queue.size === 0) this.#live.delete(liveKey(phase, channel))
     return undefined
   }
 
-  #inTurn(): Live[] {
-    return [...this.#live.values()].sort((a, b) => a.rank - b.rank || a.served - b.served)
+  #inTurn(channels: readonly Channel[]): Live[] {
+    const wish = ({ channel }: Live): number => channels.indexOf(channel)
+    return [...this.#live.values()]
+      .filter((live) => wish(live) >= 0)
+      .sort((a, b) => a.rank - b.rank || wish(a) - wish(b) || a.served - b.served)
   }
 
   /** A phase that joins starts level with the least served, or it would starve the others. */
-  #liveOf(id: string, name: PhaseName): Live {
-    const known = this.#live.get(id)
+  #liveOf({ id, name }: { readonly id: string; readonly name: PhaseName }, channel: Channel): Live {
+    const known = this.#live.get(liveKey(id, channel))
     if (known) return known
-    const peers = [...this.#live.values()].filter(({ rank }) => rank === ranks[name])
+    const rank = ranks[name]
+    const peers = [...this.#live.values()].filter(
+      (live) => live.rank === rank && live.channel === channel,
+    )
     const served = peers.length > 0 ? Math.min(...peers.map((peer) => peer.served)) : 0
-    const live: Live = { id, rank: ranks[name], queue: new PhaseQueue(), served }
-    this.#live.set(id, live)
+    const live: Live = { phase: id, channel, rank, queue: new PhaseQueue(), served }
+    this.#live.set(liveKey(id, channel), live)
     return live
   }
 }
+
+const liveKey = (phase: string, channel: Channel): string => `${phase}:${channel}`
 
 const key = (phase: string, n: number): string => `${phase}:${n}`

@@ -3,11 +3,21 @@ import type { Attempt, DeliveryReason, DeliveryState } from '../domain/delivery.
 import type { Actor } from '../domain/facts.ts'
 import type { Area, Position } from '../domain/geo.ts'
 import type { Channel } from '../domain/participant.ts'
+import type { Times } from '../domain/plan.ts'
+import type { CallScript } from '../domain/speech/call-script.ts'
+
+/** What is to be said: an SMS, and for calls other words or a recording in its place. */
+export interface DraftText {
+  readonly sms: string
+  readonly voice?: string
+  /** The id of a recording. */
+  readonly recording?: string
+}
 
 export interface ActionDraft {
   readonly status: 'actual' | 'exercise'
   readonly kind: Kind
-  readonly text: { readonly sms: string; readonly voice?: string }
+  readonly text: DraftText
   readonly area: Area
   /** Names shown for the area where it was chosen by name. */
   readonly areaNames?: readonly string[]
@@ -17,15 +27,24 @@ export interface ActionDraft {
   readonly override?: string
 }
 
-/** Seconds until this share of the messages was accepted; null when nothing can send. */
-export interface Forecast {
-  readonly p50Seconds: number | null
-  readonly p90Seconds: number | null
-  readonly p100Seconds: number | null
-  /** True while no modem has measured its own speed yet. */
-  readonly isEstimated: boolean
-  /** True when SIM limits, not the radio, decide the end. */
-  readonly isLimited: boolean
+/** Seconds until this share of the messages was accepted, or the calls made; null when nothing can. */
+export type Forecast = Times
+
+/** What both channels need, side by side over the same modems. */
+export interface Forecasts {
+  readonly sms: Forecast
+  readonly voice: Forecast
+}
+
+/** What calling takes, and what it would take with more modems. */
+export interface Calling {
+  readonly calls: number
+  /** How long what is said lasts, estimated from its words. */
+  readonly soundSeconds: number
+  /** How many modems can call. */
+  readonly modems: number
+  /** The whole, with two more of them. */
+  readonly withTwoMoreSeconds: number | null
 }
 
 export type ExclusionReason = 'quiet-hours' | 'voice-only' | 'shared-number'
@@ -45,6 +64,8 @@ export interface FinalText {
   readonly units: number
   readonly unitsLeft: number
   readonly forcing: readonly { readonly char: string; readonly replacement?: string }[]
+  /** What is said in a call about it. */
+  readonly spoken: CallScript
 }
 
 export interface Preview {
@@ -53,7 +74,9 @@ export interface Preview {
   readonly excluded: Readonly<Record<ExclusionReason, number>>
   readonly text: FinalText
   readonly remarks: readonly Remark[]
-  readonly forecast: Readonly<Record<Channel, Forecast>>
+  readonly forecast: Forecasts
+  /** Undefined when nobody is called. */
+  readonly calling?: Calling
 }
 
 export type Counts = Readonly<Record<'selected' | DeliveryState, number>>
@@ -67,6 +90,24 @@ export interface PhaseView {
   readonly releaseAt?: string
   /** Failures and drops by reason. */
   readonly reasons: Readonly<Partial<Record<DeliveryReason, number>>>
+  /** Of those who are called; undefined when nobody is. */
+  readonly calls?: CallCounts
+}
+
+/** Where the calls of a phase are, and what could be said of those that ended. */
+export interface CallCounts {
+  readonly selected: number
+  readonly waiting: number
+  readonly onTheLine: number
+  /** Played to the end, key 1 or not. */
+  readonly heard: number
+  /** Of `heard`: key 1 was pressed. */
+  readonly confirmed: number
+  /** Of `heard`: a machine seems to have answered. */
+  readonly voicemail: number
+  /** Taken, and hung up before the end. */
+  readonly partly: number
+  readonly notReached: number
 }
 
 export interface ActionView {
@@ -75,7 +116,7 @@ export interface ActionView {
   /** To how many a correction or the result would go now. */
   readonly mayHaveAlert: number
   /** Of what is still to be sent; undefined when nothing is. */
-  readonly forecast?: Forecast
+  readonly forecast?: Forecasts
 }
 
 /** An action as a line in a list. */
@@ -107,7 +148,7 @@ export interface Reach {
 
 export interface CloseDraft {
   readonly outcome: Outcome
-  readonly text: { readonly sms: string; readonly voice?: string }
+  readonly text: DraftText
   /** ISO 8601 with offset; the past is now. */
   readonly sendAt?: string
 }

@@ -1,7 +1,11 @@
 import type { PhaseRecord } from '../domain/action-fold.ts'
+import type { Delivery } from '../domain/delivery-fold.ts'
 import type { ActionFact, Actor, Fact } from '../domain/facts.ts'
 import { indexPeople, type PeopleIndex } from '../domain/people-index.ts'
 import { Budget } from './budget.ts'
+import { callInstead } from './call-fallback.ts'
+import { CallSounds } from './call-sounds.ts'
+import { channelOf } from './channel.ts'
 import { afterDoubt, doubtedSim, patienceMs } from './doubt.ts'
 import { followUps, isFinished } from './follow-up.ts'
 import type { DispatchPorts } from './ports.ts'
@@ -19,6 +23,7 @@ export class Dispatch {
   readonly budget: Budget
   readonly reports = new ReportIndex()
   readonly run: DeliveryRun
+  readonly sounds: CallSounds
   readonly #listeners = new Set<() => void>()
   readonly #doubts = new Map<string, () => void>()
   #isTelling = false
@@ -28,7 +33,12 @@ export class Dispatch {
   constructor(ports: DispatchPorts) {
     this.ports = ports
     this.budget = new Budget(ports)
-    this.run = new DeliveryRun(ports, this.budget, (facts, by) => this.record(facts, by))
+    this.sounds = new CallSounds(ports)
+    this.run = new DeliveryRun(ports, {
+      budget: this.budget,
+      sounds: this.sounds,
+      record: (facts, by) => this.record(facts, by),
+    })
   }
 
   /** Writes facts, folds them and lets their consequences follow; resolves when they are durable. */
@@ -61,11 +71,19 @@ export class Dispatch {
 
   /** Takes a phase into the run: what is queued waits for a modem, what is in doubt for its time. */
   takeUp(record: PhaseRecord): void {
+    if (record.deliveries.some((delivery) => this.#isToCall(record, delivery))) {
+      void this.sounds.prepare(record)
+    }
     record.deliveries.forEach((delivery, n) => {
       this.reports.note(record, n)
       if (delivery.state === 'queued') this.#queue(record, n)
       if (delivery.state === 'inDoubt') this.#awaitDoubt(record, n)
     })
+  }
+
+  /** Calls whom the SMS of a running action did not reach. */
+  callInstead(action: string): void {
+    this.note(callInstead(this, action))
   }
 
   /** Gives the phases that follow an alert what its change asks of them. */
@@ -89,6 +107,13 @@ export class Dispatch {
     this.run.halt()
     for (const cancel of this.#doubts.values()) cancel()
     this.#doubts.clear()
+  }
+
+  #isToCall(record: PhaseRecord, delivery: Delivery): boolean {
+    return (
+      delivery.state === 'queued' &&
+      channelOf(this.ports.ledger.state, record, delivery) === 'voice'
+    )
   }
 
   #react(fact: Fact): void {
@@ -162,6 +187,8 @@ export class Dispatch {
 
   #awaitDoubt(record: PhaseRecord, n: number): void {
     const delivery = record.deliveries[n]
+    // Whether a call was heard out cannot be reported: it is left so.
+    if (delivery?.attempts.at(-1)?.channel === 'voice') return
     const iccid = delivery && doubtedSim(delivery)
     const key = `${record.phase.id}:${n}`
     if (iccid === undefined || delivery?.isSecond || this.#doubts.has(key)) return
@@ -193,6 +220,7 @@ export class Dispatch {
 /** Facts after which a queued delivery is nobody's and has to be put in line here. */
 const comesBack: ReadonlySet<string> = new Set([
   'delivery.again',
+  'delivery.switched',
   'delivery.part-accepted',
   'delivery.reported',
 ])

@@ -3,7 +3,7 @@ import { phasesOf } from '../domain/action-fold.ts'
 import { RefusedError } from '../domain/errors.ts'
 import type { ActionFact, Actor } from '../domain/facts.ts'
 import { readMoment } from '../domain/schedule.ts'
-import { requireText } from './compose.ts'
+import { requireText, spokenDraft } from './compose.ts'
 import type { CloseDraft } from './desk.ts'
 import type { Dispatch } from './dispatch.ts'
 import { indicesOf, isOwed } from './follow-up.ts'
@@ -37,7 +37,13 @@ export const closeAction =
       throw new RefusedError('action-closed-already', { status: 409 })
     }
     const releaseAt = draft.sendAt === undefined ? undefined : readMoment(draft.sendAt, 'sendAt')
-    const text = requireText(dispatch.ports, { ...action, phase: 'result', text: draft.text.sms })
+    const voice = spokenDraft(draft.text)
+    const text = requireText(dispatch.ports, {
+      ...action,
+      phase: 'result',
+      text: draft.text.sms,
+      ...(voice ? { voice } : {}),
+    })
     const alert = phasesOf(dispatch.ports.ledger.state.actions, id)[0]
     const phase = newPhase(dispatch.ports, action, 'result', text, releaseAt)
     const of = indicesOf(alert, (delivery) => isOwed(phase, delivery))

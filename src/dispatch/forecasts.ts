@@ -1,50 +1,72 @@
 import type { Action } from '../domain/action.ts'
-import { phasesOf } from '../domain/action-fold.ts'
-import { forecast } from '../domain/forecast.ts'
-import type { Forecast } from './desk.ts'
+import { type PhaseRecord, phasesOf } from '../domain/action-fold.ts'
+import { type PlanModem, planWork } from '../domain/plan.ts'
+import { spokenSeconds } from '../domain/speech/spoken-seconds.ts'
+import { channelOf } from './channel.ts'
+import { spokenScript } from './compose.ts'
+import type { Calling, Forecasts } from './desk.ts'
 import type { Dispatch } from './dispatch.ts'
+import { planModems } from './pool-plan.ts'
 
-/** Nothing can send over this channel. */
-export const noForecast: Forecast = {
-  p50Seconds: null,
-  p90Seconds: null,
-  p100Seconds: null,
-  isEstimated: true,
-  isLimited: false,
+/** What a forecast is made of. */
+export interface Work {
+  readonly messages: number
+  readonly parts: number
+  readonly calls: number
+  /** What is said in a call lasts so long. */
+  readonly soundSeconds: number
 }
 
-const usable = new Set(['ready', 'busy', 'paused', 'recovering'])
+const tells = ({ sms, voice }: Forecasts): Forecasts => ({ sms, voice })
 
-/** When so many messages of so many parts will have been accepted, with the bank as it is. */
-export function forecastOf(
-  { ports, budget }: Pick<Dispatch, 'ports' | 'budget'>,
-  work: { readonly messages: number; readonly parts: number },
-): Forecast {
-  const now = ports.now()
-  const modems = ports
-    .modems()
-    .map((modem) => modem.status())
-    .filter(({ state, capabilities }) => usable.has(state) && capabilities.includes('sms'))
-    .map(({ iccid, limits, secondsPerPart, secondsPerFollowUpPart }) => {
-      const sent = iccid === undefined ? { hour: 0, day: 0 } : budget.sent(iccid, now)
-      return {
-        ...(secondsPerPart === undefined ? {} : { secondsPerPart }),
-        ...(secondsPerFollowUpPart === undefined ? {} : { secondsPerFollowUpPart }),
-        partsLeftHour: limits.perHour === null ? null : Math.max(0, limits.perHour - sent.hour),
-        partsLeftDay: limits.perDay === null ? null : Math.max(0, limits.perDay - sent.day),
-        perHour: limits.perHour,
-      }
-    })
-  return forecast(work, modems)
+/** When so many messages will have been accepted and so many calls made, with the bank as it is. */
+export const forecastOf = ({ ports, budget }: Forecasting, work: Work): Forecasts =>
+  tells(planWork(work, planModems(ports, budget)))
+
+type Forecasting = Pick<Dispatch, 'ports' | 'budget'>
+
+/** What the calls take; undefined when there are none. */
+export function callingOf({ ports, budget }: Forecasting, work: Work): Calling | undefined {
+  if (work.calls === 0) return undefined
+  const modems = planModems(ports, budget)
+  const example = modems.find(({ canCall }) => canCall)
+  const more = (n: number): PlanModem[] => (example ? [{ ...example, id: `one more ${n}` }] : [])
+  const { voice } = planWork(work, [...modems, ...more(1), ...more(2)])
+  return {
+    calls: work.calls,
+    soundSeconds: work.soundSeconds,
+    modems: modems.filter(({ canCall }) => canCall).length,
+    withTwoMoreSeconds: voice.p100Seconds,
+  }
 }
 
 /** What is left of a running action; undefined when nothing is. */
-export function forecastLeft(dispatch: Dispatch, action: Action): Forecast | undefined {
-  const waiting = phasesOf(dispatch.ports.ledger.state.actions, action.id).filter(
+export function forecastLeft(dispatch: Dispatch, action: Action): Forecasts | undefined {
+  const { state } = dispatch.ports.ledger
+  const waiting = phasesOf(state.actions, action.id).filter(
     ({ phase, counts }) => !phase.isHeld && counts.queued + counts.sending > 0,
   )
   if (waiting.length === 0) return undefined
-  const messages = waiting.reduce((sum, { counts }) => sum + counts.queued + counts.sending, 0)
+  const calls = waiting.reduce((sum, record) => sum + callsLeft(dispatch, record), 0)
+  const all = waiting.reduce((sum, { counts }) => sum + counts.queued + counts.sending, 0)
   const parts = Math.max(...waiting.map(({ phase }) => phase.texts.at(-1)?.parts ?? 1))
-  return forecastOf(dispatch, { messages, parts })
+  const soundSeconds = calls === 0 ? 0 : Math.max(...waiting.map(saidFor(dispatch, action)))
+  return forecastOf(dispatch, { messages: all - calls, parts, calls, soundSeconds })
+}
+
+const saidFor =
+  ({ ports }: Dispatch, { status }: Action) =>
+  ({ phase: { name, texts } }: PhaseRecord): number => {
+    const text = texts.at(-1)
+    const words = text?.voice?.text ?? text?.sms ?? ''
+    return spokenSeconds(spokenScript(ports, words, { status, phase: name }))
+  }
+
+function callsLeft({ ports }: Dispatch, record: PhaseRecord): number {
+  const { state } = ports.ledger
+  return record.deliveries.filter(
+    (delivery) =>
+      (delivery.state === 'queued' || delivery.state === 'sending') &&
+      channelOf(state, record, delivery) === 'voice',
+  ).length
 }

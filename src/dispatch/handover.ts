@@ -1,5 +1,6 @@
 import type { PhaseRecord } from '../domain/action-fold.ts'
 import { begunText, partsThrough } from '../domain/attempts.ts'
+import type { Attempt } from '../domain/delivery.ts'
 import type { Delivery } from '../domain/delivery-fold.ts'
 import type { ActionFact } from '../domain/facts.ts'
 import type { Claim } from './delivery-queue.ts'
@@ -40,9 +41,12 @@ export function handoverOf(
 /** Part of it got through with a text, nothing of it is in doubt: the rest is to follow. */
 export function isUnderWay(record: PhaseRecord, delivery: Delivery): boolean {
   const text = begunText(delivery)
-  if (text < 0 || delivery.attempts.some(({ outcome }) => outcome === 'in-doubt')) return false
+  if (text < 0 || delivery.attempts.some(isDoubt)) return false
   return record.phase.texts[text] !== undefined && partsThrough(delivery, text).length > 0
 }
+
+const isDoubt = ({ channel, outcome }: Attempt): boolean =>
+  channel === 'sms' && outcome === 'in-doubt'
 
 /** Parts that this SIM still has to send under this reference. */
 export function missingParts({ delivery, text, claim, reference, parts }: Handover): number[] {

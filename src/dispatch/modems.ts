@@ -1,3 +1,5 @@
+import type { Heard } from '../domain/delivery.ts'
+
 /** What a refusal asks of us; `modems.md` 2.3 in one word. */
 export type Failure =
   | 'number'
@@ -41,6 +43,59 @@ export interface Submission {
   readonly mayHandOver: () => boolean
 }
 
+/** 8 kHz, mono, 16 bits; the same samples have the same id. */
+export interface Sound {
+  readonly id: string
+  readonly samples: Int16Array
+}
+
+/** What is told while a call goes on; `hardware/voice/call-outcome.ts` has the whole. */
+export type CallStep =
+  | { readonly kind: 'dialling' }
+  | { readonly kind: 'ringing' }
+  | { readonly kind: 'connected' }
+  | { readonly kind: 'playing'; readonly seconds: number; readonly goesOnAlone: boolean }
+  | { readonly kind: 'played' }
+  | { readonly kind: 'key'; readonly key: string }
+
+export interface CallOrder {
+  readonly to: string
+  readonly sound: Sound
+  readonly endingKeys: readonly string[]
+  readonly begin: (sim: { modem: string; iccid: string }) => Promise<void>
+  readonly mayDial: () => boolean
+  readonly step: (step: CallStep) => void
+}
+
+export type CallCause =
+  | 'hung-up-by-us'
+  | 'hung-up'
+  | 'busy'
+  | 'no-answer'
+  | 'rejected'
+  | 'unreachable'
+  | 'number-does-not-exist'
+  | 'barred'
+  | 'congestion'
+  | 'network'
+  | 'sound-failed'
+  | 'too-long'
+  | 'unknown'
+
+export type CallOutcome =
+  | { readonly kind: 'not-dialled'; readonly error: ModemFailure }
+  | { readonly kind: 'refused'; readonly failure: Failure; readonly error: ModemFailure }
+  | {
+      readonly kind: 'ended'
+      readonly cause: CallCause
+      readonly heard: Heard
+      readonly keys: string
+      readonly isPossiblyVoicemail: boolean
+      readonly code?: string
+      readonly seconds: number
+    }
+  | { readonly kind: 'in-doubt'; readonly heard: Heard; readonly error: ModemFailure }
+
 export interface SendingModemStatus {
   readonly id: string
   readonly state: string
@@ -52,6 +107,7 @@ export interface SendingModemStatus {
   readonly secondsPerFollowUpPart?: number
   readonly statusReports: boolean
   readonly reportSecondsP95?: number
+  readonly secondsPerCall?: number
 }
 
 /** A modem as the run sees it; `hardware/modem.ts` has the whole. */
@@ -60,4 +116,7 @@ export interface SendingModem {
   readonly status: () => SendingModemStatus
   readonly isAvailable: () => boolean
   readonly submit: (submission: Submission) => Promise<SubmitOutcome>
+  readonly call?: (order: CallOrder) => Promise<CallOutcome>
+  /** Gives it a sound ahead of the first call. Never rejects. */
+  readonly prepare?: (sound: Sound) => Promise<void>
 }

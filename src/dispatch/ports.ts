@@ -1,7 +1,8 @@
 import type { Kind } from '../domain/action.ts'
 import type { Actor, Fact } from '../domain/facts.ts'
+import type { CallScript } from '../domain/speech/call-script.ts'
 import type { State } from '../domain/state.ts'
-import type { SendingModem } from './modems.ts'
+import type { SendingModem, Sound } from './modems.ts'
 
 /** What a site decides once; the contract's `municipality`. */
 export interface Policy {
@@ -35,6 +36,18 @@ export type Log = (
   fields: Readonly<Record<string, unknown>>,
 ) => void
 
+/** What makes a call's sound. */
+export interface Speech {
+  /** Whether a text can be spoken here at all. */
+  readonly canSpeak: () => boolean
+  /** Everything that is said in a call; made once for the same words. Rejects when it cannot be. */
+  readonly sound: (request: {
+    readonly script: CallScript
+    /** The id of a recording that takes the place of the message. */
+    readonly recording?: string
+  }) => Promise<Sound>
+}
+
 /** What dispatching needs from outside. `src/main.ts` fills it in; tests do too. */
 export interface DispatchPorts {
   readonly policy: Policy
@@ -43,6 +56,7 @@ export interface DispatchPorts {
   readonly now: () => number
   readonly newId: () => string
   readonly countParts: (text: string) => PartCount
+  readonly speech: Speech
   readonly log: Log
   /** Calls back once after so many milliseconds; returns the canceller. Never keeps a process up. */
   readonly after: (milliseconds: number, call: () => void) => () => void

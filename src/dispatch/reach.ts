@@ -16,5 +16,6 @@ export function reachNow(dispatch: Dispatch): Reach {
   const counts =
     before?.minute === minute ? before.counts : reachOf(people, { ...policy, at: now() })
   known.set(people, { minute, counts })
-  return { ...counts, forecast: forecastOf(dispatch, { messages: counts.sms, parts: 1 }) }
+  const work = { messages: counts.sms, parts: 1, calls: 0, soundSeconds: 0 }
+  return { ...counts, forecast: forecastOf(dispatch, work).sms }
 }

@@ -27,7 +27,8 @@ export class ReportIndex {
   /** Takes in every attempt of a delivery that a report may still come for. */
   note(record: PhaseRecord, n: number): void {
     const attempts = record.deliveries[n]?.attempts ?? []
-    for (const { iccid, part, messageReference, outcome } of attempts.slice(-8)) {
+    for (const { channel, iccid, part, messageReference, outcome } of attempts.slice(-8)) {
+      if (channel !== 'sms') continue
       const match = { phase: record.phase.id, n, part }
       const key = `${match.phase}:${n}:${part}`
       if (outcome === 'sending' || outcome === 'in-doubt') this.#open(iccid).set(key, match)
@@ -69,7 +70,7 @@ export class ReportIndex {
 
 function handedOverAt(actions: Actions, { phase, n, part }: Match): number {
   const attempts = actions.phases.get(phase)?.deliveries[n]?.attempts ?? []
-  return attempts.findLast((attempt) => attempt.part === part)?.at ?? 0
+  return attempts.findLast((attempt) => attempt.channel === 'sms' && attempt.part === part)?.at ?? 0
 }
 
 /** Networks write a number back nationally or internationally: the last nine digits decide. */

@@ -29,6 +29,7 @@ export function beat(dispatch: Dispatch): void {
   for (const action of ledger.state.actions.byId.values()) {
     if (action.state === 'closed') continue
     dispatch.note(tooLate(dispatch, action.id))
+    dispatch.callInstead(action.id)
     dispatch.closeIfFinished(action.id)
   }
   forgetTexts(dispatch)

@@ -1,4 +1,5 @@
 import { type PhaseRecord, phasesOf } from '../domain/action-fold.ts'
+import type { Attempt } from '../domain/delivery.ts'
 import type { ActionFact, Actor } from '../domain/facts.ts'
 import type { Dispatch } from './dispatch.ts'
 import { indicesOf } from './follow-up.ts'
@@ -15,7 +16,7 @@ export async function resume(dispatch: Dispatch): Promise<void> {
   const open = [...state.actions.byId.values()].filter((action) => action.state !== 'closed')
   const records = open.flatMap(({ id }) => phasesOf(state.actions, id))
   for (const record of records) {
-    const facts = [...interrupted(record), ...outlasted(dispatch, record)]
+    const facts = [...interrupted(record, dispatch.ports.now()), ...outlasted(dispatch, record)]
     if (facts.length > 0) await dispatch.ports.ledger.append(facts, system)
   }
   for (const record of records) dispatch.takeUp(record)
@@ -23,14 +24,28 @@ export async function resume(dispatch: Dispatch): Promise<void> {
 }
 
 /** `sending` without a modem that holds it: the answer was lost, or only this part was answered. */
-function interrupted(record: PhaseRecord): readonly ActionFact[] {
+function interrupted(record: PhaseRecord, now: number): readonly ActionFact[] {
   const phase = record.phase.id
   return indicesOf(record, ({ state }) => state === 'sending').map((n): ActionFact => {
-    const isOpen = record.deliveries[n]?.attempts.at(-1)?.outcome === 'sending'
-    return isOpen
+    const last = record.deliveries[n]?.attempts.at(-1)
+    if (last?.channel === 'voice') return interruptedCall(phase, n, last, now)
+    return last?.outcome === 'sending'
       ? { type: 'delivery.in-doubt', phase, n, code: 'restart' }
       : { type: 'delivery.handed-back', phase, n }
   })
+}
+
+/**
+ * A call that nobody drives any more was not heard out, and is made again. Unless its modem played
+ * by itself for long enough to have come to the end: then it is not known, and nobody is called twice.
+ */
+function interruptedCall(phase: string, n: number, call: Attempt, now: number): ActionFact {
+  const { playsAlone, heard } = call
+  if (playsAlone && now - playsAlone.from >= playsAlone.seconds * 1000) {
+    return { type: 'delivery.in-doubt', phase, n, code: 'restart' }
+  }
+  const end = { keys: '', isPossiblyVoicemail: false, code: 'restart', isTry: false }
+  return { type: 'delivery.called', phase, n, heard: heard ?? 'nothing', ...end }
 }
 
 function outlasted(dispatch: Dispatch, record: PhaseRecord): readonly ActionFact[] {

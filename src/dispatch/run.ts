@@ -1,24 +1,28 @@
 import type { PhaseRecord } from '../domain/action-fold.ts'
 import type { Delivery } from '../domain/delivery-fold.ts'
 import type { ActionFact, Actor } from '../domain/facts.ts'
+import type { Channel } from '../domain/participant.ts'
 import type { Budget } from './budget.ts'
+import { CallCarrier } from './call-carrier.ts'
+import type { CallSounds } from './call-sounds.ts'
+import type { Carrier, CarrierPorts, Record } from './carrier.ts'
+import { channelOf } from './channel.ts'
 import { type Claim, DeliveryQueue } from './delivery-queue.ts'
-import { isReleased, reasonToDrop } from './eligibility.ts'
-import {
-  type Handover,
-  handoverOf,
-  isUnderWay,
-  missingParts,
-  type SendingFact,
-  submissionOf,
-} from './handover.ts'
-import type { SendingModem, SubmitOutcome } from './modems.ts'
+import { isReleased, numberOf, reasonToDrop } from './eligibility.ts'
+import { isUnderWay } from './handover.ts'
+import { MessageCarrier } from './message-carrier.ts'
+import type { SendingModem } from './modems.ts'
+import { reachedByOthers } from './other-phones.ts'
 import type { Waiting } from './phase-queue.ts'
+import { PoolPlan } from './pool-plan.ts'
 import type { DispatchPorts } from './ports.ts'
-import { settle } from './settle.ts'
 
-/** Writes facts and lets everything that follows from them happen in the same tick. */
-export type Record = (facts: readonly ActionFact[], by: Actor) => Promise<void>
+/** What the run needs beside its ports. */
+export interface RunParts {
+  readonly budget: Budget
+  readonly sounds: CallSounds
+  readonly record: Record
+}
 
 /**
  * Free modems pull the next delivery. Nothing is handed to a modem that is not durable as
@@ -29,15 +33,26 @@ export class DeliveryRun {
   readonly #budget: Budget
   readonly #record: Record
   readonly #queue = new DeliveryQueue()
+  readonly #plan: PoolPlan
   readonly #busy = new Map<string, Claim>()
-  readonly #references = new Map<string, number>()
+  readonly #calls: CallCarrier
+  readonly #carriers: Readonly<{ [channel in Channel]: Carrier }>
   #isHalted = true
   #cancelWake: (() => void) | undefined
 
-  constructor(ports: DispatchPorts, budget: Budget, record: Record) {
+  constructor(ports: DispatchPorts, { budget, sounds, record }: RunParts) {
     this.#ports = ports
     this.#budget = budget
     this.#record = record
+    this.#plan = new PoolPlan(ports, budget, this.#queue)
+    const around: CarrierPorts = {
+      ports,
+      record,
+      note: (facts, by) => this.#note(facts, by),
+      giveBack: (claim, waiting) => this.#giveBack(claim, waiting),
+    }
+    this.#calls = new CallCarrier(around, sounds)
+    this.#carriers = { sms: new MessageCarrier(around, budget), voice: this.#calls }
   }
 
   /** Lets modems pull. Halted again by `halt`: what is on the air is finished, nothing begins. */
@@ -55,9 +70,13 @@ export class DeliveryRun {
     return this.#isHalted
   }
 
-  /** Puts a delivery that is `queued` in line. */
+  /** Puts a delivery that is `queued` in line, for the channel it goes over. */
   put(record: PhaseRecord, waiting: Waiting): void {
-    this.#queue.put(record.phase, waiting, this.#ports.now())
+    const delivery = record.deliveries[waiting.n]
+    if (!delivery) return
+    const channel = channelOf(this.#ports.ledger.state, record, delivery)
+    if (channel === 'voice' && this.#queue.waiting('voice') === 0) this.#plan.outdated()
+    this.#queue.put(record.phase, channel, waiting, this.#ports.now())
   }
 
   /** Gives every free modem work; cheap when there is none. */
@@ -70,10 +89,11 @@ export class DeliveryRun {
   #serve(modem: SendingModem): void {
     if (this.#isHalted || this.#busy.has(modem.id) || !modem.isAvailable()) return
     const claim = this.#claimFor(modem)
-    const handover = claim && this.#handover(modem, claim)
-    if (!claim || !handover) return
+    const record = claim && this.#phase(claim.phase)
+    if (!claim || !record) return
     this.#busy.set(modem.id, claim)
-    void this.#carry(handover)
+    void this.#carriers[claim.channel]
+      .carry({ modem, claim, record })
       .catch((error: unknown) => {
         this.#ports.log('error', 'delivery-crashed', { modem: modem.id, error: String(error) })
         return false
@@ -91,6 +111,17 @@ export class DeliveryRun {
     else this.#ports.after(failurePauseMs, () => this.pump())
   }
 
+  #giveBack(claim: Claim, waiting: Omit<Waiting, 'n'> | undefined): void {
+    const { phase, n, channel } = claim
+    this.#queue.release(claim)
+    const record = this.#phase(phase)
+    const delivery = record?.deliveries[n]
+    if (record && waiting && delivery?.state === 'queued' && this.#isDue(phase, n, channel)) {
+      this.put(record, { n, ...waiting })
+    }
+    this.pump()
+  }
+
   #claimFor(modem: SendingModem): Claim | undefined {
     const { iccid, limits } = modem.status()
     if (iccid === undefined) return undefined
@@ -99,83 +130,46 @@ export class DeliveryRun {
       modem: modem.id,
       iccid,
       now,
-      isAlone: !this.#hasOther(iccid),
-      mayServe: (phase) => {
+      channels: this.#plan.channelsOf(modem),
+      isAlone: (channel) => !this.#hasOther(iccid, channel),
+      mayServe: (phase, channel) => {
         const record = this.#phase(phase)
         if (!record || !isReleased(record, now)) return false
-        return this.#budget.allows({ iccid, limits }, record, now)
+        return channel === 'voice' || this.#budget.allows({ iccid, limits }, record, now)
       },
-      isDue: (phase, n) => this.#isDue(phase, n, now),
+      isDue: (phase, n, channel) => this.#isDue(phase, n, channel),
     })
   }
 
-  #isDue(phase: string, n: number, now: number): boolean {
+  #isDue(phase: string, n: number, channel: Channel): boolean {
+    const { ledger, policy, now } = this.#ports
     const record = this.#phase(phase)
     const delivery = record?.deliveries[n]
     if (!record || delivery?.state !== 'queued') return false
-    if (isUnderWay(record, delivery)) return true
-    const reason = reasonToDrop(this.#ports.ledger.state, record, n, now, this.#ports.policy)
-    if (!reason) return true
-    this.#note([{ type: 'delivery.dropped', phase, ns: [n], reason }], system)
-    return false
-  }
-
-  #handover(modem: SendingModem, claim: Claim): Handover | undefined {
-    const record = this.#phase(claim.phase)
-    return record && handoverOf(modem, claim, record, () => this.#nextReference(claim.iccid))
-  }
-
-  /** Its missing parts, back to back on this SIM, until all are there or one fails. */
-  async #carry(handover: Handover): Promise<boolean> {
-    const { modem, claim } = handover
-    for (const part of missingParts(handover)) {
-      const submission = submissionOf(this.#ports, handover, part, (fact) => this.#begin(fact))
-      if (!submission) return this.#dropUnsubscribed(claim)
-      const outcome = await modem.submit(submission)
-      if (outcome.kind !== 'accepted') return this.#failed(handover, outcome, part)
-      this.#accepted(claim, part, outcome.messageReference)
-      if (handover.delivery.state !== 'sending') return true
+    if (channelOf(ledger.state, record, delivery) !== channel) return false
+    if (channel === 'sms' && isUnderWay(record, delivery)) return true
+    const reason = reasonToDrop(ledger.state, record, n, now(), policy)
+    if (reason) {
+      this.#note([{ type: 'delivery.dropped', phase, ns: [n], reason }], system)
+      return false
     }
-    return true
+    return channel === 'sms' || this.#isCallDue(record, n, delivery)
   }
 
-  #begin(fact: SendingFact): Promise<void> {
-    this.#budget.spend(fact.iccid, this.#ports.now())
-    return this.#record([fact], { kind: 'modem', id: fact.modem })
-  }
-
-  #dropUnsubscribed({ phase, n }: Claim): false {
-    this.#note([{ type: 'delivery.dropped', phase, ns: [n], reason: 'unsubscribed' }], system)
-    return false
-  }
-
-  /** Writes down what went wrong and lets the delivery go on by the class of its failure. */
-  #failed(handover: Handover, outcome: NotAccepted, part: number): false {
-    const { claim, record, delivery } = handover
-    const { phase, n, iccid, modem } = claim
-    if (delivery.state !== 'sending') return false
-    const now = this.#ports.now()
-    const { facts, waiting } = settle({ phase, n, iccid, now }, delivery, outcome)
-    this.#note(facts, { kind: 'modem', id: modem })
-    this.#queue.release(claim)
-    if (waiting && isQueued(delivery) && this.#isDue(phase, n, now)) {
-      this.put(record, { n, ...waiting })
+  /** One call to a number at a time; and none to who has the message by another phone. */
+  #isCallDue(record: PhaseRecord, n: number, delivery: Delivery): boolean {
+    const { ledger, now } = this.#ports
+    const number = numberOf(ledger.state, delivery.recipient) ?? ''
+    const isAlert = record.phase.name === 'alert' && delivery.switchedTo === undefined
+    const others = isAlert ? reachedByOthers(ledger.state, record, delivery, now()) : 'not-reached'
+    if (others === 'reached') {
+      const reason = 'reached-otherwise'
+      this.#note([{ type: 'delivery.dropped', phase: record.phase.id, ns: [n], reason }], system)
+      return false
     }
-    if (outcome.kind === 'in-doubt') {
-      void outcome.late.then((reference) => {
-        if (reference !== undefined) this.#accepted(claim, part, reference)
-      })
-    }
-    this.pump()
+    if (others === 'not-reached' && !this.#calls.isCalling(number)) return true
+    this.put(record, { n, notBefore: now() + askAgainMs })
     return false
-  }
-
-  #accepted({ phase, n, modem }: Claim, part: number, reference: number | undefined): void {
-    const said = reference === undefined ? {} : { messageReference: reference }
-    this.#note([{ type: 'delivery.part-accepted', phase, n, part, ...said }], {
-      kind: 'modem',
-      id: modem,
-    })
   }
 
   #note(facts: readonly ActionFact[], by: Actor): void {
@@ -184,19 +178,13 @@ export class DeliveryRun {
     )
   }
 
-  #hasOther(iccid: string): boolean {
+  #hasOther(iccid: string, channel: Channel): boolean {
     return this.#ports.modems().some((modem) => {
       const status = modem.status()
-      const canSend = status.state === 'ready' || status.state === 'busy'
-      return canSend && status.iccid !== undefined && status.iccid !== iccid
+      const isUp = status.state === 'ready' || status.state === 'busy'
+      const can = isUp && status.capabilities.includes(channel)
+      return can && status.iccid !== undefined && status.iccid !== iccid
     })
-  }
-
-  #nextReference(iccid: string): number {
-    const seed = Math.floor(this.#ports.now() / 1000)
-    const reference = ((this.#references.get(iccid) ?? seed) + 1) & 0xff
-    this.#references.set(iccid, reference)
-    return reference
   }
 
   #phase(id: string): PhaseRecord | undefined {
@@ -211,10 +199,7 @@ export class DeliveryRun {
   }
 }
 
-type NotAccepted = Exclude<SubmitOutcome, { kind: 'accepted' }>
-
 const failurePauseMs = 20
+/** Whoever is on the phone, or may have it by another, is asked about again then. */
+const askAgainMs = 2_000
 const system: Actor = { kind: 'system', id: 'run' }
-
-/** Read afresh: recording facts changes the delivery in place. */
-const isQueued = ({ state }: Delivery): boolean => state === 'queued'

@@ -5,11 +5,13 @@ import type { Actor, Fact } from '../domain/facts.ts'
 import { kindOf } from '../domain/kinds.ts'
 import { frontMetres } from '../domain/moving.ts'
 import { localYear } from '../domain/schedule.ts'
+import { spokenSeconds } from '../domain/speech/spoken-seconds.ts'
 import { type Selection, selectRecipients } from '../domain/targeting.ts'
-import { compose, refuseBlocked } from './compose.ts'
+import { canCall } from './channel.ts'
+import { compose, phaseText, refuseBlocked, spokenDraft } from './compose.ts'
 import type { ActionDraft, Desk, Preview, Remark, StartAnswer } from './desk.ts'
 import type { Dispatch } from './dispatch.ts'
-import { forecastOf, noForecast } from './forecasts.ts'
+import { callingOf, forecastOf } from './forecasts.ts'
 import { newPhase } from './phases.ts'
 
 interface Plan {
@@ -62,21 +64,30 @@ function plan(dispatch: Dispatch, draft: ActionDraft): Plan {
     quietHours: ports.policy.quietHours,
     timeZone: ports.policy.timeZone,
     ignoresQuietHours: ports.policy.quietHoursIgnoredBy.includes(draft.kind),
+    canCall: canCall(ports),
   })
-  const { text, remarks } = compose(ports, { ...draft, phase: 'alert', text: draft.text.sms })
+  const { text, remarks } = composeAlert(dispatch, draft)
   const selected = selection.recipients.length
+  const { calls } = selection
+  const soundSeconds = calls === 0 ? 0 : spokenSeconds(text.spoken)
+  const work = { messages: selected - calls, parts: text.parts, calls, soundSeconds }
+  const calling = callingOf(dispatch, work)
   const preview: Preview = {
     selected,
-    byChannel: { sms: selected, voice: 0 },
+    byChannel: { sms: work.messages, voice: work.calls },
     excluded: selection.excluded,
     text,
     remarks: [...remarks, ...areaRemarks(draft, selected)],
-    forecast: {
-      sms: forecastOf(dispatch, { messages: selected, parts: text.parts }),
-      voice: noForecast,
-    },
+    forecast: forecastOf(dispatch, work),
+    ...(calling ? { calling } : {}),
   }
   return { preview, selection, origin }
+}
+
+function composeAlert({ ports }: Dispatch, draft: ActionDraft) {
+  const voice = spokenDraft(draft.text)
+  const spoken = voice ? { voice } : {}
+  return compose(ports, { ...draft, phase: 'alert', text: draft.text.sms, ...spoken })
 }
 
 function areaRemarks(draft: ActionDraft, selected: number): readonly Remark[] {
@@ -97,7 +108,7 @@ function newAction(dispatch: Dispatch, draft: ActionDraft, made: Plan, by: Actor
   const { ports } = dispatch
   const { text } = made.preview
   const head = { status: draft.status, kind: draft.kind, phases: [] }
-  const alert = newPhase(ports, head, 'alert', { sms: text.sms, parts: text.parts })
+  const alert = newPhase(ports, head, 'alert', phaseText(text, spokenDraft(draft.text)))
   return {
     id: ports.newId(),
     number: nextNumber(dispatch),

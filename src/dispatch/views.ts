@@ -3,7 +3,9 @@ import { type PhaseRecord, phasesOf } from '../domain/action-fold.ts'
 import { mayHaveArrived } from '../domain/attempts.ts'
 import { type DeliveryReason, type DeliveryState, deliveryStates } from '../domain/delivery.ts'
 import type { Delivery } from '../domain/delivery-fold.ts'
-import type { ActionLine, ActionView, DeliveryRow, Forecast, PhaseView } from './desk.ts'
+import { callCounts } from './call-counts.ts'
+import { channelOf } from './channel.ts'
+import type { ActionLine, ActionView, DeliveryRow, Forecasts, PhaseView } from './desk.ts'
 import type { DispatchPorts } from './ports.ts'
 
 /** An action in a list of thousands: nothing is counted that is not kept already. */
@@ -21,19 +23,20 @@ const noCounts = Object.fromEntries(deliveryStates.map((state) => [state, 0])) a
 export function actionView(
   ports: DispatchPorts,
   action: Action,
-  forecast: Forecast | undefined,
+  forecast: Forecasts | undefined,
 ): ActionView {
   const records = phasesOf(ports.ledger.state.actions, action.id)
   return {
     action,
-    phases: records.map(phaseView),
+    phases: records.map((record) => phaseView(ports, record)),
     mayHaveAlert: (records[0]?.deliveries ?? []).filter(mayHaveArrived).length,
     ...(forecast ? { forecast } : {}),
   }
 }
 
-function phaseView(record: PhaseRecord): PhaseView {
+function phaseView({ ledger }: DispatchPorts, record: PhaseRecord): PhaseView {
   const { phase, counts, deliveries } = record
+  const calls = callCounts(ledger.state, record)
   return {
     id: phase.id,
     phase: phase.name,
@@ -42,6 +45,7 @@ function phaseView(record: PhaseRecord): PhaseView {
     isHeld: phase.isHeld ?? false,
     ...(phase.releaseAt ? { releaseAt: phase.releaseAt } : {}),
     reasons: reasonsOf(deliveries),
+    ...(calls ? { calls } : {}),
   }
 }
 
@@ -57,12 +61,13 @@ function reasonsOf(deliveries: readonly Delivery[]): PhaseView['reasons'] {
 
 /** One row a delivery, alert first, in the order of sending. */
 export const deliveryRows = (ports: DispatchPorts, action: Action): readonly DeliveryRow[] =>
-  phasesOf(ports.ledger.state.actions, action.id).flatMap(({ phase, deliveries }) =>
-    deliveries.map((delivery): DeliveryRow => {
+  phasesOf(ports.ledger.state.actions, action.id).flatMap((record) =>
+    record.deliveries.map((delivery): DeliveryRow => {
+      const { phase } = record
       const text = delivery.attempts.at(-1)?.text ?? phase.texts.length - 1
       return {
         phase: phase.name,
-        channel: 'sms',
+        channel: channelOf(ports.ledger.state, record, delivery),
         state: delivery.state,
         ...(delivery.reason ? { reason: delivery.reason } : {}),
         parts: phase.texts[text]?.parts ?? 1,

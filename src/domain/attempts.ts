@@ -1,6 +1,7 @@
 import { wasConnected } from './call-fold.ts'
-import type { Attempt } from './delivery.ts'
+import { type Attempt, isHeardOut } from './delivery.ts'
 import type { Delivery } from './delivery-fold.ts'
+import type { Channel } from './participant.ts'
 
 /** The network reported that it will not arrive. */
 export const hasFailedReport = ({ report }: Attempt): boolean =>
@@ -44,6 +45,13 @@ export function partsThrough(delivery: Delivery, text: number, iccid?: string): 
   return delivery.attempts.filter(
     (attempt) => attempt.outcome === 'accepted' && isSameSending(attempt, last),
   )
+}
+
+/** The channel by which it reached somebody, or most nearly did; undefined when by none. */
+export function reachedBy({ attempts }: Delivery): Channel | undefined {
+  const isCertain = ({ report, heard }: Attempt) => report === 'delivered' || isHeardOut(heard)
+  const best = attempts.findLast(isCertain) ?? attempts.findLast(isOut)
+  return best?.channel
 }
 
 /** How many parts of a message these attempts got through. */

@@ -55,8 +55,8 @@ function endCall(delivery: Delivery, fact: CallFact & { type: 'delivery.called' 
     keys,
     code,
     ...(isPossiblyVoicemail ? { isPossiblyVoicemail } : {}),
+    ...(fact.isTry ? { isTry: true } : {}),
   })
-  if (fact.isTry) delivery.tries += 1
   if (isHeardOut(heard)) hear(delivery, heard, keys)
   else if (delivery.state === 'sending') delivery.state = 'queued'
 }

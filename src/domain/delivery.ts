@@ -71,6 +71,8 @@ export interface Attempt {
   readonly heard?: Heard
   /** Keys that were pressed during a call, in order. */
   readonly keys?: string
+  /** A call that used up one of the tries. */
+  readonly isTry?: boolean
   /** A machine seems to have answered. */
   readonly isPossiblyVoicemail?: boolean
   /** The modem plays on by itself, this many seconds from then on (milliseconds since the epoch). */

@@ -22,6 +22,9 @@ export function readPhoneNumber(text: string, field: string): PhoneNumber {
   throw new RefusedError('phone-number-kind', { field })
 }
 
+/** Whether a Dutch number in E.164 takes SMS. */
+export const isMobile = (e164: string): boolean => e164.startsWith('+316')
+
 /** The first digits and the last four: `06-••••1234`, `085-•••1234`. */
 export function maskNumber(e164: string): string {
   const national = e164.replace(/^\+31/, '0')

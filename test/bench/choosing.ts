@@ -52,4 +52,5 @@ const rules = {
   quietHours: '00:00-00:00',
   timeZone: 'UTC',
   ignoresQuietHours: false,
+  canCall: false,
 } as const

@@ -12,6 +12,7 @@ import type { Participant } from '../../src/domain/participant.ts'
 import { emptyState, type State } from '../../src/domain/state.ts'
 import { FakeNetwork, type OnAir } from './network.ts'
 import { VirtualTime } from './virtual-time.ts'
+import { noSpeech, plainSpeech } from './voice.ts'
 
 export const policy: Policy = {
   name: 'Waterhoven',
@@ -61,8 +62,13 @@ export class Engine {
   #ids = 0
   #stopBeat: () => void = () => undefined
 
-  constructor(names: readonly string[] = ['m1', 'm2'], people: readonly Participant[] = []) {
-    this.network = new FakeNetwork(this.time.timers, this.time.now, names)
+  /** Modems by name; those among `callers` make calls as well. */
+  constructor(
+    names: readonly string[] = ['m1', 'm2'],
+    people: readonly Participant[] = [],
+    callers: readonly string[] = [],
+  ) {
+    this.network = new FakeNetwork(this.time.timers, this.time.now, { names, callers })
     for (const participant of people) {
       const fact: Fact = { type: 'participant.saved', participant, source: 'test' }
       this.journal.push({ fact, at: this.time.now(), isDurable: true })
@@ -146,6 +152,7 @@ export class Engine {
         unitsLeft: 0,
         forcing: [],
       }),
+      speech: this.network.callers.length > 0 ? plainSpeech : noSpeech,
       log: () => undefined,
       after: (ms, call) => this.time.timers.after(ms, () => (isAlive() ? call() : undefined)),
     })

@@ -1,5 +1,12 @@
 import type { Timers } from '../../hardware/timers.ts'
-import type { SendingModem, Submission, SubmitOutcome } from '../../src/dispatch/modems.ts'
+import type {
+  CallOrder,
+  CallOutcome,
+  SendingModem,
+  Submission,
+  SubmitOutcome,
+} from '../../src/dispatch/modems.ts'
+import { saidIn } from './voice.ts'
 
 /** What left a modem: the witness that every invariant is held against. */
 export interface OnAir {
@@ -12,6 +19,23 @@ export interface OnAir {
   readonly reference: number
   readonly messageReference: number
 }
+
+/** A call that was dialled. */
+export interface FakeCall {
+  readonly at: number
+  readonly modem: string
+  readonly to: string
+  readonly said: string
+  /** When it was over, and whether it was heard out. */
+  endedAt?: number
+  wasHeardOut?: boolean
+}
+
+/** What whoever is called does. */
+export type FakeCallee =
+  | { readonly does: 'listens'; readonly keys?: string }
+  | { readonly does: 'hangs-up' | 'is-busy' | 'does-not-answer' | 'does-not-exist' }
+  | { readonly does: 'is-cut-off' }
 
 /** How a modem behaves from now on. */
 export type Behaviour =
@@ -30,17 +54,25 @@ export class FakeNetwork {
   readonly onAir: OnAir[] = []
   readonly #timers: Timers
   readonly #now: () => number
-  readonly #secondsPerPart: number
+  readonly #secondsPerPart = 2
+  readonly calls: FakeCall[] = []
+  /** What happens at the other end of a call to this number. */
+  callee: (to: string) => FakeCallee = () => ({ does: 'listens' })
+  readonly callers: readonly string[]
   readonly #behaviours = new Map<string, Behaviour>()
   readonly #busy = new Set<string>()
   readonly #names: readonly string[]
   #messageReference = 0
 
-  constructor(timers: Timers, now: () => number, names: readonly string[], secondsPerPart = 2) {
+  constructor(
+    timers: Timers,
+    now: () => number,
+    modems: { readonly names: readonly string[]; readonly callers: readonly string[] },
+  ) {
     this.#timers = timers
     this.#now = now
-    this.#names = names
-    this.#secondsPerPart = secondsPerPart
+    this.#names = modems.names
+    this.callers = modems.callers
   }
 
   behave(name: string, behaviour: Behaviour): void {
@@ -55,13 +87,15 @@ export class FakeNetwork {
         id,
         state: this.#behaviour(id) === 'gone' ? 'absent' : 'ready',
         iccid: `8931${id}`,
-        capabilities: ['sms'],
+        capabilities: this.callers.includes(id) ? ['sms', 'voice'] : ['sms'],
         limits: { perHour: null, perDay: null },
         secondsPerPart: this.#secondsPerPart,
         statusReports: true,
       }),
       isAvailable: () => !this.#busy.has(id) && this.#behaviour(id) !== 'gone',
       submit: (submission) => this.#submit(id, submission, isAlive),
+      call: (order) => this.#occupied(id, isAlive, () => this.#call(id, order, isAlive)),
+      prepare: async () => undefined,
     }))
   }
 
@@ -79,10 +113,60 @@ export class FakeNetwork {
     submission: Submission,
     isAlive: () => boolean,
   ): Promise<SubmitOutcome> {
+    return this.#occupied(id, isAlive, () => this.#handOver(id, submission, isAlive))
+  }
+
+  async #occupied<T>(id: string, isAlive: () => boolean, work: () => Promise<T>): Promise<T> {
     this.#busy.add(id)
-    const outcome = await this.#handOver(id, submission, isAlive)
+    const outcome = await work()
     if (isAlive()) this.#busy.delete(id)
     return outcome
+  }
+
+  async #call(id: string, order: CallOrder, isAlive: () => boolean): Promise<CallOutcome> {
+    const { to, sound, begin, mayDial } = order
+    if (this.#behaviour(id) === 'gone') {
+      return { kind: 'not-dialled', error: { message: 'gone', code: 'port-closed' } }
+    }
+    await begin({ modem: id, iccid: `8931${id}` })
+    if (!isAlive() || !mayDial()) {
+      return { kind: 'not-dialled', error: { message: 'withdrawn', code: 'withdrawn' } }
+    }
+    const call: FakeCall = { at: this.#now(), modem: id, to, said: saidIn(sound) }
+    this.calls.push(call)
+    const outcome = await this.#talk(order, call, isAlive)
+    call.endedAt = this.#now()
+    return outcome
+  }
+
+  /** Ten seconds of ringing, half a minute of message; nobody hears what a dead process tells. */
+  async #talk({ to, step }: CallOrder, call: FakeCall, isAlive: () => boolean) {
+    const callee = this.callee(to)
+    const ended = { kind: 'ended', keys: '', isPossiblyVoicemail: false, seconds: 40 } as const
+    await this.#pass(10)
+    if (callee.does === 'is-busy') return { ...ended, cause: 'busy', heard: 'nothing' } as const
+    if (callee.does === 'does-not-exist') {
+      return { ...ended, cause: 'number-does-not-exist', heard: 'nothing' } as const
+    }
+    await this.#pass(5)
+    if (callee.does === 'does-not-answer') {
+      return { ...ended, cause: 'no-answer', heard: 'nothing' } as const
+    }
+    if (isAlive()) step({ kind: 'playing', seconds: 25, goesOnAlone: false })
+    await this.#pass(5)
+    if (callee.does === 'hangs-up') return { ...ended, cause: 'hung-up', heard: 'partly' } as const
+    if (callee.does === 'is-cut-off') {
+      const error = { message: 'unplugged', code: 'port-closed' }
+      return { kind: 'in-doubt', heard: 'partly', error } as const
+    }
+    await this.#pass(20)
+    if (!isAlive()) return { ...ended, cause: 'hung-up', heard: 'partly' } as const
+    call.wasHeardOut = true
+    step({ kind: 'played' })
+    const keys = callee.does === 'listens' ? (callee.keys ?? '') : ''
+    for (const key of keys) step({ kind: 'key', key })
+    const heard = keys.includes('1') ? 'confirmed' : 'played'
+    return { ...ended, cause: 'hung-up-by-us', heard, keys } as const
   }
 
   async #handOver(

@@ -12,6 +12,7 @@ import type { Store } from '../../src/store/store.ts'
 import { buildApp } from '../../src/web/app.ts'
 import type { ModemView, WebPorts } from '../../src/web/ports.ts'
 import { by, policy } from './engine.ts'
+import { noSpeech } from './voice.ts'
 
 const password = 'een-goed-wachtwoord'
 const cheap = { memoryCost: 1024, timeCost: 1 }
@@ -38,7 +39,12 @@ export async function webOffice(
 ) {
   // The middle of a working day: nobody's quiet hours.
   const now = () => Date.parse('2026-11-24T12:00:00Z')
-  const store = await openStore({ dataDir: t.testdir(), now, log: () => undefined, die: fail })
+  const store = await openStore({
+    dataDir: t.testdir(),
+    now,
+    log: () => undefined,
+    die: fail,
+  })
   const dispatch = dispatchOver(store, now)
   const passwordHash = await hash(password, cheap)
   await store.append(
@@ -126,6 +132,7 @@ const dispatchOver = (store: Store, now: () => number) =>
       unitsLeft: 0,
       forcing: [],
     }),
+    speech: noSpeech,
     log: () => undefined,
     after: () => () => undefined,
   })

@@ -58,7 +58,8 @@ function page({ ports }: PageTools, visit: Visit, id: string, refused?: RefusedO
 function shown(ports: WebPorts, view: ActionView, visit: Visit) {
   const { action, phases, forecast, mayHaveAlert } = view
   const alert = phases[0]
-  const seconds = forecast?.p100Seconds
+  const seconds =
+    forecast && Math.max(forecast.sms.p100Seconds ?? 0, forecast.voice.p100Seconds ?? 0)
   const now = ports.now()
   const mayAct = may.act.includes(visit.account.role)
   return {

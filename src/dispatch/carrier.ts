@@ -1,0 +1,32 @@
+import type { PhaseRecord } from '../domain/action-fold.ts'
+import type { ActionFact, Actor } from '../domain/facts.ts'
+import type { Claim } from './delivery-queue.ts'
+import type { SendingModem } from './modems.ts'
+import type { Waiting } from './phase-queue.ts'
+import type { DispatchPorts } from './ports.ts'
+
+/** Writes facts and lets everything that follows from them happen in the same tick. */
+export type Record = (facts: readonly ActionFact[], by: Actor) => Promise<void>
+
+/** A delivery that was lent to a modem, which is to carry it. */
+export interface Carriage {
+  readonly modem: SendingModem
+  readonly claim: Claim
+  readonly record: PhaseRecord
+}
+
+/** What a carrier needs of the run. */
+export interface CarrierPorts {
+  readonly ports: DispatchPorts
+  readonly record: Record
+  /** As `record`, for facts that nobody waits for. */
+  readonly note: (facts: readonly ActionFact[], by: Actor) => void
+  /** Ends the claim, and puts the delivery back in line when it is still to go. */
+  readonly giveBack: (claim: Claim, waiting?: Omit<Waiting, 'n'>) => void
+}
+
+/** Carries deliveries over one channel. */
+export interface Carrier {
+  /** Resolves when the modem is free again; whether it did well. */
+  readonly carry: (carriage: Carriage) => Promise<boolean>
+}

@@ -1,0 +1,32 @@
+import { type PhaseRecord, phasesOf } from '../domain/action-fold.ts'
+import { reachedBy } from '../domain/attempts.ts'
+import type { Delivery } from '../domain/delivery-fold.ts'
+import type { Channel } from '../domain/participant.ts'
+import type { State } from '../domain/state.ts'
+import { phoneOf } from './eligibility.ts'
+import type { DispatchPorts } from './ports.ts'
+
+/**
+ * The channel a delivery goes over: where it was switched to; for what follows an alert, the one
+ * that reached them; else the phone's own. One of those who share a number wants an SMS: it gets one.
+ */
+export function channelOf(state: State, record: PhaseRecord, delivery: Delivery): Channel {
+  if (delivery.switchedTo) return delivery.switchedTo
+  const followed = record.phase.name === 'alert' ? undefined : alertOf(state, record, delivery)
+  const before = followed && reachedBy(followed)
+  return before ?? ownChannel(state, delivery)
+}
+
+function alertOf(state: State, { action }: PhaseRecord, { of }: Delivery): Delivery | undefined {
+  return phasesOf(state.actions, action)[0]?.deliveries[of]
+}
+
+function ownChannel(state: State, { recipient, attempts }: Delivery): Channel {
+  const channels = recipient.flatMap((id) => phoneOf(state, id)?.phone.channel ?? [])
+  if (channels.length === 0) return attempts.at(-1)?.channel ?? 'sms'
+  return channels.includes('sms') ? 'sms' : 'voice'
+}
+
+/** Whether anybody can be called at all: something to say it, and a modem to say it over. */
+export const canCall = ({ speech, modems }: Pick<DispatchPorts, 'speech' | 'modems'>): boolean =>
+  speech.canSpeak() && modems().some((modem) => modem.status().capabilities.includes('voice'))

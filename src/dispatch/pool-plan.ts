@@ -1,0 +1,90 @@
+import type { Channel } from '../domain/participant.ts'
+import { type PlanModem, planWork } from '../domain/plan.ts'
+import type { Budget } from './budget.ts'
+import type { DeliveryQueue } from './delivery-queue.ts'
+import type { SendingModem, SendingModemStatus } from './modems.ts'
+import type { DispatchPorts } from './ports.ts'
+
+const usable = new Set(['ready', 'busy', 'paused', 'recovering'])
+/** What a call is assumed to say while nobody knows. */
+const assumedSoundSeconds = 30
+const freshMs = 1_000
+
+/** The modems that can do anything now or soon, as a plan sees them. */
+export function planModems(
+  ports: Pick<DispatchPorts, 'modems' | 'now' | 'speech'>,
+  budget: Budget,
+): readonly PlanModem[] {
+  const now = ports.now()
+  const canSpeak = ports.speech.canSpeak()
+  return ports
+    .modems()
+    .map((modem) => modem.status())
+    .filter(({ state }) => usable.has(state))
+    .map((status) => ({
+      id: status.id,
+      canSms: status.capabilities.includes('sms'),
+      canCall: canSpeak && status.capabilities.includes('voice'),
+      ...measuredOf(status),
+      ...leftOf(status, budget, now),
+    }))
+}
+
+function measuredOf(status: SendingModemStatus) {
+  const { secondsPerPart, secondsPerFollowUpPart, secondsPerCall } = status
+  return {
+    ...(secondsPerPart === undefined ? {} : { secondsPerPart }),
+    ...(secondsPerFollowUpPart === undefined ? {} : { secondsPerFollowUpPart }),
+    ...(secondsPerCall === undefined ? {} : { secondsPerCall }),
+  }
+}
+
+function leftOf({ iccid, limits }: SendingModemStatus, budget: Budget, now: number) {
+  const sent = iccid === undefined ? { hour: 0, day: 0 } : budget.sent(iccid, now)
+  const left = (limit: number | null, spent: number) =>
+    limit === null ? null : Math.max(0, limit - spent)
+  return {
+    partsLeftHour: left(limits.perHour, sent.hour),
+    partsLeftDay: left(limits.perDay, sent.day),
+  }
+}
+
+/** Which modems call first: thought over again when a second has passed. */
+export class PoolPlan {
+  readonly #ports: DispatchPorts
+  readonly #budget: Budget
+  readonly #queue: DeliveryQueue
+  #callers: ReadonlySet<string> = new Set()
+  #madeAt = Number.NEGATIVE_INFINITY
+
+  constructor(ports: DispatchPorts, budget: Budget, queue: DeliveryQueue) {
+    this.#ports = ports
+    this.#budget = budget
+    this.#queue = queue
+  }
+
+  /** Something joined the queue: what was planned may be wrong. */
+  outdated(): void {
+    this.#madeAt = Number.NEGATIVE_INFINITY
+  }
+
+  /** What this modem does, first what it is to do first. */
+  channelsOf(modem: SendingModem): readonly Channel[] {
+    const { capabilities } = modem.status()
+    const own = (['sms', 'voice'] as const).filter((channel) => capabilities.includes(channel))
+    return own.length === 2 && this.#isCaller(modem.id) ? ['voice', 'sms'] : own
+  }
+
+  #isCaller(id: string): boolean {
+    const calls = this.#queue.waiting('voice')
+    if (calls === 0) return false
+    const now = this.#ports.now()
+    if (Math.abs(now - this.#madeAt) > freshMs) {
+      const work = { messages: this.#queue.waiting('sms'), parts: 1, calls }
+      const modems = planModems(this.#ports, this.#budget)
+      this.#callers = planWork({ ...work, soundSeconds: assumedSoundSeconds }, modems).callers
+      this.#madeAt = now
+    }
+    return this.#callers.has(id)
+  }
+}
