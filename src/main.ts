@@ -15,6 +15,7 @@ import { doors } from './doors.ts'
 import { openModems } from './modem-bank.ts'
 import { textReader } from './received-texts.ts'
 import type { SimulatedLife } from './simulated-bank.ts'
+import { openSpeech, type Speech } from './speech/speech.ts'
 import { takeLock } from './store/lock.ts'
 import { openStore } from './store/open-store.ts'
 import type { Store } from './store/store.ts'
@@ -65,7 +66,8 @@ export async function serve(options: ServeOptions): Promise<Appliance> {
     },
     ...(options.demo ? { life: options.demo.life } : {}),
   })
-  dispatch = new Dispatch(dispatchPorts(options, store, bank))
+  const speech = openSpeech({ dataDir: config.dataDir, now, log })
+  dispatch = new Dispatch(dispatchPorts(options, { store, bank, speech }))
   const kept = through(dispatch, store)
   await options.demo?.prepare(kept)
   deed = doors({ store: kept, newId: () => newId(), now })
@@ -83,6 +85,7 @@ export async function serve(options: ServeOptions): Promise<Appliance> {
     url,
     stop: async () => {
       stopClock()
+      speech.close()
       running.stop()
       await Promise.all([bank.stop(), app.close().then(door.close)])
       await store.close()
@@ -93,8 +96,7 @@ export async function serve(options: ServeOptions): Promise<Appliance> {
 
 const dispatchPorts = (
   { config, log, now }: ServeOptions,
-  store: Store,
-  bank: ModemBank,
+  { store, bank, speech }: { store: Store; bank: ModemBank; speech: Speech },
 ): DispatchPorts => ({
   policy: config.municipality,
   ledger: store,
@@ -102,6 +104,10 @@ const dispatchPorts = (
   now,
   newId: () => newId(),
   countParts,
+  speech: {
+    canSpeak: () => speech.canSpeak(),
+    sound: (request) => speech.sound({ ...request, language: 'nl' }),
+  },
   log,
   after,
 })

@@ -116,10 +116,18 @@ export class DeliveryRun {
     this.#queue.release(claim)
     const record = this.#phase(phase)
     const delivery = record?.deliveries[n]
-    if (record && waiting && delivery?.state === 'queued' && this.#isDue(phase, n, channel)) {
-      this.put(record, { n, ...waiting })
-    }
+    const isStill = delivery?.state === 'queued' && this.#isStillTo(phase, n, channel)
+    if (record && isStill) this.put(record, { n, ...waiting })
     this.pump()
+  }
+
+  /** What goes on over the other channel is asked about when its turn comes. */
+  #isStillTo(phase: string, n: number, channel: Channel): boolean {
+    const record = this.#phase(phase)
+    const delivery = record?.deliveries[n]
+    if (!record || !delivery) return false
+    const isSwitched = channelOf(this.#ports.ledger.state, record, delivery) !== channel
+    return isSwitched || this.#mayBegin(record, n, channel)
   }
 
   #claimFor(modem: SendingModem): Claim | undefined {
@@ -142,18 +150,23 @@ export class DeliveryRun {
   }
 
   #isDue(phase: string, n: number, channel: Channel): boolean {
-    const { ledger, policy, now } = this.#ports
     const record = this.#phase(phase)
     const delivery = record?.deliveries[n]
     if (!record || delivery?.state !== 'queued') return false
-    if (channelOf(ledger.state, record, delivery) !== channel) return false
-    if (channel === 'sms' && isUnderWay(record, delivery)) return true
-    const reason = reasonToDrop(ledger.state, record, n, now(), policy)
-    if (reason) {
-      this.#note([{ type: 'delivery.dropped', phase, ns: [n], reason }], system)
-      return false
-    }
+    if (channelOf(this.#ports.ledger.state, record, delivery) !== channel) return false
+    if (!this.#mayBegin(record, n, channel)) return false
     return channel === 'sms' || this.#isCallDue(record, n, delivery)
+  }
+
+  /** Whether anything keeps it from beginning for good; then it is dropped. */
+  #mayBegin(record: PhaseRecord, n: number, channel: Channel): boolean {
+    const { ledger, policy, now } = this.#ports
+    const delivery = record.deliveries[n]
+    if (delivery && channel === 'sms' && isUnderWay(record, delivery)) return true
+    const reason = reasonToDrop(ledger.state, record, n, now(), policy)
+    if (!reason) return true
+    this.#note([{ type: 'delivery.dropped', phase: record.phase.id, ns: [n], reason }], system)
+    return false
   }
 
   /** One call to a number at a time; and none to who has the message by another phone. */

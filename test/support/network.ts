@@ -141,9 +141,9 @@ export class FakeNetwork {
 
   /** Ten seconds of ringing, half a minute of message; nobody hears what a dead process tells. */
   async #talk({ to, step }: CallOrder, call: FakeCall, isAlive: () => boolean) {
-    const callee = this.callee(to)
     const ended = { kind: 'ended', keys: '', isPossiblyVoicemail: false, seconds: 40 } as const
     await this.#pass(10)
+    const callee = this.callee(to)
     if (callee.does === 'is-busy') return { ...ended, cause: 'busy', heard: 'nothing' } as const
     if (callee.does === 'does-not-exist') {
       return { ...ended, cause: 'number-does-not-exist', heard: 'nothing' } as const

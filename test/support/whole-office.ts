@@ -17,6 +17,7 @@ import { foldFact } from '../../src/domain/fold.ts'
 import { emptyState } from '../../src/domain/state.ts'
 import { by, draft, neighbour, policy } from './engine.ts'
 import { VirtualTime } from './virtual-time.ts'
+import { noSpeech } from './voice.ts'
 
 const dialects = ['quectel-ec2x', 'simcom-7600', 'generic', 'cinterion']
 const partMs = 1000
@@ -163,6 +164,7 @@ export class WholeOffice {
         const { parts, ...plan } = splitText(text)
         return { ...plan, parts: parts.length }
       },
+      speech: noSpeech,
       log: () => undefined,
       after: (ms, call) => time.timers.after(ms, call),
     })
