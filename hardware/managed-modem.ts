@@ -1,3 +1,4 @@
+import { type Acquaintance, recallModem, rememberModem } from './acquaintance.ts'
 import { ModemError } from './errors.ts'
 import { type Lesson, lessonOf } from './lessons.ts'
 import { unmeasured } from './measured.ts'
@@ -34,6 +35,8 @@ export class ManagedModem implements Modem {
   #standing: Standing = atFirst
   #since: number
   #facts: SessionFacts | undefined
+  /** Who was here when the program last ran. */
+  readonly #before: Acquaintance | undefined
   #session: Session | undefined
   #memory: SimMemory | undefined
   readonly #conduct: SimConduct
@@ -49,6 +52,8 @@ export class ManagedModem implements Modem {
     this.config = config
     this.#around = around
     this.#since = around.ports.now()
+    this.#before = recallModem(around.ports, config.port)
+    if (this.#before) this.#memory = this.#memoryOf(this.#before.iccid)
     this.#conduct = new SimConduct(around.timers, (change) => this.become(change))
   }
 
@@ -58,7 +63,7 @@ export class ManagedModem implements Modem {
       config: this.config,
       standing: this.#current(),
       since: this.#since,
-      facts: this.#facts,
+      facts: this.#facts ?? this.#before,
       measured: this.#memory?.measured() ?? unmeasured,
       isTraced: this.isTraced,
     })
@@ -95,13 +100,13 @@ export class ManagedModem implements Modem {
 
   /** A session was brought up: this is its SIM. */
   meet(facts: SessionFacts): void {
-    const { ports, timers } = this.#around
     const isSameSim = facts.iccid === this.#facts?.iccid
     this.#facts = facts
     if (!isSameSim) {
       this.#conduct.forget()
-      this.#memory = new SimMemory(facts.iccid, ports, timers)
+      this.#memory = this.#memoryOf(facts.iccid)
     }
+    rememberModem(this.#around.ports, this.config.port, facts)
     // A SIM its operator has barred stays so; whatever else kept this modem parked is over.
     const isBarred = isSameSim && this.#standing.parked === 'account-barred'
     if (!isBarred) this.#conduct.unpark()
@@ -212,6 +217,10 @@ export class ManagedModem implements Modem {
     if (lesson.kind === 'empty-stores') this.become({ isStoreFull: true })
     this.#conduct.pace()
     this.onLesson(lesson)
+  }
+
+  #memoryOf(iccid: string): SimMemory {
+    return new SimMemory(iccid, this.#around.ports, this.#around.timers)
   }
 
   #operator(): string {

@@ -1,3 +1,4 @@
+import type { Acquaintance } from './acquaintance.ts'
 import { type Measured, median, reportSecondsP95 } from './measured.ts'
 import type { ModemConfig, ModemStatus } from './modem.ts'
 import type { SessionFacts } from './session.ts'
@@ -10,8 +11,8 @@ export interface StatusParts {
   readonly standing: Standing
   /** Milliseconds since the epoch of the last change of state or reason. */
   readonly since: number
-  /** Of the last session; undefined before the first was brought up. */
-  readonly facts: SessionFacts | undefined
+  /** Of the last session, also one of an earlier run; undefined before the first of all. */
+  readonly facts: (Acquaintance & Partial<Pick<SessionFacts, 'signal'>>) | undefined
   readonly measured: Measured
   readonly isTraced: boolean
 }

@@ -219,6 +219,36 @@ t.test('what was measured is found again by the next bank', async (t) => {
   t.match(remembered.get('measured:8931440000000000000'), { first: [1], lastSentAt: Number })
 })
 
+t.test('a modem that is away when the program starts is known from before', async (t) => {
+  const first = office(t, 2)
+  await first.time.pass(100)
+  const sent = first.modem(0).submit(part())
+  await first.time.pass(2_000)
+  await sent
+
+  const second = office(
+    t,
+    2,
+    ([fake]) => {
+      if (fake) fake.isPluggedIn = false
+    },
+    () => ({}),
+    new Map(JSON.parse(JSON.stringify([...first.remembered]))),
+  )
+  await second.time.pass(1_000)
+  const { imei, iccid } = at(first.fakes, 0).facts
+  const known = { state: 'absent', imei, iccid, operator: '20408', label: 'Generic' }
+  t.match(second.modem(0).status(), { ...known, secondsPerPart: 1, lastSentAt: Number })
+  t.notOk(second.modem(0).status().registered)
+  t.strictSame([...second.remembered], [...first.remembered], 'and no news is written down')
+
+  const nonsense = [null, 7, {}, { profile: {} }, { profile: { id: 'x', label: 'X' }, imei: 3 }]
+  for (const value of nonsense) {
+    const third = office(t, 1, undefined, undefined, new Map([['modem:/dev/modem0', value]]))
+    t.equal(third.modem(0).status().iccid, undefined)
+  }
+})
+
 t.test('measurements are written down every few seconds, not for every part', async (t) => {
   const { time, modem, remembered } = office(t, 1)
   await time.pass(100)

@@ -19,11 +19,11 @@ export function office(
   size: number,
   setUp: (modems: FakeModem[]) => void = () => undefined,
   over: (modems: FakeModem[], time: VirtualTime) => Partial<BankOptions> = () => ({}),
+  remembered = new Map<string, unknown>(),
 ) {
   const time = new VirtualTime()
   const fakes = Array.from({ length: size }, (_, n) => new FakeModem(n, time.timers))
   const received: IncomingPdu[] = []
-  const remembered = new Map<string, unknown>()
   const logged: string[] = []
   const desk = { receive: async (pdu: IncomingPdu) => void received.push(pdu) }
   setUp(fakes)
