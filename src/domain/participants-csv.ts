@@ -24,6 +24,7 @@ const columns: readonly (readonly [path: RegExp, column: string])[] = [
   [/kind$/, 'kind'],
   [/^addresses/, 'house_number'],
   [/^nightAlerts$/, 'night_alerts'],
+  [/^groups/, 'groups'],
 ]
 
 /** A refused person as the row and the column that it is about. */

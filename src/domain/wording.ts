@@ -40,16 +40,32 @@ export function finalText(words: string, frame: Frame): string {
 
 const digits = (text: string): string => text.replace(/\D/g, '')
 
-/** Phone-like runs: service numbers, 14-numbers, national and international numbers. */
-const phoneLike =
-  /(?<![\d.,:])(?:\+31|0031|0)[\s-]?\d(?:[\s-]?\d){6,10}(?!\d)|(?<!\d)14[\s-]\d{3,4}(?!\d)/g
+const gap = String.raw`(?:\s?-\s?|\s)?`
+const phoneForms = [
+  // International, with or without the (0) that should not be dialled.
+  String.raw`(?:\+|00)[1-9]\d{0,2}(?:[\s-]?\(0\))?(?:[\s.-]?\d){6,12}`,
+  // National and service numbers; a date is none.
+  String.raw`(?!\d\d[-/]\d\d[-/](?:19|20)\d\d)0${gap}\d(?:${gap}\d){6,10}`,
+  String.raw`\(0\d{1,3}\)[\s-]?\d(?:[\s-]?\d){5,7}`,
+  String.raw`0\d{1,3}\s?/\s?\d(?:[\s-]?\d){5,7}`,
+  String.raw`06\.\d{8}|0\d(?:\.\d\d){4}`,
+  // Of the municipality: 14 and its area code.
+  String.raw`14[\s-]\d{3,4}`,
+]
+
+/** Phone-like runs, as people write them; times and amounts have a `.` or `:` before or in them. */
+const phoneLike = new RegExp(String.raw`(?<![\d.,:])(?:${phoneForms.join('|')})(?!\d)`, 'g')
+
+/** The digits by which two ways of writing a number are the same. */
+const sameDigits = (number: string): string =>
+  digits(number.replace(/^(?:\+|00)31(?:[\s-]?\(0\))?/, '0'))
 
 /** Numbers in a text that are not verified. 112 is everyone's and may always stand in it. */
 export function unverifiedNumbers(text: string, verified: readonly string[]): readonly string[] {
-  const known = new Set(verified.map(digits))
+  const known = new Set(verified.map(sameDigits))
   return [...text.matchAll(phoneLike)]
     .map(([number]) => number.trim())
-    .filter((number) => !known.has(digits(number)))
+    .filter((number) => !known.has(sameDigits(number)))
 }
 
 /** The rules for texts (domain.md 5) that this text does not keep to. */

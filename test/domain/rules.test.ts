@@ -73,6 +73,11 @@ t.test('a number that nobody verified is found, and what is no phone number is n
     '7 jaar, 1,20 m',
     'huisnummer 1234',
     'kenteken 12-ABC-3',
+    'op 01-12-2026 weg',
+    'sinds 05/11/2026, 07.12.2026',
+    'van 08.15-09.30 en 00.30 - 02.15 uur',
+    'geboren 1944, 06 of 07 jaar',
+    '+20 graden',
   ]
   for (const text of none) t.strictSame(unverifiedNumbers(text, verified), [], text)
   const some = [
@@ -83,10 +88,20 @@ t.test('a number that nobody verified is found, and what is no phone number is n
     '085-0000001',
     '0800-1234',
     '14 0598',
+    '(0571) 123456',
+    '0571/123456',
+    '06 - 10000001',
+    '06.10.00.00.01',
+    '06.10000001',
+    '+31 (0)6 10000001',
+    '+49 170 1234567',
+    '0032 470 12 34 56',
   ]
   for (const number of some) {
     t.strictSame(unverifiedNumbers(`Gezien? Bel ${number} nu.`, verified), [number])
   }
+  t.strictSame(unverifiedNumbers('Bel 085-0000001', ['+31850000001']), [])
+  t.strictSame(unverifiedNumbers('Bel +31 85 0000001', ['085-0000001']), [])
 })
 
 t.test('what is said of a text, and which of it stops it', async (t) => {

@@ -5,7 +5,7 @@ import type { Role } from '../../src/domain/facts.ts'
 import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
 import { en } from '../../src/web/catalogue/en.ts'
 import { nl } from '../../src/web/catalogue/nl.ts'
-import { neighbour } from '../support/engine.ts'
+import { by, neighbour } from '../support/engine.ts'
 import { modemView, webOffice } from '../support/office-web.ts'
 
 const people = Array.from({ length: 12 }, (_, n) => neighbour(n + 1))
@@ -47,6 +47,42 @@ t.test('a catalogue fills in the same words in both languages', async (t) => {
     ([key, text]) => String(holes(text)) !== String(holes(en[key as keyof typeof nl])),
   )
   t.strictSame(differ, [])
+})
+
+t.test('a message that is missing is asked for above the form, in our own words', async (t) => {
+  const visitor = await (await webOffice(t, people)).as('dispatcher')
+  const { status, html } = await visitor.post('/acties/controle', { ...alert, text: ' ' })
+  t.equal(status, 422)
+  t.match(
+    html,
+    /autofocus><strong>Er is een probleem<\/strong><p><a href="#text">Vul het bericht in/,
+  )
+  t.match(html, /id="text" aria-invalid="true"/)
+  t.match(html, /class="compose" novalidate/)
+})
+
+t.test('without a drawn map the named areas are the map', async (t) => {
+  const office = await webOffice(t, people)
+  const visitor = await office.as('dispatcher')
+  const layers = async () => JSON.parse((await visitor.get('/kaart/lagen.json')).html)
+  t.strictSame(await layers(), [])
+  const ring = [[5, 52] as const, [5.1, 52] as const, [5.1, 52.1] as const, [5, 52] as const]
+  const area = { type: 'Polygon', coordinates: [ring] } as const
+  await office.store.append(
+    [{ type: 'areas.replaced', areas: [{ id: 'a', name: 'Centrum', area }] }],
+    by,
+  )
+  t.match(await layers(), [
+    { name: 'area', geojson: { features: [{ properties: { name: 'Centrum' }, geometry: area }] } },
+  ])
+})
+
+t.test('what keeps a message from being sent stands on top and has the focus', async (t) => {
+  const visitor = await (await webOffice(t, people)).as('dispatcher')
+  const text = 'let op jongen. Bel 06 10000001.'
+  const { html } = await visitor.post('/acties/controle', { ...alert, text })
+  t.match(html, /<\/h1>\s*<div class="problem" role="alert" tabindex="-1" autofocus>/)
+  t.notMatch(html, /class="send/)
 })
 
 t.test('an area is chosen in one way and named before anything is sent', async (t) => {

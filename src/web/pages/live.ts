@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import type { WebPorts } from '../ports.ts'
 import { visitOf } from '../session.ts'
 import { guarded, type PageTools } from './guard.ts'
 
@@ -43,7 +44,19 @@ export function mapData(app: FastifyInstance, tools: PageTools): void {
   app.get(
     '/kaart/lagen.json',
     guarded(tools, undefined, (_visit, _request, reply) =>
-      reply.header('cache-control', 'no-cache').send(tools.ports.mapLayers()),
+      reply.header('cache-control', 'no-cache').send(layersOf(tools.ports)),
     ),
   )
+}
+
+/** Where nobody drew a map the named areas are one: enough to find one's way. */
+function layersOf({ mapLayers, store }: PageTools['ports']): ReturnType<WebPorts['mapLayers']> {
+  const [areas, drawn] = [[...store.state.areas.values()], mapLayers()]
+  if (drawn.length > 0 || areas.length === 0) return drawn
+  const features = areas.map(({ name, area }) => ({
+    type: 'Feature',
+    properties: { name },
+    geometry: area,
+  }))
+  return [{ name: 'area', geojson: { type: 'FeatureCollection', features } }]
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ActionDraft, Preview } from '../../dispatch/desk.ts'
+import { RefusedError } from '../../domain/errors.ts'
 import { allKinds, kindOf } from '../../domain/kinds.ts'
 import { speaker } from '../catalogue/index.ts'
 import { may } from '../roles.ts'
@@ -64,6 +65,7 @@ const checkPage =
     const { ports, render } = tools
     const form = readForm(request.body as Form)
     try {
+      if (form.text === '') throw new RefusedError('text-empty', { field: 'text' })
       const draft = draftOf(ports, form)
       const preview = ports.desk.preview(draft)
       return render(reply, visit, check(visit, form, { draft, preview, once: ports.newId() }))
