@@ -16,9 +16,11 @@ import { openModems } from './modem-bank.ts'
 import { textReader } from './received-texts.ts'
 import type { SimulatedLife } from './simulated-bank.ts'
 import { openSpeech, type Speech } from './speech/speech.ts'
+import { spokenDrafts } from './spoken-drafts.ts'
 import { takeLock } from './store/lock.ts'
 import { openStore } from './store/open-store.ts'
 import type { Store } from './store/store.ts'
+import { testCalls } from './test-call.ts'
 import { buildApp } from './web/app.ts'
 import { openFrontDoor } from './web/front-door.ts'
 import type { ModemView, WebPorts } from './web/ports.ts'
@@ -74,15 +76,15 @@ export async function serve(options: ServeOptions): Promise<Appliance> {
   const running = dispatch
   await resume(running)
   bank.onChange(() => running.run.pump())
-  const app = await buildApp(webPorts(options, running, kept, bank, door.isSecure), door)
+  const parts = { dispatch: running, store: kept, bank, speech, isSecure: door.isSecure }
+  const app = await buildApp(webPorts(options, parts), door)
   await app.ready()
   door.open()
   running.open()
   const stopClock = startResultClock(running)
-  const { url } = door
-  log('info', 'serving', { url, participants: store.state.participants.size })
+  log('info', 'serving', { url: door.url, participants: store.state.participants.size })
   return {
-    url,
+    url: door.url,
     stop: async () => {
       stopClock()
       speech.close()
@@ -161,16 +163,21 @@ function received({ modem, iccid, pdu, report }: IncomingPdu): ReceivedPdu {
   }
 }
 
-function webPorts(
-  { config, version, packageRoot, log, now, demo }: ServeOptions,
-  dispatch: Dispatch,
-  store: Store,
-  bank: ModemBank,
-  isSecure: boolean,
-): WebPorts {
+interface Parts {
+  readonly dispatch: Dispatch
+  readonly store: Store
+  readonly bank: ModemBank
+  readonly speech: Speech
+  readonly isSecure: boolean
+}
+
+function webPorts(options: ServeOptions, parts: Parts): WebPorts {
+  const { config, version, packageRoot, log, now, demo } = options
+  const { dispatch, store, bank, speech, isSecure } = parts
   const readTexts = textReader()
   return {
     desk: createDesk(dispatch),
+    speech: spoken(options, speech, bank),
     texts: () => readTexts(store.state.incoming.values(), now()),
     store,
     policy: config.municipality,
@@ -195,6 +202,13 @@ function webPorts(
     log,
   }
 }
+
+const spoken = ({ config, log }: ServeOptions, speech: Speech, bank: ModemBank) =>
+  spokenDrafts({
+    speech,
+    municipality: config.municipality,
+    tests: testCalls({ modems: () => bank.modems(), newId: () => newId(), after, log }),
+  })
 
 function modemView(
   status: ReturnType<ReturnType<ModemBank['modems']>[number]['status']>,

@@ -1,6 +1,7 @@
 import type { Language } from '../domain/speech/language.ts'
 import { programAt, runProgram } from './program.ts'
-import { type Spoken, samplesOf, type Voice } from './voice.ts'
+import type { Spoken, Voice } from './voice.ts'
+import { readWav } from './wav.ts'
 
 const espeakVoices: Readonly<Record<Language, string>> = { nl: 'nl', en: 'en-gb' }
 /** Slow and low enough for a telephone, and 40 ms more between words. */
@@ -19,13 +20,8 @@ export function espeak(language: Language, path?: string): Voice | undefined {
   }
 }
 
-/** Octets before the samples: espeak-ng's header is always the shortest a WAV can have. */
-const header = 44
-
-/** It writes to a pipe, so its header cannot say how much follows: all that does, is sound. */
 function readEspeak(wav: Buffer): Spoken {
-  if (wav.length < header || wav.toString('latin1', 0, 4) !== 'RIFF') {
-    throw new Error('espeak-ng made no sound')
-  }
-  return { samples: samplesOf(wav.subarray(header)), rate: wav.readUInt32LE(24) }
+  const read = readWav(wav)
+  if (!read) throw new Error('espeak-ng made no sound')
+  return read
 }

@@ -6,6 +6,7 @@ import type { CallScript } from '../domain/speech/call-script.ts'
 import type { Language } from '../domain/speech/language.ts'
 import { type Passage, passagesOf, recordedOnly, speak } from './call-sound.ts'
 import { once } from './once.ts'
+import { type KeepFault, readRecording } from './recording.ts'
 import { keptDays, type SoundFiles, soundFiles } from './sound-files.ts'
 import type { Voice } from './voice.ts'
 import { voices } from './voices.ts'
@@ -13,7 +14,8 @@ import { voices } from './voices.ts'
 /** What a call is to say. */
 export interface CallSpeech {
   readonly script: CallScript
-  readonly language: Language
+  /** Dutch where nothing is said. */
+  readonly language?: Language
   /** Of a recording that takes the place of the message. */
   readonly recording?: string
 }
@@ -27,8 +29,19 @@ export interface Speech {
    * (`speech-missing`, `recording-unknown`) what cannot be said.
    */
   readonly sound: (call: CallSpeech) => Promise<Sound>
-  readonly recording: (id: string) => Promise<Sound | undefined>
+  /** The same, with what it can be found again by. */
+  readonly listen: (call: CallSpeech) => Promise<Listened>
+  /** What was listened to or recorded, while it is kept. */
+  readonly find: (id: string) => Promise<Sound | undefined>
+  /** Checks a recording and keeps it as the telephone will carry it. */
+  readonly keepRecording: (octets: Buffer, by: string) => Promise<Listened | KeepFault>
   readonly close: () => void
+}
+
+/** A sound by its name, and how long it is. */
+export interface Listened {
+  readonly id: string
+  readonly seconds: number
 }
 
 export type Log = (
@@ -54,15 +67,28 @@ export function openSpeech({ dataDir, now, log, path }: SpeechOptions): Speech {
   const recordings = soundFiles(join(dataDir, 'recordings'), now)
   const voice = voices({ folder: join(dataDir, 'voices'), log, path })
   const made = once<Sound>(mostInMemory)
+  const named = async (call: CallSpeech) => {
+    const passages = passagesOf(call.script, await recordingOf(call, recordings))
+    const speaker = await voice.of(call.language ?? 'nl')
+    const id = keyOf(passages, speaker)
+    const make = () => spoken(call, passages, speaker)
+    return { id, sound: await made(id, () => kept(sounds, id, log, make)) }
+  }
   return {
     canSpeak: voice.isThere,
-    recording: recordings.load,
-    sound: async (call) => {
-      const passages = passagesOf(call.script, await recordingOf(call, recordings))
-      const speaker = await voice.of(call.language)
-      return made(keyOf(passages, speaker), (key) =>
-        kept(sounds, key, log, () => spoken(call, passages, speaker)),
-      )
+    sound: async (call) => (await named(call)).sound,
+    listen: async (call) => {
+      const { id, sound } = await named(call)
+      return { id, seconds: secondsOf(sound) }
+    },
+    find: async (id) => (await sounds.load(id)) ?? (await recordings.load(id)),
+    keepRecording: async (octets, by) => {
+      const read = await readRecording(octets, path)
+      if ('fault' in read) return read
+      const listened = { id: read.sound.id, seconds: secondsOf(read.sound) }
+      await recordings.save(listened.id, read.sound)
+      log('info', 'recording-kept', { ...listened, by })
+      return listened
     },
     close: forgetting([sounds, recordings], log),
   }

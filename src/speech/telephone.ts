@@ -1,4 +1,4 @@
-import { soundRate } from '../../hardware/voice/sound.ts'
+import { type Sound, soundOf, soundRate } from '../../hardware/voice/sound.ts'
 import type { Spoken } from './voice.ts'
 
 const lowestHz = 200
@@ -16,6 +16,35 @@ export function forTelephone({ samples, rate }: Spoken): Int16Array {
   const narrow = highPass(slower(samples, rate))
   const gain = gainFor(narrow)
   return Int16Array.from(narrow, (value) => Math.round(value * gain * 32_767))
+}
+
+/** Why a recording is refused; `measured` is seconds, decibels, or clipped samples in a thousand. */
+export interface PrepareFault {
+  readonly fault: 'too-long' | 'too-quiet' | 'clipped' | 'silent'
+  readonly measured: number
+}
+
+const longestSeconds = 60
+const shortestSeconds = 1
+const quietest = -45
+const silence = -60
+const mostClipped = 10
+
+/** A recording as a telephone carries it, unless people would not understand it. */
+export function prepareRecording(
+  samples: Int16Array,
+  rate: number,
+): { readonly sound: Sound } | PrepareFault {
+  const seconds = samples.length / rate
+  if (seconds > longestSeconds) return { fault: 'too-long', measured: seconds }
+  const clipped = samples.reduce((count, sample) => count + Number(Math.abs(sample) >= 32_700), 0)
+  const power = samples.reduce((sum, sample) => sum + (sample / 32_768) ** 2, 0) / samples.length
+  const level = 10 * Math.log10(power || 1e-12)
+  if (seconds < shortestSeconds || level < silence) return { fault: 'silent', measured: level }
+  if (level < quietest) return { fault: 'too-quiet', measured: level }
+  const share = (1000 * clipped) / samples.length
+  if (share > mostClipped) return { fault: 'clipped', measured: share }
+  return { sound: soundOf(forTelephone({ samples, rate })) }
 }
 
 /** Resampled by a windowed sinc that ends where the telephone does. */

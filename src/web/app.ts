@@ -66,6 +66,7 @@ const policy = {
   styleSrc: ["'self'"],
   connectSrc: ["'self'"],
   imgSrc: ["'self'", 'data:'],
+  mediaSrc: ["'self'"],
   fontSrc: ["'self'"],
   formAction: ["'self'"],
   baseUri: ["'none'"],

@@ -2,6 +2,7 @@ import type { Desk } from '../dispatch/desk.ts'
 import type { Policy } from '../dispatch/ports.ts'
 import type { Actor } from '../domain/facts.ts'
 import type { Store } from '../store/store.ts'
+import type { SpeechPorts } from './speech-ports.ts'
 
 /** A modem as screens and scripts see it. */
 export interface ModemView {
@@ -76,6 +77,7 @@ export interface WebPorts {
   ) => Promise<ImportView>
   readonly modems: () => readonly ModemView[]
   readonly orders: ModemOrders
+  readonly speech: SpeechPorts
   /** Newest first. */
   readonly texts: () => readonly ReceivedText[]
   readonly now: () => number

@@ -5,8 +5,11 @@ import type { Test } from 'tap'
 import { importParticipants } from '../../src/deeds.ts'
 import { createDesk } from '../../src/dispatch/create-desk.ts'
 import { Dispatch } from '../../src/dispatch/dispatch.ts'
+import { RefusedError } from '../../src/domain/errors.ts'
 import { type Role, roles } from '../../src/domain/facts.ts'
 import type { Participant } from '../../src/domain/participant.ts'
+import { callScript } from '../../src/domain/speech/call-script.ts'
+import { spokenSeconds } from '../../src/domain/speech/spoken-seconds.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/store.ts'
 import { buildApp } from '../../src/web/app.ts'
@@ -21,12 +24,19 @@ const cheap = { memoryCost: 1024, timeCost: 1 }
 export interface Visitor {
   readonly get: (path: string, headers?: Record<string, string>) => Promise<Answer>
   readonly post: (path: string, form?: Form, headers?: Record<string, string>) => Promise<Answer>
+  /** A form with a file in it, and the octets of the answer. */
+  readonly upload: (
+    path: string,
+    form: FormData,
+    headers?: Record<string, string>,
+  ) => Promise<Answer>
 }
 
 export interface Answer {
   readonly status: number
   readonly html: string
   readonly headers: Readonly<Record<string, unknown>>
+  readonly octets: Buffer
 }
 
 type Form = Readonly<Record<string, string | readonly string[]>>
@@ -71,6 +81,7 @@ export async function webOffice(
     locale: 'nl',
     modems: () => [],
     texts: () => [],
+    speech: speechless,
     orders: {
       pause: note('pause'),
       resume: note('resume'),
@@ -96,6 +107,27 @@ export async function webOffice(
     await store.close()
   })
   return { app, ports, store, orders, as: (role: Role) => logIn(app, role) }
+}
+
+/** A machine on which nothing speaks or calls. */
+const speechless: WebPorts['speech'] = {
+  canSpeak: () => false,
+  words: ({ text, status, phase }) => {
+    const frame = { municipality: policy.name, messagePrefix: policy.messagePrefix, status, phase }
+    const script = callScript(text.voice ?? text.sms, { ...frame, language: 'nl' })
+    return { script, seconds: spokenSeconds(script) }
+  },
+  listen: async () => {
+    throw new RefusedError('speech-missing', { status: 503 })
+  },
+  wav: async () => undefined,
+  keepRecording: async () => ({ fault: 'silent', measured: 0 }),
+  testCall: {
+    start: async () => {
+      throw new RefusedError('no-modem-calls', { status: 503 })
+    },
+    view: () => undefined,
+  },
 }
 
 const fail = (error: unknown): never => {
@@ -146,11 +178,11 @@ async function logIn(app: FastifyInstance, role: Role): Promise<Visitor> {
   const [cookie] = answer.cookies
   if (!cookie) throw new Error(`${role} could not log in: ${answer.statusCode}`)
   const send = async (options: InjectOptions): Promise<Answer> => {
-    const { statusCode, body, headers } = await app.inject({
+    const { statusCode, body, headers, rawPayload } = await app.inject({
       ...options,
       cookies: { [cookie.name]: cookie.value },
     })
-    return { status: statusCode, html: body, headers }
+    return { status: statusCode, html: body, headers, octets: rawPayload }
   }
   const { html } = await send({ method: 'GET', url: '/' })
   const csrf = /name="csrf" value="(\w+)"/.exec(html)?.[1] ?? ''
@@ -158,6 +190,13 @@ async function logIn(app: FastifyInstance, role: Role): Promise<Visitor> {
     get: (url, headers = {}) => send({ method: 'GET', url, headers }),
     post: (url, form = {}, headers = {}) => {
       const { payload, headers: type } = encoded({ csrf, ...form })
+      return send({ method: 'POST', url, payload, headers: { ...type, ...headers } })
+    },
+    upload: async (url, form, headers = {}) => {
+      form.append('csrf', csrf)
+      const request = new Request('http://localhost', { method: 'POST', body: form })
+      const payload = Buffer.from(await request.arrayBuffer())
+      const type = { 'content-type': request.headers.get('content-type') ?? '' }
       return send({ method: 'POST', url, payload, headers: { ...type, ...headers } })
     },
   }

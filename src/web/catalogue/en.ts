@@ -1,4 +1,5 @@
 import type { Key } from './index.ts'
+import { speechEn } from './speech-en.ts'
 
 /** The same texts in English; messages to participants stay Dutch. */
 export const en: Readonly<Record<Key, string>> = {
@@ -321,9 +322,6 @@ export const en: Readonly<Record<Key, string>> = {
   'text-empty': 'Fill in the message.',
   'text-too-long': 'The message is too long: {parts} parts. Ten is the most.',
   'text-many-parts': 'The message has {parts} parts and takes longer. Shorter is faster.',
-  'speech-missing':
-    'Texts cannot be spoken: the speech program is missing. Ask the admin to run `apt install espeak-ng` on this machine, or record the message yourself.',
-  'recording-unknown': 'This recording is gone. Record the message again.',
   'text-has-link': 'A link in a message is often taken for fraud. Leave it out.',
   'text-without-number': 'There is no phone number in it that people can call.',
   'front-first-needs-moving': 'Say how the person moves to begin at the front.',
@@ -382,4 +380,5 @@ export const en: Readonly<Record<Key, string>> = {
   'address-kind-unknown': 'The kind of address is home, work or empty.',
   'yes-or-no': 'Write yes or no, or leave it empty.',
   'date-unknown': 'This is not a date. A good example is 2027-01-31.',
+  ...speechEn,
 }

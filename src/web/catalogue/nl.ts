@@ -1,3 +1,5 @@
+import { speechNl } from './speech-nl.ts'
+
 /** Every text of the screens and of refusals, Dutch first. `{name}` is filled in. */
 export const nl = {
   app: 'Omroeper',
@@ -321,9 +323,6 @@ export const nl = {
   'text-too-long': 'Het bericht is te lang: {parts} delen. Tien is het meeste.',
   'text-many-parts':
     'Het bericht bestaat uit {parts} delen en duurt daardoor langer. Korter is sneller.',
-  'speech-missing':
-    'Teksten kunnen niet worden uitgesproken: het spraakprogramma ontbreekt. Laat de beheerder op dit apparaat `apt install espeak-ng` uitvoeren, of spreek het bericht zelf in.',
-  'recording-unknown': 'Deze opname is er niet meer. Spreek het bericht opnieuw in.',
   'text-has-link': 'Een link in een bericht wordt vaak voor oplichting aangezien. Laat hem weg.',
   'text-without-number': 'Er staat geen telefoonnummer in waar mensen naartoe kunnen bellen.',
   'front-first-needs-moving': 'Zeg hoe de persoon zich verplaatst om van voren te beginnen.',
@@ -383,4 +382,5 @@ export const nl = {
   'address-kind-unknown': 'Het soort adres is home (woning), work (werk) of leeg.',
   'yes-or-no': 'Schrijf ja of nee, of laat het leeg.',
   'date-unknown': 'Dit is geen datum. Een goed voorbeeld is 2027-01-31.',
+  ...speechNl,
 } as const

@@ -7,7 +7,7 @@ import type { WebPorts } from '../ports.ts'
 import { may } from '../roles.ts'
 import type { Visit } from '../session.ts'
 import { guarded, type Handler, type PageTools } from './guard.ts'
-import { composedOf, orderPages, type RefusedOrder, required } from './orders.ts'
+import { composedOf, orderPages, type RefusedOrder, required, spokenParts } from './orders.ts'
 import type { PageView } from './render.ts'
 import { actionRows } from './start.ts'
 import { textRow } from './texts.ts'
@@ -51,6 +51,7 @@ function page({ ports }: PageTools, visit: Visit, id: string, refused?: RefusedO
       ...shown(ports, view, visit),
       refused,
       composed: refused ? composedOf(ports, action, refused.path, refused.values) : [],
+      ...spokenParts(ports, action, refused?.path ?? '', refused?.values ?? {}),
     },
   }
 }

@@ -10,6 +10,10 @@ export interface DraftForm {
   readonly kind: Kind
   readonly status: 'actual' | 'exercise'
   readonly text: string
+  /** Other words for calls; empty is the SMS in spoken words. */
+  readonly voice: string
+  /** The id of a recording. */
+  readonly recording: string
   readonly place: string
   readonly point: string
   /** The corners of a drawn area, `[[lon, lat], …]`. */
@@ -29,6 +33,8 @@ export function readForm(form: Form): DraftForm {
     kind,
     status: field(form, 'status') === 'exercise' ? 'exercise' : 'actual',
     text: field(form, 'text'),
+    voice: field(form, 'voice'),
+    recording: field(form, 'recording'),
     place: field(form, 'place'),
     point: field(form, 'point'),
     polygon: field(form, 'polygon'),
@@ -48,7 +54,7 @@ export function draftOf(ports: WebPorts, form: DraftForm): ActionDraft {
   const { status, kind } = form
   if (waysOf(form) > 1) throw new RefusedError('area-two-ways', { field: 'place' })
   const areas = [...ports.store.state.areas.values()].filter(({ id }) => form.names.includes(id))
-  const base = { status, kind, text: { sms: form.text } }
+  const base = { status, kind, text: textOf(form) }
   if (areas.length > 0) {
     const coordinates = areas.flatMap(({ area }) =>
       area.type === 'Polygon' ? [area.coordinates] : area.coordinates,
@@ -61,6 +67,13 @@ export function draftOf(ports: WebPorts, form: DraftForm): ActionDraft {
   const area: Circle = { centre, radiusMetres: metresOf(form.radius) }
   return { ...base, area, areaNames: name ? [name] : [] }
 }
+
+/** What is sent and what is said; what was left empty is not there. */
+export const textOf = ({ text, voice, recording }: DraftForm) => ({
+  sms: text,
+  ...(voice === '' ? {} : { voice }),
+  ...(recording === '' ? {} : { recording }),
+})
 
 /** `1.500` and `1 500` are fifteen hundred, as people write it; `0,5` is a half. */
 const metresOf = (text: string): number =>

@@ -11,6 +11,7 @@ import { modemPages } from './modems.ts'
 import { newActionPages } from './new-action.ts'
 import { participantPages } from './participants.ts'
 import { renderer } from './render.ts'
+import { spokenPages } from './spoken.ts'
 import { startPage } from './start.ts'
 import { textPages } from './texts.ts'
 
@@ -27,6 +28,7 @@ export const pages: FastifyPluginAsync<WebPorts> = async (app, ports) => {
   startPage(app, tools)
   newActionPages(app, tools)
   actionPages(app, tools)
+  spokenPages(app, tools)
   importPages(app, tools)
   participantPages(app, tools)
   modemPages(app, tools)

@@ -8,6 +8,7 @@ import { may } from '../roles.ts'
 import { actorOf, type Visit } from '../session.ts'
 import { type Form, field, guarded, type Handler, type PageTools } from './guard.ts'
 import { type Problem, problemOf } from './render.ts'
+import { spokenOf, spokenView } from './spoken.ts'
 
 /** The form of an order that was refused: shown again with every word that was in it. */
 export interface RefusedOrder {
@@ -46,8 +47,9 @@ export function orderPages(app: FastifyInstance, tools: PageTools, show: ShowRef
       `/acties/:id/${path}/meekijken`,
       guarded(tools, may.act, (visit, request, reply) => {
         const { action } = required(ports, (request.params as { id: string }).id)
-        const composed = composedOf(ports, action, path, request.body as Form)
-        const data = { composed }
+        const form = request.body as Form
+        const composed = composedOf(ports, action, path, form)
+        const data = { composed, ...spokenParts(ports, action, path, form), path }
         return tools.render(reply, visit, {
           template: 'actions/texts',
           title: '',
@@ -66,6 +68,16 @@ export function composedOf(ports: WebPorts, action: Action, path: string, form: 
     const text = field(form, name)
     return text === '' ? [] : [ports.desk.compose({ text, status, kind, phase })]
   })
+}
+
+/** What a call will say about an order's first text. */
+export function spokenParts(ports: WebPorts, action: Action, path: string, form: Form) {
+  const phase = ordersOf(ports)[path]?.texts[0]?.[1] ?? 'alert'
+  const { text } = spokenOf(form)
+  return {
+    ...spokenView(ports, { text, status: action.status, phase }),
+    recording: text.recording === undefined ? undefined : { id: text.recording },
+  }
 }
 
 /** The fields of each form by what a refusal names. */
@@ -129,7 +141,7 @@ function closeDraft(form: Form, timeZone: string) {
   const outcome = outcomes.find((known) => known === field(form, 'outcome'))
   if (!outcome) throw new RefusedError('outcome-missing', { field: 'outcome' })
   const sendAt = field(form, 'sendAt')
-  const text = { sms: field(form, 'text') }
+  const { text } = spokenOf(form)
   if (sendAt === '') return { outcome, text }
   return { outcome, text, sendAt: localMoment(sendAt, timeZone, 'sendAt') }
 }

@@ -1,0 +1,47 @@
+import type { Actor } from './domain/facts.ts'
+import { callScript } from './domain/speech/call-script.ts'
+import { spokenSeconds } from './domain/speech/spoken-seconds.ts'
+import type { Speech } from './speech/speech.ts'
+import { wavOf } from './speech/wav.ts'
+import type { TestCalls } from './test-call.ts'
+import type { SpeechPorts, SpokenDraft } from './web/speech-ports.ts'
+
+export interface SpokenDraftsOptions {
+  readonly speech: Speech
+  readonly tests: TestCalls
+  readonly municipality: { readonly name: string; readonly messagePrefix: string }
+}
+
+/** What the screens can ask of calls that speak, from what makes their sound. */
+export function spokenDrafts({ speech, tests, municipality }: SpokenDraftsOptions): SpeechPorts {
+  const scriptOf = ({ text, status, phase }: SpokenDraft) =>
+    callScript(text.voice ?? text.sms, {
+      language: 'nl',
+      municipality: municipality.name,
+      messagePrefix: municipality.messagePrefix,
+      status,
+      phase,
+    })
+  const callOf = (draft: SpokenDraft) => {
+    const { recording } = draft.text
+    return { script: scriptOf(draft), ...(recording === undefined ? {} : { recording }) }
+  }
+  return {
+    canSpeak: speech.canSpeak,
+    words: (draft) => {
+      const script = scriptOf(draft)
+      return { script, seconds: spokenSeconds(script) }
+    },
+    listen: (draft) => speech.listen(callOf(draft)),
+    wav: async (id) => {
+      const sound = await speech.find(id)
+      return sound && wavOf(sound.samples)
+    },
+    keepRecording: (octets, by) => speech.keepRecording(octets, by.id),
+    testCall: {
+      start: async (to: string, draft: SpokenDraft, by: Actor) =>
+        tests.start(to, await speech.sound(callOf(draft)), by),
+      view: tests.view,
+    },
+  }
+}

@@ -1,0 +1,70 @@
+import type { FastifyReply } from 'fastify'
+import { allKinds } from '../../domain/kinds.ts'
+import { speaker } from '../catalogue/index.ts'
+import type { Visit } from '../session.ts'
+import { type DraftForm, draftOf, hasArea, textOf } from './draft-form.ts'
+import type { PageTools } from './guard.ts'
+import { type PageView, type Problem, problemOf, refusalText } from './render.ts'
+import { spokenView } from './spoken.ts'
+
+/** The form of an action, filled in so far, and what follows from it. */
+export function compose(
+  tools: PageTools,
+  visit: Visit,
+  form: DraftForm,
+  problem?: Problem,
+): PageView {
+  const areas = [...tools.ports.store.state.areas.values()]
+  return {
+    template: 'actions/new',
+    title: speaker(visit.language)('new.title'),
+    isExercise: form.status === 'exercise',
+    status: problem === undefined ? 200 : 422,
+    data: {
+      form,
+      problem,
+      kinds: allKinds
+        .filter(({ isOn }) => isOn)
+        .map(({ id, label }) => ({ id, label: label[visit.language] })),
+      areas: areas.map(({ id, name }) => ({ id, name })),
+      strip: strip(tools, visit, form),
+      ...spokenParts(tools, form),
+    },
+  }
+}
+
+/** What a call will say about the form so far. */
+export const spokenParts = ({ ports }: PageTools, form: DraftForm) => ({
+  ...spokenView(ports, { text: textOf(form), status: form.status, phase: 'alert' }),
+  recording: form.recording === '' ? undefined : { id: form.recording },
+})
+
+/** The fields of the form by what a refusal names. */
+const fieldIds = {
+  text: 'text',
+  listened: 'listened',
+  place: 'place',
+  polygon: 'draw',
+  area: 'place',
+  kind: 'kinds',
+}
+
+/** The form as it was filled in, under what was refused: nothing has to be written twice. */
+export function formAgain(tools: PageTools, visit: Visit, form: DraftForm, error: unknown) {
+  const problem = problemOf(visit, error, fieldIds)
+  if (problem === undefined) throw error
+  return (reply: FastifyReply) => tools.render(reply, visit, compose(tools, visit, form, problem))
+}
+
+/** What follows from the form so far: text, parts, people, time. Never a fault page. */
+export function strip({ ports }: PageTools, visit: Visit, form: DraftForm) {
+  const { status, kind } = form
+  const composed = ports.desk.compose({ text: form.text, status, kind, phase: 'alert' })
+  const words = form.text === '' ? undefined : composed
+  try {
+    const preview = hasArea(form) ? ports.desk.preview(draftOf(ports, form)) : undefined
+    return { composed: words, preview }
+  } catch (error) {
+    return { composed: words, problem: refusalText(visit, error) }
+  }
+}

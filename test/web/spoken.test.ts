@@ -1,0 +1,179 @@
+import t, { type Test } from 'tap'
+import { soundRate } from '../../hardware/voice/sound.ts'
+import { openSpeech } from '../../src/speech/speech.ts'
+import { readWav, wavOf } from '../../src/speech/wav.ts'
+import { spokenDrafts } from '../../src/spoken-drafts.ts'
+import { testCalls } from '../../src/test-call.ts'
+import { policy } from '../support/engine.ts'
+import { webOffice } from '../support/office-web.ts'
+import { skipsWithout } from '../support/tools.ts'
+
+const skip = skipsWithout('espeak-ng')
+const htmx = { 'hx-request': 'true' }
+
+/** A dispatcher at a machine that speaks and has no modem. */
+async function office(t: Test, path?: string) {
+  const log = () => undefined
+  const speech = openSpeech({
+    dataDir: t.testdir(),
+    now: Date.now,
+    log,
+    ...(path === undefined ? {} : { path }),
+  })
+  t.teardown(() => speech.close())
+  const tests = testCalls({ modems: () => [], newId: () => 'a', after: () => undefined, log })
+  const ports = { speech: spokenDrafts({ speech, tests, municipality: policy }) }
+  return (await webOffice(t, [], ports)).as('dispatcher')
+}
+
+const draft = { text: 'Let op jongen, 7 jaar. Bel 0800-0011.', status: 'actual' }
+const addressOf = (html: string): string =>
+  /src="(\/gesproken\/geluid\/\w+)"/.exec(html)?.[1] ?? 'nothing to play'
+
+/** A file in a form, as a browser sends it. */
+const withFile = (octets: Buffer, form: Readonly<Record<string, string>> = {}): FormData => {
+  const data = new FormData()
+  for (const [name, value] of Object.entries(form)) data.append(name, value)
+  data.append('opname', new Blob([new Uint8Array(octets)]), 'opname.wav')
+  return data
+}
+
+/** A voice-like sound: a tone that swells and falls four times a second. */
+const voice = (seconds: number, loudness: number): Buffer =>
+  wavOf(
+    Int16Array.from({ length: seconds * soundRate }, (_, i) => {
+      const swell = Math.sin((2 * Math.PI * 2 * i) / soundRate) ** 2
+      const value = loudness * swell * Math.sin((2 * Math.PI * 440 * i) / soundRate)
+      return 32_767 * Math.max(-1, Math.min(1, value))
+    }),
+  )
+
+t.test('the words of a call stand beside the text while it is written', { skip }, async (t) => {
+  const dispatcher = await office(t)
+  const { html } = await dispatcher.post('/acties/meekijken', draft, htmx)
+  t.match(html, /id="alert-words" hx-swap-oob/)
+  t.match(html, /Let op jongen, zeven jaar\. Bel nul achthonderd, nul nul elf\. Ik herhaal\./)
+  const other = await dispatcher.post('/acties/meekijken', { ...draft, voice: 'Kom thuis.' }, htmx)
+  t.match(other.html, /Waterhoven\. Kom thuis\. Ik herhaal\. Kom thuis\. Toets/)
+})
+
+t.test('what is listened to is the sound of the call, whole or in parts', { skip }, async (t) => {
+  const dispatcher = await office(t)
+  const part = await dispatcher.post('/gesproken/luister', draft, htmx)
+  t.notMatch(part.html, '<html')
+  const page = await dispatcher.post('/gesproken/luister', draft)
+  t.match(page.html, '<html', 'without a script it is a page')
+  t.equal(addressOf(page.html), addressOf(part.html), 'and the same sound')
+
+  const whole = await dispatcher.get(addressOf(part.html))
+  t.equal(whole.headers['content-type'], 'audio/wav')
+  t.equal(whole.headers['cache-control'], 'no-store')
+  const wav = readWav(whole.octets)
+  t.equal(wav?.rate, soundRate)
+  t.ok((wav?.samples.length ?? 0) > 10 * soundRate)
+  for (const [range, from, to] of [
+    ['bytes=0-1', 0, 1],
+    ['bytes=100-', 100, whole.octets.length - 1],
+    ['bytes=-4', whole.octets.length - 4, whole.octets.length - 1],
+  ] as const) {
+    const some = await dispatcher.get(addressOf(part.html), { range })
+    t.equal(some.status, 206)
+    t.equal(some.headers['content-range'], `bytes ${from}-${to}/${whole.octets.length}`)
+    t.ok(some.octets.equals(whole.octets.subarray(from, to + 1)), range)
+  }
+  t.equal((await dispatcher.get(addressOf(part.html), { range: 'bytes=999999999-' })).status, 416)
+})
+
+t.test('a sound that is not there is told so, wherever its name points', { skip }, async (t) => {
+  const dispatcher = await office(t)
+  for (const name of ['00ff00ff00ff00ff', '..%2F..%2Fkeys', 'x']) {
+    t.equal((await dispatcher.get(`/gesproken/geluid/${name}`)).status, 404, name)
+  }
+})
+
+t.test('an empty text, or a machine without a voice, says what to do', async (t) => {
+  const dispatcher = await office(t, '/nowhere')
+  const empty = await dispatcher.post('/gesproken/luister', { text: '' }, htmx)
+  t.equal(empty.status, 422)
+  t.match(empty.html, 'Vul het bericht in.')
+  const mute = await dispatcher.post('/gesproken/luister', draft, htmx)
+  t.equal(mute.status, 422)
+  t.match(mute.html, 'apt install espeak-ng')
+})
+
+t.test('a recording takes the place of the text', { skip }, async (t) => {
+  const dispatcher = await office(t)
+  const kept = await dispatcher.upload('/gesproken/opname', withFile(voice(3, 0.4)), htmx)
+  t.equal(kept.status, 200)
+  t.equal(kept.headers['hx-trigger'], 'recorded', 'so that the words beside it follow')
+  t.match(kept.html, /een opname van 3 seconden/)
+  const recording = /name="recording" value="(\w+)" checked/.exec(kept.html)?.[1] ?? ''
+
+  const { html } = await dispatcher.post('/acties/meekijken', { ...draft, recording }, htmx)
+  t.match(html, /\(uw opname\)<\/em> Ik herhaal\./)
+  const heard = await dispatcher.post('/gesproken/luister', { ...draft, recording }, htmx)
+  const plain = await dispatcher.post('/gesproken/luister', draft, htmx)
+  t.not(addressOf(heard.html), addressOf(plain.html))
+  t.equal((await dispatcher.get(addressOf(heard.html))).status, 200)
+})
+
+t.test('without a script the form comes back with the recording in it', { skip }, async (t) => {
+  const dispatcher = await office(t)
+  const { html } = await dispatcher.upload(
+    '/acties/nieuw/opname',
+    withFile(voice(3, 0.4), { ...draft, place: '9999 AB' }),
+  )
+  t.match(html, /<html/)
+  t.match(html, /name="recording" value="\w+" checked/)
+  t.match(html, draft.text, 'and every word that was in it')
+  t.match(html, 'value="9999 AB"')
+})
+
+const refused: readonly (readonly [name: string, octets: Buffer, why: string])[] = [
+  ['too long', voice(61, 0.4), 'duurt 61 seconden'],
+  ['too quiet', voice(3, 0.004), 'te zacht'],
+  ['silent', voice(3, 0), 'niets te horen'],
+  ['clipped', voice(3, 4), 'overstuurd'],
+  ['empty', Buffer.alloc(0), 'geen geluidsbestand'],
+  ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'geen geluidsbestand'],
+]
+
+t.test('a recording that nobody would understand is refused, with what to do', async (t) => {
+  const dispatcher = await office(t)
+  for (const [name, octets, why] of refused) {
+    const { status, html } = await dispatcher.upload('/gesproken/opname', withFile(octets), htmx)
+    t.equal(status, 422, name)
+    t.match(html, why, name)
+    t.notMatch(html, 'name="recording"', name)
+  }
+})
+
+t.test('a file of another kind says which program reads it', async (t) => {
+  const dispatcher = await office(t, '/nowhere')
+  const webm = Buffer.concat([Buffer.from('1a45dfa3', 'hex'), Buffer.alloc(2000)])
+  const { html } = await dispatcher.upload('/gesproken/opname', withFile(webm), htmx)
+  t.match(html, 'apt install ffmpeg')
+})
+
+t.test('a call to oneself goes to Dutch phones only, and needs a modem', { skip }, async (t) => {
+  const dispatcher = await office(t)
+  for (const [to, why] of [
+    ['112', 'geen telefoonnummer'],
+    ['0900-1234', 'servicenummer'],
+    ['+32470123456', 'Nederlandse nummers'],
+    ['06 1000 0001', 'Geen enkele modem kan bellen'],
+  ] as const) {
+    const { status, html } = await dispatcher.post('/gesproken/proef', { ...draft, to }, htmx)
+    t.equal(status, 422, to)
+    t.match(html, why, to)
+  }
+})
+
+t.test('only who may alert hears or records', { skip }, async (t) => {
+  const { as } = await webOffice(t, [])
+  for (const role of ['registrar', 'auditor'] as const) {
+    const visitor = await as(role)
+    t.equal((await visitor.post('/gesproken/luister', draft)).status, 403)
+    t.equal((await visitor.get('/gesproken/geluid/00ff00ff00ff00ff')).status, 403)
+  }
+})
