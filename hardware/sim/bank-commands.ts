@@ -1,8 +1,11 @@
 import { ModemError } from '../errors.ts'
+import type { SimulatedCall } from './call.ts'
+import { type WrittenCall, writeCalls } from './call-log.ts'
 import type { Fault } from './faults.ts'
 import type { OnAirPart } from './options.ts'
 import type { PtyCable } from './pty.ts'
 import type { SimulatedModem } from './simulated-modem.ts'
+import type { Caller } from './telephone.ts'
 
 /** What can be done to one modem of a bank. */
 export type ModemCommand = { readonly modem: string } & (
@@ -19,6 +22,8 @@ export type ModemCommand = { readonly modem: string } & (
       readonly text: string
       readonly count?: number
     }
+  /** Somebody calls it. */
+  | ({ readonly do: 'ring'; readonly from: string } & Caller)
 )
 
 /** What a bank of simulated modems in its own process is told, one JSON line each. */
@@ -26,6 +31,11 @@ export type BankCommand = { readonly id?: number } & (
   | ModemCommand
   /** Answers with everything that was on the air, of all modems, oldest first. */
   | { readonly do: 'air' }
+  /**
+   * Answers with every call of all modems, oldest first, and writes what each far ear heard into
+   * `folder`: raw, 8 kHz, 16 bits, little-endian.
+   */
+  | { readonly do: 'calls'; readonly folder: string }
   | { readonly do: 'stop' }
 )
 
@@ -35,12 +45,19 @@ export interface Plugged {
   readonly cable: PtyCable
 }
 
+/** What a command yields. */
+export interface Yielded {
+  readonly air?: readonly OnAirPart[]
+  readonly calls?: readonly WrittenCall[]
+}
+
 /** Does what a command asks; what it yields goes into the answer. Rejects for a modem it has not. */
 export async function obey(
   plugged: ReadonlyMap<string, Plugged>,
   command: BankCommand,
-): Promise<{ readonly air?: readonly OnAirPart[] }> {
+): Promise<Yielded> {
   if (command.do === 'stop') return {}
+  if (command.do === 'calls') return { calls: await writeCalls(callsOf(plugged), command.folder) }
   if (command.do === 'air') return { air: allOnAir(plugged) }
   const found = plugged.get(command.modem)
   if (!found) throw new ModemError('port-unavailable', `there is no modem ${command.modem}`)
@@ -60,8 +77,16 @@ async function change({ modem, cable }: Plugged, command: ModemCommand): Promise
       return cable.putBack()
     case 'receive':
       for (let i = 0; i < (command.count ?? 1); i += 1) modem.receive(command.from, command.text)
+      return
+    case 'ring':
+      modem.ring(command.from, command)
   }
 }
+
+const callsOf = (plugged: ReadonlyMap<string, Plugged>): readonly SimulatedCall[] =>
+  [...plugged.values()]
+    .flatMap(({ modem }) => modem.calls)
+    .sort((a, b) => a.dialledAt - b.dialledAt)
 
 const allOnAir = (plugged: ReadonlyMap<string, Plugged>): readonly OnAirPart[] =>
   [...plugged.values()].flatMap(({ modem }) => modem.onAir).sort((a, b) => a.at - b.at)

@@ -4,6 +4,8 @@ import { parseArgs } from 'node:util'
 import { ModemError } from '../errors.ts'
 import { realTimers } from '../timers.ts'
 import { type BankCommand, obey, type Plugged } from './bank-commands.ts'
+import { summaryOf } from './call-log.ts'
+import { type Callee, patientCallee } from './callee.ts'
 import type { SimulatedModemOptions } from './options.ts'
 import { PtyCable } from './pty.ts'
 import { SimulatedModem } from './simulated-modem.ts'
@@ -12,13 +14,17 @@ import { SimulatedModem } from './simulated-modem.ts'
 export interface BankModemConfig
   extends Omit<
     SimulatedModemOptions,
-    'timers' | 'now' | 'onAir' | 'isOff' | 'reportStatus' | 'dialect'
+    'timers' | 'now' | 'onAir' | 'onCall' | 'callee' | 'isOff' | 'reportStatus' | 'dialect'
   > {
   readonly dialect?: string
   /** Where its pty appears. */
   readonly link: string
+  /** Where its sound appears; nowhere when left out. */
+  readonly audioLink?: string
   /** Numbers whose phones are off. */
   readonly off?: readonly string[]
+  /** What becomes of calls, by number; `*` stands for every other one. */
+  readonly callees?: Readonly<Record<string, Callee>>
 }
 
 /** What `--config FILE` holds. */
@@ -26,6 +32,8 @@ export interface BankProcessConfig {
   readonly modems: readonly BankModemConfig[]
   /** Each part that is on the air is added here as a JSON line, before it is answered. */
   readonly log?: string
+  /** Each call that has ended is added here as a JSON line. */
+  readonly callLog?: string
 }
 
 /** Milliseconds since the epoch, and their fractions: who measures our answers sees them. */
@@ -39,7 +47,7 @@ const say = (message: object): boolean => process.stdout.write(`${JSON.stringify
  * and gets `{"id", "ok"}`, with what it yields or with `error`. Ends with its input.
  */
 async function run(config: BankProcessConfig): Promise<void> {
-  const plugged = new Map(config.modems.map((modem) => [modem.id, made(modem, config.log)]))
+  const plugged = new Map(config.modems.map((modem) => [modem.id, made(modem, config)]))
   await Promise.all([...plugged.values()].map(({ cable }) => cable.plug()))
   say({ event: 'ready' })
   for await (const line of createInterface({ input: process.stdin })) {
@@ -60,18 +68,25 @@ async function answerTo(plugged: ReadonlyMap<string, Plugged>, command: BankComm
   }
 }
 
-function made({ link, off = [], ...options }: BankModemConfig, log: string | undefined): Plugged {
+function made(
+  { link, audioLink, off = [], callees = {}, ...options }: BankModemConfig,
+  { log, callLog }: BankProcessConfig,
+): Plugged {
   const modem = new SimulatedModem({
     dialect: 'generic',
     ...options,
     timers: realTimers,
     now: finely,
     isOff: (number) => off.includes(number),
+    callee: (number) => callees[number] ?? callees['*'] ?? patientCallee,
     onAir: (part) => {
       if (log) appendFileSync(log, `${JSON.stringify(part)}\n`)
     },
+    onCall: (call) => {
+      if (callLog) appendFileSync(callLog, `${JSON.stringify(summaryOf(call))}\n`)
+    },
   })
-  return { modem, cable: new PtyCable(modem, link) }
+  return { modem, cable: new PtyCable(modem, link, audioLink) }
 }
 
 const { config } = parseArgs({ options: { config: { type: 'string' } } }).values

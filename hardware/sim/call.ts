@@ -142,6 +142,10 @@ export class Call implements SimulatedCall {
     return { cut: (cutAt) => cut(cutAt - this.#beganAt) }
   }
 
+  forgetSound(): void {
+    this.#ear.forget()
+  }
+
   /** What comes back from this moment of `timers` on. */
   sound(at: number, count: number): Int16Array {
     return farSamples(this.#sounds, at - this.#beganAt, count)

@@ -31,10 +31,18 @@ const sounds = (
 
 const isActive = ({ voice }: CommandHost): boolean => voice.phone.call?.stat === stats.active
 
+/** What the radio is on: LTE, or 2G during a call of one that falls back for it. */
+const isOnLte = ({ options, voice }: CommandHost): boolean =>
+  !(options.fallsBack && voice.phone.call !== undefined)
+
 const answersLater = toggle(/^AT\+COLP=([01])$/, 'awaitsAnswer')
 const isImsOn: Command = [
   /^AT\+CIREG\?$/,
   ({ isRegistered }) => [`+CIREG: 0,${Number(isRegistered)}`, 'OK'],
+]
+const systemMode: Command = [
+  /^AT\+CPSI\?$/,
+  (host) => [`+CPSI: ${isOnLte(host) ? 'LTE' : 'GSM'},Online,${host.options.operator}`, 'OK'],
 ]
 const athHangsUp: Command = [
   /^AT\+CVHU=([01])$/,
@@ -61,6 +69,13 @@ export const quectel: CallDialect = {
     [/^AT\+QHUP=\d+(?:,\d+)?$/, ({ voice }) => voice.phone.hangUp()],
     [/^AT\+QCFG="ims"$/, () => ['+QCFG: "ims",1,1', 'OK']],
     [/^AT\+QCFG="ims",[012]$/, () => ok],
+    [
+      /^AT\+QNWINFO$/,
+      (host) => [
+        `+QNWINFO: ${isOnLte(host) ? '"FDD LTE"' : '"EDGE"'},"${host.options.operator}","",0`,
+        'OK',
+      ],
+    ],
     isImsOn,
   ],
 }
@@ -80,6 +95,7 @@ export const simcom7600: CallDialect = {
     toggle(/^AT\+CLCC=([01])$/, 'tellsList'),
     toggle(/^AT\+DDET=([01])(?:,\d+)*$/, 'detectsKeys'),
     athHangsUp,
+    systemMode,
     isImsOn,
   ],
 }
@@ -96,6 +112,7 @@ export const simcomA76: CallDialect = {
     toggle(/^AT\+CLCC=([01])$/, 'tellsList'),
     toggle(/^AT\+DDET=([01])(?:,\d+)*$/, 'detectsKeys'),
     athHangsUp,
+    systemMode,
     isImsOn,
   ],
 }
@@ -126,11 +143,7 @@ export const huawei3g: CallDialect = {
     [/^AT\^CVOICE\?$/, () => ['^CVOICE:0,8000,16,20', 'OK']],
     [/^AT\^CVOICE=\?$/, () => ['^CVOICE:(0)', 'OK']],
     [/^AT\^DDSETEX=\?$/, () => ['^DDSETEX:(0-2)', 'OK']],
-    [
-      /^AT\^DDSETEX=[12]$/,
-      ({ voice }) => (voice.phone.call ? done(() => voice.sound.turnOn()) : ['ERROR']),
-    ],
-    [/^AT\^DDSETEX=0$/, ({ voice }) => done(() => voice.sound.turnOff())],
+    sounds(/^AT\^DDSETEX=([012])$/),
     toggle(/^AT\^DDTMFCFG=\d,([01])$/, 'detectsKeys'),
     [/^AT\^CURC=1$/, ({ settings }) => done(() => (settings.isStill = false))],
     [/^AT\+CHLD=1\d?$/, ({ voice }) => voice.phone.hangUp()],

@@ -16,7 +16,7 @@ const samplesIn = (ms: number): number => Math.round((ms * soundRate) / 1_000)
 
 /** The ear at the far end of a call: what reached it, each sample in its place in time. */
 export class Ear {
-  readonly #pieces: Piece[] = []
+  #pieces: Piece[] = []
 
   /** Sounds from this moment on, milliseconds since the ear began; two at a time are added up. */
   hear(atMs: number, samples: Int16Array): Heard {
@@ -28,6 +28,10 @@ export class Ear {
         piece.end = Math.max(start, Math.min(piece.end, samplesIn(cutMs)))
       },
     }
+  }
+
+  forget(): void {
+    this.#pieces = []
   }
 
   /** What was heard between two moments; where nothing was, there is silence. */

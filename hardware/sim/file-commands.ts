@@ -70,9 +70,10 @@ export const quectelFiles: readonly Command[] = [
   [/^AT\+QPSND=0$/, ({ voice }) => done(() => voice.player.stop('stopped'))],
 ]
 
+/** It does not replace a file that is there. */
 function simcomUpload(host: CommandHost, [, name = '', size]: RegExpExecArray) {
   const octets = Number(size)
-  if (octets > host.voice.files.free) return ['ERROR']
+  if (host.voice.files.has(name) || octets > host.voice.files.free) return ['ERROR']
   host.takeOctets({
     opening: '>',
     octets,
@@ -99,6 +100,7 @@ const remove = ({ voice }: CommandHost, [, name = '']: RegExpExecArray): readonl
 const simcomFiles: readonly Command[] = [
   [/^AT\+CFTRANRX=\?$/, () => ['+CFTRANRX: [{non-ascii}]"FILEPATH"', 'OK']],
   [/^AT\+CFTRANRX="([^"]+)",(\d+)$/, simcomUpload],
+  [/^AT\+FSCD=.+$/, () => ['OK']],
   [/^AT\+FSDEL=(.+)$/, remove],
   [/^AT\+FSATTRI=(.+)$/, sizeOf('+FSATTRI:')],
   [

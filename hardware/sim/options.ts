@@ -57,6 +57,8 @@ export interface SimulatedModemOptions {
   readonly callee?: (number: string) => Callee
   /** From ATD to the first ring; 2 when left out. */
   readonly callSetUpSeconds?: number
+  /** It leaves LTE for 2G while it calls: no VoLTE. */
+  readonly fallsBack?: boolean
   /** Told of every call once it has ended. */
   readonly onCall?: (call: SimulatedCall) => void
 }

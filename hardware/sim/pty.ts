@@ -1,70 +1,46 @@
-import { type ChildProcessByStdio, spawn } from 'node:child_process'
-import { closeSync, constants, openSync, rmSync } from 'node:fs'
-import type { Readable, Writable } from 'node:stream'
-import { ModemError } from '../errors.ts'
+import { PtyLink } from './pty-link.ts'
 import type { SimulatedModem } from './simulated-modem.ts'
 
-const lookEveryMs = 10
-const looks = 300
-
-type Socat = ChildProcessByStdio<Writable, Readable, null>
-
 /**
- * A simulated modem on a pty, so that anything that opens a serial port can talk to it. Needs
- * `socat`. Pulling it out makes the path vanish, and whoever has it open is hung up on.
+ * A simulated modem on a pty, so that anything that opens a serial port can talk to it, and its
+ * calls' sound on a second one where `audioPath` says. Needs `socat`. Pulling it out makes the paths
+ * vanish, and whoever has one open is hung up on.
  */
 export class PtyCable {
   readonly path: string
   readonly #modem: SimulatedModem
-  #socat: Socat | undefined
-  /** The far end, held open: or the pty would end with the first program that closes it. */
-  #held: number | undefined
+  readonly #commands: PtyLink
+  readonly #sound: PtyLink | undefined
   #isClosed = false
 
-  constructor(modem: SimulatedModem, path: string) {
+  constructor(modem: SimulatedModem, path: string, audioPath?: string) {
     this.path = path
     this.#modem = modem
-    modem.onSay((bytes) => this.#socat?.stdin.write(bytes))
+    this.#commands = new PtyLink(path, (bytes) => modem.hear(bytes))
+    modem.onSay((bytes) => this.#commands.say(bytes))
+    this.#sound = audioPath === undefined ? undefined : soundLink(modem, audioPath)
     modem.onVanish((seconds) => {
       this.pull()
       modem.options.timers.after(seconds * 1_000, () => void this.putBack())
     })
   }
 
-  /** The path is there when this resolves; rejects with ModemError `port-unavailable`. */
+  /** The paths are there when this resolves; rejects with ModemError `port-unavailable`. */
   async plug(): Promise<void> {
-    if (this.#socat || this.#isClosed) return
-    rmSync(this.path, { force: true })
-    const socat = spawn('socat', [`PTY,link=${this.path},rawer`, 'STDIO'], {
-      stdio: ['pipe', 'pipe', 'ignore'],
-    })
-    this.#socat = socat
-    // Words to a pty that has just been pulled out reach nobody.
-    socat.stdin.on('error', () => undefined)
-    socat.stdout.on('data', (bytes: Buffer) => {
-      if (this.#socat === socat) this.#modem.hear(bytes)
-    })
-    try {
-      await Promise.race([this.#hold(socat), endOf(socat, this.path)])
-    } catch (error) {
-      // One that was pulled out before it was there is missed by nobody.
-      if (this.#socat === socat) throw error
-    }
+    if (this.#commands.isPlugged || this.#isClosed) return
+    await Promise.all([this.#commands.plug(), this.#sound?.plug()])
   }
 
   /** As when somebody trips over the cable. */
   pull(): void {
     this.#modem.cutPower()
-    this.#socat?.kill('SIGKILL')
-    this.#socat = undefined
-    if (this.#held !== undefined) closeSync(this.#held)
-    this.#held = undefined
-    rmSync(this.path, { force: true })
+    this.#commands.pull()
+    this.#sound?.pull()
   }
 
   /** The modem starts, at the same path. */
   async putBack(): Promise<void> {
-    if (this.#socat || this.#isClosed) return
+    if (this.#commands.isPlugged || this.#isClosed) return
     this.#modem.boot()
     await this.plug()
   }
@@ -74,37 +50,17 @@ export class PtyCable {
     this.#isClosed = true
     this.pull()
   }
-
-  /** Takes hold of the far end as soon as the path is there. */
-  async #hold(socat: Socat): Promise<void> {
-    for (let i = 0; i < looks && this.#socat === socat; i += 1) {
-      try {
-        this.#held = openSync(
-          this.path,
-          constants.O_RDWR | constants.O_NOCTTY | constants.O_NONBLOCK,
-        )
-        return
-      } catch (error) {
-        if (!isMissing(error)) throw error
-        await new Promise((resolve) => setTimeout(resolve, lookEveryMs))
-      }
-    }
-    throw new ModemError('port-unavailable', `${this.path} does not appear`)
-  }
 }
 
-/** Rejects when socat cannot be started, or ends. */
-function endOf(socat: Socat, path: string): Promise<never> {
-  const end = new Promise<never>((_, reject) => {
-    const refuse = (cause: unknown) =>
-      reject(new ModemError('port-unavailable', `${path}: no pty from socat`, { cause }))
-    socat.on('error', refuse)
-    socat.on('exit', refuse)
+/** Sound both ways: the host is kept waiting while the modem takes nothing, not the modem. */
+function soundLink(modem: SimulatedModem, path: string): PtyLink {
+  const { sound } = modem.voice
+  const link = new PtyLink(path, (bytes) => {
+    sound.hear(bytes)
+    if (sound.waiting > 0) link.pause()
   })
-  // Whoever waits for the path is told; one that ends later was pulled out.
-  end.catch(() => undefined)
-  return end
+  sound.onRoom(() => link.resume())
+  sound.onEnd(() => void link.drain())
+  sound.onSay((bytes) => link.sound(bytes))
+  return link
 }
-
-const isMissing = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ENOENT'

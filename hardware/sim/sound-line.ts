@@ -34,6 +34,7 @@ export class SoundLine {
   #callOff: () => void = () => undefined
   #say: (bytes: Uint8Array) => void = () => undefined
   #roomy: () => void = () => undefined
+  #ends: () => void = () => undefined
 
   constructor(ports: SoundLinePorts) {
     this.#ports = ports
@@ -57,6 +58,11 @@ export class SoundLine {
   /** Called when nothing waits any more. */
   onRoom(listener: () => void): void {
     this.#roomy = listener
+  }
+
+  /** Called after the last sound of a call. */
+  onEnd(listener: () => void): void {
+    this.#ends = listener
   }
 
   /** Sound goes both ways while a call is up. */
@@ -97,8 +103,9 @@ export class SoundLine {
     this.#isFlowing = flows
     this.#callOff()
     this.#soundsUntil = this.#nextFrameAt = this.#now
-    if (flows) this.#tick()
-    else this.#forget()
+    if (flows) return this.#tick()
+    this.#forget()
+    this.#ends()
   }
 
   /** Octets from the host. */

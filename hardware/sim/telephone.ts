@@ -10,6 +10,8 @@ import type { Settings } from './settings.ts'
 const releaseMs = 50
 /** What is said of a call that was dialled comes after the OK. */
 const afterOkMs = 10
+/** Of older calls what was heard is forgotten: a demo runs for days. */
+const soundsKept = 200
 const ringEverySeconds = 5
 const ringsForSeconds = 30
 
@@ -126,6 +128,7 @@ export class Telephone {
       number,
     )
     this.calls.push(call)
+    this.calls.at(-soundsKept - 1)?.forgetSound()
     this.#call = call
     this.#ports.changed()
     return call
@@ -145,6 +148,7 @@ export class Telephone {
     if (turn === 'ended') this.#call = undefined
     if (turn === 'ended') changed()
     if (turn === 'ended') options.onCall?.(call)
+    if (call.endedBy === 'power') return
     const lines = words?.says(turn, call, settings()) ?? []
     if (turn === 'dialling') return this.#later((options.commandMs ?? 0) + afterOkMs, lines)
     if (turn === 'active' && this.#owed)

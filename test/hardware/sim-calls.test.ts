@@ -1,58 +1,15 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import t from 'tap'
 import type { Callee } from '../../hardware/sim/callee.ts'
 import { octetsOf } from '../../hardware/sim/sound-line.ts'
 import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
+import { calling, type Family, families, tone, wavOf } from '../support/calling.ts'
 import { Terminal } from '../support/terminal.ts'
+import { run, skipsWithout } from '../support/tools.ts'
 
 const anna = madeUpMobile(1)
 const bert = madeUpMobile(2)
-
-const families = ['quectel-ec2x', 'simcom-7600', 'simcom-a76', 'simcom-800', 'huawei-3g'] as const
-type Family = (typeof families)[number]
-
-const setUp: Record<Family, readonly string[]> = {
-  'quectel-ec2x': ['AT+QINDCFG="ccinfo",1,0', 'AT+QTONEDET=1'],
-  'simcom-7600': ['AT+CVHU=0', 'AT+CLCC=1', 'AT+DDET=1'],
-  'simcom-a76': ['AT+CVHU=0', 'AT+CLCC=1', 'AT+DDET=1'],
-  'simcom-800': ['AT+DDET=1'],
-  'huawei-3g': ['AT^CURC=1', 'AT^DDTMFCFG=0,1'],
-}
-
-/** A modem of a family that is ready to call somebody. */
-async function calling(dialect: Family, callee?: Callee): Promise<Terminal> {
-  const options = { dialect, callSetUpSeconds: 2, ...(callee ? { callee: () => callee } : {}) }
-  const terminal = await new Terminal(options).ready()
-  for (const line of setUp[dialect]) {
-    const answer = await terminal.ask(line)
-    if (answer.at(-1) !== 'OK') throw new Error(`${line}: ${answer}`)
-  }
-  await terminal.ask('AT+CLIP=1')
-  return terminal
-}
-
-/** The sound of a sine, 8 kHz. */
-const tone = (seconds: number, level = 8_000, hz = 500): Int16Array =>
-  Int16Array.from({ length: seconds * 8_000 }, (_, i) =>
-    Math.round(level * Math.sin((2 * Math.PI * hz * i) / 8_000)),
-  )
-
-/** A WAV file of 16 bits mono. */
-function wavOf(samples: Int16Array, rate = 8_000): Buffer {
-  const head = Buffer.alloc(44)
-  head.write('RIFF', 0, 'latin1')
-  head.writeUInt32LE(36 + samples.length * 2, 4)
-  head.write('WAVEfmt ', 8, 'latin1')
-  head.writeUInt32LE(16, 16)
-  head.writeUInt16LE(1, 20)
-  head.writeUInt16LE(1, 22)
-  head.writeUInt32LE(rate, 24)
-  head.writeUInt32LE(rate * 2, 28)
-  head.writeUInt16LE(2, 32)
-  head.writeUInt16LE(16, 34)
-  head.write('data', 36, 'latin1')
-  head.writeUInt32LE(samples.length * 2, 40)
-  return Buffer.concat([head, octetsOf(samples)])
-}
 
 const answers: Callee = { kind: 'answers', afterSeconds: 3, hangsUpAfterSeconds: 5 }
 
@@ -260,4 +217,181 @@ t.test('SIM7600 turns its sound on only while a call is active', async (t) => {
   t.strictSame(await terminal.ask('AT+CPCMREG=1'), ['ERROR'], 'ringing is not active')
   await terminal.listen(3_000)
   t.strictSame(await terminal.ask('AT+CPCMREG=1'), ['OK'])
+})
+
+t.test('a file goes to each family by its own protocol, and is played by it', async (t) => {
+  const sound = tone(1)
+  const file = wavOf(sound)
+  const terminal = await calling('simcom-7600')
+  await terminal.ask(`AT+CFTRANRX="C:/m.wav",${file.length}`)
+  t.strictSame(await terminal.type(file.toString('latin1')), ['OK'])
+  t.strictSame(await terminal.ask(`AT+CFTRANRX="C:/m.wav",9`), ['ERROR'], 'it is there')
+  t.strictSame(await terminal.ask('AT+FSATTRI=m.wav'), [`+FSATTRI: ${file.length}`, 'OK'])
+  await terminal.type(`ATD${anna};\r`, 6_000)
+  t.strictSame(await terminal.type('AT+CCMXPLAYWAV="C:/m.wav",1\r', 900), [
+    '+WAVSTATE: wav play',
+    'OK',
+  ])
+  t.strictSame(await terminal.listen(200), ['+WAVSTATE: wav play stop'])
+  t.strictSame(terminal.modem.calls[0]?.heard.slice(8_000, 16_000), sound)
+  t.strictSame(await terminal.ask('AT+FSDEL="C:/m.wav"'), ['OK'])
+  t.strictSame(await terminal.ask('AT+FSATTRI=m.wav'), ['ERROR'])
+})
+
+t.test('an upload that stops half-way is given up', async (t) => {
+  const terminal = await calling('quectel-ec2x')
+  await terminal.ask('AT+QFUPL="m.wav",1000,5')
+  await terminal.type('RIFF', 4_000)
+  t.strictSame(await terminal.type('....', 4_900), [], 'it waits since the last of it')
+  t.strictSame(await terminal.listen(200), ['+CME ERROR: 421'])
+  t.strictSame(await terminal.ask('AT'), ['OK'])
+  t.strictSame(await terminal.ask('AT+QFLST="m.wav"'), ['+CME ERROR: 405'])
+})
+
+t.test('nothing plays what is no sound', async (t) => {
+  const terminal = await calling('quectel-ec2x')
+  const files = [
+    Buffer.from('no sound at all'),
+    wavOf(tone(1), 44_100),
+    wavOf(tone(1)).subarray(0, 100),
+    Buffer.from('#!AMR\n\x04'),
+  ]
+  for (const file of files) {
+    await terminal.ask('AT+QFDEL="m.wav"')
+    await terminal.ask(`AT+QFUPL="m.wav",${file.length}`)
+    await terminal.type(file.toString('latin1'))
+    t.match(await terminal.ask('AT+QPSND=1,"m.wav",0,1,1'), [/^\+CME ERROR/])
+  }
+})
+
+t.test('Quectel keeps a file to itself unless it is told otherwise', async (t) => {
+  const file = wavOf(tone(1, 8_000, 500), 16_000)
+  const terminal = await calling('quectel-ec2x')
+  await terminal.ask(`AT+QFUPL="m.wav",${file.length}`)
+  await terminal.type(file.toString('latin1'))
+  await terminal.type(`ATD${anna};\r`, 6_000)
+  await terminal.type('AT+QPSND=1,"m.wav",0\r', 2_000)
+  t.ok(terminal.modem.calls[0]?.heard.every((sample) => sample === 0))
+
+  await terminal.type('AT+QPSND=1,"m.wav",0,1,1\r', 2_000)
+  const heard = terminal.modem.calls[0]?.heard ?? new Int16Array()
+  const loud = heard.filter((sample) => sample !== 0).length
+  t.ok(loud > 3_800 && loud <= 4_000, '16 kHz is played at the same pace')
+})
+
+t.test('SIM800 plays AMR that was written in pieces', { skip: skipsWithout('sox') }, async (t) => {
+  const folder = t.testdir({ 'm.wav': wavOf(tone(2)) })
+  const [wav, amr] = ['wav', 'amr'].map((end) => join(folder, `m.${end}`))
+  await run('sox', `${wav}`, '-C', '7', '-t', 'amr-nb', `${amr}`)
+  const file = readFileSync(`${amr}`)
+  const terminal = await calling('simcom-800')
+  const path = 'C:\\User\\m.amr'
+  t.strictSame(await terminal.ask(`AT+FSCREATE=${path}`), ['OK'])
+  for (let from = 0; from < file.length; from += 1_000) {
+    const piece = file.subarray(from, from + 1_000)
+    t.strictSame(await terminal.ask(`AT+FSWRITE=${path},1,${piece.length},10`), ['>'])
+    t.strictSame(await terminal.type(piece.toString('latin1')), ['OK'])
+  }
+  t.strictSame(await terminal.ask(`AT+FSFLSIZE=${path}`), [`+FSFLSIZE: ${file.length}`, 'OK'])
+  await terminal.type(`ATD${anna};\r`, 6_000)
+
+  t.strictSame(await terminal.ask(`AT+CREC=4,"${path}",0,90`), ['OK'])
+  t.strictSame(await terminal.listen(2_100), ['+CREC: 0'])
+  const heard = terminal.modem.calls[0]?.heard ?? new Int16Array()
+  const loud = heard.filter((sample) => Math.abs(sample) > 1_000).length / 8_000
+  t.ok(loud > 1.6 && loud < 2.1, `${loud} s`)
+})
+
+t.test('ATD waits for the answer where +COLP asks for it', async (t) => {
+  const terminal = await calling('simcom-800')
+  await terminal.ask('AT+COLP=1')
+  t.strictSame(await terminal.type(`ATD${anna};\r`, 4_900), [])
+  t.strictSame(await terminal.listen(200), [`+COLP: "${anna}",145`, 'OK'])
+
+  const busy = await calling('quectel-ec2x', { kind: 'busy' })
+  await busy.ask('AT+COLP=1')
+  const lines = await busy.type(`ATD${anna};\r`, 3_000)
+  t.equal(lines.at(-1), 'BUSY')
+  t.notOk(lines.includes('OK'))
+})
+
+t.test('a message during a call is refused where one radio serves both', async (t) => {
+  for (const dialect of families) {
+    const terminal = await calling(dialect)
+    await terminal.type(`ATD${anna};\r`, 6_000)
+    const lines = (await terminal.send()).filter((line) => /^\+CM/.test(line))
+    const isRefused = dialect === 'simcom-800' || dialect === 'huawei-3g'
+    t.strictSame(lines, [isRefused ? '+CMS ERROR: 302' : '+CMGS: 1'], dialect)
+  }
+})
+
+t.test('there is one call at a time', async (t) => {
+  const terminal = await calling('quectel-ec2x')
+  await terminal.type(`ATD${anna};\r`, 100)
+  t.strictSame(await terminal.ask(`ATD${bert};`), ['ERROR'])
+  t.match(terminal.modem.ring(bert), { endedBy: 'network', cause: 17 })
+  t.strictSame(await terminal.listen(6_000).then((lines) => lines.includes('RING')), false)
+})
+
+t.test('a call needs a network, and a semicolon', async (t) => {
+  const terminal = await calling('quectel-ec2x')
+  t.strictSame(await terminal.ask(`ATD${anna}`), ['NO CARRIER'], 'nobody answers a data call')
+  terminal.modem.faults.arm({ kind: 'no-network' })
+  t.strictSame(await terminal.ask(`ATD${anna};`), ['NO CARRIER'])
+  t.match(terminal.modem.ring(bert), { endedBy: 'network', cause: 27 })
+})
+
+t.test('who calls may hide, and may give up', async (t) => {
+  const terminal = await calling('simcom-7600')
+  terminal.modem.ring('', { ringsForSeconds: 7 })
+  const lines = await terminal.listen(8_000)
+  t.ok(lines.includes('+CLIP: "",128,,,,1'))
+  t.ok(lines.some((line) => line.startsWith('MISSED_CALL: ')))
+  t.match(terminal.modem.calls, [{ answeredAt: undefined, endedBy: 'them' }])
+
+  terminal.modem.ring(bert)
+  await terminal.type('AT+CHUP\r', 6_000)
+  t.match(terminal.modem.calls[1], { endedBy: 'us' }, 'and may be refused')
+})
+
+t.test('what is played to somebody who calls is kept', async (t) => {
+  const sound = tone(1)
+  const terminal = await calling('huawei-3g')
+  terminal.modem.ring(bert)
+  await terminal.type('ATA\r', 1_000)
+  await terminal.ask('AT^DDSETEX=2')
+  terminal.modem.voice.sound.hear(octetsOf(sound))
+  await terminal.listen(1_000)
+  await terminal.type('AT+CHUP\r', 100)
+
+  t.strictSame(terminal.modem.calls[0]?.heard.slice(8_000), sound)
+})
+
+t.test('+CEER tells the cause', async (t) => {
+  const said: Record<Family, string> = {
+    'quectel-ec2x': '+CEER: 17,"User busy"',
+    'simcom-7600': '+CEER: User busy',
+    'simcom-a76': '+CEER: "17 User busy"',
+    'simcom-800': '+CEER: Cause:17 User busy',
+    'huawei-3g': '+CEER: 17,"User busy"',
+  }
+  for (const dialect of families) {
+    const terminal = await calling(dialect, { kind: 'busy' })
+    await terminal.type(`ATD${anna};\r`, 3_000)
+    t.strictSame(await terminal.ask('AT+CEER'), [said[dialect], 'OK'])
+  }
+})
+
+t.test('one that falls back to 2G for calls says so during one', async (t) => {
+  for (const [dialect, question] of [
+    ['quectel-ec2x', 'AT+QNWINFO'],
+    ['simcom-7600', 'AT+CPSI?'],
+  ] as const) {
+    for (const fallsBack of [false, true]) {
+      const terminal = await calling(dialect, undefined, { fallsBack })
+      t.match((await terminal.ask(question)).join(), /LTE/)
+      await terminal.type(`ATD${anna};\r`, 3_000)
+      t.equal(/LTE/.test((await terminal.ask(question)).join()), !fallsBack, dialect)
+    }
+  }
 })
