@@ -13,7 +13,7 @@ import { startResultClock } from './dispatch/result-clock.ts'
 import { resume } from './dispatch/resume.ts'
 import { doors } from './doors.ts'
 import { openModems } from './modem-bank.ts'
-import { textReader } from './received-texts.ts'
+import { textReader, wholeText } from './received-texts.ts'
 import type { SimulatedLife } from './simulated-bank.ts'
 import { openSpeech, type Speech } from './speech/speech.ts'
 import { spokenDrafts } from './spoken-drafts.ts'
@@ -152,7 +152,8 @@ function countParts(text: string): PartCount {
 }
 
 function received({ modem, iccid, pdu, report }: IncomingPdu): ReceivedPdu {
-  if (!report) return { modem, iccid, pdu }
+  const text = report ? undefined : wholeText(pdu)
+  if (!report) return { modem, iccid, pdu, ...(text ? { text } : {}) }
   const { messageReference, recipient, sentAt, status } = report
   const meaning = reportMeaning(status)
   return {

@@ -34,6 +34,19 @@ export function textReader(): (
   }
 }
 
+/** A text that is whole in one PDU, with who sent it; undefined for a part, a picture, or nonsense. */
+export function wholeText(
+  pdu: string,
+): { readonly from: string; readonly words: string } | undefined {
+  try {
+    const { from, text, data, concatenation } = decodeDeliver(pdu)
+    const isWhole = concatenation === undefined || concatenation.parts === 1
+    return isWhole && data === undefined ? { from: from.value, words: text } : undefined
+  } catch {
+    return undefined
+  }
+}
+
 /** Undefined for what is no text by any reading; its octets stay in the journal. */
 function decoded({ id, iccid, pdu, receivedAt }: Incoming): ReceivedPart | undefined {
   try {

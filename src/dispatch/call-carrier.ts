@@ -1,3 +1,4 @@
+import { answerKeys } from '../domain/answers.ts'
 import type { Heard } from '../domain/delivery.ts'
 import type { Delivery } from '../domain/delivery-fold.ts'
 import type { ActionFact, Actor } from '../domain/facts.ts'
@@ -5,11 +6,11 @@ import { isMobile } from '../domain/phone-number.ts'
 import type { CallSounds } from './call-sounds.ts'
 import type { Carriage, Carrier, CarrierPorts } from './carrier.ts'
 import { numberOf, reasonToDrop } from './eligibility.ts'
-import type { CallOrder, CallStep, Sound } from './modems.ts'
+import type { CallOrder, CallOutcome, CallStep, Sound } from './modems.ts'
 import { settleCall } from './settle-call.ts'
 
 /** Key 1 confirms, and ends the call. */
-export const confirmingKey = '1'
+const confirmingKeys: readonly string[] = ['1']
 
 /** Carries messages by calling: one call to a number at a time, whoever wants it called. */
 export class CallCarrier implements Carrier {
@@ -50,19 +51,29 @@ export class CallCarrier implements Carrier {
     const delivery = record.deliveries[claim.n]
     if (!delivery) return false
     const text = record.phase.texts.length - 1
-    const outcome =
+    const endingKeys = this.#endingKeys(record)
+    const outcome = confirmed(
       (await modem.call?.({
         to,
         sound,
-        endingKeys: [confirmingKey],
+        endingKeys,
         ...this.#questions({ modem, claim, record }, text),
-        step: this.#listener({ modem, claim, record }),
-      })) ?? notDialled
+        step: this.#listener({ modem, claim, record }, endingKeys),
+      })) ?? notDialled,
+      endingKeys,
+    )
     const at = { phase: claim.phase, n: claim.n, iccid: claim.iccid, now: ports.now() }
     const { facts, waiting, isWell } = settleCall(at, { delivery, outcome, isMobile: isMobile(to) })
     note(facts, by)
     giveBack(claim, waiting)
     return isWell
+  }
+
+  /** What ends a call: to who is asked to come, a no as well. */
+  #endingKeys({ action, phase }: Carriage['record']): readonly string[] {
+    const { actions } = this.#around.ports.ledger.state
+    const asks = phase.name === 'alert' && actions.byId.get(action)?.responders !== undefined
+    return asks ? answerKeys : confirmingKeys
   }
 
   /** What is asked before it is dialled: the record is durable first, and nothing ended it since. */
@@ -89,10 +100,10 @@ export class CallCarrier implements Carrier {
   }
 
   /** Keeps what was heard as soon as it was: a crash after it must not lead to a second call. */
-  #listener({ modem, claim }: Carriage): (step: CallStep) => void {
+  #listener({ modem, claim }: Carriage, endingKeys: readonly string[]): (step: CallStep) => void {
     const { phase, n } = claim
     const by: Actor = { kind: 'modem', id: modem.id }
-    const heard = new HeardSoFar()
+    const heard = new HeardSoFar(endingKeys)
     return (step) => {
       if (step.kind === 'playing') {
         const alone = step.goesOnAlone ? { seconds: step.seconds } : {}
@@ -121,19 +132,33 @@ export class CallCarrier implements Carrier {
 
 /** What was heard of a call while it goes on. */
 class HeardSoFar {
+  readonly #endingKeys: readonly string[]
   #keys = ''
+
+  constructor(endingKeys: readonly string[]) {
+    this.#endingKeys = endingKeys
+  }
 
   /** Whether this step shows that it was heard out. */
   isNews(step: CallStep): boolean {
     if (step.kind === 'key') this.#keys += step.key
-    return step.kind === 'played' || (step.kind === 'key' && step.key === confirmingKey)
+    return step.kind === 'played' || (step.kind === 'key' && this.#endingKeys.includes(step.key))
   }
 
   told(): { readonly heard: Heard; readonly keys: string } {
-    const heard = this.#keys.includes(confirmingKey) ? 'confirmed' : 'played'
+    const heard = hasKey(this.#keys, this.#endingKeys) ? 'confirmed' : 'played'
     return { heard, keys: this.#keys }
   }
 }
+
+const hasKey = (keys: string, wanted: readonly string[]): boolean =>
+  [...keys].some((key) => wanted.includes(key))
+
+/** Whoever pressed a key that ends the call has heard what it was about. */
+const confirmed = (outcome: CallOutcome, endingKeys: readonly string[]): CallOutcome =>
+  outcome.kind === 'ended' && hasKey(outcome.keys, endingKeys)
+    ? { ...outcome, heard: 'confirmed' }
+    : outcome
 
 const notDialled = {
   kind: 'not-dialled',

@@ -18,13 +18,15 @@ const worthCalling: ReadonlySet<DeliveryReason> = new Set<DeliveryReason>([
 
 /**
  * The alerts that an SMS did not reach and that go on by a call: those the network gave up, and
- * those it did not report as delivered within the kind's minutes.
+ * those it did not report as delivered within the kind's minutes. Who is asked to come is called or
+ * not as that asks.
  */
 export function callInstead(dispatch: Dispatch, id: string): readonly ActionFact[] {
   const { ledger, now, modems } = dispatch.ports
   const action = ledger.state.actions.byId.get(id)
   const minutes = action && kindOf(action.kind).callAfterMinutes
-  if (action?.state !== 'running' || minutes === null || minutes === undefined) return []
+  if (action?.state !== 'running' || action.responders || minutes === null || minutes === undefined)
+    return []
   const [alert] = phasesOf(ledger.state.actions, id)
   if (!alert || alert.phase.isHeld || !canCall(dispatch.ports)) return []
   const tells = new Set(

@@ -33,10 +33,14 @@ export class CallSounds {
   }
 
   #request({ action: id, phase }: PhaseRecord): Parameters<DispatchPorts['speech']['sound']>[0] {
-    const status = this.#ports.ledger.state.actions.byId.get(id)?.status ?? 'actual'
+    const { status = 'actual', responders } = this.#ports.ledger.state.actions.byId.get(id) ?? {}
     const text = phase.texts.at(-1)
     const words = text?.voice?.text ?? text?.sms ?? ''
-    const script = spokenScript(this.#ports, words, { status, phase: phase.name })
+    const script = spokenScript(this.#ports, words, {
+      status,
+      phase: phase.name,
+      ...(responders ? { responders } : {}),
+    })
     const recording = text?.voice?.recording
     return { script, ...(recording === undefined ? {} : { recording }) }
   }

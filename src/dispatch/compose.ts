@@ -1,4 +1,5 @@
 import type { Action, Kind, PhaseName, PhaseText, SpokenDraft } from '../domain/action.ts'
+import { type Call, withQuestion } from '../domain/answers.ts'
 import { RefusedError } from '../domain/errors.ts'
 import { type CallScript, callScript } from '../domain/speech/call-script.ts'
 import { checkText, finalText } from '../domain/wording.ts'
@@ -11,6 +12,8 @@ export interface TextDraft {
   readonly phase: PhaseName
   readonly text: string
   readonly voice?: SpokenDraft
+  /** Its alert asks people to come. */
+  readonly responders?: Call
 }
 
 /** What nobody writes by hand is not looked at: every key press asks again. */
@@ -27,25 +30,39 @@ export function compose(
     const parts = Math.ceil(draft.text.length / smallestPart)
     throw new RefusedError('text-too-long', { parameters: { parts }, field: 'text.sms' })
   }
-  const sms = finalText(draft.text, { ...draft, messagePrefix })
+  const sms = finalText(asksAnswer(draft) ? withQuestion(draft.text) : draft.text, {
+    ...draft,
+    messagePrefix,
+  })
   const count = ports.countParts(sms)
   const remarks = checkText(sms, { ...draft, messagePrefix, verifiedNumbers, count })
   const spoken = spokenScript(ports, draft.voice?.text ?? sms, draft)
   return { text: { sms, ...count, spoken }, remarks }
 }
 
+/** Whether a text asks to come: only an alert does. */
+const asksAnswer = ({ phase, responders }: Frame): boolean =>
+  phase === 'alert' && responders !== undefined
+
+interface Frame {
+  readonly status: Action['status']
+  readonly phase: PhaseName
+  readonly responders?: Call
+}
+
 /** What is said in a call about a text. */
 export const spokenScript = (
   { policy }: Pick<DispatchPorts, 'policy'>,
   text: string,
-  { status, phase }: { readonly status: Action['status']; readonly phase: PhaseName },
+  frame: Frame,
 ): CallScript =>
   callScript(text, {
     language: 'nl',
     municipality: policy.name,
     messagePrefix: policy.messagePrefix,
-    status,
-    phase,
+    status: frame.status,
+    phase: frame.phase,
+    keys: asksAnswer(frame) ? 'answer' : 'confirm',
   })
 
 /** The spoken side of a draft; undefined when the SMS is put into words. */

@@ -1,9 +1,11 @@
+import type { Action } from '../domain/action.ts'
 import { compose } from './compose.ts'
-import type { Desk } from './desk.ts'
+import type { ActionView, Desk } from './desk.ts'
 import type { Dispatch } from './dispatch.ts'
 import { closeAction, stopAction } from './end-action.ts'
 import { forecastLeft } from './forecasts.ts'
 import { reachNow } from './reach.ts'
+import { responseOf } from './response.ts'
 import { correctAction, releasePhase, updateAction } from './revise-action.ts'
 import { previewAction, startAction } from './start-action.ts'
 import { actionLine, actionView, deliveryRows } from './views.ts'
@@ -23,7 +25,7 @@ export function createDesk(dispatch: Dispatch): Desk {
     release: releasePhase(dispatch),
     action: (id) => {
       const action = actions.byId.get(id)
-      return action && actionView(ports, action, forecastLeft(dispatch, action))
+      return action && actionView(ports, action, seenOf(dispatch, action))
     },
     actions: () => [...actions.byId.values()].reverse().map((action) => actionLine(ports, action)),
     deliveries: (id) => {
@@ -34,4 +36,15 @@ export function createDesk(dispatch: Dispatch): Desk {
     isClockWrong: () => dispatch.isOpen && dispatch.run.isHalted,
     onChange: (listener) => dispatch.onChange(listener),
   }
+}
+
+/** What is left to send, and who come. How many have to be asked for that, nobody knows. */
+function seenOf(dispatch: Dispatch, action: Action): Pick<ActionView, 'forecast' | 'response'> {
+  const { ports, responders } = dispatch
+  const now = ports.now()
+  const isExhausted = responders.isExhausted(action)
+  const response = responseOf(ports.ledger.state, action, { now, isExhausted })
+  if (response && !response.isEnough && action.state === 'running') return { response }
+  const forecast = forecastLeft(dispatch, action)
+  return { ...(forecast ? { forecast } : {}), ...(response ? { response } : {}) }
 }

@@ -1,4 +1,5 @@
 import type { Action, Kind, Outcome, PhaseName } from '../domain/action.ts'
+import type { Call } from '../domain/answers.ts'
 import type { Attempt, DeliveryReason, DeliveryState } from '../domain/delivery.ts'
 import type { Actor } from '../domain/facts.ts'
 import type { Area, Position } from '../domain/geo.ts'
@@ -25,6 +26,8 @@ export interface ActionDraft {
   readonly order?: 'nearest-first' | 'front-first'
   readonly moving?: { readonly profile: string; readonly since: string; readonly bearing?: number }
   readonly override?: string
+  /** Asks members of a group to come, nearest first, until so many will. */
+  readonly responders?: Call
 }
 
 /** Seconds until this share of the messages was accepted, or the calls made; null when nothing can. */
@@ -110,6 +113,21 @@ export interface CallCounts {
   readonly notReached: number
 }
 
+/** How many come and when, of a group that was asked; never who. */
+export interface Response extends Call {
+  readonly asked: number
+  readonly coming: number
+  readonly declined: number
+  /** Minutes until the first of those under way is expected; undefined when nobody is. */
+  readonly nextMinutes?: number
+  /** Of `coming`: should be there by now. */
+  readonly due: number
+  /** As many come as were asked for: nobody is asked any more. */
+  readonly isEnough: boolean
+  /** Everybody was asked, and too few come. */
+  readonly isExhausted: boolean
+}
+
 export interface ActionView {
   readonly action: Action
   readonly phases: readonly PhaseView[]
@@ -117,6 +135,8 @@ export interface ActionView {
   readonly mayHaveAlert: number
   /** Of what is still to be sent; undefined when nothing is. */
   readonly forecast?: Forecasts
+  /** Of an action that asks people to come. */
+  readonly response?: Response
 }
 
 /** An action as a line in a list. */
@@ -162,6 +182,7 @@ export interface Desk {
     readonly kind: Kind
     readonly status: 'actual' | 'exercise'
     readonly phase: PhaseName
+    readonly responders?: Call
   }) => { readonly text: FinalText; readonly remarks: readonly Remark[] }
   /** Resolves when the action and its recipients are durable; `extra` facts go in the same record. */
   readonly start: (

@@ -1,6 +1,6 @@
 import type { PhaseRecord } from '../domain/action-fold.ts'
 import type { Delivery } from '../domain/delivery-fold.ts'
-import type { ActionFact, Actor, Fact } from '../domain/facts.ts'
+import type { ActionFact, Actor, DeliveryFact, Fact, OneDeliveryFact } from '../domain/facts.ts'
 import { indexPeople, type PeopleIndex } from '../domain/people-index.ts'
 import { Budget } from './budget.ts'
 import { callInstead } from './call-fallback.ts'
@@ -10,9 +10,13 @@ import { afterDoubt, doubtedSim, patienceMs } from './doubt.ts'
 import { followUps, isFinished } from './follow-up.ts'
 import type { DispatchPorts } from './ports.ts'
 import { ReportIndex } from './report-index.ts'
+import { Responders } from './responders.ts'
 import { DeliveryRun } from './run.ts'
 
 const system: Actor = { kind: 'system', id: 'dispatch' }
+
+const isAboutOne = (fact: Fact): fact is OneDeliveryFact =>
+  fact.type.startsWith('delivery.') && 'n' in fact
 
 /**
  * The running heart: every fact about an action goes through `record`, and what follows from it
@@ -24,6 +28,7 @@ export class Dispatch {
   readonly reports = new ReportIndex()
   readonly run: DeliveryRun
   readonly sounds: CallSounds
+  readonly responders = new Responders(this)
   readonly #listeners = new Set<() => void>()
   readonly #doubts = new Map<string, () => void>()
   #isTelling = false
@@ -38,6 +43,7 @@ export class Dispatch {
       budget: this.budget,
       sounds: this.sounds,
       record: (facts, by) => this.record(facts, by),
+      mayGo: (record, n) => this.responders.mayGo(record, n),
     })
   }
 
@@ -76,7 +82,7 @@ export class Dispatch {
     }
     record.deliveries.forEach((delivery, n) => {
       this.reports.note(record, n)
-      if (delivery.state === 'queued') this.#queue(record, n)
+      if (delivery.state === 'queued') this.putInLine(record, n)
       if (delivery.state === 'inDoubt') this.#awaitDoubt(record, n)
     })
   }
@@ -124,7 +130,9 @@ export class Dispatch {
         return
       case 'action.started':
         for (const phase of fact.action.phases) this.#takeUpPhase(phase.id)
-        return
+        return this.responders.consider(fact.action.id)
+      case 'responder.answered':
+        return this.responders.consider(fact.action)
       case 'phase.added':
         this.#takeUpPhase(fact.phase.id)
         return this.closeIfFinished(fact.action)
@@ -136,12 +144,10 @@ export class Dispatch {
       case 'action.closing':
         return this.closeIfFinished(fact.action)
       case 'delivery.dropped':
-        for (const n of fact.ns) this.#reactToDelivery(fact.phase, n, fact.type)
+        for (const n of fact.ns) this.#reactToDelivery(fact, n)
         return
       default:
-        if (fact.type.startsWith('delivery.') && 'n' in fact) {
-          this.#reactToDelivery(fact.phase, fact.n, fact.type)
-        }
+        if (isAboutOne(fact)) this.#reactToDelivery(fact, fact.n)
     }
   }
 
@@ -151,21 +157,24 @@ export class Dispatch {
     this.run.pump()
   }
 
-  #reactToDelivery(phase: string, n: number, type: string): void {
+  #reactToDelivery(fact: DeliveryFact, n: number): void {
+    const { phase, type } = fact
     const record = this.ports.ledger.state.actions.phases.get(phase)
     const delivery = record?.deliveries[n]
     if (!record || !delivery) return
     this.reports.note(record, n)
+    this.responders.noteChange(record, n, fact)
     if (delivery.state === 'inDoubt') this.#awaitDoubt(record, n)
     if (delivery.state === 'queued' && comesBack.has(type)) {
-      this.#queue(record, n)
+      this.putInLine(record, n)
       this.run.pump()
     }
     if (record.phase.name === 'alert') this.noteFollowUps(record, n)
     this.closeIfFinished(record.action)
   }
 
-  #queue(record: PhaseRecord, n: number): void {
+  /** Puts a delivery that is `queued` in line for a modem. */
+  putInLine(record: PhaseRecord, n: number): void {
     const delivery = record.deliveries[n]
     if (!delivery) return
     const avoid = delivery.isSecond ? delivery.attempts.at(-1)?.iccid : undefined

@@ -1,10 +1,12 @@
 import type { Action } from '../domain/action.ts'
-import type { PhaseRecord } from '../domain/action-fold.ts'
+import { type PhaseRecord, phasesOf } from '../domain/action-fold.ts'
 import type { DeliveryReason } from '../domain/delivery.ts'
+import type { Delivery } from '../domain/delivery-fold.ts'
 import type { Recipient } from '../domain/facts.ts'
 import type { Participant, Phone } from '../domain/participant.ts'
 import { isQuiet } from '../domain/quiet-hours.ts'
 import type { State } from '../domain/state.ts'
+import { hasAnswered } from './answered.ts'
 import type { Policy } from './ports.ts'
 
 /** The participant and phone behind an opaque phone id (`participantId:n`); undefined when erased. */
@@ -42,11 +44,31 @@ export function reasonToDrop(
   const delivery = record.deliveries[n]
   if (!action || !delivery) return 'withdrawn'
   const isAlert = record.phase.name === 'alert'
-  if (isAlert && action.state !== 'running') return 'stopped'
+  const over = isAlert ? whyOver(action, record, delivery) : undefined
+  if (over) return over
+  if (record.phase.isEnough && saysOtherwise(state, record, delivery)) return 'reached-otherwise'
   if (now > Date.parse(record.phase.notAfter)) return 'expired'
   if (numberOf(state, delivery.recipient) === undefined) return 'unsubscribed'
   if (isAlert && isQuietFor(state, action, delivery.recipient, now, policy)) return 'quiet-hours'
   return undefined
+}
+
+/** What has made an alert needless, for everybody or for them. */
+function whyOver(
+  { state, responders, phases }: Action,
+  record: PhaseRecord,
+  delivery: Delivery,
+): DeliveryReason | undefined {
+  if (state !== 'running') return 'stopped'
+  if (!responders) return undefined
+  if (hasAnswered(record, delivery)) return 'reached-otherwise'
+  return phases.some(({ isEnough }) => isEnough) ? 'enough-help' : undefined
+}
+
+/** Who answered after all need not be told that there is help enough. */
+function saysOtherwise({ actions }: State, { action }: PhaseRecord, delivery: Delivery): boolean {
+  const [alert] = phasesOf(actions, action)
+  return alert !== undefined && hasAnswered(alert, delivery)
 }
 
 function isQuietFor(

@@ -46,7 +46,7 @@ export const closeAction =
     })
     const alert = phasesOf(dispatch.ports.ledger.state.actions, id)[0]
     const phase = newPhase(dispatch.ports, action, 'result', text, releaseAt)
-    const of = indicesOf(alert, (delivery) => isOwed(phase, delivery))
+    const of = indicesOf(alert, (delivery) => isOwed(phase, delivery, alert))
     await dispatch.record(
       [
         ...dropQueued(dispatch, id, ['alert', 'update']),

@@ -5,6 +5,7 @@ import { begunText, mayHaveArrived } from '../domain/attempts.ts'
 import type { Delivery } from '../domain/delivery-fold.ts'
 import type { ActionFact } from '../domain/facts.ts'
 import type { State } from '../domain/state.ts'
+import { hasAnswered } from './answered.ts'
 
 /** The deliveries of a phase, by number, for which a condition holds. */
 export const indicesOf = (
@@ -15,10 +16,17 @@ export const indicesOf = (
 
 /**
  * Whom a follow-up owes a message: everyone who may have had the alert. A correction or an update
- * speaks of older texts, so whoever had the alert with the text that came with it needs it not.
+ * speaks of older texts, so whoever had the alert with the text that came with it needs it not. That
+ * there is help enough is news to those only who were asked to come and have not answered.
  */
-export const isOwed = ({ alertText }: Phase, delivery: Delivery): boolean =>
-  mayHaveArrived(delivery) && (alertText === undefined || begunText(delivery) < alertText)
+export const isOwed = (
+  { alertText, isEnough }: Phase,
+  delivery: Delivery,
+  alert: PhaseRecord | undefined,
+): boolean =>
+  mayHaveArrived(delivery) &&
+  (alertText === undefined || begunText(delivery) < alertText) &&
+  !(isEnough && alert && hasAnswered(alert, delivery))
 
 /**
  * What one alert's change asks of the phases that follow it: to be sent to after all when it may
@@ -32,7 +40,7 @@ export function followUps(state: State, alert: PhaseRecord, n: number): readonly
     const phase = follower.phase.id
     const own = follower.following.get(n)
     if (own === undefined) {
-      return isOwed(follower.phase, delivery)
+      return isOwed(follower.phase, delivery, alert)
         ? [{ type: 'phase.extended', action: alert.action, phase, of: [n] }]
         : []
     }

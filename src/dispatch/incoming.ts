@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Fact } from '../domain/facts.ts'
+import { textAnswers } from './answers-given.ts'
 import type { Dispatch } from './dispatch.ts'
 import { numberOf } from './eligibility.ts'
 import type { Match, Report } from './report-index.ts'
@@ -11,11 +12,13 @@ export type ReportMeaning =
   | 'failed-permanent'
   | 'failed-temporary'
 
-/** One PDU as a modem received it; with `report` when it is a status report. */
+/** One PDU as a modem received it; with `report` when it is a status report, `text` when it is one. */
 export interface ReceivedPdu {
   readonly modem: string
   readonly iccid: string
   readonly pdu: string
+  /** A text that is whole in this PDU. */
+  readonly text?: { readonly from: string; readonly words: string }
   readonly report?: Report & { readonly status: number; readonly meaning: ReportMeaning }
 }
 
@@ -26,25 +29,35 @@ export interface ReceivedPdu {
 export function receivePdu(dispatch: Dispatch): (received: ReceivedPdu) => Promise<void> {
   const underWay = new Map<string, Promise<void>>()
   return (received) => {
-    const { ledger, now, newId, log } = dispatch.ports
+    const { ledger } = dispatch.ports
     const fingerprint = createHash('sha256')
       .update(`${received.iccid}:${received.pdu}`)
       .digest('hex')
     const before = underWay.get(fingerprint)
     if (before !== undefined) return before
     if (ledger.state.fingerprints.has(fingerprint)) return Promise.resolve()
-    const { modem, iccid, pdu, report } = received
-    const incoming = { id: newId(), modem, iccid, pdu, receivedAt: now(), fingerprint }
-    if (!report) log('info', 'sms-received', { modem })
-    const facts: readonly Fact[] = report
-      ? [{ type: 'report.received', fingerprint }, ...reported(dispatch, iccid, report)]
-      : [{ type: 'incoming.received', incoming }]
     const durable = dispatch
-      .record(facts, { kind: 'modem', id: modem })
+      .record(factsOf(dispatch, received, fingerprint), { kind: 'modem', id: received.modem })
       .finally(() => underWay.delete(fingerprint))
     underWay.set(fingerprint, durable)
     return durable
   }
+}
+
+/** A report or an answer has its effect, and nothing else of it is kept; a text is kept to be read. */
+function factsOf(
+  dispatch: Dispatch,
+  { modem, iccid, pdu, report, text }: ReceivedPdu,
+  fingerprint: string,
+): readonly Fact[] {
+  const { now, newId, log } = dispatch.ports
+  const taken: Fact = { type: 'report.received', fingerprint }
+  if (report) return [taken, ...reported(dispatch, iccid, report)]
+  log('info', 'sms-received', { modem })
+  const answers = text ? textAnswers(dispatch, text) : []
+  if (answers.length > 0) return [taken, ...answers]
+  const incoming = { id: newId(), modem, iccid, pdu, receivedAt: now(), fingerprint }
+  return [{ type: 'incoming.received', incoming }]
 }
 
 function reported(

@@ -74,5 +74,5 @@ function handedOverAt(actions: Actions, { phase, n, part }: Match): number {
 }
 
 /** Networks write a number back nationally or internationally: the last nine digits decide. */
-const isSameNumber = (ours: string | undefined, theirs: string): boolean =>
+export const isSameNumber = (ours: string | undefined, theirs: string): boolean =>
   ours !== undefined && ours.slice(-9) === theirs.replace(/\D/g, '').slice(-9)

@@ -30,6 +30,7 @@ export function beat(dispatch: Dispatch): void {
     if (action.state === 'closed') continue
     dispatch.note(tooLate(dispatch, action.id))
     dispatch.callInstead(action.id)
+    dispatch.responders.consider(action.id)
     dispatch.closeIfFinished(action.id)
   }
   forgetTexts(dispatch)

@@ -50,7 +50,7 @@ async function revise(
     ...newPhase(dispatch.ports, action, draft.name, text),
     alertText: alert.phase.texts.length,
   }
-  const of = indicesOf(alert, (delivery) => isOwed(phase, delivery))
+  const of = indicesOf(alert, (delivery) => isOwed(phase, delivery, alert))
   await dispatch.record(
     [
       { type: 'phase.retexted', action: id, phase: alert.phase.id, text: combined },

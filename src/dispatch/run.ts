@@ -22,6 +22,8 @@ export interface RunParts {
   readonly budget: Budget
   readonly sounds: CallSounds
   readonly record: Record
+  /** Whether a delivery may stand in line at all: who is asked to come is asked in turn. */
+  readonly mayGo: (record: PhaseRecord, n: number) => boolean
 }
 
 /**
@@ -32,6 +34,7 @@ export class DeliveryRun {
   readonly #ports: DispatchPorts
   readonly #budget: Budget
   readonly #record: Record
+  readonly #mayGo: RunParts['mayGo']
   readonly #queue = new DeliveryQueue()
   readonly #plan: PoolPlan
   readonly #busy = new Map<string, Claim>()
@@ -40,10 +43,11 @@ export class DeliveryRun {
   #isHalted = true
   #cancelWake: (() => void) | undefined
 
-  constructor(ports: DispatchPorts, { budget, sounds, record }: RunParts) {
+  constructor(ports: DispatchPorts, { budget, sounds, record, mayGo }: RunParts) {
     this.#ports = ports
     this.#budget = budget
     this.#record = record
+    this.#mayGo = mayGo
     this.#plan = new PoolPlan(ports, budget, this.#queue)
     const around: CarrierPorts = {
       ports,
@@ -73,7 +77,7 @@ export class DeliveryRun {
   /** Puts a delivery that is `queued` in line, for the channel it goes over. */
   put(record: PhaseRecord, waiting: Waiting): void {
     const delivery = record.deliveries[waiting.n]
-    if (!delivery) return
+    if (!delivery || !this.#mayGo(record, waiting.n)) return
     const channel = channelOf(this.#ports.ledger.state, record, delivery)
     if (channel === 'voice' && this.#queue.waiting('voice') === 0) this.#plan.outdated()
     this.#queue.put(record.phase, channel, waiting, this.#ports.now())
@@ -169,12 +173,16 @@ export class DeliveryRun {
     return false
   }
 
-  /** One call to a number at a time; and none to who has the message by another phone. */
+  /** One call to a number at a time; none to who has the message and need not answer it. */
   #isCallDue(record: PhaseRecord, n: number, delivery: Delivery): boolean {
     const { ledger, now } = this.#ports
     const number = numberOf(ledger.state, delivery.recipient) ?? ''
-    const isAlert = record.phase.name === 'alert' && delivery.switchedTo === undefined
-    const others = isAlert ? reachedByOthers(ledger.state, record, delivery, now()) : 'not-reached'
+    const asksAnswer = ledger.state.actions.byId.get(record.action)?.responders !== undefined
+    const isFirst = record.phase.name === 'alert' && delivery.switchedTo === undefined
+    const others =
+      isFirst && !asksAnswer
+        ? reachedByOthers(ledger.state, record, delivery, now())
+        : 'not-reached'
     if (others === 'reached') {
       const reason = 'reached-otherwise'
       this.#note([{ type: 'delivery.dropped', phase: record.phase.id, ns: [n], reason }], system)

@@ -2,9 +2,11 @@ import type { Action } from '../domain/action.ts'
 import { checkArea, originOf } from '../domain/area.ts'
 import { RefusedError } from '../domain/errors.ts'
 import type { Actor, Fact } from '../domain/facts.ts'
+import { isMember } from '../domain/groups.ts'
 import { kindOf } from '../domain/kinds.ts'
 import { frontMetres } from '../domain/moving.ts'
-import { localYear } from '../domain/schedule.ts'
+import { indexPeople } from '../domain/people-index.ts'
+import { localDay, localYear } from '../domain/schedule.ts'
 import { spokenSeconds } from '../domain/speech/spoken-seconds.ts'
 import { type Selection, selectRecipients } from '../domain/targeting.ts'
 import { canCall } from './channel.ts'
@@ -56,7 +58,7 @@ function plan(dispatch: Dispatch, draft: ActionDraft): Plan {
     throw new RefusedError('front-first-needs-moving', { field: 'moving' })
   }
   const origin = draft.origin ?? originOf(draft.area)
-  const selection = selectRecipients(dispatch.people(), draft.area, {
+  const selection = selectRecipients(peopleFor(dispatch, draft), draft.area, {
     origin,
     order: draft.order ?? 'nearest-first',
     ...(draft.moving ? { frontMetres: frontMetres(draft.moving, ports.now()) } : {}),
@@ -84,6 +86,15 @@ function plan(dispatch: Dispatch, draft: ActionDraft): Plan {
   return { preview, selection, origin }
 }
 
+/** Everybody, or the members of the group that is asked to come. */
+function peopleFor(dispatch: Dispatch, { responders }: ActionDraft) {
+  if (!responders) return dispatch.people()
+  const { ledger, now, policy } = dispatch.ports
+  const day = localDay(now(), policy.timeZone)
+  const people = [...ledger.state.participants.values()]
+  return indexPeople(people.filter((person) => isMember(person, responders.group, day)))
+}
+
 function composeAlert({ ports }: Dispatch, draft: ActionDraft) {
   const voice = spokenDraft(draft.text)
   const spoken = voice ? { voice } : {}
@@ -99,7 +110,12 @@ function areaRemarks(draft: ActionDraft, selected: number): readonly Remark[] {
   })
   return [
     ...(draft.status === 'exercise' ? [remark('exercise-to-people', 'status', false)] : []),
-    ...(selected === 0 ? [remark('no-participants-in-area', 'area')] : []),
+    ...(selected === 0
+      ? [remark(draft.responders ? 'no-members-in-area' : 'no-participants-in-area', 'area')]
+      : []),
+    ...(selected > 0 && selected < (draft.responders?.wanted ?? 0)
+      ? [remark('fewer-than-wanted', 'wanted', false)]
+      : []),
     ...(kindOf(draft.kind).isOn ? [] : [remark('kind-is-off', 'kind')]),
   ]
 }
@@ -122,6 +138,7 @@ function newAction(dispatch: Dispatch, draft: ActionDraft, made: Plan, by: Actor
     origin: made.origin,
     order: draft.order ?? 'nearest-first',
     ...(draft.override === undefined ? {} : { override: draft.override }),
+    ...(draft.responders ? { responders: draft.responders } : {}),
     selected: made.preview.selected,
     phases: [alert],
   }

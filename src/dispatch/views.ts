@@ -5,7 +5,7 @@ import { type DeliveryReason, type DeliveryState, deliveryStates } from '../doma
 import type { Delivery } from '../domain/delivery-fold.ts'
 import { callCounts } from './call-counts.ts'
 import { channelOf } from './channel.ts'
-import type { ActionLine, ActionView, DeliveryRow, Forecasts, PhaseView } from './desk.ts'
+import type { ActionLine, ActionView, DeliveryRow, PhaseView } from './desk.ts'
 import type { DispatchPorts } from './ports.ts'
 
 /** An action in a list of thousands: nothing is counted that is not kept already. */
@@ -23,14 +23,14 @@ const noCounts = Object.fromEntries(deliveryStates.map((state) => [state, 0])) a
 export function actionView(
   ports: DispatchPorts,
   action: Action,
-  forecast: Forecasts | undefined,
+  seen: Pick<ActionView, 'forecast' | 'response'>,
 ): ActionView {
   const records = phasesOf(ports.ledger.state.actions, action.id)
   return {
     action,
     phases: records.map((record) => phaseView(ports, record)),
     mayHaveAlert: (records[0]?.deliveries ?? []).filter(mayHaveArrived).length,
-    ...(forecast ? { forecast } : {}),
+    ...seen,
   }
 }
 

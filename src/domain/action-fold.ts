@@ -1,9 +1,11 @@
 import type { Action, Phase } from './action.ts'
+import type { Answered } from './answers.ts'
 import type { Attempt, DeliveryState } from './delivery.ts'
 import { deliveryStates } from './delivery.ts'
 import { type Counts, type Delivery, end, foldDelivery, newDelivery } from './delivery-fold.ts'
 import type {
   ActionFact,
+  AnsweredFact,
   DeliveryFact,
   LifeFact,
   PhaseFact,
@@ -47,6 +49,7 @@ export const partsOf =
 /** Applies one fact to the actions. `at` is its time in milliseconds since the epoch. */
 export function foldActionFact(actions: Actions, fact: ActionFact, at: number): void {
   if (isDeliveryFact(fact)) return foldDeliveryFact(actions, fact, at)
+  if (fact.type === 'responder.answered') return answer(actions, fact, at)
   if (fact.type === 'action.restored') return restore(actions, fact)
   if (fact.type === 'action.started') {
     actions.byId.set(fact.action.id, fact.action)
@@ -101,6 +104,14 @@ function foldLifeFact(actions: Actions, action: Action, fact: LifeFact, time: st
     case 'action.closed':
       return change(actions, action, { state: 'closed', closedAt: time })
   }
+}
+
+/** The same answer again changes nothing: they are on their way since the first. */
+function answer(actions: Actions, { phase, n, ...said }: AnsweredFact, at: number): void {
+  const delivery = actions.phases.get(phase)?.deliveries[n]
+  if (!delivery || delivery.answered?.answer === said.answer) return
+  const { answer: words, etaSeconds } = said
+  delivery.answered = { answer: words, at, ...(etaSeconds === undefined ? {} : { etaSeconds }) }
 }
 
 /** Somebody who was alerted called back to hear the message. */
@@ -181,6 +192,7 @@ type Row = [
   isSecond: 0 | 1,
   attempts: readonly Attempt[],
   switchedTo?: Channel | undefined,
+  answered?: Answered | undefined,
 ]
 
 /** The actions as facts for a snapshot; folding them again gives the same. */
@@ -189,7 +201,17 @@ export function* actionFacts(actions: Actions): Iterable<ActionFact> {
     const deliveries = phasesOf(actions, action.id).map((record) => ({
       phase: record.phase.id,
       rows: record.deliveries.map(
-        ({ recipient, of, state, reason, tries, isSecond, attempts, switchedTo }): Row => [
+        ({
+          recipient,
+          of,
+          state,
+          reason,
+          tries,
+          isSecond,
+          attempts,
+          switchedTo,
+          answered,
+        }): Row => [
           recipient,
           of,
           state,
@@ -198,6 +220,7 @@ export function* actionFacts(actions: Actions): Iterable<ActionFact> {
           isSecond ? 1 : 0,
           attempts,
           switchedTo,
+          answered,
         ],
       ),
     }))
@@ -215,7 +238,7 @@ function restore(actions: Actions, fact: RestoredFact): void {
 }
 
 function restoreDelivery(record: PhaseRecord, row: Row): void {
-  const [recipient, of, state, reason, tries, isSecond, attempts, switchedTo] = row
+  const [recipient, of, state, reason, tries, isSecond, attempts, switchedTo, answered] = row
   if (record.phase.name !== 'alert') record.following.set(of, record.deliveries.length)
   record.deliveries.push({
     recipient,
@@ -226,6 +249,7 @@ function restoreDelivery(record: PhaseRecord, row: Row): void {
     isSecond: isSecond === 1,
     ...(switchedTo ? { switchedTo } : {}),
     attempts: [...attempts],
+    ...(answered ? { answered } : {}),
   })
   record.counts[state] += 1
 }

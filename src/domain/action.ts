@@ -1,3 +1,4 @@
+import type { Call } from './answers.ts'
 import type { Area, Position } from './geo.ts'
 
 export const kinds = [
@@ -72,6 +73,8 @@ export interface Phase {
   readonly releaseAt?: string
   /** Set when a late or outlasted phase waits for a person to let it go. */
   readonly isHeld?: boolean
+  /** An update that tells those who did not answer that enough people come. */
+  readonly isEnough?: boolean
 }
 
 export interface Action {
@@ -89,6 +92,8 @@ export interface Action {
   readonly origin: Position
   readonly order: 'nearest-first' | 'front-first'
   readonly override?: string
+  /** Set when it asks members of a group to come. */
+  readonly responders?: Call
   readonly selected: number
   /** How many of those who were alerted called a modem back to hear the message. */
   readonly callsIn?: number

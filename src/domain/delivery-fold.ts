@@ -1,3 +1,4 @@
+import type { Answered } from './answers.ts'
 import {
   distinctParts,
   hasFailedReport,
@@ -26,6 +27,8 @@ export interface Delivery {
   /** The channel it goes on over, once that is another than its phone's own. */
   switchedTo?: Channel
   attempts: Attempt[]
+  /** What they said, where they were asked to come. */
+  answered?: Answered
 }
 
 export type Counts = Record<DeliveryState, number>

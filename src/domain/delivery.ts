@@ -40,6 +40,7 @@ export type DeliveryReason =
   | 'hung-up'
   | 'no-sound'
   | 'reached-otherwise'
+  | 'enough-help'
 
 /**
  * What can honestly be said of a call: nobody took it; it was connected; it was played in part, or

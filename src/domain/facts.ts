@@ -1,4 +1,5 @@
 import type { Action, Outcome, Phase, PhaseText } from './action.ts'
+import type { Answer } from './answers.ts'
 import type { DeliveryReason, Heard } from './delivery.ts'
 import type { NamedArea } from './geo.ts'
 import type { Channel, Participant } from './participant.ts'
@@ -245,7 +246,24 @@ export type LifeFact =
   | { readonly type: 'action.closing'; readonly action: string; readonly outcome: Outcome }
   | { readonly type: 'action.closed'; readonly action: string }
 
-export type ActionFact = StartedFact | RestoredFact | PhaseFact | LifeFact | DeliveryFact
+/** Somebody who was asked to come has answered, by key or by SMS. */
+export interface AnsweredFact {
+  readonly type: 'responder.answered'
+  readonly action: string
+  readonly phase: string
+  readonly n: number
+  readonly answer: Answer
+  /** From the answer to being there, where the place is known. */
+  readonly etaSeconds?: number
+}
+
+export type ActionFact =
+  | AnsweredFact
+  | StartedFact
+  | RestoredFact
+  | PhaseFact
+  | LifeFact
+  | DeliveryFact
 
 export type IncomingFact =
   /** Somebody called a modem and heard the message of an action, or a fixed one. */
@@ -258,7 +276,7 @@ export type IncomingFact =
     }
   | { readonly type: 'incoming.received'; readonly incoming: Incoming }
   | { readonly type: 'incoming.handled'; readonly id: string }
-  /** A status report was dealt with in the same record; nothing of it but its effect is kept. */
+  /** A status report or an answer was dealt with in the same record; only its effect is kept. */
   | { readonly type: 'report.received'; readonly fingerprint: string }
   /** Everything received on a UTC day, `2026-11-24`, is forgotten; its key is destroyed. */
   | { readonly type: 'incoming.expired'; readonly day: string }

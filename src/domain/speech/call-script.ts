@@ -1,4 +1,5 @@
 import type { PhaseName } from '../action.ts'
+import { withoutQuestion } from '../answers.ts'
 import type { Language } from './language.ts'
 import { spokenText } from './spoken-text.ts'
 
@@ -10,6 +11,8 @@ export interface CallFrame {
   readonly messagePrefix: string
   readonly status: 'actual' | 'exercise'
   readonly phase: PhaseName
+  /** What its keys mean: that it was heard, or whether they come. */
+  readonly keys?: 'confirm' | 'answer'
 }
 
 /** The passages of a call, in their order, each to be spoken as it stands. */
@@ -29,7 +32,7 @@ interface Phrases {
   readonly exercise: string
   readonly correction: string
   readonly again: string
-  readonly keys: string
+  readonly keys: Readonly<Record<'confirm' | 'answer', string>>
 }
 
 const phrases: Readonly<Record<Language, Phrases>> = {
@@ -38,14 +41,20 @@ const phrases: Readonly<Record<Language, Phrases>> = {
     exercise: 'Oefening.',
     correction: 'Correctie.',
     again: 'Ik herhaal.',
-    keys: 'Toets 1 om te bevestigen, 2 om te herhalen.',
+    keys: {
+      confirm: 'Toets 1 om te bevestigen, 2 om te herhalen.',
+      answer: 'Toets 1: ik kom. Toets 2: ik kan niet.',
+    },
   },
   en: {
     opening: 'This is {service} of the municipality of {municipality}.',
     exercise: 'Exercise.',
     correction: 'Correction.',
     again: 'I repeat.',
-    keys: 'Press 1 to confirm, 2 to repeat.',
+    keys: {
+      confirm: 'Press 1 to confirm, 2 to repeat.',
+      answer: 'Press 1: I am coming. Press 2: I cannot.',
+    },
   },
 }
 
@@ -54,7 +63,7 @@ const without = (text: string, lead: string): string =>
 
 /** The text without what the opening has said already, nor the words an SMS of its kind begins with. */
 function body(text: string, { municipality, messagePrefix }: CallFrame): string {
-  const unlabelled = ['OEFENING', 'CORRECTIE'].reduce(without, text.trim())
+  const unlabelled = ['OEFENING', 'CORRECTIE'].reduce(without, withoutQuestion(text.trim()))
   const unnamed = without(unlabelled, messagePrefix)
   return unnamed === unlabelled ? unnamed : without(unnamed, municipality)
 }
@@ -80,7 +89,7 @@ export function callScript(text: string, frame: CallFrame): CallScript {
     opening: say(named),
     message,
     again: `${again} ${message}`,
-    keys: say(keys),
+    keys: say(keys[frame.keys ?? 'confirm']),
     labels: labels.join(' '),
     repeat: again,
   }

@@ -201,6 +201,7 @@ export const en: Readonly<Record<Key, string>> = {
   'reason.expired': 'too late to send',
   'reason.alert-failed': 'the alert did not arrive',
   'reason.withdrawn': 'withdrawn',
+  'reason.enough-help': 'there was help enough',
   'reason.number-does-not-exist': 'number does not exist',
   'reason.number-barred': 'number takes no messages',
   'reason.phone-off': 'phone off or out of reach',
@@ -312,6 +313,8 @@ export const en: Readonly<Record<Key, string>> = {
   seconds: '{seconds} s',
   hours: '{hours} h {minutes} min',
   ago: '{when}, {minutes} min ago',
+  'no-members-in-area': 'Nobody of this group who may be called now lives in this area.',
+  'fewer-than-wanted': 'There are fewer people in this group than you need.',
   'no-participants-in-area':
     'There are no participants in this area who can get a message now. Make the area larger.',
   'exercise-to-people':

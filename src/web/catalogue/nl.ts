@@ -201,6 +201,7 @@ export const nl = {
   'reason.expired': 'te laat om nog te versturen',
   'reason.alert-failed': 'oproep kwam niet aan',
   'reason.withdrawn': 'ingetrokken',
+  'reason.enough-help': 'er was genoeg hulp',
   'reason.number-does-not-exist': 'nummer bestaat niet',
   'reason.number-barred': 'nummer neemt geen berichten aan',
   'reason.phone-off': 'telefoon uit of buiten bereik',
@@ -312,6 +313,8 @@ export const nl = {
   seconds: '{seconds} s',
   hours: '{hours} uur {minutes} min',
   ago: '{when}, {minutes} min geleden',
+  'no-members-in-area': 'Van deze groep woont niemand in dit gebied die nu gebeld mag worden.',
+  'fewer-than-wanted': 'Er zijn minder mensen in deze groep dan u nodig hebt.',
   'no-participants-in-area':
     'Er zijn geen deelnemers in dit gebied die nu een bericht kunnen krijgen. Maak het gebied groter.',
   'exercise-to-people':
