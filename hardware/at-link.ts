@@ -4,12 +4,14 @@ import type { ModemEvent } from './at/events.ts'
 import { deleteMessage, listMessages, readMessage, selectStores, submitPdu } from './at/messages.ts'
 import { operatorName, registrations, signalQuality } from './at/network.ts'
 import { tracer } from './at/trace.ts'
+import { atHangUp, findPhone } from './at-phone.ts'
 import { bringUp } from './bring-up.ts'
 import { ModemError } from './errors.ts'
 import type { StoredPdu } from './incoming.ts'
 import type { BroughtUp, HandOver, Link, LinkPorts, OpenLink } from './link.ts'
 import { withPinTriedOnce } from './pin.ts'
 import { profileById } from './profiles/index.ts'
+import type { Phone } from './voice/phone.ts'
 import type { Wire } from './wire.ts'
 
 const resetMs = 5_000
@@ -24,6 +26,10 @@ class AtLink implements Link {
   readonly #channel: AtChannel
   #selected: string | undefined
   #storing: readonly string[] = []
+  #phone: Phone | undefined
+  /** What says that a file was played, and who waits for that. */
+  #playEnd: RegExp | undefined
+  #whenPlayed: (() => void)[] = []
   #isTraced = false
   readonly #shown = tracer()
 
@@ -35,7 +41,10 @@ class AtLink implements Link {
     this.#channel = new AtChannel(wire, {
       timers,
       onEvent: (event) => this.#hear(event),
-      onLine: (direction, line) => this.#trace(direction, line),
+      onLine: (direction, line) => {
+        this.#trace(direction, line)
+        if (direction === 'in' && this.#playEnd?.test(line)) this.#playEnded()
+      },
     })
   }
 
@@ -58,7 +67,16 @@ class AtLink implements Link {
     if (!hasServiceCentre)
       ports.log('warn', 'modem-without-service-centre', { modem: this.#ports.modem })
     this.#storing = storing
-    return found
+    this.#phone = await this.#findPhone(found.profile.id)
+    return this.#phone ? { ...found, voicePath: this.#phone.path.kind } : found
+  }
+
+  phone(): Phone | undefined {
+    return this.#phone
+  }
+
+  hangUp(): Promise<void> {
+    return this.#phone ? this.#phone.hangUp(0) : atHangUp(this.#channel, ['AT+CHUP']).hangUp(0)
   }
 
   submit(
@@ -124,6 +142,32 @@ class AtLink implements Link {
 
   close(): Promise<void> {
     return this.#wire.close()
+  }
+
+  /** A modem whose calls are in trouble sends all the same, unless one cannot be hung up. */
+  async #findPhone(profileId: string): Promise<Phone | undefined> {
+    const voice = profileById(profileId)?.voice
+    if (!voice) return undefined
+    const { timers, openWire, config, ports, modem } = this.#ports
+    this.#playEnd = voice.file?.ended
+    try {
+      return await findPhone(this.#channel, voice, {
+        timers,
+        openWire,
+        nextEnd: () => new Promise((resolve) => this.#whenPlayed.push(resolve)),
+        ...(config.audio === undefined ? {} : { audio: config.audio }),
+        isAudioConfigured: config.isAudioFound !== true,
+      })
+    } catch (error) {
+      const mayGoOn = error instanceof ModemError && /^at-/.test(error.code)
+      if (!mayGoOn) throw error
+      ports.log('warn', 'modem-without-voice', { modem, error })
+      return undefined
+    }
+  }
+
+  #playEnded(): void {
+    for (const resolve of this.#whenPlayed.splice(0)) resolve()
   }
 
   /** Whether `store` is the one that reading and deleting speak of. */

@@ -108,6 +108,7 @@ class Bank implements ModemBank {
       timers: this.#timers,
       operators: this.#operators,
       openLink: this.#options.openLink ?? openAtLink,
+      openWire: this.#options.openWire,
       changed: (modem) => {
         for (const listener of this.#listeners) listener(modem)
       },

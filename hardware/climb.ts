@@ -91,6 +91,12 @@ export class Climb {
     await within(around.timers, settleMs, session.closed)
   }
 
+  /** A reset of one that is not ill, but has a worn part: it costs nothing of the climb's budget. */
+  async mend(session: Session): Promise<void> {
+    await this.#leave()
+    await this.reset(session)
+  }
+
   #next(session: Session): Rung {
     const { around } = this.#ports
     const now = around.timers.now()
@@ -127,12 +133,18 @@ export class Climb {
   }
 
   async #climb(rung: Rung, session: Session): Promise<void> {
-    const { around, stopping, wait } = this.#ports
+    const { around } = this.#ports
     if (rung === 'reopen') return
     if (rung === 'park') return this.#park(session)
-    while (!around.mayReset() && !stopping.aborted) await wait(askLeaveMs)
+    await this.#leave()
     if (rung === 'reset') return this.reset(session)
     this.#resettingUntil = around.timers.now() + resetWithinMs
     await around.powerCycle?.()
+  }
+
+  /** Waits until a reset leaves the bank with a modem that works. */
+  async #leave(): Promise<void> {
+    const { around, stopping, wait } = this.#ports
+    while (!around.mayReset() && !stopping.aborted) await wait(askLeaveMs)
   }
 }

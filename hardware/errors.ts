@@ -32,6 +32,8 @@ export type ModemErrorCode =
 export interface ModemAnswer {
   readonly family: 'cms' | 'cme' | 'plain'
   readonly number?: number
+  /** What ended a call that was being made: `BUSY` (V.250 §6.3.1). */
+  readonly word?: string
 }
 
 /**

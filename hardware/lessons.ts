@@ -11,6 +11,8 @@ export type Lesson =
   | { readonly kind: 'network' }
   | { readonly kind: 'park'; readonly reason: ModemReason }
   | { readonly kind: 'sick' }
+  /** Its sound is worn, and only a reset mends that. */
+  | { readonly kind: 'worn' }
   | { readonly kind: 'empty-stores' }
 
 /** 27.005 §3.2.5: from here on a `+CMS ERROR` is about the modem itself. */

@@ -86,6 +86,10 @@ export class ModemLife {
       this.#modem.end('recovering')
       this.#want('recovery')
     } else if (lesson.kind === 'empty-stores') this.#want('sweep')
+    else if (lesson.kind === 'worn') {
+      this.#modem.end('recovering')
+      this.#want('mending')
+    }
   }
 
   /** Ends every wait and closes the port; `run` then resolves. */

@@ -1,7 +1,10 @@
+import type { CallEvent } from './at/call-events.ts'
 import type { StoredPdu } from './incoming.ts'
 import type { BankPorts, ModemConfig } from './modem.ts'
 import type { Timers } from './timers.ts'
-import type { Wire } from './wire.ts'
+import type { Phone } from './voice/phone.ts'
+import type { VoicePath } from './voice/sound-path.ts'
+import type { OpenWire, Wire } from './wire.ts'
 
 /** What bring-up found out. */
 export interface BroughtUp {
@@ -16,6 +19,8 @@ export interface BroughtUp {
   /** Every store that `AT+CPMS=?` names for reading and deleting. */
   readonly stores: readonly string[]
   readonly hasReset: boolean
+  /** How it gets a call's sound across; left out when it makes no calls. */
+  readonly voicePath?: VoicePath
 }
 
 /** What a modem says unasked, as far as the session acts on it. */
@@ -24,6 +29,7 @@ export type LinkEvent =
   | { readonly kind: 'pdu'; readonly pdu: string }
   | { readonly kind: 'registration'; readonly registered: boolean }
   | { readonly kind: 'late-answer'; readonly reference: number }
+  | { readonly kind: 'call'; readonly call: CallEvent }
 
 /** The two questions asked while a part is handed over. */
 export interface HandOver {
@@ -47,6 +53,10 @@ export interface Link {
   readonly list: (store: string) => Promise<readonly StoredPdu[]>
   readonly read: (store: string, index: number) => Promise<StoredPdu | undefined>
   readonly remove: (stored: StoredPdu) => Promise<void>
+  /** What makes its calls, once it is brought up and has a `voicePath`. */
+  readonly phone: () => Phone | undefined
+  /** Hangs up whatever rings or is up. Rejects when it does not answer. */
+  readonly hangUp: () => Promise<void>
   /** ESC and `AT`; whether it answered. */
   readonly probe: () => Promise<boolean>
   /** The reset of the profile with this id: what was found, or what it was when it last came up. */
@@ -63,6 +73,8 @@ export interface LinkPorts {
   readonly config: ModemConfig
   readonly ports: BankPorts
   readonly timers: Timers
+  /** Opens the port that carries a call's sound. */
+  readonly openWire: OpenWire
   /** Told what the modem says unasked. */
   readonly heard: (event: LinkEvent) => void
 }

@@ -18,6 +18,9 @@ import { SimConduct } from './sim-conduct.ts'
 import { SimMemory } from './sim-memory.ts'
 import { atFirst, couldSend, describe, isAvailable, type Standing } from './standing.ts'
 import type { Timers } from './timers.ts'
+import type { CallOrder, CallOutcome } from './voice/call-outcome.ts'
+import { ModemCalls } from './voice/modem-calls.ts'
+import type { Sound } from './voice/sound.ts'
 
 /** What one modem needs of the bank around it. */
 export interface ModemSurroundings {
@@ -40,6 +43,7 @@ export class ManagedModem implements Modem {
   #session: Session | undefined
   #memory: SimMemory | undefined
   readonly #conduct: SimConduct
+  readonly #calls: ModemCalls
   #ongoing: Promise<unknown> = Promise.resolve()
   #told = { word: '', isAvailable: false }
   /** Its conversation is written to the log. */
@@ -55,6 +59,18 @@ export class ManagedModem implements Modem {
     this.#before = recallModem(around.ports, config.port)
     if (this.#before) this.#memory = this.#memoryOf(this.#before.iccid)
     this.#conduct = new SimConduct(around.timers, (change) => this.become(change))
+    this.#calls = new ModemCalls({
+      modem: id,
+      ports: around.ports,
+      session: () => this.#session,
+      isAvailable: () => this.isAvailable(),
+      work: (work) => this.#work(work),
+      quiet: () => this.#ongoing,
+      hold: () => this.#hold(),
+      isClosing: () => this.#standing.isClosing,
+      measured: (seconds) => this.#memory?.called(seconds),
+      learned: (lesson, session) => this.#heed(lesson, session),
+    })
   }
 
   status(): ModemStatus {
@@ -66,6 +82,7 @@ export class ManagedModem implements Modem {
       facts: this.#facts ?? this.#before,
       measured: this.#memory?.measured() ?? unmeasured,
       isTraced: this.isTraced,
+      isVolte: this.#calls.isVolte(),
     })
   }
 
@@ -96,6 +113,19 @@ export class ManagedModem implements Modem {
     this.#learn(session, outcome, submission.to)
     this.become({ isBusy: false })
     return outcome
+  }
+
+  call(order: CallOrder): Promise<CallOutcome> {
+    return this.#calls.call(order)
+  }
+
+  prepare(sound: Sound): Promise<void> {
+    return this.#calls.prepare(sound)
+  }
+
+  /** Somebody calls it; the number where it is shown and Dutch. */
+  rang(from: string | undefined): void {
+    void this.#calls.rang(from)
   }
 
   /** A session was brought up: this is its SIM. */
@@ -190,11 +220,37 @@ export class ManagedModem implements Modem {
     this.become({ isPausedByHand: false })
   }
 
-  /** Begins nothing any more; resolves when no part is on the air. */
+  /** Begins nothing any more; resolves when no part is on the air and no call is up. */
   async quiet(): Promise<void> {
     this.become({ isClosing: true })
+    void this.#session?.calls.stop()
     await this.#ongoing
     this.#conduct.close()
+  }
+
+  /** Works on a call alone; the network's canary it may be is neither heard nor refused by that. */
+  async #work<T>(begin: () => Promise<T>): Promise<T> {
+    this.#around.operators.begins(this.#operator(), this.id)
+    this.become({ isBusy: true })
+    const ongoing = begin()
+    this.#ongoing = ongoing
+    try {
+      return await ongoing
+    } finally {
+      this.#around.operators.silent(this.#operator(), this.id)
+      this.become({ isBusy: false })
+    }
+  }
+
+  #hold(): () => void {
+    this.become({ holds: this.#standing.holds + 1 })
+    return () => this.become({ holds: this.#standing.holds - 1 })
+  }
+
+  #heed(lesson: Lesson, session: Session): void {
+    if (session !== this.#session) return
+    if (lesson.kind === 'park') this.park(lesson.reason)
+    this.onLesson(lesson)
   }
 
   /** An answer that is still to come would be taken for that of the next part. */

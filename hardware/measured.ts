@@ -6,12 +6,14 @@ export interface Measured {
   readonly followUp: readonly number[]
   /** Seconds from acceptance to the status report. */
   readonly reports: readonly number[]
+  /** Seconds from dialling to hung up, of calls that were played to the end. */
+  readonly calls: readonly number[]
   /** Milliseconds since the epoch of the last accepted part. */
   readonly lastSentAt?: number
 }
 
 /** Nothing measured so far. */
-export const unmeasured: Measured = { first: [], followUp: [], reports: [] }
+export const unmeasured: Measured = { first: [], followUp: [], reports: [], calls: [] }
 
 const partsKept = 20
 const reportsKept = 100
@@ -36,6 +38,12 @@ export const reportMeasured = (measured: Measured, seconds: number): Measured =>
   reports: [...measured.reports, toMilliseconds(seconds)].slice(-reportsKept),
 })
 
+/** One more call that was played to the end, and took `seconds`. */
+export const callMeasured = (measured: Measured, seconds: number): Measured => ({
+  ...measured,
+  calls: [...measured.calls, toMilliseconds(seconds)].slice(-partsKept),
+})
+
 /** The median, or undefined of nothing. */
 export const median = (values: readonly number[]): number | undefined => percentile(values, 0.5)
 
@@ -46,11 +54,12 @@ export const reportSecondsP95 = ({ reports }: Measured): number | undefined =>
 /** Reads what was remembered; anything that does not look like it counts as nothing measured. */
 export function readMeasured(value: unknown): Measured {
   if (typeof value !== 'object' || value === null) return unmeasured
-  const { first, followUp, reports, lastSentAt } = value as Record<string, unknown>
+  const { first, followUp, reports, calls, lastSentAt } = value as Record<string, unknown>
   return {
     first: numbers(first),
     followUp: numbers(followUp),
     reports: numbers(reports),
+    calls: numbers(calls),
     ...(typeof lastSentAt === 'number' ? { lastSentAt } : {}),
   }
 }

@@ -6,12 +6,14 @@ import { ManagedModem, type ModemSurroundings } from './managed-modem.ts'
 import type { ModemConfig } from './modem.ts'
 import { readIncoming } from './read-incoming.ts'
 import { Session } from './session.ts'
+import type { OpenWire } from './wire.ts'
 
 /** What a member needs of its bank. */
 export interface MemberSurroundings
   extends ModemSurroundings,
     Omit<LifeSurroundings, 'timers' | 'log' | 'startSession'> {
   readonly openLink: OpenLink
+  readonly openWire: OpenWire
 }
 
 /** One modem of the bank with everything that lives as long as it is configured. */
@@ -26,7 +28,7 @@ export interface Member {
 
 /** Starts the life of the modem `id`. */
 export function openMember(id: string, config: ModemConfig, around: MemberSurroundings): Member {
-  const { ports, timers, openLink } = around
+  const { ports, timers, openLink, openWire } = around
   const stopping = new AbortController()
   const modem = new ManagedModem(id, config, around)
   const late = new LateAnswers(timers)
@@ -44,17 +46,21 @@ export function openMember(id: string, config: ModemConfig, around: MemberSurrou
     ...around,
     log: ports.log,
     startSession: (wire) =>
-      new Session((heard) => openLink(wire, { modem: id, config, ports, timers, heard }), {
-        isTraced: modem.isTraced,
-        modem: id,
-        timers,
-        incoming,
-        late,
-        before: modem.facts(),
-        learned: (facts) => modem.learned(facts),
-        registered: () => modem.registered(),
-        silent: () => life.heed({ kind: 'sick' }),
-      }),
+      new Session(
+        (heard) => openLink(wire, { modem: id, config, ports, timers, openWire, heard }),
+        {
+          isTraced: modem.isTraced,
+          modem: id,
+          timers,
+          incoming,
+          late,
+          before: modem.facts(),
+          learned: (facts) => modem.learned(facts),
+          registered: () => modem.registered(),
+          rang: (from) => modem.rang(from),
+          silent: () => life.heed({ kind: 'sick' }),
+        },
+      ),
   })
   modem.onLesson = (lesson) => life.heed(lesson)
   const ended = life.run().then(() => {

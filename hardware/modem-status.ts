@@ -15,6 +15,8 @@ export interface StatusParts {
   readonly facts: (Acquaintance & Partial<Pick<SessionFacts, 'signal'>>) | undefined
   readonly measured: Measured
   readonly isTraced: boolean
+  /** Whether its last call stayed on LTE, where that is known. */
+  readonly isVolte: boolean | undefined
 }
 
 /** The snapshot that screens and the API show. */
@@ -26,6 +28,7 @@ export function statusOf({
   facts,
   measured,
   isTraced,
+  isVolte,
 }: StatusParts): ModemStatus {
   return {
     id,
@@ -35,7 +38,7 @@ export function statusOf({
     ...describe(standing),
     since,
     registered: standing.session === 'ready' && standing.isRegistered,
-    capabilities: ['sms'],
+    capabilities: facts?.voicePath ? ['sms', 'voice'] : ['sms'],
     limits: config.limits,
     moreMessages: facts?.moreMessages ?? false,
     statusReports: facts?.statusReports ?? false,
@@ -49,6 +52,9 @@ export function statusOf({
       secondsPerFollowUpPart: median(measured.followUp),
       lastSentAt: measured.lastSentAt,
       reportSecondsP95: reportSecondsP95(measured),
+      voicePath: facts?.voicePath,
+      secondsPerCall: median(measured.calls),
+      isVolte,
     }),
   }
 }

@@ -39,7 +39,10 @@ export interface ModemConfig {
   /** A profile id, or `auto`. */
   readonly profile: string
   readonly pin?: string
+  /** Where a call's sound goes: a serial port, or `card:ID` for a sound card. */
   readonly audio?: string
+  /** `audio` was found beside the modem: it is used where the family has no better way. */
+  readonly isAudioFound?: true
   /** `vendor:product` of the USB device, lower-case hexadecimal, where it is known. */
   readonly usb?: string
   readonly limits: SimLimits
@@ -131,15 +134,11 @@ export type SubmitOutcome =
 export interface Modem {
   readonly id: string
   readonly status: () => ModemStatus
-  /** True when `submit` would start at once. One submission at a time. */
+  /** True when `submit`, or `call`, would start at once. One of them at a time. */
   readonly isAvailable: () => boolean
   /** Never rejects. */
   readonly submit: (submission: SmsSubmission) => Promise<SubmitOutcome>
-}
-
-/** A modem that makes calls as well. */
-export interface CallingModem extends Modem {
-  /** Never rejects. Begins only while `isAvailable`; SMS and calls are one at a time. */
+  /** Never rejects. Begins only while `isAvailable`; messages and calls are one at a time. */
   readonly call: (order: CallOrder) => Promise<CallOutcome>
   /** Gives it a sound ahead of the first call, so that the call begins at once. Never rejects. */
   readonly prepare: (sound: Sound) => Promise<void>

@@ -8,6 +8,7 @@ import { encodePart } from './part.ts'
 import { outcomeOf } from './submission.ts'
 import type { Timers } from './timers.ts'
 import { Turns } from './turns.ts'
+import { SessionCalls } from './voice/session-calls.ts'
 
 /** What a session knows of its modem once it is brought up. */
 export type SessionFacts = Omit<BroughtUp, 'stores'>
@@ -27,6 +28,8 @@ export interface SessionPorts {
   readonly silent: () => void
   /** The modem said, unasked, that it is registered. */
   readonly registered: () => void
+  /** Somebody calls; the number where it is shown and Dutch. */
+  readonly rang: (from: string | undefined) => void
 }
 
 /** One conversation with an open port, from bring-up to close; a new one begins on a new wire. */
@@ -34,6 +37,7 @@ export class Session {
   readonly #link: Link
   readonly #ports: SessionPorts
   readonly #turns: Turns
+  readonly calls: SessionCalls
   #found: BroughtUp | undefined
 
   constructor(openLink: (heard: (event: LinkEvent) => void) => Link, ports: SessionPorts) {
@@ -41,6 +45,15 @@ export class Session {
     this.#turns = new Turns(ports.timers)
     this.#link = openLink((event) => this.#hear(event))
     this.#link.trace(ports.isTraced)
+    this.calls = new SessionCalls({
+      modem: ports.modem,
+      iccid: () => this.#known().iccid,
+      phone: () => this.#link.phone(),
+      hangUp: () => this.#link.hangUp(),
+      turns: this.#turns,
+      timers: ports.timers,
+      rang: ports.rang,
+    })
     void this.#link.closed.then(() => this.#end())
   }
 
@@ -97,8 +110,9 @@ export class Session {
     return (this.#found ?? this.#ports.before)?.hasReset ?? false
   }
 
-  /** The profile's own reset; the modem vanishes and comes back. */
-  reset(): Promise<void> {
+  /** The profile's own reset; the modem vanishes and comes back. A call that is up is hung up. */
+  async reset(): Promise<void> {
+    await this.calls.stop()
     const profileId = (this.#found ?? this.#ports.before)?.profile.id
     return this.#turns.chore(() => this.#link.reset(profileId))
   }
@@ -121,7 +135,9 @@ export class Session {
       case 'late-answer':
         return late.heard(event.reference)
       case 'registration':
-        this.#hearRegistration(event.registered)
+        return this.#hearRegistration(event.registered)
+      case 'call':
+        if (this.#found) this.calls.hear(event.call)
     }
   }
 
@@ -188,6 +204,7 @@ export class Session {
   }
 
   #end(): void {
+    this.calls.end()
     this.#turns.close()
     this.#ports.incoming.end()
   }

@@ -1,4 +1,10 @@
-import { type Measured, partMeasured, readMeasured, reportMeasured } from './measured.ts'
+import {
+  callMeasured,
+  type Measured,
+  partMeasured,
+  readMeasured,
+  reportMeasured,
+} from './measured.ts'
 import type { BankPorts } from './modem.ts'
 import type { Timers } from './timers.ts'
 
@@ -56,6 +62,11 @@ export class SimMemory {
     if (acceptedAt === undefined || status >= stillTrying) return
     this.#acceptedAt.delete(messageReference)
     this.#become(reportMeasured(this.#measured, (this.#timers.now() - acceptedAt) / 1_000))
+  }
+
+  /** A call was played to the end, and took `seconds` from dialling to hung up. */
+  called(seconds: number): void {
+    this.#become(callMeasured(this.#measured, seconds))
   }
 
   #become(measured: Measured): void {

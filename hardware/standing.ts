@@ -16,6 +16,8 @@ export interface Standing {
   /** Congestion: nothing before the pace has passed. */
   readonly isPacing: boolean
   readonly isBusy: boolean
+  /** How many things that are no message hold it: somebody calls, it is given a sound. */
+  readonly holds: number
   /** The answer to a part in doubt may still come: it must not be taken for the next part's. */
   readonly owesAnswer: boolean
   /** The bank is stopping. */
@@ -34,6 +36,7 @@ export const atFirst: Standing = {
   isCanary: false,
   isPacing: false,
   isBusy: false,
+  holds: 0,
   owesAnswer: false,
   isClosing: false,
 }
@@ -46,7 +49,7 @@ export function describe(standing: Standing): { state: ModemState; reason?: Mode
   if (session === 'recovering') return { state: 'recovering', reason: 'not-answering' }
   if (standing.isPausedByHand) return { state: 'paused', reason: 'by-hand' }
   if (session === 'starting') return { state: 'starting' }
-  if (standing.isBusy) return { state: 'busy' }
+  if (standing.isBusy || standing.holds > 0) return { state: 'busy' }
   if (standing.owesAnswer) return { state: 'recovering', reason: 'not-answering' }
   const reason = pauseReason(standing)
   return reason ? { state: 'paused', reason } : { state: 'ready' }
@@ -64,6 +67,7 @@ export const couldSend = (standing: Standing): boolean =>
   (!standing.parked || standing.isOnTrial) &&
   !standing.isPausedByHand &&
   !standing.isBusy &&
+  standing.holds === 0 &&
   !standing.owesAnswer &&
   !standing.isClosing &&
   !standing.isPacing &&

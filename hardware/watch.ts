@@ -14,7 +14,7 @@ export interface WatchPorts {
 }
 
 /** What an outcome, or a person, wants done as soon as nothing is on the air. */
-export type Wish = 'recovery' | 'reset' | 'sweep'
+export type Wish = 'recovery' | 'reset' | 'mending' | 'sweep'
 
 const heartbeatMs = 10_000
 const sweepMs = 300_000
@@ -51,6 +51,10 @@ export class Watch {
       await climb.reset(session)
       return false
     }
+    if (wish === 'mending') {
+      await climb.mend(session)
+      return false
+    }
     if (wish === 'recovery' || !(await this.#answers())) {
       if (!(await climb.recover(session))) return false
       this.begin()
@@ -63,6 +67,8 @@ export class Watch {
   /** Asks now and then; one that is not registered at every look. */
   async #answers(): Promise<boolean> {
     const { session, modem, timers, log } = this.#ports
+    // A call is asked after twice a second: nothing else need show that the modem answers.
+    if (session.calls.isCalling()) return true
     if (session.facts().registered && timers.now() < this.#pollAt) return true
     this.#pollAt = timers.now() + heartbeatMs
     try {
@@ -78,7 +84,7 @@ export class Watch {
     const { session, modem, climb, timers } = this.#ports
     const now = timers.now()
     if (now - this.#wellSince > wellAfterMs) climb.isWell()
-    if (!mustSweep && now < this.#sweepAt) return
+    if (session.calls.isCalling() || (!mustSweep && now < this.#sweepAt)) return
     this.#sweepAt = now + sweepMs
     await session.sweep()
     modem.become({ isStoreFull: false })

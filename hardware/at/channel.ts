@@ -102,6 +102,10 @@ export class AtChannel {
       exchange.fail(new ModemError('port-closed', `${nameOf(command.line)}: the port is closed`))
       return exchange.settled
     }
+    if (command.mayWrite && !command.mayWrite()) {
+      exchange.fail(new ModemError('withdrawn', `${nameOf(command.line)}: withdrawn`))
+      return exchange.settled
+    }
     this.#current = exchange as Exchange<unknown>
     let cancel = (): void => undefined
     const expireAfter = (ms: number): void => {

@@ -11,6 +11,8 @@ export interface AtCommand<T> {
   /** An answer has at least one line: a final result code without one is an earlier command's. */
   readonly mustHaveLine?: boolean
   readonly timeoutMs: number
+  /** Asked synchronously right before it is written; false, and it is not (`withdrawn`). */
+  readonly mayWrite?: () => boolean
   /** Turns the answer lines (final result code removed) into a value. Pure. */
   readonly parse: (lines: readonly string[]) => T
   /** What is sent after the prompt, and the questions asked before it is. */

@@ -1,3 +1,4 @@
+import { type CallEvent, readCallEvent } from './call-events.ts'
 import { fields } from './command.ts'
 
 /** What a modem says without being asked, as far as anything here acts on it. */
@@ -6,6 +7,7 @@ export type ModemEvent =
   | { readonly kind: 'pdu'; readonly pdu: string }
   | { readonly kind: 'registration'; readonly registered: boolean }
   | { readonly kind: 'late-answer'; readonly reference: number }
+  | { readonly kind: 'call'; readonly call: CallEvent }
   | { readonly kind: 'boot' }
 
 const readers: readonly (readonly [
@@ -28,7 +30,9 @@ export const isDirect = (line: string): boolean => /^\+(CMT|CDS):/.test(line)
 /** The event in `line`, or undefined for a line that means nothing to us. */
 export function readEvent(line: string): ModemEvent | undefined {
   const reader = readers.find(([prefix]) => line.startsWith(prefix))
-  return reader?.[1](line)
+  if (reader) return reader[1](line)
+  const call = readCallEvent(line)
+  return call && { kind: 'call', call }
 }
 
 function readStored(line: string, prefix: string): ModemEvent | undefined {

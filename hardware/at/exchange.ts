@@ -5,7 +5,7 @@ import type { AtCommand } from './command.ts'
 const finals = /^(OK|ERROR|\+CM[ES] ERROR:.*|COMMAND NOT SUPPORT)$/
 /** What ends a call, and with it a command about calls; to any other it is news of somebody's call. */
 const callEnds = /^(NO CARRIER|BUSY|NO ANSWER|NO DIALTONE)$/
-const callCommands = /^AT[ADHO]/
+const callCommands = /^AT[AD]/
 /** What is never an answer without a prefix: words of the modem and of its SIM, at any moment. */
 const isNews = (line: string): boolean =>
   callEnds.test(line) ||
@@ -14,7 +14,7 @@ const isNews = (line: string): boolean =>
 /** What a final result code other than OK says. */
 export function readAnswer(line: string): ModemAnswer {
   const match = /^\+CM([ES]) ERROR:\s*(\d+)?/.exec(line)
-  if (!match) return { family: 'plain' }
+  if (!match) return callEnds.test(line) ? { family: 'plain', word: line } : { family: 'plain' }
   const number = match[2] === undefined ? {} : { number: Number(match[2]) }
   return { family: match[1] === 'S' ? 'cms' : 'cme', ...number }
 }
@@ -111,4 +111,5 @@ export class Exchange<T> {
 }
 
 /** A command without its arguments: a PIN or a number has no place in a log. */
-export const nameOf = (line: string): string => line.replace(/=(?!\?).*/, '=…')
+export const nameOf = (line: string): string =>
+  line.replace(/=(?!\?).*/, '=…').replace(/^ATD.*/, 'ATD…')

@@ -27,7 +27,7 @@ export const huawei3g: ModemProfile = {
       probe: 'AT^CVOICE?',
       probeSays: /^\^CVOICE:\s*0/,
       on: 'AT^DDSETEX=2',
-      onWhen: 'dial',
+      onWhen: 'active',
     },
   },
 }

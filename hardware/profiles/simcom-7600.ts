@@ -15,7 +15,7 @@ export const simcom7600: ModemProfile = {
   reset: { line: 'AT+CRESET', awayMs: 25_000 },
   voice: {
     paths: ['pcm', 'file'],
-    setUp: ['AT+CLCC=1', 'AT+DDET=1', 'AT+CLIP=1', 'AT+CPCMFRM=0'],
+    setUp: ['AT+CVHU=0', 'AT+CLCC=1', 'AT+DDET=1', 'AT+CLIP=1', 'AT+CPCMFRM=0'],
     answerTrust: 'low',
     hangUp: ['AT+CHUP', 'ATH'],
     // An error before the call is active.

@@ -36,7 +36,7 @@ export function guarded(state: CallState, ms: number): CallMove {
 
 /** Goes to a phase that may last `ms`. */
 export const enter = (state: CallState, phase: CallPhase, ms: number): CallMove =>
-  guarded({ ...state, phase, unlisted: 0, hint: undefined }, ms)
+  guarded({ ...state, phase, unlisted: 0, isSaidOver: false, hint: undefined }, ms)
 
 /** Tells a step, once. */
 export function tell(state: CallState, step: CallDeed & { kind: 'tell' }): CallMove {

@@ -30,6 +30,8 @@ export interface CallPlan {
 export interface CallEnd {
   readonly cause: CallCause
   readonly code?: string
+  /** Nobody said why: the modem's report of its last call tells better. */
+  readonly isAssumed?: true
 }
 
 /** What is heard of the far end; `silence` ends speech, `ringback-over` is 4.5 s without a ring. */
@@ -58,7 +60,8 @@ export type CallInput =
   | { readonly kind: 'watchdog' }
   /** We want it to end: the bank stops. */
   | { readonly kind: 'stop' }
-  | { readonly kind: 'hung-up' }
+  /** The modem lists it no more; `end` is what it says of why, where nothing was said before. */
+  | { readonly kind: 'hung-up'; readonly end?: CallEnd }
   /** The port is gone. */
   | { readonly kind: 'lost' }
 
@@ -103,7 +106,9 @@ export interface CallState {
   readonly hasHeardBeep: boolean
   /** How often in a row the modem did not list it. */
   readonly unlisted: number
-  /** How the modem says it ended, until it is asked. */
+  /** It was said to be over, and the modem was not asked yet. */
+  readonly isSaidOver: boolean
+  /** How it ended, if it did. */
   readonly hint: CallEnd | undefined
   readonly end: CallEnd | undefined
   /** It could not be hung up. */
@@ -153,6 +158,7 @@ export const newCall = (plan: CallPlan): CallState => ({
   isPossiblyVoicemail: false,
   hasHeardBeep: false,
   unlisted: 0,
+  isSaidOver: false,
   hint: undefined,
   end: undefined,
   isSick: false,

@@ -1,6 +1,7 @@
 import { also, ended, enter, finish, stay, tell, watchdogMs } from './call-moves.ts'
 import type { Heard } from './call-outcome.ts'
 import {
+  type CallDeed,
   type CallEnd,
   type CallInput,
   type CallMove,
@@ -25,7 +26,9 @@ export function advance(state: CallState, input: CallInput): CallMove {
   if (input.kind === 'sounding' && state.sound !== 'opening') return stay(state)
   if (input.kind === 'play-ended') return phases[state.phase]({ ...state, isPlaying: false }, input)
   if (state.phase === 'hanging-up') return hangingUp(state, input)
-  return anywhere(state, input) ?? phases[state.phase](state, input)
+  const isListed = input.kind === 'stage'
+  const at = isListed ? { ...state, unlisted: 0, isSaidOver: false } : state
+  return anywhere(at, input) ?? phases[state.phase](at, input)
 }
 
 const idle: Rules = (state, input) => {
@@ -47,7 +50,7 @@ function anywhere(state: CallState, input: CallInput): CallMove | undefined {
     case 'refused':
       return finish(state, input.end)
     case 'over':
-      return stay(state, input.end ? { hint: input.end } : {}, [{ kind: 'look' }])
+      return stay(state, saidOver(input.end), [{ kind: 'look' }])
     case 'unlisted':
       return unlisted(state)
     default:
@@ -55,12 +58,19 @@ function anywhere(state: CallState, input: CallInput): CallMove | undefined {
   }
 }
 
-/** A modem may need a moment to list what it dials: once is not enough then. */
+/**
+ * Once is not enough where nothing was said of an end: a modem may need a moment to list what it
+ * dials, and one spoilt line of its answer must not end a call that goes on.
+ */
 function unlisted(state: CallState): CallMove {
-  const mayBeEarly = state.phase === 'dialling' && !state.hint && state.unlisted === 0
-  if (mayBeEarly) return stay(state, { unlisted: 1 })
-  return finish(state, state.hint ?? { cause: causeAfter(state.heard) })
+  if (state.isSaidOver || state.unlisted > 0)
+    return finish(state, state.hint ?? { cause: causeAfter(state.heard), isAssumed: true })
+  const again: readonly CallDeed[] = state.phase === 'dialling' ? [] : [{ kind: 'look' }]
+  return stay(state, { unlisted: 1 }, again)
 }
+
+const saidOver = (end: CallEnd | undefined): Partial<CallState> =>
+  end ? { isSaidOver: true, hint: end } : { isSaidOver: true }
 
 /** Why a call is gone of which the modem says no more. */
 const causeAfter = (heard: Heard): CallEnd['cause'] => (heard === 'nothing' ? 'unknown' : 'hung-up')
@@ -75,7 +85,7 @@ const dialling: Rules = (state, input) => {
 
 function progress(state: CallState, stage: 'dialling' | 'ringing' | 'active'): CallMove {
   if (stage === 'active') return answered(state)
-  if (stage === 'dialling') return stay(state, { unlisted: 0 })
+  if (stage === 'dialling') return stay(state)
   return also(enter(state, 'alerting', guardMs.alerting), (next) =>
     tell(next, { kind: 'tell', step: { kind: 'ringing' } }),
   )
@@ -96,7 +106,7 @@ const alerting: Rules = (state, input) => {
 }
 
 const hangingUp: Rules = (state, input) => {
-  if (input.kind === 'hung-up') return ended(state)
+  if (input.kind === 'hung-up') return ended(state, input.end ? { end: input.end } : {})
   if (isDue(state, input)) return ended(state, { isSick: true })
   return stay(state)
 }

@@ -72,6 +72,8 @@ const ends: [name: string, inputs: readonly (CallInput | 'guard')[], expected: o
     { phase: 'dialling' },
   ],
   ['not listed yet', [...dialled, { kind: 'unlisted' }], { phase: 'dialling' }],
+  ['one spoilt answer', [...playing, { kind: 'unlisted' }], { phase: 'playing' }],
+  ['hung up, and said so', [...playing, { kind: 'over' }, { kind: 'unlisted' }], { end: {} }],
   ['never listed', [...dialled, { kind: 'unlisted' }, { kind: 'unlisted' }], { end: {} }],
   ['ATD is refused', [...dialled, { kind: 'refused', end: { cause: 'network' } }], { end: {} }],
   ['the sound does not come on', [...active, { kind: 'sound-failed' }], { heard: 'connected' }],
@@ -88,7 +90,7 @@ const ends: [name: string, inputs: readonly (CallInput | 'guard')[], expected: o
   ['playing never ends', [...playing, 'guard'], { end: { cause: 'sound-failed' } }],
   [
     'hung up in the middle',
-    [...playing, { kind: 'unlisted' }],
+    [...playing, { kind: 'unlisted' }, { kind: 'unlisted' }],
     { end: { cause: 'hung-up' }, heard: 'partly' },
   ],
   ['no key', [...played, 'guard'], { end: { cause: 'hung-up-by-us' }, heard: 'played', keys: '' }],

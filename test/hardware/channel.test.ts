@@ -59,9 +59,10 @@ type Saying = readonly [lines: readonly string[], event?: ModemEvent]
 
 /** What may be said at any moment. */
 const unasked: readonly Saying[] = [
-  [['RING']],
-  [['NO CARRIER']],
-  [['BUSY']],
+  [['RING'], { kind: 'call', call: { kind: 'ring' } }],
+  [['NO CARRIER'], { kind: 'call', call: { kind: 'over', word: 'NO CARRIER' } }],
+  [['BUSY'], { kind: 'call', call: { kind: 'over', word: 'BUSY' } }],
+  [['^CONF:1'], { kind: 'call', call: { kind: 'stage', stage: 'ringing', direction: 'out' } }],
   [['^RSSI:15']],
   [['SMS DONE']],
   [['+CUSD: 0,"saldo > 5",15']],

@@ -162,6 +162,7 @@ t.test('a mutilated dialogue gets typed errors, never anything else, and an end'
         log: () => undefined,
       },
       timers: time.timers,
+      openWire: async () => Promise.reject(new ModemError('port-unavailable', 'no such port')),
       heard: () => undefined,
     })
     let end: string | undefined

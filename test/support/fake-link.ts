@@ -108,6 +108,8 @@ export class FakeModem {
         this.resets += 1
         closing.abort()
       },
+      phone: () => undefined,
+      hangUp: () => command('hang-up', () => undefined),
       trace: () => undefined,
     }
   }

@@ -1,0 +1,37 @@
+import t from 'tap'
+import type { Callee } from '../../hardware/sim/callee.ts'
+import { at } from '../support/bank-office.ts'
+import { type CallingModemTraits, callBy, callingBank } from '../support/calling-bank.ts'
+
+const ways: readonly (CallingModemTraits & { readonly path: string })[] = [
+  { dialect: 'quectel-ec2x', path: 'file' },
+  { dialect: 'quectel-ec2x', path: 'pcm', hasAudio: true },
+  { dialect: 'simcom-7600', path: 'file' },
+  { dialect: 'simcom-7600', path: 'pcm', hasAudio: true },
+  { dialect: 'simcom-a76', path: 'file' },
+  { dialect: 'simcom-800', path: 'file' },
+  { dialect: 'huawei-3g', path: 'pcm', hasAudio: true },
+]
+
+const withKey: Callee = {
+  kind: 'answers',
+  afterSeconds: 3,
+  keys: [{ key: '1', afterSeconds: 7 }],
+}
+
+for (const { path, ...traits } of ways)
+  t.test(`${traits.dialect}, ${path}: answered, played, confirmed, hung up`, async (t) => {
+    const { time, sims, modem, ready } = callingBank(t, [{ ...traits, callee: () => withKey }])
+    await ready()
+    t.match(modem(0).status(), { capabilities: ['sms', 'voice'], voicePath: path })
+    const call = callBy(modem(0))
+    await time.until(call.isOver, 60_000)
+
+    t.match(call.made.outcome, { kind: 'ended', cause: 'hung-up-by-us', heard: 'confirmed' })
+    t.strictSame(
+      call.told().filter((kind) => kind !== 'ringing'),
+      ['dialling', 'connected', 'playing', 'played', 'key'],
+    )
+    t.match(at(sims[0]?.calls ?? [], 0), { endedBy: 'us', keys: '1' })
+    t.ok(modem(0).isAvailable())
+  })
