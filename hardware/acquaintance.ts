@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { BankPorts } from './modem.ts'
 import type { SessionFacts } from './session.ts'
+import type { VoicePath } from './voice/sound-path.ts'
 
 /** Who was in a port, as it is shown until the modem there has been brought up again. */
 export type Acquaintance = Pick<
   SessionFacts,
-  'profile' | 'imei' | 'iccid' | 'operator' | 'moreMessages' | 'statusReports'
+  'profile' | 'imei' | 'iccid' | 'operator' | 'moreMessages' | 'statusReports' | 'voicePath'
 >
 
 const keyOf = (port: string): string => `modem:${port}`
@@ -20,18 +21,21 @@ export const recallModem = (
 export function rememberModem(
   ports: Pick<BankPorts, 'recall' | 'remember'>,
   port: string,
-  { profile, imei, iccid, operator, moreMessages, statusReports }: SessionFacts,
+  facts: SessionFacts,
 ): void {
-  const value: Acquaintance = { profile, imei, iccid, operator, moreMessages, statusReports }
+  const { profile, imei, iccid, operator, moreMessages, statusReports, voicePath } = facts
+  const value: Acquaintance = {
+    ...{ profile, imei, iccid, operator, moreMessages, statusReports },
+    ...(voicePath === undefined ? {} : { voicePath }),
+  }
   if (isDeepStrictEqual(recallModem(ports, port), value)) return
   ports.remember({ key: keyOf(port), value })
 }
 
 function readModem(value: unknown): Acquaintance | undefined {
   if (typeof value !== 'object' || value === null) return undefined
-  const { profile, imei, iccid, operator, moreMessages, statusReports } = value as Partial<
-    Record<keyof Acquaintance, unknown>
-  >
+  const { profile, imei, iccid, operator, moreMessages, statusReports, voicePath } =
+    value as Partial<Record<keyof Acquaintance, unknown>>
   const { id, label } = (profile ?? {}) as { id?: unknown; label?: unknown }
   if (typeof id !== 'string' || typeof label !== 'string') return undefined
   if (typeof imei !== 'string' || typeof iccid !== 'string') return undefined
@@ -42,5 +46,9 @@ function readModem(value: unknown): Acquaintance | undefined {
     operator: typeof operator === 'string' ? operator : undefined,
     moreMessages: moreMessages === true,
     statusReports: statusReports === true,
+    ...(isVoicePath(voicePath) ? { voicePath } : {}),
   }
 }
+
+const isVoicePath = (value: unknown): value is VoicePath =>
+  value === 'file' || value === 'pcm' || value === 'sound-card'

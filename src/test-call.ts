@@ -1,4 +1,4 @@
-import type { CallingModem, Modem } from '../hardware/modem.ts'
+import type { Modem } from '../hardware/modem.ts'
 import type { CallOutcome, CallStep } from '../hardware/voice/call-outcome.ts'
 import type { Sound } from '../hardware/voice/sound.ts'
 import { RefusedError } from './domain/errors.ts'
@@ -76,11 +76,8 @@ interface Ending {
   readonly code?: string
 }
 
-const callers = (modems: TestCallPorts['modems']): readonly CallingModem[] =>
-  modems().filter(
-    (modem): modem is CallingModem =>
-      'call' in modem && modem.status().capabilities.includes('voice'),
-  )
+const callers = (modems: TestCallPorts['modems']): readonly Modem[] =>
+  modems().filter((modem) => modem.status().capabilities.includes('voice'))
 
 async function freeCaller(modems: TestCallPorts['modems'], pause: () => Promise<void>) {
   for (let waits = 0; waits < mostWaits; waits++) {

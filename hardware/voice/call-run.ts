@@ -13,8 +13,8 @@ import {
   newCall,
 } from './call-state.ts'
 import { CallWatch } from './call-watch.ts'
-import { earFor } from './ear.ts'
 import { hangUp } from './hang-up.ts'
+import { hearing } from './hearing.ts'
 import type { Phone } from './phone.ts'
 import { type Sound, secondsOf } from './sound.ts'
 import type { CallSound } from './sound-path.ts'
@@ -186,7 +186,7 @@ export class CallRun {
 
   async #open(): Promise<void> {
     const { phone } = this.#errand
-    const ear = earFor({
+    const ear = hearing({
       heard: (sound) => this.#feed({ kind: 'heard', sound }),
       key: (key) => this.#press(key),
     })

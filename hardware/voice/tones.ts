@@ -46,8 +46,9 @@ export function listenForTones(heard: (sound: HeardSound) => void): (samples: In
       const frame = all.subarray(at, at + frameSamples)
       const hertz = toneIn(frame)
       const turn = pauses.hear(frame, hertz !== undefined)
-      if (turn === 'speech') tones.answered()
       if (turn) heard(turn)
+      // Second: who answers is let finish before it is known that it rings no more.
+      if (turn === 'speech') tones.answered()
       tones.hear(hertz)
     }
     rest = all.slice(at)
