@@ -14,13 +14,14 @@ export interface SpokenDraftsOptions {
 
 /** What the screens can ask of calls that speak, from what makes their sound. */
 export function spokenDrafts({ speech, tests, municipality }: SpokenDraftsOptions): SpeechPorts {
-  const scriptOf = ({ text, status, phase }: SpokenDraft) =>
+  const scriptOf = ({ text, status, phase, asksAnswer }: SpokenDraft) =>
     callScript(text.voice ?? text.sms, {
       language: 'nl',
       municipality: municipality.name,
       messagePrefix: municipality.messagePrefix,
       status,
       phase,
+      keys: asksAnswer ? 'answer' : 'confirm',
     })
   const callOf = (draft: SpokenDraft) => {
     const { recording } = draft.text

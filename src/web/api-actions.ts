@@ -39,6 +39,15 @@ const Draft = Type.Object(
       ),
     ),
     override: Type.Optional(Type.String({ minLength: 1 })),
+    responders: Type.Optional(
+      Type.Object(
+        {
+          group: Type.String({ minLength: 1, maxLength: 40 }),
+          wanted: Type.Integer({ minimum: 1, maximum: 99 }),
+        },
+        strict,
+      ),
+    ),
   },
   strict,
 )
@@ -129,13 +138,14 @@ async function startOnce(
   return answer.finally(() => running.delete(key))
 }
 
-const summary = ({ action, phases }: ActionView) => ({
+const summary = ({ action, phases, response }: ActionView) => ({
   id: action.id,
   number: action.number,
   status: action.status,
   state: action.state,
   startedAt: action.startedAt,
   phases: phases.map(({ phase, counts }) => ({ phase, counts })),
+  ...(response ? { responders: response } : {}),
 })
 
 function delivery({ store }: WebPorts, row: DeliveryRow) {

@@ -7,6 +7,8 @@ export interface SpokenDraft {
   readonly text: { readonly sms: string; readonly voice?: string; readonly recording?: string }
   readonly status: 'actual' | 'exercise'
   readonly phase: PhaseName
+  /** It asks whether they come. */
+  readonly asksAnswer?: boolean
 }
 
 /** The words of a call, and about how long they take. */

@@ -382,6 +382,34 @@ t.test('the counter keeps the groups that somebody can be called for', async (t)
   t.notOk(kept() && 'groups' in (kept() ?? {}))
 })
 
+t.test('a group is asked to come, and the screen says how many do, never who', async (t) => {
+  const members = people.map((person) => ({ ...person, groups: [{ name: 'AED' }] }))
+  const office = await webOffice(t, [...members, neighbour(40)])
+  const dispatcher = await office.as('dispatcher')
+  const call = { ...alert, text: 'hartstilstand bij de haven. Bel 112.', group: 'AED', wanted: '2' }
+
+  t.match((await dispatcher.get('/acties/nieuw')).html, '<option value="AED">')
+  t.match((await dispatcher.post('/acties/meekijken', call)).html, /Antwoord 1 \(ik kom\)/)
+  const refused = await dispatcher.post('/acties/controle', { ...call, wanted: 'veel' })
+  t.match(refused.html, /Geef een getal van 1 tot 99/)
+  const check = await dispatcher.post('/acties/controle', call)
+  t.match(check.html, /Groep AED: .* tot er 2 komen/)
+  t.match(check.html, 'Verstuur naar 12 mensen')
+
+  const sent = await dispatcher.post('/acties', { ...call, once: 'x' })
+  const path = String(sent.headers.location)
+  t.match((await dispatcher.get(path)).html, /0 van 2 komen/)
+  const [action] = office.store.state.actions.byId.values()
+  const said = { action: action?.id ?? '', phase: action?.phases[0]?.id ?? '' }
+  await office.ports.store.append(
+    [{ type: 'responder.answered', ...said, n: 3, answer: 'coming', etaSeconds: 250 }],
+    { kind: 'system', id: 'test' },
+  )
+  const { html } = await dispatcher.get(path)
+  t.match(html, /1 van 2 komen; eerste over ongeveer 4 min/)
+  t.notMatch(html, new RegExp(`p4\\b|${madeUpMobile(4).slice(-4)}`))
+})
+
 t.test('an admin gives a modem orders, as far as there is such a modem', async (t) => {
   const paused = modemView({ id: 'm2', state: 'paused', reason: 'by-hand' })
   const office = await webOffice(t, [], { modems: () => [modemView(), paused] })

@@ -57,7 +57,7 @@ function page({ ports }: PageTools, visit: Visit, id: string, refused?: RefusedO
 }
 
 function shown(ports: WebPorts, view: ActionView, visit: Visit) {
-  const { action, phases, forecast, mayHaveAlert } = view
+  const { action, phases, forecast, mayHaveAlert, response } = view
   const alert = phases[0]
   const seconds =
     forecast && Math.max(forecast.sms.p100Seconds ?? 0, forecast.voice.p100Seconds ?? 0)
@@ -71,6 +71,7 @@ function shown(ports: WebPorts, view: ActionView, visit: Visit) {
     phases: phases.map(phaseRow),
     alert: alert && phaseRow(alert),
     mayHaveAlert,
+    response,
     doneAt: typeof seconds === 'number' ? now + seconds * 1000 : undefined,
     outcomes: outcomes.map((outcome) => outcomeRow(action, outcome, visit)),
     isOpen: action.state === 'running' || action.state === 'stopped',

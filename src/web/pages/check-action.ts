@@ -29,7 +29,12 @@ export const checkPage =
 
 /** What the calls will say, made so that it can be listened to before anything is sent. */
 async function checkCalls(tools: PageTools, visit: Visit, form: DraftForm) {
-  const draft = { text: textOf(form), status: form.status, phase: 'alert' } as const
+  const draft = {
+    text: textOf(form),
+    status: form.status,
+    phase: 'alert',
+    asksAnswer: form.group !== '',
+  } as const
   const view = spokenParts(tools, form)
   try {
     return { ...view, heard: await tools.ports.speech.listen(draft) }

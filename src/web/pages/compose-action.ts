@@ -1,8 +1,10 @@
 import type { FastifyReply } from 'fastify'
+import { groupSizes } from '../../domain/groups.ts'
 import { allKinds } from '../../domain/kinds.ts'
+import { localDay } from '../../domain/schedule.ts'
 import { speaker } from '../catalogue/index.ts'
 import type { Visit } from '../session.ts'
-import { type DraftForm, draftOf, hasArea, textOf } from './draft-form.ts'
+import { type DraftForm, draftOf, hasArea, respondersOf, textOf } from './draft-form.ts'
 import type { PageTools } from './guard.ts'
 import { type PageView, type Problem, problemOf, refusalText } from './render.ts'
 import { spokenView } from './spoken.ts'
@@ -27,15 +29,29 @@ export function compose(
         .filter(({ isOn }) => isOn)
         .map(({ id, label }) => ({ id, label: label[visit.language] })),
       areas: areas.map(({ id, name }) => ({ id, name })),
+      groups: groupsToday(tools, form),
       strip: strip(tools, visit, form),
       ...spokenParts(tools, form),
     },
   }
 }
 
+/** The groups that can be called today, and the one that was chosen, whether or not it still can. */
+function groupsToday({ ports }: PageTools, { group }: DraftForm): readonly string[] {
+  const { store, now, policy } = ports
+  const today = groupSizes(store.state.participants.values(), localDay(now(), policy.timeZone))
+  const names = today.map(({ name }) => name)
+  return group === '' || names.includes(group) ? names : [...names, group]
+}
+
 /** What a call will say about the form so far. */
 export const spokenParts = ({ ports }: PageTools, form: DraftForm) => ({
-  ...spokenView(ports, { text: textOf(form), status: form.status, phase: 'alert' }),
+  ...spokenView(ports, {
+    text: textOf(form),
+    status: form.status,
+    phase: 'alert',
+    asksAnswer: form.group !== '',
+  }),
   recording: form.recording === '' ? undefined : { id: form.recording },
 })
 
@@ -47,6 +63,7 @@ const fieldIds = {
   polygon: 'draw',
   area: 'place',
   kind: 'kinds',
+  wanted: 'wanted',
 }
 
 /** The form as it was filled in, under what was refused: nothing has to be written twice. */
@@ -59,7 +76,10 @@ export function formAgain(tools: PageTools, visit: Visit, form: DraftForm, error
 /** What follows from the form so far: text, parts, people, time. Never a fault page. */
 export function strip({ ports }: PageTools, visit: Visit, form: DraftForm) {
   const { status, kind } = form
-  const composed = ports.desk.compose({ text: form.text, status, kind, phase: 'alert' })
+  const composed = ports.desk.compose({
+    ...{ text: form.text, status, kind, phase: 'alert' },
+    ...respondersOf(form),
+  })
   const words = form.text === '' ? undefined : composed
   try {
     const preview = hasArea(form) ? ports.desk.preview(draftOf(ports, form)) : undefined

@@ -10,6 +10,9 @@ export interface DraftForm {
   readonly kind: Kind
   readonly status: 'actual' | 'exercise'
   readonly text: string
+  /** The group that is asked to come; empty for a message to everybody. */
+  readonly group: string
+  readonly wanted: string
   /** Other words for calls; empty is the SMS in spoken words. */
   readonly voice: string
   /** The id of a recording. */
@@ -23,6 +26,8 @@ export interface DraftForm {
 }
 
 const usualRadius = '800'
+const usuallyWanted = '3'
+const mostWanted = 99
 const mostStreetsFound = 50
 const mostStreetsNamed = 4
 
@@ -33,6 +38,8 @@ export function readForm(form: Form): DraftForm {
     kind,
     status: field(form, 'status') === 'exercise' ? 'exercise' : 'actual',
     text: field(form, 'text'),
+    group: field(form, 'group'),
+    wanted: field(form, 'wanted') || usuallyWanted,
     voice: field(form, 'voice'),
     recording: field(form, 'recording'),
     place: field(form, 'place'),
@@ -54,7 +61,7 @@ export function draftOf(ports: WebPorts, form: DraftForm): ActionDraft {
   const { status, kind } = form
   if (waysOf(form) > 1) throw new RefusedError('area-two-ways', { field: 'place' })
   const areas = [...ports.store.state.areas.values()].filter(({ id }) => form.names.includes(id))
-  const base = { status, kind, text: textOf(form) }
+  const base = { status, kind, text: textOf(form), ...checkedResponders(form) }
   if (areas.length > 0) {
     const coordinates = areas.flatMap(({ area }) =>
       area.type === 'Polygon' ? [area.coordinates] : area.coordinates,
@@ -66,6 +73,19 @@ export function draftOf(ports: WebPorts, form: DraftForm): ActionDraft {
   const { name, centre } = placeOf(ports, form)
   const area: Circle = { centre, radiusMetres: metresOf(form.radius) }
   return { ...base, area, areaNames: name ? [name] : [] }
+}
+
+/** Who is asked to come, and how many; nothing for a message to everybody. */
+export const respondersOf = ({ group, wanted }: DraftForm): Pick<ActionDraft, 'responders'> =>
+  group === '' ? {} : { responders: { group, wanted: Number(wanted) } }
+
+function checkedResponders(form: DraftForm): Pick<ActionDraft, 'responders'> {
+  const wanted = Number(form.wanted)
+  const isCount = Number.isInteger(wanted) && wanted >= 1 && wanted <= mostWanted
+  if (form.group !== '' && !isCount) {
+    throw new RefusedError('wanted-number', { field: 'wanted', parameters: { most: mostWanted } })
+  }
+  return respondersOf(form)
 }
 
 /** What is sent and what is said; what was left empty is not there. */

@@ -63,10 +63,11 @@ export function orderPages(app: FastifyInstance, tools: PageTools, show: ShowRef
 
 /** The texts of an order's form as they would go out, with their parts and remarks. */
 export function composedOf(ports: WebPorts, action: Action, path: string, form: Form) {
-  const { status, kind } = action
+  const { status, kind, responders } = action
+  const asks = responders ? { responders } : {}
   return (ordersOf(ports)[path]?.texts ?? []).flatMap(([name, phase]) => {
     const text = field(form, name)
-    return text === '' ? [] : [ports.desk.compose({ text, status, kind, phase })]
+    return text === '' ? [] : [ports.desk.compose({ text, status, kind, phase, ...asks })]
   })
 }
 

@@ -40,6 +40,7 @@ export function spokenOf(form: Form): SpokenDraft {
     },
     status: field(form, 'status') === 'exercise' ? 'exercise' : 'actual',
     phase: phases.find((name) => name === field(form, 'phase')) ?? 'alert',
+    asksAnswer: field(form, 'group') !== '',
   }
 }
 
