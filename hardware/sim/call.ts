@@ -29,11 +29,13 @@ export interface SimulatedCall {
 
 /** `<stat>` of 27.007 §7.18, as the modem tells it. */
 export const stats = { active: 0, dialling: 2, alerting: 3, incoming: 4 } as const
+/** One of them. */
 export type Stat = (typeof stats)[keyof typeof stats]
 
 /** What happens to a call, as far as a modem may speak of it. */
 export type CallTurn = 'dialling' | 'alerting' | 'incoming' | 'active' | 'ended'
 
+/** What a call needs of its modem. */
 export interface CallPorts {
   readonly options: SimulatedModemOptions
   readonly faults: Faults

@@ -47,6 +47,7 @@ export type Command = readonly [
 /** Nothing is said now; the answer comes later. */
 export const unanswered: readonly string[] = []
 
+/** Done, and nothing more to say. */
 export const ok = ['OK'] as const
 
 /** Changes something, and OK. */

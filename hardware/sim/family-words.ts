@@ -23,6 +23,7 @@ const quectelList = {
 }
 const plainList = { index: 1, mode: 0, others: [] }
 
+/** Quectel: indications that the host asked for. */
 export const quectelWords: CallWords = {
   says: (turn, call, { calls: { tellsIndications, tellsStates } }) => {
     const { index, mode } = quectelList
@@ -65,6 +66,7 @@ const simcom = (end: string, cause: CallWords['cause']): CallWords => ({
   endsBeforeOk: true,
 })
 
+/** SIM7600; its `+CEER` has words and no number. */
 export const simcom7600Words = simcom('VOICE CALL: END:', (cause) => `+CEER: ${wordsOf(cause)}`)
 
 /** It forgets the blank now and then. */
@@ -73,6 +75,7 @@ export const simcomA76Words = simcom(
   (cause) => `+CEER: "${cause} ${wordsOf(cause)}"`,
 )
 
+/** SIM800: result codes alone, unless the list was asked for. */
 export const simcom800Words: CallWords = {
   says: (turn, call, { calls: { tellsList } }) => [
     ...(tellsList ? [rowOf(call, plainList, turn === 'ended' ? 6 : statOf[turn])] : []),
@@ -100,6 +103,7 @@ const huaweiTurns: Readonly<Record<CallTurn, (call: Call) => readonly string[]>>
   ended: (call) => [`^CEND:1,${secondsOf(call)},${endStatusOf(call)}`],
 }
 
+/** Huawei 3G: four events, unless `^CURC=0` stilled them. */
 export const huaweiWords: CallWords = {
   says: (turn, call, { isStill }) => [
     ...(isStill ? [] : huaweiTurns[turn](call)),

@@ -45,6 +45,7 @@ function quectelPlay(host: CommandHost, match: RegExpExecArray) {
   return ['OK']
 }
 
+/** Quectel: `+QFUPL` and `+QPSND`. */
 export const quectelFiles: readonly Command[] = [
   [/^AT\+QFUPL="([^"]+)",(\d+)(?:,(\d+))?(?:,[01])?$/, quectelUpload],
   [
@@ -127,6 +128,7 @@ const simcomPlay =
 
 const stop = ({ voice }: CommandHost): readonly string[] => done(() => voice.player.stop('stopped'))
 
+/** SIM7600: WAV. */
 export const simcom7600Files: readonly Command[] = [
   ...simcomFiles,
   [/^AT\+CCMXPLAYWAV=\?$/, () => ['+CCMXPLAYWAV: (1-2),(0-255)', 'OK']],
@@ -134,6 +136,7 @@ export const simcom7600Files: readonly Command[] = [
   [/^AT\+CCMXSTOPWAV$/, stop],
 ]
 
+/** A7670 and A7608: AMR or WAV. */
 export const simcomA76Files: readonly Command[] = [
   ...simcomFiles,
   [/^AT\+CCMXPLAY=\?$/, () => ['+CCMXPLAY: (0-2),(0-255)', 'OK']],
@@ -167,6 +170,7 @@ function sim800Play(host: CommandHost, [, name = '', channel]: RegExpExecArray):
   return ['OK']
 }
 
+/** SIM800: AMR, written in pieces. */
 export const simcom800Files: readonly Command[] = [
   [
     /^AT\+FSCREATE=(.+)$/,

@@ -6,6 +6,7 @@ import type { Heard } from './ear.ts'
 /** It came to its end, was made to, or the call went. */
 export type PlayingEnd = 'played' | 'stopped' | 'hung-up'
 
+/** What a player needs of its modem. */
 export interface PlayerPorts {
   readonly timers: Timers
   readonly call: () => Call | undefined

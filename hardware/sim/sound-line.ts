@@ -9,6 +9,7 @@ const octetsPerMs = (soundRate * 2) / 1_000
 /** What a port takes ahead of what has sounded: the kernel's four buffers of 4096 (usb-wwan.h). */
 const ahead = 16_384
 
+/** What the port needs of its modem. */
 export interface SoundLinePorts {
   readonly options: SimulatedModemOptions
   readonly faults: Faults

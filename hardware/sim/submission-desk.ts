@@ -6,6 +6,7 @@ import type { HostLine } from './host-line.ts'
 import type { Radio } from './radio.ts'
 import { submitOf } from './text-mode.ts'
 
+/** What the desk hands over to. */
 export interface SubmissionDeskPorts {
   readonly host: CommandHost
   readonly line: HostLine

@@ -15,6 +15,7 @@ const soundsKept = 200
 const ringEverySeconds = 5
 const ringsForSeconds = 30
 
+/** What a telephone needs of its modem. */
 export interface TelephonePorts {
   readonly options: SimulatedModemOptions
   readonly faults: Faults

@@ -17,6 +17,7 @@ export interface Voice {
   readonly forget: () => void
 }
 
+/** The same, of which the rest is made here. */
 export interface VoicePorts extends Omit<TelephonePorts, 'changed' | 'words'> {
   /** Left out by a family that makes no calls. */
   readonly calls: CallDialect | undefined
