@@ -6,7 +6,7 @@ import { type Sound, soundRate } from './sound.ts'
 const mode = '7'
 
 /**
- * An AMR-NB file of this sound, made by Debian's `sox` (libsox-fmt-all) as a child process. Rejects
+ * An AMR-NB file of this sound, made by Debian's `sox` as a child process. Rejects
  * with ModemError `sound-failed` where it is not installed or cannot do it.
  */
 export function encodeAmr({ samples }: Sound): Promise<Uint8Array> {

@@ -22,14 +22,16 @@ const mostClipped = 10
 const clippedFrom = 0.998
 
 /** A recording as a telephone carries it (`forTelephone`), unless people could not follow it. */
-export function prepareRecording(recording: Recording): { readonly sound: Sound } | RecordingFault {
+export async function prepareRecording(
+  recording: Recording,
+): Promise<{ readonly sound: Sound } | RecordingFault> {
   const { samples, rate } = recording
   const seconds = samples.length / rate
   if (seconds > longestSeconds) return { fault: 'too-long', measured: seconds }
   const clipped = samples.reduce((sum, sample) => sum + Number(Math.abs(sample) >= clippedFrom), 0)
   const share = (1_000 * clipped) / Math.max(1, samples.length)
   if (share > mostClipped) return { fault: 'clipped', measured: share }
-  const narrow = narrowed(recording)
+  const narrow = await narrowed(recording)
   const measured = speechLevelOf(narrow)
   if (seconds < shortestSeconds || measured < silence) return { fault: 'silent', measured }
   if (measured < quietest) return { fault: 'too-quiet', measured }
@@ -37,12 +39,13 @@ export function prepareRecording(recording: Recording): { readonly sound: Sound 
 }
 
 /** 8 kHz, 200 to 3,400 Hz, speech at -21.5 dBFS, nowhere clipped; silence stays silence. */
-export function forTelephone(recording: Recording): Int16Array {
-  const narrow = narrowed(recording)
+export async function forTelephone(recording: Recording): Promise<Int16Array> {
+  const narrow = await narrowed(recording)
   return whole(speechLevelOf(narrow) < silence ? narrow : levelled(narrow))
 }
 
-const narrowed = ({ samples, rate }: Recording): Float32Array => highPassed(to8kHz(samples, rate))
+const narrowed = async ({ samples, rate }: Recording): Promise<Float32Array> =>
+  highPassed(await to8kHz(samples, rate))
 
 const whole = (samples: Float32Array): Int16Array =>
   Int16Array.from(samples, (sample) => Math.round(32_767 * Math.max(-1, Math.min(1, sample))))

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { soundRate } from './sound.ts'
 
 /** A telephone passes up to 3.4 kHz (ITU-T G.712 §3); from half the rate on nothing may remain. */
@@ -5,6 +6,8 @@ const passHz = 3_400
 const stopHz = soundRate / 2
 /** What is above `stopHz` comes back as something else, this much quieter, in decibels. */
 const attenuation = 72
+/** After so many samples others have their turn: calls may be going on. */
+const sliceSamples = 2_000
 /** Shape of the window and the taps it needs (Kaiser's formulas). */
 const beta = 0.1102 * (attenuation - 8.7)
 const tapsFor = (rate: number): number =>
@@ -14,11 +17,12 @@ const tapsFor = (rate: number): number =>
  * The same sound at 8 kHz, from any whole rate of 8 kHz to 96 kHz, without what a telephone does not
  * pass: a windowed sinc, one kernel for each place that an output has among the inputs.
  */
-export function to8kHz(samples: Float32Array, rate: number): Float32Array {
+export async function to8kHz(samples: Float32Array, rate: number): Promise<Float32Array> {
   const half = Math.ceil(tapsFor(rate) / 2)
   const kernels = new Map<number, Float64Array>()
   const result = new Float32Array(Math.floor((samples.length * soundRate) / rate))
   for (let i = 0; i < result.length; i += 1) {
+    if (i % sliceSamples === sliceSamples - 1) await setImmediate()
     const phase = (i * rate) % soundRate
     const kernel = kernels.get(phase) ?? kernelAt(phase / soundRate, rate, half)
     kernels.set(phase, kernel)
