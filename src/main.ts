@@ -5,6 +5,7 @@ import { replacementFor, splitText } from '../hardware/sms/split.ts'
 import { reportMeaning } from '../hardware/sms/status-report.ts'
 import type { Config } from './config.ts'
 import { importParticipants } from './deeds.ts'
+import { answerCall } from './dispatch/answer-call.ts'
 import { createDesk } from './dispatch/create-desk.ts'
 import { Dispatch } from './dispatch/dispatch.ts'
 import { type ReceivedPdu, receivePdu } from './dispatch/incoming.ts'
@@ -66,6 +67,7 @@ export async function serve(options: ServeOptions): Promise<Appliance> {
       if (!dispatch) throw new Error('not ready to receive')
       await receivePdu(dispatch)(received(incoming))
     },
+    answer: async (call) => (dispatch ? answerCall(dispatch)(call) : undefined),
     ...(options.demo ? { life: options.demo.life } : {}),
   })
   const speech = openSpeech({ dataDir: config.dataDir, now, log })
@@ -83,17 +85,27 @@ export async function serve(options: ServeOptions): Promise<Appliance> {
   running.open()
   const stopClock = startResultClock(running)
   log('info', 'serving', { url: door.url, participants: store.state.participants.size })
-  return {
-    url: door.url,
-    stop: async () => {
-      stopClock()
-      speech.close()
-      running.stop()
-      await Promise.all([bank.stop(), app.close().then(door.close)])
-      await store.close()
-      await release()
-    },
-  }
+  const closeDoor = () => app.close().then(door.close)
+  const end = { ...parts, store, stopClock, closeDoor, release }
+  return { url: door.url, stop: () => stopAll(end) }
+}
+
+/** Nothing begins any more; what is on the air is waited for; then everything is closed. */
+async function stopAll(end: {
+  readonly dispatch: Dispatch
+  readonly bank: ModemBank
+  readonly speech: Speech
+  readonly store: Store
+  readonly stopClock: () => void
+  readonly closeDoor: () => Promise<unknown>
+  readonly release: () => Promise<void>
+}): Promise<void> {
+  end.stopClock()
+  end.speech.close()
+  end.dispatch.stop()
+  await Promise.all([end.bank.stop(), end.closeDoor()])
+  await end.store.close()
+  await end.release()
 }
 
 const dispatchPorts = (

@@ -14,6 +14,8 @@ export interface ModemBankOptions {
   readonly log: BankPorts['log']
   /** Resolves when what was received is durable. */
   readonly receive: (incoming: IncomingPdu) => Promise<void>
+  /** What a caller is to hear; undefined hangs up. */
+  readonly answer: NonNullable<BankPorts['answer']>
   /** What goes on at the other end of simulated modems. */
   readonly life?: SimulatedLife
 }
@@ -25,12 +27,14 @@ export function openModems({
   now,
   log,
   receive,
+  answer,
   life,
 }: ModemBankOptions): ModemBank {
   const ports: BankPorts = {
     now,
     log,
     receive,
+    answer,
     remember: ({ key, value }) => {
       const by = { kind: 'system', id: 'bank' } as const
       store

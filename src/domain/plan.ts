@@ -120,7 +120,7 @@ const isUnmeasured = (lines: readonly Line[], what: 'message' | 'call'): boolean
 
 function timesOf(pullers: readonly Puller[], pieces: number, isEstimated: boolean): Times {
   const at = (share: number): number | null =>
-    pullers.length === 0 ? null : secondsUntil(pullers, Math.max(1, Math.ceil(pieces * share)))
+    pullers.length === 0 ? null : secondsUntil(pullers, Math.ceil(pieces * share))
   const p100Seconds = at(1)
   return {
     p50Seconds: at(0.5),

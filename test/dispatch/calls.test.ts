@@ -1,7 +1,9 @@
 import t from 'tap'
+import { answerCall } from '../../src/dispatch/answer-call.ts'
 import { madeUpLandline, madeUpMobile } from '../../src/domain/made-up-numbers.ts'
 import type { Participant, Phone } from '../../src/domain/participant.ts'
 import { by, draft, Engine, neighbour } from '../support/engine.ts'
+import { saidIn } from '../support/voice.ts'
 
 const landline = (n: number, id = `p${n}:0`): Phone => ({
   id,
@@ -234,6 +236,33 @@ t.test('a modem that plays by itself may have come to the end while we were away
   t.equal(engine.network.calls.length, 1, 'nobody is called twice')
   t.match(engine.desk.action(id)?.phases[0]?.counts, { inDoubt: 1 })
 })
+
+t.test(
+  'who calls back hears the newest message sent to them, and is counted, unnamed',
+  async (t) => {
+    const { engine, id } = await office([
+      withPhones(1, mobile(1, 'sms')),
+      withPhones(2, landline(2)),
+    ])
+    await engine.time.pass(60_000)
+    const hears = async (from: string | undefined) => {
+      const answer = answerCall(engine.dispatch)({ modem: 'm1', iccid: '8931m1', from })
+      await engine.time.pass(10)
+      const sound = await answer
+      return sound && saidIn(sound)
+    }
+
+    t.match(await hears(madeUpMobile(1)), /let op jongen|Let op jongen/)
+    t.match(await hears(madeUpMobile(9)), /geen oproep voor dit telefoonnummer/)
+    t.match(await hears(undefined), /geen oproep/)
+    t.equal(engine.desk.action(id)?.action.callsIn, 1)
+
+    const closed = engine.desk.close(id, { outcome: 'neutral', text: { sms: 'Gevonden.' } }, by)
+    await engine.time.pass(2 * 60_000)
+    await closed
+    t.match(await hears(madeUpLandline(2)), /Gevonden/)
+  },
+)
 
 t.test('a modem that is pulled out gives its call to another', async (t) => {
   const { engine, counts } = await office([withPhones(1, landline(1))])

@@ -2,8 +2,10 @@ import fc from 'fast-check'
 import t from 'tap'
 import { phasesOf } from '../../src/domain/action-fold.ts'
 import { mayHaveArrived } from '../../src/domain/attempts.ts'
+import { madeUpLandline, madeUpMobile } from '../../src/domain/made-up-numbers.ts'
+import type { Participant } from '../../src/domain/participant.ts'
 import { by, draft, Engine, neighbour } from '../support/engine.ts'
-import type { Behaviour } from '../support/network.ts'
+import type { Behaviour, FakeCallee } from '../support/network.ts'
 
 const headcount = 12
 const behaviours: readonly Behaviour[] = [
@@ -19,6 +21,24 @@ const behaviours: readonly Behaviour[] = [
   'gone',
 ]
 
+const callees: readonly FakeCallee[] = [
+  { does: 'listens' },
+  { does: 'listens', keys: '21' },
+  { does: 'hangs-up' },
+  { does: 'is-busy' },
+  { does: 'does-not-answer' },
+  { does: 'does-not-exist' },
+  { does: 'is-cut-off' },
+]
+
+/** Every third has a mobile, every third a landline, and every third both. */
+function resident(n: number): Participant {
+  const sms = { id: `p${n}:0`, number: madeUpMobile(n), channel: 'sms' } as const
+  const voice = { id: `p${n}:1`, number: madeUpLandline(n), channel: 'voice' } as const
+  const phones = [[sms], [voice], [sms, voice]][n % 3] ?? [sms]
+  return neighbour(n, { phones })
+}
+
 type Event =
   | { readonly kind: 'start'; readonly isLong: boolean }
   | { readonly kind: 'pass'; readonly ms: number }
@@ -26,6 +46,7 @@ type Event =
   | { readonly kind: 'stop' | 'close' | 'correct' | 'update' | 'crash' }
   | { readonly kind: 'report'; readonly nth: number; readonly status: number }
   | { readonly kind: 'erase'; readonly n: number }
+  | { readonly kind: 'callee'; readonly n: number; readonly is: FakeCallee }
 
 const event: fc.Arbitrary<Event> = fc.oneof(
   {
@@ -52,6 +73,14 @@ const event: fc.Arbitrary<Event> = fc.oneof(
     }),
   },
   {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('callee' as const),
+      n: fc.integer({ min: 1, max: headcount }),
+      is: fc.constantFrom(...callees),
+    }),
+  },
+  {
     weight: 2,
     arbitrary: fc.constantFrom<Event>({ kind: 'crash' }, { kind: 'correct' }, { kind: 'update' }),
   },
@@ -73,14 +102,17 @@ const event: fc.Arbitrary<Event> = fc.oneof(
 class History {
   readonly engine = new Engine(
     ['m1', 'm2', 'm3'],
-    Array.from({ length: headcount }, (_, i) => neighbour(i + 1)),
+    Array.from({ length: headcount }, (_, i) => resident(i + 1)),
+    ['m2', 'm3'],
   )
+  readonly callees = new Map<string, FakeCallee>()
   readonly texts = new Map<string, { action: string; phase: string; version: number }>()
   readonly endedAt = new Map<string, number>()
   readonly retiredAt = new Map<string, number>()
   #made = 0
 
   async play(events: readonly Event[]): Promise<void> {
+    this.engine.network.callee = (to) => this.callees.get(to) ?? { does: 'listens' }
     await this.#do(this.engine.open())
     await this.#start(false)
     for (const one of events) await this.#one(one)
@@ -98,6 +130,10 @@ class History {
         return engine.time.pass(one.ms)
       case 'behave':
         return engine.network.behave(one.modem, one.as)
+      case 'callee':
+        this.callees.set(madeUpLandline(one.n), one.is)
+        this.callees.set(madeUpMobile(one.n), one.is)
+        return
       case 'crash':
         engine.off()
         return this.#do(engine.on())
@@ -171,6 +207,7 @@ class History {
   /** All is well again, and there is time: everything has to come to its end. */
   async #settle(): Promise<void> {
     for (const modem of ['m1', 'm2', 'm3']) this.engine.network.behave(modem, 'well')
+    this.callees.clear()
     await this.engine.time.pass(20 * 60_000)
     for (const { action } of this.engine.desk.actions()) {
       if (action.state === 'running' || action.state === 'stopped') await this.#close(action.id)
@@ -197,7 +234,34 @@ function broken(history: History): readonly string[] {
     firsts.set(key, count)
     return count > 2 ? [`${to} had ${text} ${count} times`] : tooLate(history, text, at, count)
   })
-  return [...onAir, ...engine.desk.actions().flatMap(({ action }) => brokenIn(history, action.id))]
+  return [
+    ...onAir,
+    ...brokenCalls(history),
+    ...engine.desk.actions().flatMap(({ action }) => brokenIn(history, action.id)),
+  ]
+}
+
+/** Calls that overlap, that say a thing again to who heard it out, or that come too late. */
+function brokenCalls({ engine, endedAt }: History): readonly string[] {
+  const faults: string[] = []
+  const until = new Map<string, number>()
+  const heardOut = new Set<string>()
+  for (const { at, to, said, endedAt: over, wasHeardOut } of engine.network.calls) {
+    if (at < (until.get(to) ?? 0)) faults.push(`${to} had two calls at once`)
+    until.set(to, over ?? at)
+    if (heardOut.has(`${to} ${said}`)) faults.push(`${to} was called again with what it had heard`)
+    if (wasHeardOut) heardOut.add(`${to} ${said}`)
+  }
+  return [...faults, ...lateCalls({ engine, endedAt })]
+}
+
+/** Alerts that were called out after the only action had ended. */
+function lateCalls({ engine, endedAt }: Pick<History, 'engine' | 'endedAt'>): readonly string[] {
+  if (engine.desk.actions().length > 1) return []
+  const end = Math.min(...endedAt.values(), Number.POSITIVE_INFINITY)
+  return engine.network.calls
+    .filter(({ at, said }) => at > end && /alert nummer/i.test(said))
+    .map(() => 'a call with the alert after the end')
 }
 
 /** A first message that left after its action had ended, or its text had been corrected. */

@@ -99,9 +99,10 @@ export class FakeNetwork {
     }))
   }
 
-  /** Nothing is on the air for a new life. */
+  /** Nothing is on the air for a new life, which begins by hanging up. */
   forget(): void {
     this.#busy.clear()
+    for (const call of this.calls) call.endedAt ??= this.#now()
   }
 
   #behaviour(id: string): Behaviour {
@@ -135,7 +136,7 @@ export class FakeNetwork {
     const call: FakeCall = { at: this.#now(), modem: id, to, said: saidIn(sound) }
     this.calls.push(call)
     const outcome = await this.#talk(order, call, isAlive)
-    call.endedAt = this.#now()
+    call.endedAt ??= this.#now()
     return outcome
   }
 

@@ -33,6 +33,8 @@ interface Phrases {
   readonly correction: string
   readonly again: string
   readonly keys: Readonly<Record<'confirm' | 'answer', string>>
+  /** To who calls a modem and was sent nothing. */
+  readonly nothing: string
 }
 
 const phrases: Readonly<Record<Language, Phrases>> = {
@@ -45,6 +47,7 @@ const phrases: Readonly<Record<Language, Phrases>> = {
       confirm: 'Toets 1 om te bevestigen, 2 om te herhalen.',
       answer: 'Toets 1: ik kom. Toets 2: ik kan niet.',
     },
+    nothing: 'Er is geen oproep voor dit telefoonnummer. Bij nood belt u 112.',
   },
   en: {
     opening: 'This is {service} of the municipality of {municipality}.',
@@ -55,6 +58,7 @@ const phrases: Readonly<Record<Language, Phrases>> = {
       confirm: 'Press 1 to confirm, 2 to repeat.',
       answer: 'Press 1: I am coming. Press 2: I cannot.',
     },
+    nothing: 'There is no alert for this telephone number. In an emergency call 112.',
   },
 }
 
@@ -82,15 +86,32 @@ export function callScript(text: string, frame: CallFrame): CallScript {
   ]
   const words = [...labels, say(body(text, frame))].join(' ').trim()
   const message = /[.?!]$|^$/.test(words) ? words : `${words}.`
-  const named = opening
-    .replace('{service}', () => frame.messagePrefix)
-    .replace('{municipality}', () => frame.municipality)
   return {
-    opening: say(named),
+    opening: say(named(opening, frame)),
     message,
     again: `${again} ${message}`,
     keys: say(keys[frame.keys ?? 'confirm']),
     labels: labels.join(' '),
+    repeat: again,
+  }
+}
+
+type Name = Pick<CallFrame, 'language' | 'municipality' | 'messagePrefix'>
+
+const named = (opening: string, { messagePrefix, municipality }: Name): string =>
+  opening.replace('{service}', () => messagePrefix).replace('{municipality}', () => municipality)
+
+/** What is said to who calls a modem and was sent nothing, so that they know whom they reached. */
+export function nothingScript(name: Name): CallScript {
+  const { opening, nothing, again } = phrases[name.language]
+  const say = (words: string): string => spokenText(words, name.language)
+  const message = say(nothing)
+  return {
+    opening: say(named(opening, name)),
+    message,
+    again: `${again} ${message}`,
+    keys: '',
+    labels: '',
     repeat: again,
   }
 }

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import type { ActionView, PhaseView } from '../../dispatch/desk.ts'
+import type { ActionView, Forecasts, PhaseView } from '../../dispatch/desk.ts'
 import { type Action, outcomes } from '../../domain/action.ts'
 import { isHazard, kindOf } from '../../domain/kinds.ts'
 import { say, speaker } from '../catalogue/index.ts'
@@ -59,8 +59,7 @@ function page({ ports }: PageTools, visit: Visit, id: string, refused?: RefusedO
 function shown(ports: WebPorts, view: ActionView, visit: Visit) {
   const { action, phases, forecast, mayHaveAlert, response } = view
   const alert = phases[0]
-  const seconds =
-    forecast && Math.max(forecast.sms.p100Seconds ?? 0, forecast.voice.p100Seconds ?? 0)
+  const seconds = forecast && soonest(forecast)
   const now = ports.now()
   const mayAct = may.act.includes(visit.account.role)
   return {
@@ -80,6 +79,10 @@ function shown(ports: WebPorts, view: ActionView, visit: Visit) {
     texts: mayAct ? textsDuring(ports, action) : [],
   }
 }
+
+/** When what is left is done; one channel with nothing left is done now. */
+const soonest = ({ sms, voice }: Forecasts): number =>
+  Math.max(sms.p100Seconds ?? 0, voice.p100Seconds ?? 0)
 
 const startSeconds = ({ startedAt }: Action): number => Date.parse(startedAt) / 1000
 
@@ -120,6 +123,7 @@ function phaseRow(phase: PhaseView) {
     sent,
     waiting: counts.queued + counts.sending + counts.inDoubt,
     lost: counts.failed + counts.dropped,
+    messages: counts.selected - (phase.calls?.selected ?? 0),
     reasonRows: Object.entries(phase.reasons),
   }
 }

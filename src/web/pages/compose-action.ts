@@ -8,6 +8,7 @@ import { type DraftForm, draftOf, hasArea, respondersOf, textOf } from './draft-
 import type { PageTools } from './guard.ts'
 import { type PageView, type Problem, problemOf, refusalText } from './render.ts'
 import { spokenView } from './spoken.ts'
+import { whenDone } from './when.ts'
 
 /** The form of an action, filled in so far, and what follows from it. */
 export function compose(
@@ -83,7 +84,7 @@ export function strip({ ports }: PageTools, visit: Visit, form: DraftForm) {
   const words = form.text === '' ? undefined : composed
   try {
     const preview = hasArea(form) ? ports.desk.preview(draftOf(ports, form)) : undefined
-    return { composed: words, preview }
+    return { composed: words, preview, ...(preview ? { when: whenDone(preview) } : {}) }
   } catch (error) {
     return { composed: words, problem: refusalText(visit, error) }
   }
