@@ -1,8 +1,10 @@
 import { mkdirSync } from 'node:fs'
 import { v7 as newId } from 'uuid'
-import type { IncomingPdu, ModemBank } from '../hardware/modem.ts'
+import type { IncomingPdu, Modem, ModemBank } from '../hardware/modem.ts'
 import { replacementFor, splitText } from '../hardware/sms/split.ts'
 import { reportMeaning } from '../hardware/sms/status-report.ts'
+import type { Acceptances } from './acceptance/acceptance.ts'
+import { admitting } from './acceptance/admitted.ts'
 import type { Config } from './config.ts'
 import { importParticipants } from './deeds.ts'
 import { answerCall } from './dispatch/answer-call.ts'
@@ -14,6 +16,7 @@ import { startResultClock } from './dispatch/result-clock.ts'
 import { resume } from './dispatch/resume.ts'
 import { doors } from './doors.ts'
 import { openModems } from './modem-bank.ts'
+import { modemTrials, trialOutcome } from './modem-trials.ts'
 import { textReader, wholeText } from './received-texts.ts'
 import type { SimulatedLife } from './simulated-bank.ts'
 import { openSpeech, type Speech } from './speech/speech.ts'
@@ -60,17 +63,15 @@ export async function serve(options: ServeOptions): Promise<Appliance> {
   })
   const door = await openFrontDoor(config.listen, config.dataDir, log)
   const store = await openStore({ dataDir: config.dataDir, now, log, die: dieLoudly(log) })
+  const speech = openSpeech({ dataDir: config.dataDir, now, log })
+  const trials = modemTrials({ ...config, store, speech, bank: () => bank, now, after, log })
   const bank = openModems({
     ...options,
     store,
-    receive: async (incoming) => {
-      if (!dispatch) throw new Error('not ready to receive')
-      await receivePdu(dispatch)(received(incoming))
-    },
+    receive: receiver(() => dispatch, trials),
     answer: async (call) => (dispatch ? answerCall(dispatch)(call) : undefined),
     ...(options.demo ? { life: options.demo.life } : {}),
   })
-  const speech = openSpeech({ dataDir: config.dataDir, now, log })
   dispatch = new Dispatch(dispatchPorts(options, { store, bank, speech }))
   const kept = through(dispatch, store)
   await options.demo?.prepare(kept)
@@ -78,7 +79,7 @@ export async function serve(options: ServeOptions): Promise<Appliance> {
   const running = dispatch
   await resume(running)
   bank.onChange(() => running.run.pump())
-  const parts = { dispatch: running, store: kept, bank, speech, isSecure: door.isSecure }
+  const parts = { dispatch: running, store: kept, bank, speech, trials, isSecure: door.isSecure }
   const app = await buildApp(webPorts(options, parts), door)
   await app.ready()
   door.open()
@@ -108,13 +109,21 @@ async function stopAll(end: {
   await end.release()
 }
 
+const receiver =
+  (dispatch: () => Dispatch | undefined, trials: Acceptances) => async (incoming: IncomingPdu) => {
+    const running = dispatch()
+    if (!running) throw new Error('not ready to receive')
+    await receivePdu(running)(received(incoming))
+    trials.hear(incoming)
+  }
+
 const dispatchPorts = (
   { config, log, now }: ServeOptions,
   { store, bank, speech }: { store: Store; bank: ModemBank; speech: Speech },
 ): DispatchPorts => ({
   policy: config.municipality,
   ledger: store,
-  modems: () => bank.modems(),
+  modems: usedModems(bank, store),
   now,
   newId: () => newId(),
   countParts,
@@ -125,6 +134,12 @@ const dispatchPorts = (
   log,
   after,
 })
+
+/** Each modem, for what its acceptance test leaves it. */
+function usedModems(bank: ModemBank, { state }: Store): () => readonly Modem[] {
+  const admit = admitting<Modem>((key) => state.memories.get(key))
+  return () => admit(bank.modems())
+}
 
 /** The store with every append going through dispatching, which draws its consequences. */
 const through = (dispatch: Dispatch, store: Store): Store => ({
@@ -181,16 +196,18 @@ interface Parts {
   readonly store: Store
   readonly bank: ModemBank
   readonly speech: Speech
+  readonly trials: Acceptances
   readonly isSecure: boolean
 }
 
 function webPorts(options: ServeOptions, parts: Parts): WebPorts {
   const { config, version, packageRoot, log, now, demo } = options
-  const { dispatch, store, bank, speech, isSecure } = parts
+  const { dispatch, store, bank, trials, isSecure } = parts
   const readTexts = textReader()
   return {
     desk: createDesk(dispatch),
-    speech: spoken(options, speech, bank),
+    speech: spoken(options, parts),
+    trials,
     texts: () => readTexts(store.state.incoming.values(), now()),
     store,
     policy: config.municipality,
@@ -216,11 +233,11 @@ function webPorts(options: ServeOptions, parts: Parts): WebPorts {
   }
 }
 
-const spoken = ({ config, log }: ServeOptions, speech: Speech, bank: ModemBank) =>
+const spoken = ({ config, log }: ServeOptions, { speech, bank, store }: Parts) =>
   spokenDrafts({
     speech,
     municipality: config.municipality,
-    tests: testCalls({ modems: () => bank.modems(), newId: () => newId(), after, log }),
+    tests: testCalls({ modems: usedModems(bank, store), newId: () => newId(), after, log }),
   })
 
 function modemView(
@@ -229,11 +246,13 @@ function modemView(
   now: number,
 ): ModemView {
   const { iccid, imei: _, since: __, capabilities: ___, ...shown } = status
+  const trial = trialOutcome(status, dispatch.ports.ledger.state)
   const sent = iccid === undefined ? { hour: 0, day: 0 } : dispatch.budget.sent(iccid, now)
   return {
     ...shown,
     ...(iccid === undefined ? {} : { sim: iccid.slice(-4) }),
     sentHour: sent.hour,
     sentToday: sent.day,
+    ...(trial ? { trial } : {}),
   }
 }

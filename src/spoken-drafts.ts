@@ -1,8 +1,8 @@
+import { writeWav } from '../hardware/voice/wav.ts'
 import type { Actor } from './domain/facts.ts'
 import { callScript } from './domain/speech/call-script.ts'
 import { spokenSeconds } from './domain/speech/spoken-seconds.ts'
 import type { Speech } from './speech/speech.ts'
-import { wavOf } from './speech/wav.ts'
 import type { TestCalls } from './test-call.ts'
 import type { SpeechPorts, SpokenDraft } from './web/speech-ports.ts'
 
@@ -36,7 +36,7 @@ export function spokenDrafts({ speech, tests, municipality }: SpokenDraftsOption
     listen: (draft) => speech.listen(callOf(draft)),
     wav: async (id) => {
       const sound = await speech.find(id)
-      return sound && wavOf(sound.samples)
+      return sound && Buffer.from(writeWav(sound.samples))
     },
     keepRecording: (octets, by) => speech.keepRecording(octets, by.id),
     testCall: {

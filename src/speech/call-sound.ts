@@ -1,8 +1,8 @@
 import { setImmediate as turn } from 'node:timers/promises'
+import { forTelephone } from '../../hardware/voice/prepare-recording.ts'
 import { type Sound, soundOf } from '../../hardware/voice/sound.ts'
 import type { CallScript } from '../domain/speech/call-script.ts'
 import { assemble, trimmed } from './assemble.ts'
-import { forTelephone } from './telephone.ts'
 import type { Voice } from './voice.ts'
 
 /** One stretch of a call between two pauses: to be spoken, or recorded. */

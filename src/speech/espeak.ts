@@ -1,7 +1,7 @@
+import { readWav } from '../../hardware/voice/wav.ts'
 import type { Language } from '../domain/speech/language.ts'
 import { programAt, runProgram } from './program.ts'
-import type { Spoken, Voice } from './voice.ts'
-import { readWav } from './wav.ts'
+import type { Voice } from './voice.ts'
 
 const espeakVoices: Readonly<Record<Language, string>> = { nl: 'nl', en: 'en-gb' }
 /** Slow and low enough for a telephone, and 40 ms more between words. */
@@ -16,12 +16,7 @@ export function espeak(language: Language, path?: string): Voice | undefined {
   return {
     id: ['espeak-ng', ...args].join(' '),
     say: async (text) =>
-      readEspeak(await runProgram(program, args, { input: text, timeoutMs: espeakTimeoutMs })),
+      // To a pipe, it cannot say how much follows: all that does is sound.
+      readWav(await runProgram(program, args, { input: text, timeoutMs: espeakTimeoutMs })),
   }
-}
-
-function readEspeak(wav: Buffer): Spoken {
-  const read = readWav(wav)
-  if (!read) throw new Error('espeak-ng made no sound')
-  return read
 }

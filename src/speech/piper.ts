@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Language } from '../domain/speech/language.ts'
 import { programAt, runProgram } from './program.ts'
-import { samplesOf, type Voice } from './voice.ts'
+import type { Voice } from './voice.ts'
 
 /** A minute of speech on a small single-board computer. */
 const piperTimeoutMs = 120_000
@@ -29,6 +29,13 @@ export async function piper(
       return { samples: samplesOf(raw), rate }
     },
   }
+}
+
+/** Of 16 bits, low octet first. */
+function samplesOf(raw: Buffer): Float32Array {
+  const samples = new Float32Array(raw.length >> 1)
+  for (let i = 0; i < samples.length; i++) samples[i] = raw.readInt16LE(2 * i) / 32_768
+  return samples
 }
 
 /** Voices are named by their language first: `nl_NL-mls-medium.onnx`. */

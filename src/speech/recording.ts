@@ -1,14 +1,15 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { ModemError } from '../../hardware/errors.ts'
+import { prepareRecording, type RecordingFault } from '../../hardware/voice/prepare-recording.ts'
 import type { Sound } from '../../hardware/voice/sound.ts'
+import { type Recording, readWav } from '../../hardware/voice/wav.ts'
 import { programAt, runProgram } from './program.ts'
-import { type PrepareFault, prepareRecording } from './telephone.ts'
-import { readWav } from './wav.ts'
 
 /** Why a recording cannot be used; `measured` is what its limit was compared with. */
 export interface KeepFault {
-  readonly fault: PrepareFault['fault'] | 'recording-unreadable' | 'recording-needs-ffmpeg'
+  readonly fault: RecordingFault['fault'] | 'recording-unreadable' | 'recording-needs-ffmpeg'
   readonly measured: number
 }
 
@@ -17,8 +18,18 @@ export async function readRecording(
   octets: Buffer,
   path?: string,
 ): Promise<{ readonly sound: Sound } | KeepFault> {
-  const read = readWav(octets) ?? (await converted(octets, path))
-  return 'fault' in read ? read : prepareRecording(read.samples, read.rate)
+  const read = wavIn(octets) ?? (await converted(octets, path))
+  return 'fault' in read ? read : prepareRecording(read)
+}
+
+/** A WAV that can be read; undefined for anything else. */
+function wavIn(octets: Buffer): Recording | undefined {
+  try {
+    return readWav(octets)
+  } catch (error) {
+    if (error instanceof ModemError) return undefined
+    throw error
+  }
 }
 
 /** By how a file begins, in hexadecimal: what telephones and browsers record, as ffmpeg names it. */
@@ -48,7 +59,7 @@ async function converted(octets: Buffer, path?: string) {
     const file = join(folder, 'recording')
     await writeFile(file, octets, { mode: 0o600 })
     const wav = await runProgram(ffmpeg, [...argsFor(format, file)], { timeoutMs })
-    return readWav(wav) ?? ({ fault: 'recording-unreadable', measured: octets.length } as const)
+    return wavIn(wav) ?? ({ fault: 'recording-unreadable', measured: octets.length } as const)
   } catch {
     return { fault: 'recording-unreadable', measured: octets.length } as const
   } finally {

@@ -1,9 +1,9 @@
 import { mkdir, readdir, readFile, rm, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Sound, soundOf } from '../../hardware/voice/sound.ts'
+import { readWav, writeWav } from '../../hardware/voice/wav.ts'
 import { replaceFile } from '../store/replace-file.ts'
 import { writeWhole } from '../store/write-whole.ts'
-import { samplesOfWav, wavOf } from './wav.ts'
 
 /** They tell of people who were sought, so they are not kept for longer than they are needed. */
 export const keptDays = 14
@@ -29,8 +29,7 @@ export function soundFiles(folder: string, now: () => number): SoundFiles {
       if (!named.test(name)) return undefined
       try {
         if (await isOld(place(name))) return undefined
-        const samples = samplesOfWav(await readFile(place(name)))
-        return samples && soundOf(samples)
+        return soundIn(await readFile(place(name)))
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
         throw error
@@ -38,7 +37,7 @@ export function soundFiles(folder: string, now: () => number): SoundFiles {
     },
     save: async (name, { samples }) => {
       await mkdir(folder, { recursive: true, mode: 0o700 })
-      await replaceFile(place(name), (file) => writeWhole(file, wavOf(samples)))
+      await replaceFile(place(name), (file) => writeWhole(file, Buffer.from(writeWav(samples))))
       const at = now() / 1000
       await utimes(place(name), at, at)
     },
@@ -53,4 +52,13 @@ export function soundFiles(folder: string, now: () => number): SoundFiles {
       return count
     },
   }
+}
+
+const header = 44
+
+/** The sound of a file that was written whole; undefined for half a one. */
+function soundIn(octets: Buffer): Sound | undefined {
+  if (octets.length < header || octets.readUInt32LE(40) !== octets.length - header) return undefined
+  const { samples } = readWav(octets)
+  return soundOf(Int16Array.from(samples, (sample) => Math.round(sample * 32_768)))
 }

@@ -3,6 +3,7 @@ import type { Policy } from '../dispatch/ports.ts'
 import type { Actor } from '../domain/facts.ts'
 import type { Store } from '../store/store.ts'
 import type { SpeechPorts } from './speech-ports.ts'
+import type { TrialOutcome, TrialPorts } from './trial-ports.ts'
 
 /** A modem as screens and scripts see it. */
 export interface ModemView {
@@ -25,6 +26,8 @@ export interface ModemView {
   readonly statusReports: boolean
   readonly isTraced: boolean
   readonly lastSentAt?: number
+  /** What its acceptance test found; undefined when it was not tested. */
+  readonly trial?: TrialOutcome
 }
 
 /** What became, or would become, of a participants' file. */
@@ -78,6 +81,7 @@ export interface WebPorts {
   readonly modems: () => readonly ModemView[]
   readonly orders: ModemOrders
   readonly speech: SpeechPorts
+  readonly trials: TrialPorts
   /** Newest first. */
   readonly texts: () => readonly ReceivedText[]
   readonly now: () => number

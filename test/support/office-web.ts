@@ -82,6 +82,7 @@ export async function webOffice(
     modems: () => [],
     texts: () => [],
     speech: speechless,
+    trials: { start: () => undefined, view: () => undefined },
     orders: {
       pause: note('pause'),
       resume: note('resume'),

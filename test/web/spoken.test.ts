@@ -1,7 +1,7 @@
 import t, { type Test } from 'tap'
 import { soundRate } from '../../hardware/voice/sound.ts'
+import { readWav, writeWav } from '../../hardware/voice/wav.ts'
 import { openSpeech } from '../../src/speech/speech.ts'
-import { readWav, wavOf } from '../../src/speech/wav.ts'
 import { spokenDrafts } from '../../src/spoken-drafts.ts'
 import { testCalls } from '../../src/test-call.ts'
 import { policy } from '../support/engine.ts'
@@ -40,12 +40,14 @@ const withFile = (octets: Buffer, form: Readonly<Record<string, string>> = {}): 
 
 /** A voice-like sound: a tone that swells and falls four times a second. */
 const voice = (seconds: number, loudness: number): Buffer =>
-  wavOf(
-    Int16Array.from({ length: seconds * soundRate }, (_, i) => {
-      const swell = Math.sin((2 * Math.PI * 2 * i) / soundRate) ** 2
-      const value = loudness * swell * Math.sin((2 * Math.PI * 440 * i) / soundRate)
-      return 32_767 * Math.max(-1, Math.min(1, value))
-    }),
+  Buffer.from(
+    writeWav(
+      Int16Array.from({ length: seconds * soundRate }, (_, i) => {
+        const swell = Math.sin((2 * Math.PI * 2 * i) / soundRate) ** 2
+        const value = loudness * swell * Math.sin((2 * Math.PI * 440 * i) / soundRate)
+        return 32_767 * Math.max(-1, Math.min(1, value))
+      }),
+    ),
   )
 
 t.test('the words of a call stand beside the text while it is written', { skip }, async (t) => {
@@ -69,8 +71,8 @@ t.test('what is listened to is the sound of the call, whole or in parts', { skip
   t.equal(whole.headers['content-type'], 'audio/wav')
   t.equal(whole.headers['cache-control'], 'no-store')
   const wav = readWav(whole.octets)
-  t.equal(wav?.rate, soundRate)
-  t.ok((wav?.samples.length ?? 0) > 10 * soundRate)
+  t.equal(wav.rate, soundRate)
+  t.ok(wav.samples.length > 10 * soundRate)
   for (const [range, from, to] of [
     ['bytes=0-1', 0, 1],
     ['bytes=100-', 100, whole.octets.length - 1],

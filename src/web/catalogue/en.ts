@@ -1,5 +1,6 @@
 import type { Key } from './index.ts'
 import { speechEn } from './speech-en.ts'
+import { trialEn } from './trial-en.ts'
 
 /** The same texts in English; messages to participants stay Dutch. */
 export const en: Readonly<Record<Key, string>> = {
@@ -421,4 +422,5 @@ export const en: Readonly<Record<Key, string>> = {
   'yes-or-no': 'Write yes or no, or leave it empty.',
   'date-unknown': 'This is not a date. A good example is 2027-01-31.',
   ...speechEn,
+  ...trialEn,
 }

@@ -1,4 +1,5 @@
 import { speechNl } from './speech-nl.ts'
+import { trialNl } from './trial-nl.ts'
 
 /** Every text of the screens and of refusals, Dutch first. `{name}` is filled in. */
 export const nl = {
@@ -424,4 +425,5 @@ export const nl = {
   'yes-or-no': 'Schrijf ja of nee, of laat het leeg.',
   'date-unknown': 'Dit is geen datum. Een goed voorbeeld is 2027-01-31.',
   ...speechNl,
+  ...trialNl,
 } as const

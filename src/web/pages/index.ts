@@ -14,6 +14,7 @@ import { renderer } from './render.ts'
 import { spokenPages } from './spoken.ts'
 import { startPage } from './start.ts'
 import { textPages } from './texts.ts'
+import { trialPages } from './trial.ts'
 
 const messages: Readonly<Record<number, Key>> = {
   413: 'error.too-large',
@@ -32,6 +33,7 @@ export const pages: FastifyPluginAsync<WebPorts> = async (app, ports) => {
   importPages(app, tools)
   participantPages(app, tools)
   modemPages(app, tools)
+  trialPages(app, tools)
   textPages(app, tools)
   liveEvents(app, tools)
   mapData(app, tools)

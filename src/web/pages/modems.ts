@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import { RefusedError } from '../../domain/errors.ts'
 import { operatorName } from '../../domain/operators.ts'
-import { type Language, speaker } from '../catalogue/index.ts'
+import { type Key, type Language, speaker } from '../catalogue/index.ts'
 import type { ModemView, WebPorts } from '../ports.ts'
 import { may } from '../roles.ts'
+import type { TrialOutcome } from '../trial-ports.ts'
 import { guarded, type PageTools } from './guard.ts'
 
 /** The bank, one row each, and what an admin can tell a modem. */
@@ -65,7 +66,16 @@ const row = (modem: ModemView, language: Language) => ({
   operator: modem.operator && operatorName(modem.operator),
   seconds: modem.secondsPerPart?.toLocaleString(language, oneDecimal),
   mark: marks[modem.state] ?? 'look',
+  path: `/modems/${encodeURIComponent(modem.id)}/proef`,
+  trialWord: trialWord(modem.trial),
 })
+
+function trialWord(trial: TrialOutcome | undefined): Key {
+  if (!trial || trial.isOfOtherSim) return 'trial.row.none'
+  const states = trial.steps.map(({ state }) => state)
+  if (states.includes('failed')) return 'trial.row.failed'
+  return states.includes('open') ? 'trial.row.open' : 'trial.row.good'
+}
 
 const oneDecimal = { minimumFractionDigits: 1, maximumFractionDigits: 1 }
 
