@@ -1,4 +1,3 @@
-import { setImmediate as turn } from 'node:timers/promises'
 import { forTelephone } from '../../hardware/voice/prepare-recording.ts'
 import { type Sound, soundOf } from '../../hardware/voice/sound.ts'
 import type { CallScript } from '../domain/speech/call-script.ts'
@@ -11,9 +10,10 @@ export type Passage = string | Sound
 /** What a call says, in order. A recording stands for the message, and is heard again like it. */
 export function passagesOf(script: CallScript, recording?: Sound): readonly Passage[] {
   const { opening, message, again, labels, repeat, keys } = script
-  if (!recording) return [opening, message, again, keys]
-  const label = labels === '' ? [] : [labels]
-  return [opening, ...label, recording, repeat, ...label, recording, keys]
+  const all = recording
+    ? [opening, labels, recording, repeat, labels, recording, keys]
+    : [opening, message, again, keys]
+  return all.filter((passage) => passage !== '')
 }
 
 /** The sound of these passages; rejects when the voice fails. */
@@ -25,11 +25,9 @@ export async function speak(passages: readonly Passage[], voice: Voice): Promise
       parts.push(passage.samples)
       continue
     }
-    const known = said.get(passage) ?? trimmed(forTelephone(await voice.say(passage)))
+    const known = said.get(passage) ?? trimmed(await forTelephone(await voice.say(passage)))
     said.set(passage, known)
     parts.push(known)
-    // Calls that are going on have a frame to send every 20 ms.
-    await turn()
   }
   return soundOf(assemble(parts))
 }

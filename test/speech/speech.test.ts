@@ -10,7 +10,7 @@ import {
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { type Sound, secondsOf, soundRate } from '../../hardware/voice/sound.ts'
-import { type CallFrame, callScript } from '../../src/domain/speech/call-script.ts'
+import { type CallFrame, callScript, nothingScript } from '../../src/domain/speech/call-script.ts'
 import { spokenSeconds } from '../../src/domain/speech/spoken-seconds.ts'
 import { openSpeech } from '../../src/speech/speech.ts'
 import { scenarios } from '../domain/scenarios.ts'
@@ -143,6 +143,13 @@ t.test('how long a call takes is known before it is made', { skip }, async (t) =
     const off = spokenSeconds(each) / seconds - 1
     t.ok(Math.abs(off) < 0.2, `${(100 * off).toFixed(1)} % off at ${seconds.toFixed(1)} s`)
   }
+})
+
+t.test('what is empty in a script is not said', { skip }, async (t) => {
+  const { speech } = voiceRoom(t)
+  const nothing = nothingScript(frame)
+  const seconds = secondsOf(await speech.sound({ script: nothing, language: 'nl' }))
+  t.ok(Math.abs(spokenSeconds(nothing) / seconds - 1) < 0.2, `${seconds} s`)
 })
 
 t.test('without a voice it says what to install', async (t) => {

@@ -14,11 +14,11 @@ const betweenPassages = 0.4
  */
 export function spokenSeconds(script: CallScript, recordedSeconds?: number): number {
   const { opening, message, again, labels, repeat, keys } = script
-  const label = labels === '' ? [] : [labels]
-  const passages =
+  const all =
     recordedSeconds === undefined
       ? [opening, message, again, keys]
-      : [opening, ...label, repeat, ...label, keys]
+      : [opening, labels, repeat, labels, keys]
+  const passages = all.filter((passage) => passage !== '')
   const recordings = recordedSeconds === undefined ? [] : [recordedSeconds, recordedSeconds]
   const each = [...passages.map(secondsOf), ...recordings]
   return each.reduce((sum, seconds) => sum + seconds + betweenPassages, betweenPassages)
