@@ -4,9 +4,8 @@ import { tried } from './at/tried.ts'
 import { answerCall, dial, endReport, hangUpWith, listCalls, onLte } from './at/voice.ts'
 import { ModemError } from './errors.ts'
 import type { VoiceProfile } from './profiles/profile.ts'
-import { sleep, type Timers } from './timers.ts'
 import { choosePath, type PathPorts } from './voice/choose-path.ts'
-import { type HangUpPorts, hangUp } from './voice/hang-up.ts'
+import { hangUpAll } from './voice/hang-up.ts'
 import type { Phone } from './voice/phone.ts'
 
 /** A call that stays longer than this although it was hung up is a sick modem's. */
@@ -22,7 +21,8 @@ export async function findPhone(
   voice: VoiceProfile,
   ports: Omit<PathPorts, 'ask'>,
 ): Promise<Phone | undefined> {
-  await hangUpLeftovers(atHangUp(channel, voice.hangUp), ports.timers)
+  if (!(await hangUpAll(atHangUp(channel, voice.hangUp), ports.timers, leftoversMs)))
+    throw new ModemError('not-ready', 'a call cannot be hung up')
   for (const line of voice.setUp) await tried(channel, order(line))
   const path = await choosePath(voice, { ...ports, ask: (command) => channel.ask(command) })
   if (!path) return undefined
@@ -47,12 +47,3 @@ export const atHangUp = (
   hangUp: (n) => channel.ask(hangUpWith(lines[n % lines.length] ?? 'AT+CHUP')),
   calls: () => tried(channel, listCalls),
 })
-
-async function hangUpLeftovers(phone: HangUpPorts['phone'], timers: Timers): Promise<void> {
-  const givenUp = new AbortController()
-  const isGone = new AbortController()
-  void sleep(timers, leftoversMs, isGone.signal).then(() => givenUp.abort())
-  const isHungUp = await hangUp({ phone, timers, isMine: () => true, givenUp: givenUp.signal })
-  isGone.abort()
-  if (!isHungUp) throw new ModemError('not-ready', 'a call cannot be hung up')
-}

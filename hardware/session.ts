@@ -101,9 +101,9 @@ export class Session {
     })
   }
 
-  /** ESC and `AT` (2 s); whether it answered. */
-  probe(): Promise<boolean> {
-    return this.#link.probe()
+  /** ESC and `AT` (2 s); whether it answered, and no call is stuck. */
+  async probe(): Promise<boolean> {
+    return (await this.#link.probe()) && (await this.calls.isFree())
   }
 
   hasReset(): boolean {

@@ -1,5 +1,5 @@
 import { type Lesson, simReason } from '../lessons.ts'
-import type { CallReport } from './session-calls.ts'
+import type { CallReport } from './call-report.ts'
 
 /**
  * What a call asks of its modem. Whether the network takes messages is not learned from calls: it

@@ -135,6 +135,7 @@ export const guardMs = {
   awaitingBeep: 15_000,
   beepAfterGreeting: 2_000,
   playingExtra: 5_000,
+  brokenOff: 1_000,
   listening: 6_000,
   hangingUp: 10_000,
 } as const

@@ -155,11 +155,15 @@ export function playing(state: CallState, input: CallInput): CallMove {
 }
 
 function playEnded(state: CallState, isPlayed: boolean): CallMove {
-  if (!isPlayed) return state.mustReplay ? play(state) : finish(state, { cause: 'sound-failed' })
+  if (!isPlayed) return state.mustReplay ? play(state) : brokenOff(state)
   const told = tell(raised(state, 'played'), { kind: 'tell', step: { kind: 'played' } })
   if (state.mustReplay) return also(told, play)
   return also(told, (next) => enter(next, 'listening', guardMs.listening))
 }
+
+/** Perhaps because the call is over, which is told a moment later; else the sound failed. */
+const brokenOff = (state: CallState): CallMove =>
+  also(guarded(state, guardMs.brokenOff), (next) => stay(next, {}, [{ kind: 'look' }]))
 
 function hearPlaying(state: CallState, sound: HeardSound): CallMove {
   if (sound === 'busy') return finish(state, { cause: 'hung-up' })

@@ -33,6 +33,20 @@ export async function hangUp({ phone, timers, isMine, givenUp }: HangUpPorts): P
   return false
 }
 
+/** Hangs up every call there is within `withinMs`; whether that came about. */
+export async function hangUpAll(
+  phone: HangUpPorts['phone'],
+  timers: Timers,
+  withinMs: number,
+): Promise<boolean> {
+  const givenUp = new AbortController()
+  const isOver = new AbortController()
+  void sleep(timers, withinMs, isOver.signal).then(() => givenUp.abort())
+  const isGone = await hangUp({ phone, timers, isMine: () => true, givenUp: givenUp.signal })
+  isOver.abort()
+  return isGone
+}
+
 async function taken(hanging: Promise<void>): Promise<boolean> {
   try {
     await hanging

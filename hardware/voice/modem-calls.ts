@@ -4,7 +4,7 @@ import type { BankPorts } from '../modem.ts'
 import type { Session } from '../session.ts'
 import { lessonOfCall } from './call-lessons.ts'
 import type { CallOrder, CallOutcome } from './call-outcome.ts'
-import type { CallReport } from './session-calls.ts'
+import type { CallReport } from './call-report.ts'
 import type { Sound } from './sound.ts'
 
 /** What the calls of a modem need of it. */

@@ -1,14 +1,18 @@
 import type { CallEvent } from '../at/call-events.ts'
-import { type FailureClass, ModemError } from '../errors.ts'
-import { failureOf } from '../failures.ts'
+import { ModemError } from '../errors.ts'
 import type { Timers } from '../timers.ts'
 import type { Turns } from '../turns.ts'
-import type { CallOrder, CallOutcome } from './call-outcome.ts'
+import type { CallOrder } from './call-outcome.ts'
+import { type CallReport, reportOf, unbegun } from './call-report.ts'
 import { type CallErrand, type CallResult, CallRun } from './call-run.ts'
 import { isDiallable, isSameNumber } from './diallable.ts'
+import { hangUpAll } from './hang-up.ts'
 import type { Phone } from './phone.ts'
 import { Ringing } from './ringing.ts'
 import type { Sound } from './sound.ts'
+
+/** A stuck call is tried for so long each time. */
+const stuckMs = 2_000
 
 /** What the calls of a session need of it. */
 export interface SessionCallsPorts {
@@ -22,22 +26,14 @@ export interface SessionCallsPorts {
   readonly rang: (from: string | undefined) => void
 }
 
-/** What a call leaves to learn beside its outcome. */
-export interface CallReport {
-  readonly outcome: CallOutcome
-  /** It could not be hung up. */
-  readonly isSick: boolean
-  /** Its sound is worn: `reset` when nothing but a reset mends that. */
-  readonly worn: 'no' | 'yes' | 'reset'
-  readonly isVolte: boolean | undefined
-}
-
 /** The calls of one session: one at a time, and messages come in meanwhile. */
 export class SessionCalls {
   readonly #ports: SessionCallsPorts
   readonly #ringing: Ringing
   #run: CallRun | undefined
   #going: Promise<unknown> = Promise.resolve()
+  /** The last call could not be hung up. */
+  #isStuck = false
   #isOver = false
 
   constructor(ports: SessionCallsPorts) {
@@ -52,6 +48,14 @@ export class SessionCalls {
 
   isCalling(): boolean {
     return this.#run !== undefined
+  }
+
+  /** Whether no call is stuck: one that is is tried again. Never rejects. */
+  async isFree(): Promise<boolean> {
+    const phone = this.#ports.phone()
+    if (phone && this.#isStuck)
+      this.#isStuck = !(await hangUpAll(phone, this.#ports.timers, stuckMs))
+    return !this.#isStuck
   }
 
   /** Never rejects. */
@@ -69,7 +73,7 @@ export class SessionCalls {
         await phone.path.beforeDial()
       })
     } catch (error) {
-      return { ...unbegun(withdrawn(error)), worn: wornOf(phone) }
+      return unbegun(error, phone)
     }
     return this.#make(phone, order)
   }
@@ -155,9 +159,7 @@ export class SessionCalls {
       step: order.step,
       begin: (written) => phone.dial(order.to, mayWrite(written)),
     })
-    const { state, isVolte } = result
-    const outcome = outcomeOf(result)
-    return { outcome, isSick: state.isSick, worn: wornOf(phone), isVolte }
+    return reportOf(result, phone)
   }
 
   #common(phone: Phone, sound: Sound): Pick<CallErrand, 'phone' | 'timers' | 'sound'> {
@@ -172,44 +174,7 @@ export class SessionCalls {
     if (this.#isOver) run.lost()
     const result = await going
     this.#run = undefined
+    this.#isStuck = result.state.isSick
     return result
   }
 }
-
-const wornOf = ({ path, mustResetWorn }: Phone): CallReport['worn'] => {
-  if (!path.isWorn()) return 'no'
-  return mustResetWorn ? 'reset' : 'yes'
-}
-
-const unbegun = (error: ModemError): CallReport => ({
-  outcome: { kind: 'not-dialled', error },
-  isSick: false,
-  worn: 'no',
-  isVolte: undefined,
-})
-
-/** Anything but a ModemError is the caller's own refusal to go on. */
-const withdrawn = (thrown: unknown): ModemError =>
-  thrown instanceof ModemError
-    ? thrown
-    : new ModemError('withdrawn', 'the call was not allowed to begin', { cause: thrown })
-
-/** What is told of a call that came this far. */
-function outcomeOf({ state, seconds, refusal }: CallResult): CallOutcome {
-  const error = refusal === undefined ? gone() : withdrawn(refusal)
-  if (!state.isWritten) return { kind: 'not-dialled', error }
-  if (state.isLost) return { kind: 'in-doubt', heard: state.heard, error }
-  const isRefused = error.code === 'at-rejected' && error.answer?.word === undefined
-  if (refusal !== undefined && isRefused)
-    return { kind: 'refused', failure: refusedAs(failureOf(error)), error }
-  const { cause, code } = state.end ?? { cause: 'unknown' as const, code: undefined }
-  const { heard, keys, isPossiblyVoicemail } = state
-  const said = code === undefined ? {} : { code }
-  return { kind: 'ended', cause, heard, keys, isPossiblyVoicemail, ...said, seconds }
-}
-
-const gone = (): ModemError => new ModemError('port-closed', 'the port went during a call')
-
-/** A number that was not taken rang at nobody's: in doubt is no answer here. */
-const refusedAs = (failure: FailureClass): Exclude<FailureClass, 'accepted' | 'unknown'> =>
-  failure === 'accepted' || failure === 'unknown' ? 'retry' : failure

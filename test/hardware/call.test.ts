@@ -84,8 +84,13 @@ const ends: [name: string, inputs: readonly (CallInput | 'guard')[], expected: o
   ],
   [
     'the sound is wedged',
-    [...playing, { kind: 'play-ended', end: 'wedged' }],
+    [...playing, { kind: 'play-ended', end: 'wedged' }, 'guard'],
     { end: { cause: 'sound-failed' }, heard: 'partly' },
+  ],
+  [
+    'the sound ends because the call does',
+    [...playing, { kind: 'play-ended', end: 'wedged' }, { kind: 'unlisted' }, { kind: 'unlisted' }],
+    { end: { cause: 'hung-up' }, heard: 'partly' },
   ],
   ['playing never ends', [...playing, 'guard'], { end: { cause: 'sound-failed' } }],
   [
