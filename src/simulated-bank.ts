@@ -1,6 +1,7 @@
 import type { ModemConfig } from '../hardware/modem.ts'
+import type { Callee } from '../hardware/sim/callee.ts'
 import type { OnAirPart } from '../hardware/sim/options.ts'
-import { SimulatedPorts } from '../hardware/sim/sim-wire.ts'
+import { audioPortOf, SimulatedPorts } from '../hardware/sim/sim-wire.ts'
 import { SimulatedModem } from '../hardware/sim/simulated-modem.ts'
 import { realTimers } from '../hardware/timers.ts'
 import type { OpenWire } from '../hardware/wire.ts'
@@ -18,6 +19,8 @@ const operators = ['20408', '20416'] as const
 /** What the people and the operator do at the other end of simulated modems. */
 export interface SimulatedLife {
   readonly isOff: (number: string) => boolean
+  /** What becomes of a call. */
+  readonly callee: (number: string) => Callee
   /** What somebody texts back, and when. */
   readonly reply: (
     number: string,
@@ -42,9 +45,10 @@ export function plugSimulated(options: {
   const configs = Array.from({ length: options.count }, (_, i): ModemConfig => {
     const port = `simulated-${i + 1}`
     const number = String(i + 1).padStart(3, '0')
+    const make = makes[i % makes.length] ?? 'generic'
     const modem = new SimulatedModem({
       id: port,
-      dialect: makes[i % makes.length] ?? 'generic',
+      dialect: make,
       imei: `860000000000${number}`,
       iccid: `8931000000000000${number}`,
       operator: operators[i % operators.length] ?? '20408',
@@ -52,12 +56,17 @@ export function plugSimulated(options: {
       secondsPerFollowUpPart: options.secondsPerPart * 0.7,
       timers: realTimers,
       now: options.now,
-      ...(life ? { isOff: life.isOff, onAir: (part) => answer(modem, life, part) } : {}),
+      ...(life
+        ? { isOff: life.isOff, callee: life.callee, onAir: (part) => answer(modem, life, part) }
+        : {}),
     })
     const block = life?.block(i + 1)
     if (block) modem.faults.arm({ kind: 'refuse', code: callBarred, ...block })
     cables.plug(port, modem)
-    return { port, profile: 'auto', limits: { perHour: null, perDay: null } }
+    const limits = { perHour: null, perDay: null }
+    // Its sound goes over a second port, as the others' goes by a file.
+    const audio = make === 'simcom-7600' ? { audio: audioPortOf(port) } : {}
+    return { port, profile: 'auto', limits, ...audio }
   })
   return { cables, configs, openWire: cables.open }
 }

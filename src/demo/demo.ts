@@ -61,6 +61,7 @@ function signsOfLife(): SimulatedLife {
   const answered = new Set<string>()
   return {
     isOff: (number) => Number(number.slice(-4)) % 40 === 7,
+    callee: (number) => calleeOf(Number(number.slice(-4))),
     reply: (number) => {
       const n = Number(number.slice(-4))
       if (n % 60 !== 11 || answered.has(number)) return undefined
@@ -72,6 +73,17 @@ function signsOfLife(): SimulatedLife {
     },
     block: (n) => (n === 3 ? { afterParts: 30, seconds: 300 } : undefined),
   }
+}
+
+/** Most listen and some press 1; the others are out, on the phone, in a hurry or a machine. */
+function calleeOf(n: number): ReturnType<SimulatedLife['callee']> {
+  const afterSeconds = 3 + (n % 9)
+  if (n % 11 === 3) return { kind: 'no-answer' }
+  if (n % 13 === 5) return { kind: 'busy' }
+  if (n % 17 === 8) return { kind: 'voicemail', afterSeconds: 18, greetingSeconds: 4 }
+  if (n % 19 === 2) return { kind: 'answers', afterSeconds, hangsUpAfterSeconds: 6 }
+  const keys = n % 2 === 0 ? [{ key: '1', afterSeconds: 22 }] : []
+  return { kind: 'answers', afterSeconds, keys }
 }
 
 const dayMs = 24 * 60 * 60 * 1000

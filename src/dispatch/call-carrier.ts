@@ -53,13 +53,13 @@ export class CallCarrier implements Carrier {
     const text = record.phase.texts.length - 1
     const endingKeys = this.#endingKeys(record)
     const outcome = confirmed(
-      (await modem.call?.({
+      await modem.call({
         to,
         sound,
         endingKeys,
         ...this.#questions({ modem, claim, record }, text),
         step: this.#listener({ modem, claim, record }, endingKeys),
-      })) ?? notDialled,
+      }),
       endingKeys,
     )
     const at = { phase: claim.phase, n: claim.n, iccid: claim.iccid, now: ports.now() }
@@ -159,11 +159,6 @@ const confirmed = (outcome: CallOutcome, endingKeys: readonly string[]): CallOut
   outcome.kind === 'ended' && hasKey(outcome.keys, endingKeys)
     ? { ...outcome, heard: 'confirmed' }
     : outcome
-
-const notDialled = {
-  kind: 'not-dialled',
-  error: { code: 'not-ready', message: 'it makes no calls' },
-} as const
 
 const isDialling = ({ state, attempts }: Delivery): boolean =>
   state === 'sending' && attempts.at(-1)?.channel === 'voice'

@@ -29,7 +29,7 @@ export class CallSounds {
     const callers = this.#ports
       .modems()
       .filter((modem) => modem.status().capabilities.includes('voice'))
-    await Promise.all(callers.map((modem) => modem.prepare?.(sound)))
+    await Promise.all(callers.map((modem) => modem.prepare(sound)))
   }
 
   #request({ action: id, phase }: PhaseRecord): Parameters<DispatchPorts['speech']['sound']>[0] {

@@ -116,7 +116,7 @@ export interface SendingModem {
   readonly status: () => SendingModemStatus
   readonly isAvailable: () => boolean
   readonly submit: (submission: Submission) => Promise<SubmitOutcome>
-  readonly call?: (order: CallOrder) => Promise<CallOutcome>
+  readonly call: (order: CallOrder) => Promise<CallOutcome>
   /** Gives it a sound ahead of the first call. Never rejects. */
-  readonly prepare?: (sound: Sound) => Promise<void>
+  readonly prepare: (sound: Sound) => Promise<void>
 }

@@ -50,8 +50,8 @@ interface Line {
 }
 
 /**
- * The plan that ends soonest: how many modems call first. With two modems or more calls and SMS go
- * on side by side; of plans that end at about the same time, the one by which people know earliest.
+ * The plan that ends soonest, or nearly: how many modems call first. With two modems or more calls
+ * and SMS go on side by side; of plans that end about as soon, the one by which people know earliest.
  */
 export function planWork(work: PlanWork, modems: readonly PlanModem[]): Plan {
   const lines = modems.map((modem) => lineOf(modem, work))
@@ -63,7 +63,7 @@ export function planWork(work: PlanWork, modems: readonly PlanModem[]): Plan {
   const plans = Array.from({ length: most - fewest + 1 }, (_, i) =>
     planFor(work, lines, new Set(able.slice(0, fewest + i).map(({ modem }) => modem.id))),
   )
-  return plans.reduce((best, plan) => (isBetter(work, plan, best) ? plan : best))
+  return best(work, plans) ?? planFor(work, lines, new Set())
 }
 
 /** One that can do nothing else, then the fastest. */
@@ -131,13 +131,18 @@ function timesOf(pullers: readonly Puller[], pieces: number, isEstimated: boolea
   }
 }
 
-/** Ends within this share of each other are as good as the same. */
-const asGood = 1.02
+/** An end so much later is worth it where people know earlier: most of them wait for an SMS. */
+const worthIt = 1.15
 
-function isBetter(work: PlanWork, plan: Plan, best: Plan): boolean {
-  const [end, bestEnd] = [endOf(work, plan), endOf(work, best)]
-  if (end * asGood < bestEnd) return true
-  return end <= bestEnd * asGood && waitOf(work, plan) < waitOf(work, best)
+/** Of the plans that end about as soon as any, the one with the least waiting. */
+function best(work: PlanWork, plans: readonly Plan[]): Plan | undefined {
+  const soonest = Math.min(...plans.map((plan) => endOf(work, plan)))
+  return plans
+    .filter((plan) => endOf(work, plan) <= soonest * worthIt)
+    .reduce<Plan | undefined>(
+      (least, plan) => (least && waitOf(work, least) <= waitOf(work, plan) ? least : plan),
+      undefined,
+    )
 }
 
 const endOf = ({ messages, calls }: PlanWork, { sms, voice }: Plan): number =>
