@@ -10,7 +10,7 @@ export const frameSamples = (soundRate * frameMs) / 1_000
 /** Octets of a frame. */
 export const frameOctets = frameSamples * 2
 /** How far ahead of the modem's ear is written: a timer that is late by this much is not heard. */
-const leadFrames = 3
+export const leadFrames = 3
 /** Octets that a port may leave untaken, and for how long, before its modem is called wedged. */
 const mostPending = 3_200
 const wedgedAfterMs = 500

@@ -2,6 +2,7 @@ import { cpus, loadavg } from 'node:os'
 import { choosing } from './choosing.ts'
 import { cost } from './cost.ts'
 import { firstByte } from './first-byte.ts'
+import { pacing } from './pacing.ts'
 import { radio } from './radio.ts'
 import { roundTrip } from './round-trip.ts'
 import { starting } from './starting.ts'
@@ -17,6 +18,7 @@ const measurements: Readonly<Record<string, () => readonly Row[] | Promise<reado
   'cost-10000': () => cost(10_000),
   'cost-100000': () => cost(100_000),
   'round-trip': roundTrip,
+  'pacing-16': () => pacing(16),
   'radio-1': () => radio(1),
   'radio-4': () => radio(4),
   'radio-8': () => radio(8),
