@@ -1,11 +1,13 @@
 import { equal, ok } from 'node:assert/strict'
-import { chmodSync, readFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { chmodSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import t from 'tap'
 import type { AtCommand } from '../../hardware/at/command.ts'
 import { ModemError } from '../../hardware/errors.ts'
 import { simcom7600 } from '../../hardware/profiles/simcom-7600.ts'
+import { openSerialWire } from '../../hardware/serial-wire.ts'
 import { realTimers } from '../../hardware/timers.ts'
 import { cardPath } from '../../hardware/voice/card-path.ts'
 import { PcmPacer } from '../../hardware/voice/pcm-pacer.ts'
@@ -13,7 +15,10 @@ import { pcmPath } from '../../hardware/voice/pcm-path.ts'
 import { soundOf } from '../../hardware/voice/sound.ts'
 import type { Wire } from '../../hardware/wire.ts'
 import { pseudoRandom, silence, sines } from '../support/sounds.ts'
+import { eventually, skipsWithout } from '../support/tools.ts'
 import { VirtualTime } from '../support/virtual-time.ts'
+
+const skip = skipsWithout('socat')
 
 /** A modem's ear on a wire: it plays 16 octets a millisecond, and keeps when each frame came. */
 function earOn(time: VirtualTime) {
@@ -250,6 +255,30 @@ t.test('an unplugged or a stuck port ends what plays, and is worn', async (t) =>
   t.equal(path.isWorn(), true)
   await sound.close()
   t.equal(time.pending(), 0)
+})
+
+t.test('a real port that is stuck is told, and closed in a moment', { skip }, async (t) => {
+  const link = join(t.testdir(), 'audio')
+  const socat = spawn('socat', [`PTY,link=${link},rawer`, 'STDIO'], { stdio: 'pipe' })
+  t.teardown(() => socat.kill('SIGKILL'))
+  await eventually(() => existsSync(link), 5_000)
+  // Nobody takes anything from it: the kernel's own room is all there is.
+  socat.kill('SIGSTOP')
+  const path = pcmPath(
+    { probe: 'AT', on: 'AT', onWhen: 'active', off: 'AT' },
+    {
+      ask: async <T>(command: AtCommand<T>) => command.parse([]),
+      openWire: openSerialWire,
+      timers: realTimers,
+      audioPort: link,
+    },
+  )
+  const sound = await path.open(() => undefined)
+  t.equal(await sound.play(soundOf(silence(30))), 'wedged')
+  const before = performance.now()
+  await sound.close()
+  t.ok(performance.now() - before < 2_000)
+  t.equal(path.isWorn(), true)
 })
 
 /** Stands for `aplay` and `arecord`, and keeps what they were given: no card is here. */
