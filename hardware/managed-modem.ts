@@ -1,6 +1,5 @@
 import { type Acquaintance, recallModem, rememberModem } from './acquaintance.ts'
-import { ModemError } from './errors.ts'
-import { type Lesson, lessonOf } from './lessons.ts'
+import type { Lesson } from './lessons.ts'
 import { unmeasured } from './measured.ts'
 import type {
   BankPorts,
@@ -11,12 +10,14 @@ import type {
   SmsSubmission,
   SubmitOutcome,
 } from './modem.ts'
+import { ModemMessages } from './modem-messages.ts'
 import { statusOf } from './modem-status.ts'
 import type { Operators } from './operators.ts'
 import type { Session, SessionFacts } from './session.ts'
 import { SimConduct } from './sim-conduct.ts'
 import { SimMemory } from './sim-memory.ts'
-import { atFirst, couldSend, describe, isAvailable, type Standing } from './standing.ts'
+import { couldSend, isAvailable, type Standing } from './standing.ts'
+import { StandingBoard } from './standing-board.ts'
 import type { Timers } from './timers.ts'
 import type { CallOrder, CallOutcome } from './voice/call-outcome.ts'
 import { ModemCalls } from './voice/modem-calls.ts'
@@ -35,17 +36,16 @@ export class ManagedModem implements Modem {
   readonly id: string
   readonly config: ModemConfig
   readonly #around: ModemSurroundings
-  #standing: Standing = atFirst
-  #since: number
+  readonly #board: StandingBoard
   #facts: SessionFacts | undefined
   /** Who was here when the program last ran. */
   readonly #before: Acquaintance | undefined
   #session: Session | undefined
   #memory: SimMemory | undefined
   readonly #conduct: SimConduct
+  readonly #messages: ModemMessages
   readonly #calls: ModemCalls
   #ongoing: Promise<unknown> = Promise.resolve()
-  #told = { word: '', isAvailable: false }
   /** Its conversation is written to the log. */
   isTraced = false
   /** Set by the lifecycle: what only it can do about an outcome. */
@@ -55,30 +55,27 @@ export class ManagedModem implements Modem {
     this.id = id
     this.config = config
     this.#around = around
-    this.#since = around.ports.now()
+    this.#board = new StandingBoard({
+      now: around.ports.now,
+      network: () => ({
+        waitsForNetwork: around.operators.waits(this.#operator(), id),
+        isCanary: around.operators.isCanary(this.#operator(), id),
+      }),
+      changed: () => around.changed(this),
+    })
     this.#before = recallModem(around.ports, config.port)
     if (this.#before) this.#memory = this.#memoryOf(this.#before.iccid)
     this.#conduct = new SimConduct(around.timers, (change) => this.become(change))
-    this.#calls = new ModemCalls({
-      modem: id,
-      ports: around.ports,
-      session: () => this.#session,
-      isAvailable: () => this.isAvailable(),
-      work: (work) => this.#work(work),
-      quiet: () => this.#ongoing,
-      hold: () => this.#hold(),
-      isClosing: () => this.#standing.isClosing,
-      measured: (seconds) => this.#memory?.called(seconds),
-      learned: (lesson, session) => this.#heed(lesson, session),
-    })
+    this.#messages = this.#messagesOf(around)
+    this.#calls = this.#callsOf(around)
   }
 
   status(): ModemStatus {
     return statusOf({
       id: this.id,
       config: this.config,
-      standing: this.#current(),
-      since: this.#since,
+      standing: this.#board.current(),
+      since: this.#board.since,
       facts: this.#facts ?? this.#before,
       measured: this.#memory?.measured() ?? unmeasured,
       isTraced: this.isTraced,
@@ -87,32 +84,16 @@ export class ManagedModem implements Modem {
   }
 
   isAvailable(): boolean {
-    return isAvailable(this.#current())
+    return isAvailable(this.#board.current())
   }
 
   /** Whether only its operator's network keeps it from sending. */
   couldSend(): boolean {
-    return couldSend(this.#standing)
+    return couldSend(this.#board.own())
   }
 
-  async submit(submission: SmsSubmission): Promise<SubmitOutcome> {
-    const session = this.#session
-    if (!session || !this.isAvailable()) {
-      const error = new ModemError('not-ready', `${this.id} cannot send now`)
-      return { kind: 'not-handed-over', error }
-    }
-    this.#around.operators.begins(this.#operator(), this.id)
-    this.become({ isBusy: true })
-    const isFollowUp = session.facts().moreMessages && (this.#memory?.isLinkOpen() ?? false)
-    const ongoing = session.submit(submission)
-    this.#ongoing = ongoing
-    const outcome = await ongoing
-    if (outcome.kind === 'accepted' && outcome.messageReference !== undefined)
-      this.#memory?.accepted(outcome.messageReference, { seconds: outcome.seconds, isFollowUp })
-    if (outcome.kind === 'in-doubt') this.#awaitLate(outcome)
-    this.#learn(session, outcome, submission.to)
-    this.become({ isBusy: false })
-    return outcome
+  submit(submission: SmsSubmission): Promise<SubmitOutcome> {
+    return this.#messages.submit(submission)
   }
 
   call(order: CallOrder): Promise<CallOutcome> {
@@ -138,7 +119,7 @@ export class ManagedModem implements Modem {
     }
     rememberModem(this.#around.ports, this.config.port, facts)
     // A SIM its operator has barred stays so; whatever else kept this modem parked is over.
-    const isBarred = isSameSim && this.#standing.parked === 'account-barred'
+    const isBarred = isSameSim && this.#board.own().parked === 'account-barred'
     if (!isBarred) this.#conduct.unpark()
   }
 
@@ -155,7 +136,7 @@ export class ManagedModem implements Modem {
     this.#conduct.rest()
     this.#around.operators.left(this.#operator(), this.id)
     // One that was unplugged has forgotten what it owed.
-    const owesAnswer = session !== 'absent' && this.#standing.owesAnswer
+    const owesAnswer = session !== 'absent' && this.#board.own().owesAnswer
     this.become({ session, isPacing: false, owesAnswer })
   }
 
@@ -164,7 +145,7 @@ export class ManagedModem implements Modem {
     const before = this.#operator()
     this.#facts = facts
     if (this.#operator() !== before) this.#around.operators.left(before, this.id)
-    if (facts.registered && !this.#standing.isRegistered) this.registered()
+    if (facts.registered && !this.#board.own().isRegistered) this.registered()
     this.become({ isRegistered: facts.registered })
     this.#around.changed(this)
   }
@@ -191,7 +172,7 @@ export class ManagedModem implements Modem {
 
   /** A person must come; the modem goes on receiving, and a barred SIM is tried now and then. */
   park(reason: ModemReason): void {
-    if (this.#standing.parked === reason) return
+    if (this.#board.own().parked === reason) return
     this.#around.ports.log('error', 'modem-parked', { modem: this.id, reason })
     this.#around.operators.left(this.#operator(), this.id)
     this.#conduct.park(reason)
@@ -199,18 +180,18 @@ export class ManagedModem implements Modem {
 
   /** Changes the standing and tells whoever listens when that changes anything. */
   become(change: Partial<Standing>): void {
-    this.#standing = { ...this.#standing, ...change }
-    this.#tell()
+    this.#board.become(change)
   }
 
   /** Something outside (the operator's canary) may have changed the standing. */
   refresh(): void {
-    this.#tell()
+    this.#board.refresh()
   }
 
   /** Whether it sends, or could but for its operator's network. */
   isWorking(): boolean {
-    return this.#standing.isBusy || this.couldSend()
+    const { isBusy, holds } = this.#board.own()
+    return isBusy || holds > 0 || this.couldSend()
   }
 
   /** A person says that the SIM is good again. */
@@ -242,37 +223,44 @@ export class ManagedModem implements Modem {
     }
   }
 
-  #hold(): () => void {
-    this.become({ holds: this.#standing.holds + 1 })
-    return () => this.become({ holds: this.#standing.holds - 1 })
-  }
-
   #heed(lesson: Lesson, session: Session): void {
     if (session !== this.#session) return
     if (lesson.kind === 'park') this.park(lesson.reason)
     this.onLesson(lesson)
   }
 
-  /** An answer that is still to come would be taken for that of the next part. */
-  #awaitLate({ error, late }: SubmitOutcome & { kind: 'in-doubt' }): void {
-    if (error.code !== 'at-timeout') return
-    this.become({ owesAnswer: true })
-    void late.then(() => this.become({ owesAnswer: false }))
+  #messagesOf({ operators }: ModemSurroundings): ModemMessages {
+    return new ModemMessages({
+      modem: this.id,
+      operators,
+      conduct: this.#conduct,
+      operator: () => this.#operator(),
+      session: () => this.#session,
+      memory: () => this.#memory,
+      standing: () => this.#board.own(),
+      isAvailable: () => this.isAvailable(),
+      become: (change) => this.become(change),
+      park: (reason) => this.park(reason),
+      begun: (ongoing) => {
+        this.#ongoing = ongoing
+      },
+      learned: (lesson) => this.onLesson(lesson),
+    })
   }
 
-  #learn(session: Session, outcome: SubmitOutcome, to: string): void {
-    const { operators } = this.#around
-    this.#conduct.learn(outcome, to, this.#standing.isOnTrial)
-    if (session !== this.#session) return
-    const lesson = lessonOf(outcome, this.#conduct.record, this.#standing.isRegistered)
-    if (lesson.kind === 'works') operators.accepted(this.#operator(), this.id)
-    if (lesson.kind === 'network') operators.refused(this.#operator(), this.id)
-    if (lesson.kind === 'park') this.park(lesson.reason)
-    if (operators.isRefusedAlone(this.#operator(), this.id)) this.park('account-barred')
-    operators.silent(this.#operator(), this.id)
-    if (lesson.kind === 'empty-stores') this.become({ isStoreFull: true })
-    this.#conduct.pace()
-    this.onLesson(lesson)
+  #callsOf({ ports }: ModemSurroundings): ModemCalls {
+    return new ModemCalls({
+      modem: this.id,
+      ports,
+      session: () => this.#session,
+      isAvailable: () => this.isAvailable(),
+      work: (work) => this.#work(work),
+      quiet: () => this.#ongoing,
+      hold: () => this.#board.hold(),
+      isClosing: () => this.#board.own().isClosing,
+      measured: (seconds) => this.#memory?.called(seconds),
+      learned: (lesson, session) => this.#heed(lesson, session),
+    })
   }
 
   #memoryOf(iccid: string): SimMemory {
@@ -281,24 +269,5 @@ export class ManagedModem implements Modem {
 
   #operator(): string {
     return this.#facts?.operator ?? this.id
-  }
-
-  #current(): Standing {
-    const { operators } = this.#around
-    return {
-      ...this.#standing,
-      waitsForNetwork: operators.waits(this.#operator(), this.id),
-      isCanary: operators.isCanary(this.#operator(), this.id),
-    }
-  }
-
-  #tell(): void {
-    const current = this.#current()
-    const { state, reason } = describe(current)
-    const told = { word: `${state} ${reason}`, isAvailable: isAvailable(current) }
-    if (told.word !== this.#told.word) this.#since = this.#around.ports.now()
-    else if (told.isAvailable === this.#told.isAvailable) return
-    this.#told = told
-    this.#around.changed(this)
   }
 }
