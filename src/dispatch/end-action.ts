@@ -26,6 +26,7 @@ export const stopAction =
       [{ type: 'action.stopped', action: id }, ...dropQueued(dispatch, id, ['alert'])],
       by,
     )
+    dispatch.ports.log('info', 'action-stopped', { number: action.number })
   }
 
 /** Stops, and owes the result to everyone who may have had the alert, also when that shows later. */
@@ -55,6 +56,11 @@ export const closeAction =
       ],
       by,
     )
+    dispatch.ports.log('info', 'action-closing', {
+      number: action.number,
+      outcome: draft.outcome,
+      owed: of.length,
+    })
   }
 
 function dropQueued(

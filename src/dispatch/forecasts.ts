@@ -4,7 +4,7 @@ import { type PlanModem, planWork } from '../domain/plan.ts'
 import { spokenSeconds } from '../domain/speech/spoken-seconds.ts'
 import { channelOf } from './channel.ts'
 import { spokenScript } from './compose.ts'
-import type { Calling, Forecasts } from './desk.ts'
+import type { Calling, Forecast, Forecasts } from './desk.ts'
 import type { Dispatch } from './dispatch.ts'
 import { planModems } from './pool-plan.ts'
 
@@ -17,7 +17,18 @@ export interface Work {
   readonly soundSeconds: number
 }
 
-const tells = ({ sms, voice }: Forecasts): Forecasts => ({ sms, voice })
+/** A tenth of a second is finer than anything that is known here. */
+const rounded = (seconds: number | null): number | null =>
+  seconds === null ? null : Math.round(seconds * 10) / 10
+
+const told = (times: Forecast): Forecast => ({
+  ...times,
+  p50Seconds: rounded(times.p50Seconds),
+  p90Seconds: rounded(times.p90Seconds),
+  p100Seconds: rounded(times.p100Seconds),
+})
+
+const tells = ({ sms, voice }: Forecasts): Forecasts => ({ sms: told(sms), voice: told(voice) })
 
 /** When so many messages will have been accepted and so many calls made, with the bank as it is. */
 export const forecastOf = ({ ports, budget }: Forecasting, work: Work): Forecasts =>
@@ -36,7 +47,7 @@ export function callingOf({ ports, budget }: Forecasting, work: Work): Calling |
     calls: work.calls,
     soundSeconds: work.soundSeconds,
     modems: modems.filter(({ canCall }) => canCall).length,
-    withTwoMoreSeconds: voice.p100Seconds,
+    withTwoMoreSeconds: rounded(voice.p100Seconds),
   }
 }
 

@@ -2,11 +2,9 @@ import type { Action } from '../domain/action.ts'
 import { checkArea, originOf } from '../domain/area.ts'
 import { RefusedError } from '../domain/errors.ts'
 import type { Actor, Fact } from '../domain/facts.ts'
-import { isMember } from '../domain/groups.ts'
 import { kindOf } from '../domain/kinds.ts'
 import { frontMetres } from '../domain/moving.ts'
-import { indexPeople } from '../domain/people-index.ts'
-import { localDay, localYear } from '../domain/schedule.ts'
+import { localYear } from '../domain/schedule.ts'
 import { spokenSeconds } from '../domain/speech/spoken-seconds.ts'
 import { type Selection, selectRecipients } from '../domain/targeting.ts'
 import { canCall } from './channel.ts'
@@ -14,6 +12,7 @@ import { compose, phaseText, refuseBlocked, spokenDraft } from './compose.ts'
 import type { ActionDraft, Desk, Preview, Remark, StartAnswer } from './desk.ts'
 import type { Dispatch } from './dispatch.ts'
 import { callingOf, forecastOf } from './forecasts.ts'
+import { peopleFor } from './people-for.ts'
 import { newPhase } from './phases.ts'
 
 interface Plan {
@@ -48,6 +47,8 @@ export const startAction =
       facts.push({ type: 'answer.kept', kept })
     }
     await dispatch.record(facts, by)
+    const { number, kind, status, selected } = action
+    dispatch.ports.log('info', 'action-started', { number, kind, status, selected })
     return answer
   }
 
@@ -58,7 +59,8 @@ function plan(dispatch: Dispatch, draft: ActionDraft): Plan {
     throw new RefusedError('front-first-needs-moving', { field: 'moving' })
   }
   const origin = draft.origin ?? originOf(draft.area)
-  const selection = selectRecipients(peopleFor(dispatch, draft), draft.area, {
+  const people = peopleFor(dispatch, draft)
+  const selection = selectRecipients(people.index, draft.area, {
     origin,
     order: draft.order ?? 'nearest-first',
     ...(draft.moving ? { frontMetres: frontMetres(draft.moving, ports.now()) } : {}),
@@ -79,20 +81,11 @@ function plan(dispatch: Dispatch, draft: ActionDraft): Plan {
     byChannel: { sms: work.messages, voice: work.calls },
     excluded: selection.excluded,
     text,
-    remarks: [...remarks, ...areaRemarks(draft, selected)],
+    remarks: [...remarks, ...areaRemarks(draft, selected, people.group)],
     forecast: forecastOf(dispatch, work),
     ...(calling ? { calling } : {}),
   }
   return { preview, selection, origin }
-}
-
-/** Everybody, or the members of the group that is asked to come. */
-function peopleFor(dispatch: Dispatch, { responders }: ActionDraft) {
-  if (!responders) return dispatch.people()
-  const { ledger, now, policy } = dispatch.ports
-  const day = localDay(now(), policy.timeZone)
-  const people = [...ledger.state.participants.values()]
-  return indexPeople(people.filter((person) => isMember(person, responders.group, day)))
 }
 
 function composeAlert({ ports }: Dispatch, draft: ActionDraft) {
@@ -101,7 +94,11 @@ function composeAlert({ ports }: Dispatch, draft: ActionDraft) {
   return compose(ports, { ...draft, phase: 'alert', text: draft.text.sms, ...spoken })
 }
 
-function areaRemarks(draft: ActionDraft, selected: number): readonly Remark[] {
+function areaRemarks(
+  draft: ActionDraft,
+  selected: number,
+  group: string | undefined,
+): readonly Remark[] {
   const remark = (key: string, field: string, blocks = true): Remark => ({
     key,
     field,
@@ -109,9 +106,11 @@ function areaRemarks(draft: ActionDraft, selected: number): readonly Remark[] {
     blocks,
   })
   return [
-    ...(draft.status === 'exercise' ? [remark('exercise-to-people', 'status', false)] : []),
+    ...(draft.status === 'exercise' && group === undefined
+      ? [remark('exercise-to-people', 'status', false)]
+      : []),
     ...(selected === 0
-      ? [remark(draft.responders ? 'no-members-in-area' : 'no-participants-in-area', 'area')]
+      ? [remark(group === undefined ? 'no-participants-in-area' : 'no-members-in-area', 'area')]
       : []),
     ...(selected > 0 && selected < (draft.responders?.wanted ?? 0)
       ? [remark('fewer-than-wanted', 'wanted', false)]

@@ -225,3 +225,26 @@ async function settledBy<T>(engine: Engine, promise: Promise<T>): Promise<T> {
   await engine.time.pass(5)
   return promise
 }
+
+t.test(
+  'an exercise goes to the exercise group once there is one, or where the area says so',
+  async (t) => {
+    const people = [neighbour(1), neighbour(2, { groups: [{ name: 'Oefening' }] })]
+    const engine = new Engine(['m1'], people)
+    await engine.open()
+    const keys = (changes: Parameters<typeof draft>[0]) =>
+      engine.desk.preview(draft(changes)).remarks.map(({ key }) => key)
+
+    t.equal(engine.desk.preview(draft({ status: 'actual' })).selected, 2)
+    t.equal(engine.desk.preview(draft({ status: 'exercise' })).selected, 1)
+    t.strictSame(keys({ status: 'exercise' }), [], 'they agreed to it')
+    const yard = { status: 'exercise', areaNames: ['Oefenterrein Noord'] } as const
+    t.equal(engine.desk.preview(draft(yard)).selected, 2)
+
+    const without = new Engine(['m1'], [neighbour(1)])
+    await without.open()
+    const { selected, remarks } = without.desk.preview(draft({ status: 'exercise' }))
+    t.equal(selected, 1)
+    t.match(remarks, [{ key: 'exercise-to-people', blocks: false }])
+  },
+)

@@ -310,6 +310,7 @@ export const en: Readonly<Record<Key, string>> = {
   'modems.trace.on': 'Record the dialogue',
   'modems.trace.off': 'Stop recording',
   'modems.seconds': '{seconds} s',
+  'modems.followUp': 'next part: {seconds} s',
   'modems.of': '{sent} of {limit}',
   'modems.nolimit': '{sent}, no limit',
   'modem.state.starting': 'starting',
@@ -356,7 +357,7 @@ export const en: Readonly<Record<Key, string>> = {
   'no-participants-in-area':
     'There are no participants in this area who can get a message now. Make the area larger.',
   'exercise-to-people':
-    'This is an exercise, but these people do get a message. Agree it with them first.',
+    'This is an exercise and there is no exercise group: these people do get a message. Put participants in the group “oefening”, or agree it with them first.',
   'kind-is-off': 'This kind of action is off. The coordinator can switch it on.',
   'number-not-verified':
     'The number {number} is not on the list of verified numbers. Use one of the list.',

@@ -311,6 +311,7 @@ export const nl = {
   'modems.trace.on': 'Schrijf gesprek mee',
   'modems.trace.off': 'Stop meeschrijven',
   'modems.seconds': '{seconds} s',
+  'modems.followUp': 'vervolgdeel: {seconds} s',
   'modems.of': '{sent} van {limit}',
   'modems.nolimit': '{sent}, geen limiet',
   'modem.state.starting': 'start op',
@@ -357,7 +358,7 @@ export const nl = {
   'no-participants-in-area':
     'Er zijn geen deelnemers in dit gebied die nu een bericht kunnen krijgen. Maak het gebied groter.',
   'exercise-to-people':
-    'Dit is een oefening, maar deze mensen krijgen echt een bericht. Spreek het met hen af.',
+    'Dit is een oefening en er is geen oefengroep: deze mensen krijgen echt een bericht. Zet deelnemers in de groep “oefening”, of spreek het met hen af.',
   'kind-is-off': 'Deze soort actie staat uit. De coördinator kan hem aanzetten.',
   'number-not-verified':
     'Het nummer {number} staat niet op de lijst van gecontroleerde nummers. Gebruik een nummer van de lijst.',

@@ -98,6 +98,7 @@ const check = (visit: Visit, form: DraftForm, { draft, preview, once, calls }: C
   template: 'actions/check',
   title: speaker(visit.language)('check.title'),
   isExercise: form.status === 'exercise',
+  mayGoBackTo: true,
   data: {
     form,
     preview,

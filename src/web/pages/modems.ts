@@ -65,6 +65,7 @@ const row = (modem: ModemView, language: Language) => ({
   signalWord: signalWord(modem.signal),
   operator: modem.operator && operatorName(modem.operator),
   seconds: modem.secondsPerPart?.toLocaleString(language, oneDecimal),
+  followUp: modem.secondsPerFollowUpPart?.toLocaleString(language, oneDecimal),
   mark: marks[modem.state] ?? 'look',
   path: `/modems/${encodeURIComponent(modem.id)}/proef`,
   trialWord: trialWord(modem.trial),

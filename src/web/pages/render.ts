@@ -14,6 +14,8 @@ export interface PageView {
   readonly title: string
   readonly data?: Readonly<Record<string, unknown>>
   readonly status?: number
+  /** An answer to a form that holds nothing personal: the browser may show it again on *back*. */
+  readonly mayGoBackTo?: boolean
   /** An exercise has its own frame. */
   readonly isExercise?: boolean
   /** Only the part, for a swap. */
@@ -44,7 +46,7 @@ export function renderer(ports: WebPorts): Render {
     const html = view.isFragment ? body : eta.render('layout', frame(ports, visit, view, body))
     return reply
       .code(view.status ?? 200)
-      .header('cache-control', 'no-store')
+      .header('cache-control', view.mayGoBackTo ? 'private, no-cache' : 'no-store')
       .type('text/html; charset=utf-8')
       .send(html)
   }
