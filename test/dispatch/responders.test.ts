@@ -1,8 +1,11 @@
+import fc from 'fast-check'
 import t from 'tap'
 import { receivePdu } from '../../src/dispatch/incoming.ts'
+import type { Fact } from '../../src/domain/facts.ts'
 import { madeUpLandline, madeUpMobile } from '../../src/domain/made-up-numbers.ts'
 import type { Participant } from '../../src/domain/participant.ts'
 import { by, draft, Engine, neighbour } from '../support/engine.ts'
+import type { FakeCallee } from '../support/network.ts'
 
 const groups = [{ name: 'AED' }]
 const withMobile = (n: number): Participant => neighbour(n, { groups })
@@ -209,3 +212,126 @@ t.test('the preview counts the question, and says when a group is too small', as
   const none = engine.desk.preview({ ...call, responders: { group: 'BHV', wanted: 1 } })
   t.ok(none.remarks.some(({ key, blocks }) => key === 'no-members-in-area' && blocks))
 })
+
+const conduct = fc.constantFrom<FakeCallee>(
+  { does: 'listens' },
+  { does: 'listens', keys: '1' },
+  { does: 'listens', keys: '2' },
+  { does: 'hangs-up' },
+  { does: 'is-busy' },
+  { does: 'does-not-answer' },
+  { does: 'does-not-exist' },
+  { does: 'is-cut-off' },
+)
+const person = fc.record({
+  hasLandline: fc.boolean(),
+  callee: conduct,
+  reply: fc.constantFrom(undefined, undefined, 'ja', 'nee', 'wie is dit?'),
+  replySeconds: fc.integer({ min: 1, max: 90 }),
+})
+const group = fc.record({
+  people: fc.array(person, { minLength: 1, maxLength: 20 }),
+  wanted: fc.integer({ min: 1, max: 5 }),
+  offAt: fc.option(fc.integer({ min: 5, max: 150 }), { nil: undefined }),
+})
+
+/** Lets a quarter of an hour pass: every SMS is answered as its reader does, power may go once. */
+async function live(engine: Engine, { people, offAt }: Made): Promise<void> {
+  let read = 0
+  const replies: { at: number; n: number; words: string }[] = []
+  for (let second = 1; second <= 900; second++) {
+    await engine.time.pass(1000)
+    for (const { to, text } of engine.network.onAir.slice(read)) {
+      read += 1
+      const n = people.findIndex((_, i) => madeUpMobile(i + 1) === to)
+      const { reply, replySeconds = 0 } = people[n] ?? {}
+      if (reply && text.includes('Antwoord'))
+        replies.push({ at: second + replySeconds, n, words: reply })
+    }
+    for (const { n, words } of replies.filter(({ at }) => at === second)) {
+      const text = { from: madeUpMobile(n + 1), words }
+      const pdu = `${n}-${second}`
+      const kept = receivePdu(engine.dispatch)({ modem: 'm1', iccid: '8931m1', pdu, text })
+      await Promise.all([kept, engine.time.pass(10)])
+    }
+    if (second !== offAt) continue
+    engine.off()
+    const back = engine.on()
+    await engine.time.pass(10)
+    await back
+  }
+}
+
+/** A call that was cut off once is not cut off again. */
+const calleesOf =
+  ({ people }: Made, { network }: Engine) =>
+  (to: string): FakeCallee => {
+    const found = people.find((_, i) => [madeUpMobile(i + 1), madeUpLandline(i + 1)].includes(to))
+    const wasCalled = network.calls.filter((call) => call.to === to).length > 1
+    const isCut = found?.callee.does === 'is-cut-off' && wasCalled
+    return isCut || !found ? { does: 'listens' } : found.callee
+  }
+
+type Made = typeof group extends fc.Arbitrary<infer T> ? T : never
+
+t.test(
+  'whatever people do: each is asked a few times at most, and none after their answer',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(group, async (made) => {
+        const people = made.people.map(({ hasLandline }, i) =>
+          hasLandline ? withLandline(i + 1) : withMobile(i + 1),
+        )
+        const engine = new Engine(['m1', 'm2', 'm3'], people, ['m1', 'm2'])
+        engine.network.callee = calleesOf(made, engine)
+        await engine.open()
+        const started = engine.desk.start(
+          { ...call, responders: { group: 'AED', wanted: made.wanted } },
+          by,
+        )
+        await engine.time.pass(10)
+        const { id } = await started
+        await live(engine, made)
+
+        const faults = faultsIn(engine, id)
+        if (faults.length > 0) throw new Error(faults.join('; '))
+      }),
+      { numRuns: 25 },
+    )
+  },
+)
+
+interface Begun {
+  readonly n: number
+  readonly at: number
+}
+
+const isBeginning = (fact: Fact): fact is Extract<Fact, { readonly n: number }> =>
+  fact.type === 'delivery.sending' || fact.type === 'delivery.calling'
+
+/** What must not be, as sentences. */
+function faultsIn({ desk, journal, network }: Engine, id: string): readonly string[] {
+  const view = desk.action(id)
+  const alert = view?.phases[0]?.id
+  const answeredAt = new Map<number, number>()
+  const begun: Begun[] = []
+  let enoughAt = Number.POSITIVE_INFINITY
+  for (const { fact, at } of journal) {
+    if (fact.type === 'phase.added' && fact.phase.isEnough) enoughAt = at
+    if (fact.type === 'responder.answered') answeredAt.set(fact.n, at)
+    if (isBeginning(fact) && fact.phase === alert) begun.push({ n: fact.n, at })
+  }
+  const times = (n: number): number => begun.filter((one) => one.n === n).length
+  const texts = network.onAir.filter(({ text }) => text.includes('Antwoord'))
+  const isLate = ({ n, at }: Begun): boolean => at > (answeredAt.get(n) ?? at)
+  const { isEnough, isExhausted, coming = 0, wanted = 0 } = view?.response ?? {}
+  const sentences: readonly (readonly [boolean, string])[] = [
+    [begun.some(isLate), 'asked after an answer'],
+    [begun.some(({ at }) => at > enoughAt), 'asked when there was enough'],
+    [begun.some(({ n }) => times(n) > 5), 'asked without an end'],
+    [!isEnough && !isExhausted, `undecided: ${JSON.stringify(view?.response)}`],
+    [isEnough === true && coming < wanted, 'enough is too few'],
+    [new Set(texts.map(({ to }) => to)).size < texts.length, 'the same SMS twice'],
+  ]
+  return sentences.filter(([isFault]) => isFault).map(([, words]) => words)
+}
