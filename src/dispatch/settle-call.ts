@@ -6,6 +6,7 @@ import type { Waiting } from './phase-queue.ts'
 import { settle } from './settle.ts'
 
 type Ended = Extract<CallOutcome, { kind: 'ended' }>
+type Lost = Extract<CallOutcome, { kind: 'in-doubt' }>
 
 /** What follows from a call: facts to write, how the delivery waits, and whether the modem is well. */
 export interface CallSettlement {
@@ -60,19 +61,19 @@ export function settleCall(at: Place, { delivery, outcome, isMobile }: Called<Ca
         : settle(at, delivery, { kind: 'not-handed-over', error: outcome.error })
     return { ...settled, isWell: false }
   }
-  if (outcome.kind === 'in-doubt') return settleLost(at, outcome)
+  if (outcome.kind === 'in-doubt') return settleLost(at, { delivery, outcome, isMobile })
   return settleEnded(at, { delivery, outcome, isMobile })
 }
 
 /** The modem went: so did the call. Whoever had not heard it out is called again. */
-function settleLost(
-  { phase, n, now }: Place,
-  { heard, error }: Extract<CallOutcome, { kind: 'in-doubt' }>,
-): CallSettlement {
+function settleLost(at: Place, called: Called<Lost>): CallSettlement {
+  const { phase, n, now } = at
+  const { heard, error } = called.outcome
   const end = { heard, keys: '', isPossiblyVoicemail: false, code: error.code, isTry: false }
-  const facts: readonly ActionFact[] = [{ type: 'delivery.called', phase, n, ...end }]
-  if (isHeardOut(heard)) return { facts, isWell: false }
-  return { facts, waiting: { notBefore: now + troubleAfterMs }, isWell: false }
+  const lost: ActionFact = { type: 'delivery.called', phase, n, ...end }
+  if (isHeardOut(heard)) return { facts: [lost], isWell: false }
+  if (isTooOften(called.delivery)) return giveUp(at, lost, called, 'tries-used-up')
+  return { facts: [lost], waiting: { notBefore: now + troubleAfterMs }, isWell: false }
 }
 
 function settleEnded(at: Place, called: Called<Ended>): CallSettlement {
@@ -91,9 +92,7 @@ function settleEnded(at: Place, called: Called<Ended>): CallSettlement {
     isTry,
   }
   if (isHeardOut(heard)) return { facts: [ended], isWell: true }
-  if (called.delivery.attempts.filter(isCall).length >= mostCalls) {
-    return giveUp(at, ended, called, 'tries-used-up')
-  }
+  if (isTooOften(called.delivery)) return giveUp(at, ended, called, 'tries-used-up')
   if (!isTry) {
     return {
       facts: [ended],
@@ -113,7 +112,7 @@ function settleEnded(at: Place, called: Called<Ended>): CallSettlement {
 function giveUp(
   { phase, n }: Place,
   ended: ActionFact,
-  { delivery, isMobile }: Called<Ended>,
+  { delivery, isMobile }: Called<CallOutcome>,
   reason: DeliveryReason,
 ): CallSettlement {
   const hadSms = delivery.attempts.some(({ channel }) => channel === 'sms')
@@ -123,5 +122,7 @@ function giveUp(
       : { type: 'delivery.failed', phase, n, reason }
   return { facts: [ended, next], isWell: true }
 }
+
+const isTooOften = ({ attempts }: Delivery): boolean => attempts.filter(isCall).length >= mostCalls
 
 const isCall = ({ channel }: { readonly channel: string }): boolean => channel === 'voice'
