@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { chromium, type Page } from 'playwright-core'
 import t, { type Test } from 'tap'
 import { bin, start, until, writeConfig } from '../support/appliance.ts'
+import { run, skipsWithout } from '../support/tools.ts'
 
 const browser = '/usr/bin/chromium'
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -80,6 +81,7 @@ t.test(
     await page.waitForSelector('button.send')
     await look('check')
     t.match(await page.textContent('button.send'), /Verstuur naar \d+ mensen/)
+    await page.check('#listened')
     await page.click('button.send')
     await page.waitForSelector('#progress progress')
     await until(async () => Number(await page.textContent('.big-figure dd')) >= 8)
@@ -89,7 +91,7 @@ t.test(
     await page.waitForSelector('.badge-stopped')
     await page.click('summary')
     await page.check('input[value="found-by-participant"]')
-    await page.click('form[action$="afsluiten"] button')
+    await page.click('form[action$="afsluiten"] .primary')
     await until(async () => (await page.textContent('#progress'))?.includes('Afloop') ?? false)
     await until(async () => (await page.textContent('.badge')) === 'Afgesloten', 60_000)
 
@@ -163,6 +165,7 @@ t.test(
     await page.fill('#text', 'let op jongen, 7 jaar. Gezien? Bel 0800-0011.')
     await page.check('text=Wilgenhof')
     await page.click('.strip .primary')
+    await page.check('#listened')
     await page.click('button.send')
     t.match(await page.textContent('h1'), /-001 Vermist kind/)
     t.equal((await page.goto(`${running.url}/deelnemers`))?.status(), 403)
@@ -192,6 +195,87 @@ t.test(
     await counter.click('button.big')
     t.match(await counter.textContent('.done'), /1 deelnemers ingelezen/)
     t.equal((await counter.goto(`${running.url}/acties/nieuw`))?.status(), 403)
+  },
+)
+
+t.test(
+  'what calls say is recorded in the browser, heard, and tried on a phone',
+  { skip: existsSync(browser) ? skipsWithout('espeak-ng', 'sox') : 'there is no Chromium' },
+  async (t) => {
+    const folder = t.testdir()
+    const spoken = `${folder}/microphone.wav`
+    await run('espeak-ng', '-v', 'nl', '-w', `${folder}/plain.wav`, 'Let op een jongen van zeven.')
+    await run('sox', `${folder}/plain.wav`, '-r', '48000', spoken)
+    const running = await start(['--demo'], { cwd: folder, env: { PORT: '0' } })
+    const microphone = [
+      '--use-fake-device-for-media-stream',
+      '--use-fake-ui-for-media-stream',
+      `--use-file-for-fake-audio-capture=${spoken}`,
+    ]
+    const chrome = await chromium.launch({
+      executablePath: browser,
+      args: [...flags, ...microphone, '--autoplay-policy=no-user-gesture-required'],
+    })
+    t.teardown(async () => {
+      await chrome.close()
+      await running.kill('SIGKILL')
+    })
+    const page = await chrome.newPage({ viewport: { width: 360, height: 800 } })
+    const complaints: string[] = []
+    page.on('pageerror', (error) => complaints.push(error.message))
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text())
+    })
+    const logIn = async (name: string) => {
+      await page.goto(running.url)
+      await page.fill('#name', name)
+      await page.fill('#password', `waterhoven-${name}`)
+      await page.click('main button')
+      await page.waitForSelector('.ready')
+    }
+    await logIn('centralist')
+    await page.goto(`${running.url}/acties/nieuw`)
+    await page.fill('#text', 'Let op jongen, 7 jaar. Gezien? Bel 0800-0011.')
+    await page.fill('#point', '5.23, 52.56')
+    await page.click('.spoken summary')
+    await page.waitForSelector('#alert-words q')
+    t.match(await page.textContent('#alert-words'), /zeven jaar\. Gezien\? Bel nul achthonderd/)
+    await page.click('text=Luister')
+    const comesTrue = (words: string) => until(async () => (await page.evaluate(words)) === true)
+    await comesTrue('document.querySelector("#alert-heard audio")?.currentTime > 0.2')
+
+    await page.click('text=Begin met opnemen')
+    await comesTrue('document.querySelector(".recorder meter").value > 0.05')
+    await comesTrue('/^[3-9] van/.test(document.querySelector(".recorder p").innerText)')
+    t.strictSame(await faults(page), [], 'recording')
+    await page.click('text=Stop en gebruik')
+    await page.waitForSelector('#alert-recording .done')
+    await page.waitForSelector('#alert-words em')
+    t.strictSame(await faults(page), [], 'recorded')
+    await page.click('.strip .primary')
+    await page.waitForSelector('button.send')
+    t.match(await page.textContent('main'), '(uw opname)')
+    await page.click('button.send')
+    t.match(page.url(), /controle$/, 'it is not sent before somebody has listened')
+    await page.fill('#to', '06 1000 0007')
+    await page.click('text=Bel mij >> nth=-1')
+    await page.waitForSelector('#test-call .done', { timeout: 120_000 })
+    t.match(await page.textContent('#test-call'), /helemaal afgespeeld/)
+    t.strictSame(await faults(page), [], 'called')
+    await page.check('#listened')
+    await page.click('button.send')
+    await page.waitForSelector('#progress progress')
+
+    await page.click('text=Afmelden')
+    await logIn('beheer')
+    await page.goto(`${running.url}/modems/simulated-1/proef`)
+    t.strictSame(await faults(page), [], 'trial')
+    await page.fill('#to', '06 1000 0007')
+    await page.click('main .primary')
+    await page.waitForSelector('.steps')
+    await page.waitForSelector('.steps .mark-good, .steps .mark-bad', { timeout: 150_000 })
+    t.strictSame(await faults(page), [], 'trial under way')
+    t.strictSame(complaints, [])
   },
 )
 

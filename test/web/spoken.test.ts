@@ -4,7 +4,7 @@ import { readWav, writeWav } from '../../hardware/voice/wav.ts'
 import { openSpeech } from '../../src/speech/speech.ts'
 import { spokenDrafts } from '../../src/spoken-drafts.ts'
 import { testCalls } from '../../src/test-call.ts'
-import { policy } from '../support/engine.ts'
+import { neighbour, policy } from '../support/engine.ts'
 import { webOffice } from '../support/office-web.ts'
 import { skipsWithout } from '../support/tools.ts'
 
@@ -170,6 +170,34 @@ t.test('a call to oneself goes to Dutch phones only, and needs a modem', { skip 
     t.match(html, why, to)
   }
 })
+
+t.test(
+  'nobody is called before somebody has listened, whatever the browser sends',
+  { skip },
+  async (t) => {
+    const log = () => undefined
+    const speech = openSpeech({ dataDir: t.testdir(), now: Date.now, log })
+    t.teardown(() => speech.close())
+    const tests = testCalls({ modems: () => [], newId: () => 'a', after: () => undefined, log })
+    const office = await webOffice(t, [neighbour(1)], {
+      speech: spokenDrafts({ speech, tests, municipality: policy }),
+    })
+    const { desk } = office.ports
+    const byChannel = { sms: 1, voice: 1 }
+    const preview: typeof desk.preview = (action) => ({ ...desk.preview(action), byChannel })
+    Object.assign(office.ports, { desk: { ...desk, preview } })
+    const dispatcher = await office.as('dispatcher')
+    const form = { ...draft, kind: 'missing-child', point: '5.3, 52.6', once: 'a' }
+
+    const check = await dispatcher.post('/acties/controle', form)
+    t.match(check.html, /name="listened" value="ja" required/)
+    t.equal((await dispatcher.get(addressOf(check.html))).status, 200, 'it can be heard')
+    const hasty = await dispatcher.post('/acties', form)
+    t.equal(hasty.status, 422)
+    t.match(hasty.html, 'Luister eerst naar het gesproken bericht')
+    t.equal((await dispatcher.post('/acties', { ...form, listened: 'ja' })).status, 303)
+  },
+)
 
 t.test('only who may alert hears or records', { skip }, async (t) => {
   const { as } = await webOffice(t, [])

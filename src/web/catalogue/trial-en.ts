@@ -7,6 +7,7 @@ export const trialEn: Readonly<Record<keyof typeof trialNl, string>> = {
   'trial.to': 'Your mobile number',
   'trial.to.hint': 'You will get a text message and two calls. The number is not kept.',
   'trial.start': 'Begin the test',
+  'trial.again': 'Once more',
   'trial.steps': 'Steps',
   'trial.running': 'The test is under way, with the phone {to}.',
   'trial.done': 'The test with the phone {to} is done.',

@@ -6,6 +6,7 @@ export const trialNl = {
   'trial.to': 'Uw mobiele nummer',
   'trial.to.hint': 'U krijgt een sms en twee telefoontjes. Het nummer wordt niet bewaard.',
   'trial.start': 'Begin de proef',
+  'trial.again': 'Nog een keer',
   'trial.steps': 'Stappen',
   'trial.running': 'De proef loopt, met de telefoon {to}.',
   'trial.done': 'De proef met de telefoon {to} is klaar.',
