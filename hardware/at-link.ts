@@ -4,7 +4,7 @@ import type { ModemEvent } from './at/events.ts'
 import { deleteMessage, listMessages, readMessage, selectStores, submitPdu } from './at/messages.ts'
 import { operatorName, registrations, signalQuality } from './at/network.ts'
 import { tracer } from './at/trace.ts'
-import { atHangUp, findPhone } from './at-phone.ts'
+import { atHangUp, phoneUnlessIll } from './at-phone.ts'
 import { bringUp } from './bring-up.ts'
 import { ModemError } from './errors.ts'
 import type { StoredPdu } from './incoming.ts'
@@ -12,6 +12,7 @@ import type { BroughtUp, HandOver, Link, LinkPorts, OpenLink } from './link.ts'
 import { withPinTriedOnce } from './pin.ts'
 import { profileById } from './profiles/index.ts'
 import type { Phone } from './voice/phone.ts'
+import { PlayEnds } from './voice/play-ends.ts'
 import type { Wire } from './wire.ts'
 
 const resetMs = 5_000
@@ -27,9 +28,7 @@ class AtLink implements Link {
   #selected: string | undefined
   #storing: readonly string[] = []
   #phone: Phone | undefined
-  /** What says that a file was played, and who waits for that. */
-  #playEnd: RegExp | undefined
-  #whenPlayed: (() => void)[] = []
+  readonly #playEnds = new PlayEnds()
   #isTraced = false
   readonly #shown = tracer()
 
@@ -43,7 +42,7 @@ class AtLink implements Link {
       onEvent: (event) => this.#hear(event),
       onLine: (direction, line) => {
         this.#trace(direction, line)
-        if (direction === 'in' && this.#playEnd?.test(line)) this.#playEnded()
+        if (direction === 'in') this.#playEnds.hear(line)
       },
     })
   }
@@ -67,7 +66,7 @@ class AtLink implements Link {
     if (!hasServiceCentre)
       ports.log('warn', 'modem-without-service-centre', { modem: this.#ports.modem })
     this.#storing = storing
-    this.#phone = await this.#findPhone(found.profile.id)
+    this.#phone = await phoneUnlessIll(this.#channel, found, this.#ports, this.#playEnds)
     return this.#phone ? { ...found, voicePath: this.#phone.path.kind } : found
   }
 
@@ -142,32 +141,6 @@ class AtLink implements Link {
 
   close(): Promise<void> {
     return this.#wire.close()
-  }
-
-  /** A modem whose calls are in trouble sends all the same, unless one cannot be hung up. */
-  async #findPhone(profileId: string): Promise<Phone | undefined> {
-    const voice = profileById(profileId)?.voice
-    if (!voice) return undefined
-    const { timers, openWire, config, ports, modem } = this.#ports
-    this.#playEnd = voice.file?.ended
-    try {
-      return await findPhone(this.#channel, voice, {
-        timers,
-        openWire,
-        nextEnd: () => new Promise((resolve) => this.#whenPlayed.push(resolve)),
-        ...(config.audio === undefined ? {} : { audio: config.audio }),
-        isAudioConfigured: config.isAudioFound !== true,
-      })
-    } catch (error) {
-      const mayGoOn = error instanceof ModemError && /^at-/.test(error.code)
-      if (!mayGoOn) throw error
-      ports.log('warn', 'modem-without-voice', { modem, error })
-      return undefined
-    }
-  }
-
-  #playEnded(): void {
-    for (const resolve of this.#whenPlayed.splice(0)) resolve()
   }
 
   /** Whether `store` is the one that reading and deleting speak of. */

@@ -3,20 +3,55 @@ import { order } from './at/command.ts'
 import { tried } from './at/tried.ts'
 import { answerCall, dial, endReport, hangUpWith, listCalls, onLte } from './at/voice.ts'
 import { ModemError } from './errors.ts'
+import type { BroughtUp, LinkPorts } from './link.ts'
+import { profileById } from './profiles/index.ts'
 import type { VoiceProfile } from './profiles/profile.ts'
 import { choosePath, type PathPorts } from './voice/choose-path.ts'
 import { hangUpAll } from './voice/hang-up.ts'
 import type { Phone } from './voice/phone.ts'
+import type { PlayEnds } from './voice/play-ends.ts'
+import { setUpVolte } from './volte.ts'
 
 /** A call that stays longer than this although it was hung up is a sick modem's. */
 const leftoversMs = 10_000
+
+/**
+ * What makes the calls of a modem of this family. One whose calls are in trouble sends all the same,
+ * unless a call cannot be hung up: then it rejects, as one that does not answer.
+ */
+export async function phoneUnlessIll(
+  channel: AtChannel,
+  { profile: { id }, imei }: Pick<BroughtUp, 'profile' | 'imei'>,
+  { timers, openWire, config, ports, modem }: LinkPorts,
+  playEnds: PlayEnds,
+): Promise<Phone | undefined> {
+  const profile = profileById(id)
+  const voice = profile?.voice
+  if (!voice) return undefined
+  playEnds.await(voice.file?.ended)
+  try {
+    await setUpVolte(channel, profile, { modem, imei, ports })
+    return await findPhone(channel, voice, {
+      timers,
+      openWire,
+      nextEnd: () => playEnds.next(),
+      ...(config.audio === undefined ? {} : { audio: config.audio }),
+      isAudioConfigured: config.isAudioFound !== true,
+    })
+  } catch (error) {
+    const mayGoOn = error instanceof ModemError && /^at-/.test(error.code)
+    if (!mayGoOn) throw error
+    ports.log('warn', 'modem-without-voice', { modem, error })
+    return undefined
+  }
+}
 
 /**
  * Makes a modem ready for calls: nothing is up that an earlier run left behind, events are on, and
  * the way for the sound is found. Undefined when there is none. Rejects with ModemError when a call
  * cannot be hung up: nothing may be sent or dialled then.
  */
-export async function findPhone(
+async function findPhone(
   channel: AtChannel,
   voice: VoiceProfile,
   ports: Omit<PathPorts, 'ask'>,

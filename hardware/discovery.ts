@@ -7,6 +7,11 @@ import type { OpenWire } from './wire.ts'
 const probeMs = 1500
 const baudRate = 115_200
 
+/** A modem that was found: its AT port, and the port of its calls' sound where the family has one. */
+export interface FoundModem extends FoundPort {
+  readonly audio?: string
+}
+
 /**
  * Finds the AT port of every USB modem that is plugged in, each time it is asked. A modem that was
  * found is not probed again while it stays: its other ports would answer for it. No sysfs and no
@@ -15,15 +20,15 @@ const baudRate = 115_200
 export function modemFinder(
   openWire: OpenWire,
   roots: { readonly sys: string; readonly dev: string } = { sys: '/sys', dev: '/dev' },
-): () => Promise<readonly FoundPort[]> {
+): () => Promise<readonly FoundModem[]> {
   let known: readonly FoundPort[] = []
   return async () => {
-    const found: FoundPort[] = []
+    const found: FoundModem[] = []
     for (const ports of byDevice(await usbPorts(roots))) {
       // One that came back between two looks may have another name.
       const same = ports.find(({ path }) => known.some((port) => port.path === path))
       const port = same ?? (await firstThatAnswers(openWire, ports))
-      if (port) found.push(port)
+      if (port) found.push({ ...port, ...audioBeside(port, ports) })
     }
     known = found
     return found
@@ -36,14 +41,21 @@ function byDevice(ports: readonly FoundPort[]): readonly (readonly FoundPort[])[
   return [...devices.values()]
 }
 
+function audioBeside(port: FoundPort, ports: readonly FoundPort[]): { readonly audio?: string } {
+  const audio = familyOf(port)?.ports.audio
+  const found = ports.find((other) => other.interface === audio && other.path !== port.path)
+  return found ? { audio: found.path } : {}
+}
+
+const familyOf = ({ usb }: FoundPort) =>
+  profiles.find(({ match }) => match.usb?.some((id) => usb.startsWith(id.replace('*', ''))))
+
 /** Of one modem's ports the first, in its profile's order, that answers `AT`. */
 async function firstThatAnswers(
   openWire: OpenWire,
   ports: readonly FoundPort[],
 ): Promise<FoundPort | undefined> {
-  const known = profiles.find(({ match }) =>
-    match.usb?.some((id) => ports[0]?.usb.startsWith(id.replace('*', ''))),
-  )
+  const known = ports[0] && familyOf(ports[0])
   if (!known) return undefined
   const order = known.ports.at
   const rank = (port: FoundPort): number => {

@@ -64,11 +64,12 @@ function discoverer(): () => Promise<readonly ModemConfig[]> {
   const find = modemFinder(openSerialWire)
   return async () => {
     const ports = await find()
-    return ports.map(({ path, usb }) => ({
+    return ports.map(({ path, usb, audio }) => ({
       port: path,
       usb,
       profile: 'auto',
       limits: defaultLimits,
+      ...(audio === undefined ? {} : { audio, isAudioFound: true as const }),
     }))
   }
 }

@@ -67,12 +67,15 @@ export const endReport: AtCommand<string> = {
   parse: (lines) => (lines[0] ?? '').replace(/^\+CEER:\s*/, ''),
 }
 
-/** Whether what a profile asks says that the call goes over LTE. */
+/** Whether the answer to what a profile asks about LTE looks as it should. */
 export const onLte = ([line, prefix, ok]: readonly [
   string,
   string,
   RegExp,
 ]): AtCommand<boolean> => ({
   ...question(line, prefix),
-  parse: (lines) => ok.test(lines.join('\n')),
+  parse: (lines) => {
+    if (lines.length === 0) throw new Error('nothing is said of it')
+    return ok.test(lines.join('\n'))
+  },
 })

@@ -83,6 +83,8 @@ export interface CardSound {
 }
 
 export interface VolteProfile {
+  /** Question, prefix of its answer, and what that looks like when it is on; else it is enabled. */
+  readonly isOn?: readonly [line: string, prefix: string, ok: RegExp]
   readonly enable: readonly string[]
   /** Question, prefix of its answer, and what that looks like when calls go over LTE. */
   readonly check: readonly [line: string, prefix: string, ok: RegExp]

@@ -42,7 +42,9 @@ export const quectelEc2x: ModemProfile = {
       off: 'AT+QPCMV=0',
     },
     soundCard: { probe: 'AT+QPCMV=?', on: 'AT+QPCMV=1,2', off: 'AT+QPCMV=0' },
+    // 0 leaves it to the operator's profile, 2 is off (Quectel QCFG manual, "ims").
     volte: {
+      isOn: ['AT+QCFG="ims"', '+QCFG: "ims"', /"ims",1/],
       enable: ['AT+QMBNCFG="AutoSel",1', 'AT+QCFG="ims",1'],
       check: ['AT+QNWINFO', '+QNWINFO:', /LTE/],
     },

@@ -1,7 +1,7 @@
 import { type FailureClass, ModemError } from '../errors.ts'
 import { failureOf } from '../failures.ts'
+import type { CallResult } from './call-errand.ts'
 import type { CallOutcome } from './call-outcome.ts'
-import type { CallResult } from './call-run.ts'
 import type { Phone } from './phone.ts'
 
 /** What a call leaves to learn beside its outcome. */

@@ -1,67 +1,26 @@
 import type { CallEvent } from '../at/call-events.ts'
-import type { ListedCall } from '../at/voice.ts'
-import { ModemError } from '../errors.ts'
-import type { Timers } from '../timers.ts'
 import { advance } from './call.ts'
-import { causeOf, endOfResult, numberInReport } from './call-causes.ts'
-import type { CallStep } from './call-outcome.ts'
-import {
-  type CallDeed,
-  type CallEnd,
-  type CallInput,
-  type CallState,
-  newCall,
-} from './call-state.ts'
+import { CallAudio } from './call-audio.ts'
+import { endOfRefusal, endReported, endSaid } from './call-ends.ts'
+import type { CallErrand, CallResult } from './call-errand.ts'
+import { type CallDeed, type CallInput, type CallState, newCall } from './call-state.ts'
 import { CallWatch } from './call-watch.ts'
 import { hangUp } from './hang-up.ts'
-import { hearing } from './hearing.ts'
-import type { Phone } from './phone.ts'
-import { type Sound, secondsOf } from './sound.ts'
-import type { CallSound } from './sound-path.ts'
-
-/** One call that is to be made, or answered. */
-export interface CallErrand {
-  readonly phone: Phone
-  readonly timers: Timers
-  readonly direction: 'out' | 'in'
-  readonly sound: Sound
-  readonly endingKeys: readonly string[]
-  /** Asks the modem for the call; `written` is called right before that is written. */
-  readonly begin: (written: () => void) => Promise<void>
-  /** Whether a call in the modem's list is this one. */
-  readonly isMine: (listed: ListedCall) => boolean
-  readonly step: (step: CallStep) => void
-}
-
-/** What became of it. */
-export interface CallResult {
-  readonly state: CallState
-  /** From ATD to the end; 0 when it was not written. */
-  readonly seconds: number
-  /** Why the modem did not take it. */
-  readonly refusal: unknown
-  /** Undefined when it is not known. */
-  readonly isVolte: boolean | undefined
-}
-
-/** The same key from the modem and out of the sound was pressed once. */
-const sameKeyMs = 300
+import { secondsOf } from './sound.ts'
 
 /** Drives one call: what the modem, the sound and the clock say goes in, what comes out is done. */
 export class CallRun {
   readonly #errand: CallErrand
   readonly #watch: CallWatch
+  readonly #audio: CallAudio
   readonly #over = new AbortController()
   readonly #inputs: CallInput[] = []
   #state: CallState
   #isFeeding = false
-  #sound: CallSound | undefined
-  #opening: Promise<void> = Promise.resolve()
   #refusal: unknown
   #isVolte: boolean | undefined
   #writtenAt: number | undefined
   #endedAt: number | undefined
-  #lastKey = { key: '', at: Number.NEGATIVE_INFINITY }
   #callOffGuard: () => void = () => undefined
   #callOffWatchdog: () => void = () => undefined
 
@@ -69,6 +28,11 @@ export class CallRun {
     const { phone, sound, endingKeys } = errand
     this.#errand = errand
     this.#watch = new CallWatch({ ...errand, found: (input) => this.#feed(input) })
+    this.#audio = new CallAudio({
+      ...errand,
+      path: phone.path,
+      told: (input) => this.#feed(input),
+    })
     this.#state = newCall({
       soundSeconds: secondsOf(sound),
       goesOnAlone: phone.path.goesOnAlone,
@@ -105,7 +69,7 @@ export class CallRun {
         return this.#feed({ kind: 'over', ...(end ? { end } : {}) })
       }
       case 'key':
-        return this.#press(event.key)
+        return this.#audio.press(event.key)
       case 'ring':
       case 'caller':
         return
@@ -141,12 +105,11 @@ export class CallRun {
       case 'look':
         return void this.#watch.look(this.#state.isSaidOver)
       case 'open-sound':
-        this.#opening = this.#open()
-        return
+        return void this.#openSound()
       case 'play':
-        return this.#play()
+        return this.#audio.play()
       case 'stop-playing':
-        return void this.#sound?.stop()
+        return this.#audio.stop()
       case 'hang-up':
         return void this.#hangUp()
       case 'tell':
@@ -184,33 +147,10 @@ export class CallRun {
     }
   }
 
-  async #open(): Promise<void> {
-    const { phone } = this.#errand
-    const ear = hearing({
-      heard: (sound) => this.#feed({ kind: 'heard', sound }),
-      key: (key) => this.#press(key),
-    })
-    try {
-      this.#sound = await phone.path.open(ear)
-    } catch {
-      return this.#feed({ kind: 'sound-failed' })
-    }
-    this.#feed({ kind: 'sounding' })
+  async #openSound(): Promise<void> {
+    await this.#audio.open()
     // While who answers says their name: nothing else is asked of the modem then.
-    this.#isVolte = await phone.isOnLte().catch(() => undefined)
-  }
-
-  #play(): void {
-    const played = this.#sound?.play(this.#errand.sound)
-    void played?.then((end) => this.#feed({ kind: 'play-ended', end }))
-  }
-
-  #press(key: string): void {
-    const now = this.#errand.timers.now()
-    const { key: last, at } = this.#lastKey
-    this.#lastKey = { key, at: now }
-    if (key === last && now - at < sameKeyMs) return
-    this.#feed({ kind: 'key', key })
+    this.#isVolte = await this.#errand.phone.isOnLte().catch(() => undefined)
   }
 
   async #hangUp(): Promise<void> {
@@ -219,21 +159,10 @@ export class CallRun {
     const isGone = await hangUp({ phone, timers, isMine, givenUp: this.#over.signal })
     this.#endedAt = timers.now()
     if (!isGone) return
-    const end = this.#state.end?.isAssumed ? await this.#askWhy() : undefined
-    await this.#closeSound()
+    const isAssumed = this.#state.end?.isAssumed ?? false
+    const end = isAssumed ? await endReported(phone, this.#wasUp()) : undefined
+    await this.#audio.close()
     this.#feed({ kind: 'hung-up', ...(end ? { end } : {}) })
-  }
-
-  async #askWhy(): Promise<CallEnd | undefined> {
-    const report = await this.#errand.phone.endReport().catch(() => undefined)
-    const number = report === undefined ? undefined : numberInReport(report)
-    if (number === undefined) return undefined
-    return { cause: causeOf(number, this.#wasUp()), code: `CEER ${number}` }
-  }
-
-  async #closeSound(): Promise<void> {
-    await this.#opening
-    await this.#sound?.close().catch(() => undefined)
   }
 
   #end(): void {
@@ -242,25 +171,10 @@ export class CallRun {
     this.#callOffWatchdog()
     this.#over.abort()
     // One that was lost, or could not be hung up, has its sound on still.
-    void this.#closeSound()
+    void this.#audio.close()
   }
 
   #wasUp(): boolean {
     return this.#state.heard !== 'nothing'
   }
-}
-
-function endSaid(
-  { cause, word }: CallEvent & { kind: 'over' },
-  wasUp: boolean,
-): CallEnd | undefined {
-  if (cause !== undefined) return { cause: causeOf(cause, wasUp), code: `cause ${cause}` }
-  return word === undefined ? undefined : endOfResult(word)
-}
-
-/** What an answer to ATD says: a result code is the end of a call, an error is none of a call. */
-function endOfRefusal(error: unknown): CallEnd {
-  const word = error instanceof ModemError ? error.answer?.word : undefined
-  const said = word === undefined ? undefined : endOfResult(word)
-  return said ?? { cause: 'unknown', isAssumed: true }
 }

@@ -311,3 +311,17 @@ t.test('a network lost on one of two counts is asked for again', async (t) => {
   await time.pass(10)
   t.ok(modem().isAvailable())
 })
+
+t.test('VoLTE that is off is turned on, with a restart, once', async (t) => {
+  const { time, spoken, modem, logged } = counter(t, ({ answers }) => {
+    answers.set('AT+QCFG="ims"', ['+QCFG: "ims",0,0', 'OK'])
+  })
+  await time.until(() => modem().isAvailable(), 20_000)
+  const said = (line: string) => spoken.heard.filter((heard) => heard === line).length
+  t.strictSame([said('AT+QCFG="ims",1'), said('AT+CFUN=1,1')], [1, 1])
+  t.ok(logged.some(({ event }) => event === 'modem-volte-enabled'))
+
+  spoken.hangUp(new Error('it restarts'))
+  await time.until(() => modem().isAvailable(), 20_000)
+  t.equal(said('AT+CFUN=1,1'), 1, 'one that does not keep it is left as it is')
+})

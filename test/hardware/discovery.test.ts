@@ -53,6 +53,7 @@ t.test('a known modem is found by its stable name, on the port that answers', as
   const found = await modemFinder(cables(roots.dev).open, roots)()
 
   t.match(found, [{ path: /by-path\/usb-0:2:1\.3$/, usb: '2c7c:0125', interface: 3 }])
+  t.match(found, [{ audio: /by-path\/usb-0:2:1\.1$/ }], 'and the port of its sound beside it')
 })
 
 t.test('one that comes back under another name is found under that one', async (t) => {
