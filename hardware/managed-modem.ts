@@ -1,4 +1,4 @@
-import { type Acquaintance, recallModem, rememberModem } from './acquaintance.ts'
+import { KnownModem } from './known-modem.ts'
 import type { Lesson } from './lessons.ts'
 import { unmeasured } from './measured.ts'
 import type {
@@ -10,12 +10,12 @@ import type {
   SmsSubmission,
   SubmitOutcome,
 } from './modem.ts'
+import type { ModemDesk } from './modem-desk.ts'
 import { ModemMessages } from './modem-messages.ts'
 import { statusOf } from './modem-status.ts'
 import type { Operators } from './operators.ts'
 import type { Session, SessionFacts } from './session.ts'
 import { SimConduct } from './sim-conduct.ts'
-import { SimMemory } from './sim-memory.ts'
 import { couldSend, isAvailable, type Standing } from './standing.ts'
 import { StandingBoard } from './standing-board.ts'
 import type { Timers } from './timers.ts'
@@ -37,11 +37,8 @@ export class ManagedModem implements Modem {
   readonly config: ModemConfig
   readonly #around: ModemSurroundings
   readonly #board: StandingBoard
-  #facts: SessionFacts | undefined
-  /** Who was here when the program last ran. */
-  readonly #before: Acquaintance | undefined
+  readonly #known: KnownModem
   #session: Session | undefined
-  #memory: SimMemory | undefined
   readonly #conduct: SimConduct
   readonly #messages: ModemMessages
   readonly #calls: ModemCalls
@@ -63,11 +60,11 @@ export class ManagedModem implements Modem {
       }),
       changed: () => around.changed(this),
     })
-    this.#before = recallModem(around.ports, config.port)
-    if (this.#before) this.#memory = this.#memoryOf(this.#before.iccid)
+    this.#known = new KnownModem({ id, port: config.port, ...around })
     this.#conduct = new SimConduct(around.timers, (change) => this.become(change))
-    this.#messages = this.#messagesOf(around)
-    this.#calls = this.#callsOf(around)
+    const desk = this.#desk()
+    this.#messages = new ModemMessages(desk)
+    this.#calls = new ModemCalls(desk)
   }
 
   status(): ModemStatus {
@@ -76,8 +73,8 @@ export class ManagedModem implements Modem {
       config: this.config,
       standing: this.#board.current(),
       since: this.#board.since,
-      facts: this.#facts ?? this.#before,
-      measured: this.#memory?.measured() ?? unmeasured,
+      facts: this.#known.shown(),
+      measured: this.#known.memory()?.measured() ?? unmeasured,
       isTraced: this.isTraced,
       isVolte: this.#calls.isVolte(),
     })
@@ -111,13 +108,8 @@ export class ManagedModem implements Modem {
 
   /** A session was brought up: this is its SIM. */
   meet(facts: SessionFacts): void {
-    const isSameSim = facts.iccid === this.#facts?.iccid
-    this.#facts = facts
-    if (!isSameSim) {
-      this.#conduct.forget()
-      this.#memory = this.#memoryOf(facts.iccid)
-    }
-    rememberModem(this.#around.ports, this.config.port, facts)
+    const isSameSim = this.#known.meet(facts)
+    if (!isSameSim) this.#conduct.forget()
     // A SIM its operator has barred stays so; whatever else kept this modem parked is over.
     const isBarred = isSameSim && this.#board.own().parked === 'account-barred'
     if (!isBarred) this.#conduct.unpark()
@@ -143,7 +135,7 @@ export class ManagedModem implements Modem {
   /** Signal, operator or registration changed. */
   learned(facts: SessionFacts): void {
     const before = this.#operator()
-    this.#facts = facts
+    this.#known.learn(facts)
     if (this.#operator() !== before) this.#around.operators.left(before, this.id)
     if (facts.registered && !this.#board.own().isRegistered) this.registered()
     this.become({ isRegistered: facts.registered })
@@ -157,17 +149,17 @@ export class ManagedModem implements Modem {
 
   /** What its last session knew. */
   facts(): SessionFacts | undefined {
-    return this.#facts
+    return this.#known.facts()
   }
 
   /** The SIM it has, or had last; empty before the first was read. */
   iccid(): string {
-    return this.#facts?.iccid ?? ''
+    return this.#known.iccid()
   }
 
   /** A status report came in. */
   reported(report: { messageReference: number; status: number }): void {
-    this.#memory?.reported(report)
+    this.#known.memory()?.reported(report)
   }
 
   /** A person must come; the modem goes on receiving, and a barred SIM is tried now and then. */
@@ -209,65 +201,27 @@ export class ManagedModem implements Modem {
     this.#conduct.close()
   }
 
-  /** Works on a call alone; the network's canary it may be is neither heard nor refused by that. */
-  async #work<T>(begin: () => Promise<T>): Promise<T> {
-    this.#around.operators.begins(this.#operator(), this.id)
-    this.become({ isBusy: true })
-    const ongoing = begin()
-    this.#ongoing = ongoing
-    try {
-      return await ongoing
-    } finally {
-      this.#around.operators.silent(this.#operator(), this.id)
-      this.become({ isBusy: false })
-    }
-  }
-
-  #heed(lesson: Lesson, session: Session): void {
-    if (session !== this.#session) return
-    if (lesson.kind === 'park') this.park(lesson.reason)
-    this.onLesson(lesson)
-  }
-
-  #messagesOf({ operators }: ModemSurroundings): ModemMessages {
-    return new ModemMessages({
+  #desk(): ModemDesk {
+    const { ports, operators } = this.#around
+    return {
       modem: this.id,
+      ports,
       operators,
       conduct: this.#conduct,
-      operator: () => this.#operator(),
+      board: this.#board,
+      known: this.#known,
       session: () => this.#session,
-      memory: () => this.#memory,
-      standing: () => this.#board.own(),
       isAvailable: () => this.isAvailable(),
-      become: (change) => this.become(change),
       park: (reason) => this.park(reason),
       begun: (ongoing) => {
         this.#ongoing = ongoing
       },
-      learned: (lesson) => this.onLesson(lesson),
-    })
-  }
-
-  #callsOf({ ports }: ModemSurroundings): ModemCalls {
-    return new ModemCalls({
-      modem: this.id,
-      ports,
-      session: () => this.#session,
-      isAvailable: () => this.isAvailable(),
-      work: (work) => this.#work(work),
       quiet: () => this.#ongoing,
-      hold: () => this.#board.hold(),
-      isClosing: () => this.#board.own().isClosing,
-      measured: (seconds) => this.#memory?.called(seconds),
-      learned: (lesson, session) => this.#heed(lesson, session),
-    })
-  }
-
-  #memoryOf(iccid: string): SimMemory {
-    return new SimMemory(iccid, this.#around.ports, this.#around.timers)
+      learned: (lesson) => this.onLesson(lesson),
+    }
   }
 
   #operator(): string {
-    return this.#facts?.operator ?? this.id
+    return this.#known.operator()
   }
 }

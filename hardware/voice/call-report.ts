@@ -1,6 +1,6 @@
 import { type FailureClass, ModemError } from '../errors.ts'
 import { failureOf } from '../failures.ts'
-import type { CallResult } from './call-errand.ts'
+import type { CallErrand, CallResult } from './call-errand.ts'
 import type { CallOutcome } from './call-outcome.ts'
 import type { Phone } from './phone.ts'
 
@@ -12,14 +12,20 @@ export interface CallReport {
   /** Its sound is worn: `reset` when nothing but a reset mends that. */
   readonly worn: 'no' | 'yes' | 'reset'
   readonly isVolte: boolean | undefined
+  /** Somebody called us. */
+  readonly isIncoming: boolean
 }
 
 /** The report of a call that was begun. */
-export const reportOf = (result: CallResult, phone: Phone): CallReport => ({
+export const reportOf = (
+  result: CallResult,
+  { phone, direction }: Pick<CallErrand, 'phone' | 'direction'>,
+): CallReport => ({
   outcome: outcomeOf(result),
   isSick: result.state.isSick,
   worn: wornOf(phone),
   isVolte: result.isVolte,
+  isIncoming: direction === 'in',
 })
 
 /** The report of a call that was not begun; anything but a ModemError is the caller's own refusal. */
@@ -28,6 +34,7 @@ export const unbegun = (thrown: unknown, phone?: Phone): CallReport => ({
   isSick: false,
   worn: phone ? wornOf(phone) : 'no',
   isVolte: undefined,
+  isIncoming: false,
 })
 
 function wornOf({ path, mustResetWorn }: Phone): CallReport['worn'] {

@@ -1,38 +1,18 @@
 import { ModemError } from '../errors.ts'
-import type { Lesson } from '../lessons.ts'
-import type { BankPorts } from '../modem.ts'
+import type { ModemDesk } from '../modem-desk.ts'
 import type { Session } from '../session.ts'
 import { lessonOfCall } from './call-lessons.ts'
 import type { CallOrder, CallOutcome } from './call-outcome.ts'
 import type { CallReport } from './call-report.ts'
 import type { Sound } from './sound.ts'
 
-/** What the calls of a modem need of it. */
-export interface ModemCallsPorts {
-  readonly modem: string
-  readonly ports: BankPorts
-  /** The session that may send. */
-  readonly session: () => Session | undefined
-  readonly isAvailable: () => boolean
-  /** It works on this alone, and is available again when it is over. */
-  readonly work: <T>(begin: () => Promise<T>) => Promise<T>
-  /** Resolves when what it works on is over. */
-  readonly quiet: () => Promise<unknown>
-  /** Keeps work from it until what is returned is called. */
-  readonly hold: () => () => void
-  readonly isClosing: () => boolean
-  /** A call was played to the end. */
-  readonly measured: (seconds: number) => void
-  readonly learned: (lesson: Lesson, session: Session) => void
-}
-
 /** The calls of one modem as the dispatcher sees them: those it makes, and those that come in. */
 export class ModemCalls {
-  readonly #ports: ModemCallsPorts
+  readonly #desk: ModemDesk
   #isVolte: boolean | undefined
 
-  constructor(ports: ModemCallsPorts) {
-    this.#ports = ports
+  constructor(desk: ModemDesk) {
+    this.#desk = desk
   }
 
   /** Whether the last call stayed on LTE; undefined until that is known. */
@@ -41,26 +21,21 @@ export class ModemCalls {
   }
 
   async call(order: CallOrder): Promise<CallOutcome> {
-    const { modem, isAvailable, work, learned } = this.#ports
-    const session = this.#ports.session()
-    if (!session?.calls.isAble() || !isAvailable()) {
-      const error = new ModemError('not-ready', `${modem} cannot call now`)
+    const session = this.#desk.session()
+    if (!session?.calls.isAble() || !this.#desk.isAvailable()) {
+      const error = new ModemError('not-ready', `${this.#desk.modem} cannot call now`)
       return { kind: 'not-dialled', error }
     }
-    return work(async () => {
-      const report = await session.calls.call(order)
-      this.#measure(report)
-      learned(lessonOfCall(report), session)
-      return report.outcome
-    })
+    const { outcome } = await this.#work(session, () => session.calls.call(order))
+    return outcome
   }
 
   async prepare(sound: Sound): Promise<void> {
-    const { modem, ports, hold } = this.#ports
-    const session = this.#ports.session()
+    const { modem, ports, board } = this.#desk
+    const session = this.#desk.session()
     if (!session?.calls.isAble()) return
     try {
-      await session.calls.prepare(sound, hold)
+      await session.calls.prepare(sound, () => board.hold())
     } catch (error) {
       ports.log('warn', 'sound-not-prepared', { modem, error })
     }
@@ -68,10 +43,10 @@ export class ModemCalls {
 
   /** Somebody calls. */
   async rang(from: string | undefined): Promise<void> {
-    const { hold, quiet } = this.#ports
-    const session = this.#ports.session()
+    const { board, quiet } = this.#desk
+    const session = this.#desk.session()
     if (!session) return
-    const release = hold()
+    const release = board.hold()
     try {
       await quiet()
       await this.#answer(session, from)
@@ -81,21 +56,21 @@ export class ModemCalls {
   }
 
   async #answer(session: Session, from: string | undefined): Promise<void> {
-    const { modem, ports, isClosing, work } = this.#ports
-    const sound = isClosing() ? undefined : await this.#soundFor(session, from)
+    const { modem, ports, board } = this.#desk
+    const isClosing = board.own().isClosing
+    const sound = isClosing ? undefined : await this.#soundFor(session, from)
     if (!sound) {
       await session.calls.refuse()
       ports.log('info', 'call-refused', { modem })
       return
     }
-    const result = await work(() => session.calls.answer(sound))
-    const { heard } = result?.state ?? { heard: 'nothing' }
-    ports.log('info', 'call-answered', { modem, heard, seconds: result?.seconds ?? 0 })
-    if (result?.state.isSick) this.#ports.learned({ kind: 'sick' }, session)
+    const { outcome } = await this.#work(session, () => session.calls.answer(sound))
+    const heard = outcome.kind === 'ended' ? outcome.heard : 'nothing'
+    ports.log('info', 'call-answered', { modem, heard })
   }
 
   async #soundFor(session: Session, from: string | undefined): Promise<Sound | undefined> {
-    const { modem, ports } = this.#ports
+    const { modem, ports } = this.#desk
     if (!session.calls.isAble() || !ports.answer) return undefined
     try {
       return await ports.answer({ modem, iccid: session.facts().iccid, from })
@@ -105,10 +80,30 @@ export class ModemCalls {
     }
   }
 
-  #measure({ outcome, isVolte }: CallReport): void {
+  /** On a call alone; the network's canary it may be is neither heard nor refused by that. */
+  async #work(session: Session, begin: () => Promise<CallReport>): Promise<CallReport> {
+    const { modem, operators, known, board, begun } = this.#desk
+    operators.begins(known.operator(), modem)
+    board.become({ isBusy: true })
+    const ongoing = begin()
+    begun(ongoing)
+    const report = await ongoing
+    this.#learn(session, report)
+    operators.silent(known.operator(), modem)
+    board.become({ isBusy: false })
+    return report
+  }
+
+  #learn(session: Session, report: CallReport): void {
+    const { known, park, learned } = this.#desk
+    const { outcome, isVolte, isIncoming } = report
     this.#isVolte = isVolte ?? this.#isVolte
-    if (outcome.kind !== 'ended') return
-    const isWhole = outcome.heard === 'played' || outcome.heard === 'confirmed'
-    if (isWhole) this.#ports.measured(outcome.seconds)
+    const isEnded = outcome.kind === 'ended' && !isIncoming
+    const isWhole = isEnded && (outcome.heard === 'played' || outcome.heard === 'confirmed')
+    if (isWhole) known.memory()?.called(outcome.seconds)
+    if (session !== this.#desk.session()) return
+    const lesson = lessonOfCall(report)
+    if (lesson.kind === 'park') park(lesson.reason)
+    learned(lesson)
   }
 }

@@ -2,7 +2,7 @@ import type { CallEvent } from '../at/call-events.ts'
 import { ModemError } from '../errors.ts'
 import type { Timers } from '../timers.ts'
 import type { Turns } from '../turns.ts'
-import type { CallErrand, CallResult } from './call-errand.ts'
+import type { CallErrand } from './call-errand.ts'
 import type { CallOrder } from './call-outcome.ts'
 import { type CallReport, reportOf, unbegun } from './call-report.ts'
 import { CallRun } from './call-run.ts'
@@ -35,6 +35,7 @@ export class SessionCalls {
   #going: Promise<unknown> = Promise.resolve()
   /** The last call could not be hung up. */
   #isStuck = false
+  #isStopped = false
   #isOver = false
 
   constructor(ports: SessionCallsPorts) {
@@ -76,24 +77,25 @@ export class SessionCalls {
     } catch (error) {
       return unbegun(error, phone)
     }
+    if (this.#isStopped) return unbegun(new ModemError('withdrawn', `${modem} stops`), phone)
     return this.#make(phone, order)
   }
 
   /** Answers who rings, plays, and hangs up. Never rejects. */
-  async answer(sound: Sound): Promise<CallResult | undefined> {
-    const { turns } = this.#ports
+  async answer(sound: Sound): Promise<CallReport> {
+    const { turns, modem } = this.#ports
     const phone = this.#ports.phone()
-    if (!phone) return undefined
+    if (!phone) return unbegun(new ModemError('not-ready', `${modem} makes no calls`))
     try {
       await turns.message(async () => {
         await phone.path.prepare(sound)
         await phone.path.beforeDial()
       })
-    } catch {
+    } catch (error) {
       await this.refuse()
-      return undefined
+      return unbegun(error, phone)
     }
-    const result = await this.#go({
+    const report = await this.#go({
       ...this.#common(phone, sound),
       direction: 'in',
       endingKeys: [],
@@ -105,7 +107,7 @@ export class SessionCalls {
       },
     })
     this.#ringing.over()
-    return result
+    return report
   }
 
   /** Hangs up on who rings, between two messages. Never rejects. */
@@ -132,8 +134,9 @@ export class SessionCalls {
     else this.#ringing.hear(event)
   }
 
-  /** Hangs up what is up; resolves when that is over. */
+  /** Hangs up what is up, and dials no more; resolves when that is over. */
   async stop(): Promise<void> {
+    this.#isStopped = true
     this.#run?.stop()
     await this.#going
   }
@@ -151,7 +154,7 @@ export class SessionCalls {
       written()
       return true
     }
-    const result = await this.#go({
+    return this.#go({
       ...this.#common(phone, order.sound),
       direction: 'out',
       endingKeys: order.endingKeys,
@@ -160,14 +163,13 @@ export class SessionCalls {
       step: order.step,
       begin: (written) => phone.dial(order.to, mayWrite(written)),
     })
-    return reportOf(result, phone)
   }
 
   #common(phone: Phone, sound: Sound): Pick<CallErrand, 'phone' | 'timers' | 'sound'> {
     return { phone, timers: this.#ports.timers, sound }
   }
 
-  async #go(errand: CallErrand): Promise<CallResult> {
+  async #go(errand: CallErrand): Promise<CallReport> {
     const run = new CallRun(errand)
     this.#run = run
     const going = run.run()
@@ -176,6 +178,6 @@ export class SessionCalls {
     const result = await going
     this.#run = undefined
     this.#isStuck = result.state.isSick
-    return result
+    return reportOf(result, errand)
   }
 }
