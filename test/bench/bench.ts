@@ -1,4 +1,5 @@
 import { cpus, loadavg } from 'node:os'
+import { callsBeside } from './calls-beside.ts'
 import { choosing } from './choosing.ts'
 import { cost } from './cost.ts'
 import { firstByte } from './first-byte.ts'
@@ -19,6 +20,7 @@ const measurements: Readonly<Record<string, () => readonly Row[] | Promise<reado
   'cost-100000': () => cost(100_000),
   'round-trip': roundTrip,
   'pacing-16': () => pacing(16),
+  'calls-beside': () => callsBeside(16, 8),
   'radio-1': () => radio(1),
   'radio-4': () => radio(4),
   'radio-8': () => radio(8),

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Participant } from '../../src/domain/participant.ts'
 import { caller, omroeper, type Running, start, until, writeConfig } from '../support/appliance.ts'
-import { type BankInProcess, startBank } from '../support/bank-process.ts'
+import { type BankInProcess, type BankOfModems, startBank } from '../support/bank-process.ts'
 import { centre, inFolder, saved, write } from './town.ts'
 
 const limits = { perHour: null, perDay: null }
@@ -18,7 +18,10 @@ export interface Office {
 /** Runs the built appliance on ptys with these people in it, until `run` is done. */
 export async function withOffice<T>(
   people: Iterable<Participant>,
-  modems: { readonly count: number; readonly secondsPerPart: number },
+  modems: BankOfModems & {
+    /** Where the sound of each modem's calls is; only the first few have any. */
+    readonly audio?: (folder: string) => Promise<readonly string[]>
+  },
   run: (office: Office) => Promise<T>,
 ): Promise<T> {
   return inFolder(async (folder) => {
@@ -27,8 +30,12 @@ export async function withOffice<T>(
     }
     await write(join(folder, 'data'), facts())
     const bank = await startBank(folder, modems)
+    const audio = (await modems.audio?.(folder)) ?? []
     const config = writeConfig(folder, {
-      modems: bank.ports.map((port) => ({ port, profile: 'auto', limits })),
+      modems: bank.ports.map((port, i) => {
+        const sound = audio[i] === undefined ? {} : { audio: audio[i] }
+        return { port, profile: 'auto', limits, ...sound }
+      }),
     })
     const appliance = await start(['--config', config])
     try {

@@ -45,8 +45,13 @@ function measure(parts: readonly OnAirPart[], modems: number): Seen {
     lastAt.set(modem, at)
     return before === undefined ? [] : [beganAt - before]
   })
+  return { busy: busyShare(parts, modems), gapMs: median(gaps) }
+}
+
+/** Share of the time between the first and the last part that so many radios were busy. */
+export function busyShare(parts: readonly OnAirPart[], modems: number): number {
   const first = Math.min(...parts.map(({ beganAt }) => beganAt))
   const last = Math.max(...parts.map((part) => part.at))
   const onAirMs = parts.reduce((sum, { beganAt, at }) => sum + at - beganAt, 0)
-  return { busy: onAirMs / (modems * (last - first)), gapMs: median(gaps) }
+  return onAirMs / (modems * (last - first))
 }

@@ -20,11 +20,16 @@ export interface BankInProcess {
   readonly stop: () => Promise<void>
 }
 
-/** So many modems of mixed make that answer commands at once, in this folder. */
-export async function startBank(
-  folder: string,
-  modems: { readonly count: number; readonly secondsPerPart: number },
-): Promise<BankInProcess> {
+/** What modems a bank has: of mixed make, unless `makes` names them in turn. */
+export interface BankOfModems {
+  readonly count: number
+  readonly secondsPerPart: number
+  readonly makes?: readonly string[]
+}
+
+/** So many modems that answer commands at once, in this folder. */
+export async function startBank(folder: string, modems: BankOfModems): Promise<BankInProcess> {
+  const { makes = dialects } = modems
   const log = join(folder, 'on-air.ndjson')
   writeFileSync(log, '')
   const ports = Array.from({ length: modems.count }, (_, i) => join(folder, `modem${i}`))
@@ -32,7 +37,7 @@ export async function startBank(
   const all = ports.map((link, i) => ({
     id: `m${i}`,
     link,
-    dialect: dialects[i % dialects.length],
+    dialect: makes[i % makes.length],
     imei: `8600000000000${String(i).padStart(2, '0')}`,
     iccid: `89310000000000000${String(i).padStart(2, '0')}`,
     operator: '20408',

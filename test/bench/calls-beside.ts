@@ -1,0 +1,62 @@
+import { join } from 'node:path'
+import { madeUpLandline } from '../../src/domain/made-up-numbers.ts'
+import type { Participant } from '../../src/domain/participant.ts'
+import { until } from '../support/appliance.ts'
+import { type FarEars, farEars, lateRows } from './far-ears.ts'
+import { type Office, startAction, withOffice } from './office.ts'
+import { busyShare } from './radio.ts'
+import { more, type Row } from './table.ts'
+import { townsman } from './town.ts'
+
+const secondsPerPart = 0.2
+const partsASender = 250
+const mostMs = 180_000
+
+const landline = (n: number): Participant => {
+  const person = townsman(n, 1)
+  const phones = [{ id: `${person.id}:0`, number: madeUpLandline(n), channel: 'voice' as const }]
+  return { ...person, phones }
+}
+
+/**
+ * The whole appliance: so many modems that call, all at once, their sound over second ptys, while so
+ * many others send SMS; one process for all of it, as a site has it.
+ */
+export async function callsBeside(callers: number, senders: number): Promise<readonly Row[]> {
+  const called = Array.from({ length: callers }, (_, n) => landline(n))
+  const texted = Array.from({ length: senders * partsASender }, (_, n) => townsman(callers + n, 2))
+  const makes = Array.from({ length: callers + senders }, (_, i) =>
+    i < callers ? 'quectel-ec2x' : 'huawei-lte',
+  )
+  let ears: FarEars | undefined
+  const audio = async (folder: string) => {
+    const paths = called.map((_, i) => join(folder, `audio${i}`))
+    ears = await farEars(paths)
+    return paths
+  }
+  const modems = { count: makes.length, secondsPerPart, makes, audio }
+  return withOffice([...called, ...texted], modems, async (office) => {
+    const { id } = await startAction(office, 20_000)
+    await until(async () => (await heard(office, id)) >= callers, mostMs)
+    const parts = office.bank.onAir().filter(({ modem }) => isSender(modem, callers))
+    return [
+      ...lateRows(`${callers} calls, SMS on ${senders} modems`, (await ears?.arrivals()) ?? []),
+      more(
+        `radio busy, ${senders} modems beside ${callers} calls`,
+        [busyShare(parts, senders)],
+        0.95,
+      ),
+    ]
+  })
+}
+
+const isSender = (modem: string, callers: number): boolean => Number(modem.slice(1)) >= callers
+
+/** Calls that were heard out. */
+async function heard({ call }: Office, id: string): Promise<number> {
+  const { body } = await call('GET', `/api/v1/actions/${id}/deliveries`)
+  return body.filter(
+    ({ channel, state }: { channel: string; state: string }) =>
+      channel === 'voice' && state === 'delivered',
+  ).length
+}

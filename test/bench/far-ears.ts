@@ -1,0 +1,53 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { frameMs, leadFrames } from '../../hardware/voice/pcm-pacer.ts'
+import { at, less, type Row } from './table.ts'
+
+const program = fileURLToPath(new URL('./far-ear.ts', import.meta.url))
+
+/** Ears at the far end of calls, in a process of their own. */
+export interface FarEars {
+  /** When each frame came, by path, in milliseconds of the machine's clock; ends them. */
+  readonly arrivals: () => Promise<readonly (readonly number[])[]>
+}
+
+/** Ears at ptys with these paths, which are there when this resolves. */
+export async function farEars(paths: readonly string[]): Promise<FarEars> {
+  const far = spawn(process.execPath, ['--import', 'tsx', program, ...paths], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  const lines = createInterface({ input: far.stdout })
+  await once(lines, 'line')
+  return {
+    arrivals: async () => {
+      far.stdin.end()
+      const [said] = await once(lines, 'line')
+      return JSON.parse(said)
+    },
+  }
+}
+
+/** How late frames came, held against what is asked of them. */
+export function lateRows(what: string, arrivals: readonly (readonly number[])[]): readonly Row[] {
+  const late = arrivals.flatMap(lateness)
+  return [
+    less(`a frame late, p99, ${what}`, [at(0.99, late)], 10, 'ms'),
+    less(`a frame late, the latest of ${late.length}`, [Math.max(...late)], 40, 'ms'),
+  ]
+}
+
+/**
+ * In milliseconds, for each frame of a call, by an ear that plays on without a pause and waits where
+ * it has nothing: how much later it came than one that keeps the lead. As much as the lead is over
+ * the frame itself, nothing is heard of it; what is more is a gap.
+ */
+function lateness(arrivals: readonly number[]): readonly number[] {
+  let freeAt = arrivals[0] ?? 0
+  return arrivals.map((ms) => {
+    const late = Math.max(0, ms - (freeAt - (leadFrames - 1) * frameMs))
+    freeAt = Math.max(ms, freeAt) + frameMs
+    return late
+  })
+}
