@@ -1,8 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { v7 as newId } from 'uuid'
-import type { IncomingPdu, Modem, ModemBank } from '../hardware/modem.ts'
-import { replacementFor, splitText } from '../hardware/sms/split.ts'
-import { reportMeaning } from '../hardware/sms/status-report.ts'
+import type { IncomingPdu, Modem, ModemBank, ModemStatus } from '../hardware/modem.ts'
 import type { Acceptances } from './acceptance/acceptance.ts'
 import { admitting } from './acceptance/admitted.ts'
 import type { Config } from './config.ts'
@@ -10,14 +8,15 @@ import { importParticipants } from './deeds.ts'
 import { answerCall } from './dispatch/answer-call.ts'
 import { createDesk } from './dispatch/create-desk.ts'
 import { Dispatch } from './dispatch/dispatch.ts'
-import { type ReceivedPdu, receivePdu } from './dispatch/incoming.ts'
-import type { DispatchPorts, Log, PartCount } from './dispatch/ports.ts'
+import { receivePdu } from './dispatch/incoming.ts'
+import type { DispatchPorts, Log } from './dispatch/ports.ts'
 import { startResultClock } from './dispatch/result-clock.ts'
 import { resume } from './dispatch/resume.ts'
 import { doors } from './doors.ts'
+import { countParts, modemView, received } from './from-modems.ts'
 import { openModems } from './modem-bank.ts'
 import { modemTrials, trialOutcome } from './modem-trials.ts'
-import { textReader, wholeText } from './received-texts.ts'
+import { textReader } from './received-texts.ts'
 import type { SimulatedLife } from './simulated-bank.ts'
 import { openSpeech, type Speech } from './speech/speech.ts'
 import { spokenDrafts } from './spoken-drafts.ts'
@@ -164,33 +163,6 @@ const after = (milliseconds: number, call: () => void): (() => void) => {
   return () => clearTimeout(timer)
 }
 
-function countParts(text: string): PartCount {
-  const { parts, alphabet, units, unitsLeft, forcing } = splitText(text)
-  return {
-    parts: parts.length,
-    alphabet,
-    units,
-    unitsLeft,
-    forcing: forcing.map(({ char }) => {
-      const replacement = replacementFor(char)
-      return replacement === undefined ? { char } : { char, replacement }
-    }),
-  }
-}
-
-function received({ modem, iccid, pdu, report }: IncomingPdu): ReceivedPdu {
-  const text = report ? undefined : wholeText(pdu)
-  if (!report) return { modem, iccid, pdu, ...(text ? { text } : {}) }
-  const { messageReference, recipient, sentAt, status } = report
-  const meaning = reportMeaning(status)
-  return {
-    modem,
-    iccid,
-    pdu,
-    report: { messageReference, recipient: recipient.value, sentAt, status, meaning },
-  }
-}
-
 interface Parts {
   readonly dispatch: Dispatch
   readonly store: Store
@@ -214,7 +186,7 @@ function webPorts(options: ServeOptions, parts: Parts): WebPorts {
     locale: config.municipality.locale,
     importPeople: (input, by) =>
       importParticipants({ store, newId: () => newId(), now }, input, by),
-    modems: () => bank.modems().map((modem) => modemView(modem.status(), dispatch, now())),
+    modems: () => bank.modems().map((modem) => shown(modem.status(), parts, now())),
     orders: {
       pause: (id) => bank.pause(id),
       resume: (id) => bank.resume(id),
@@ -240,19 +212,8 @@ const spoken = ({ config, log }: ServeOptions, { speech, bank, store }: Parts) =
     tests: testCalls({ modems: usedModems(bank, store), newId: () => newId(), after, log }),
   })
 
-function modemView(
-  status: ReturnType<ReturnType<ModemBank['modems']>[number]['status']>,
-  dispatch: Dispatch,
-  now: number,
-): ModemView {
-  const { iccid, imei: _, since: __, capabilities: ___, ...shown } = status
-  const trial = trialOutcome(status, dispatch.ports.ledger.state)
+function shown(status: ModemStatus, { dispatch, store }: Parts, now: number): ModemView {
+  const { iccid } = status
   const sent = iccid === undefined ? { hour: 0, day: 0 } : dispatch.budget.sent(iccid, now)
-  return {
-    ...shown,
-    ...(iccid === undefined ? {} : { sim: iccid.slice(-4) }),
-    sentHour: sent.hour,
-    sentToday: sent.day,
-    ...(trial ? { trial } : {}),
-  }
+  return modemView(status, sent, trialOutcome(status, store.state))
 }
