@@ -14,10 +14,13 @@ export function soundIn(file: Buffer): Int16Array | undefined {
 
 /** Octets of a frame of 20 ms by its type, the first octet included (RFC 4867 §5). */
 const frameOctets = [13, 14, 16, 18, 20, 21, 27, 32, 6]
+/** Where an encoder finds silence it says so once, and then that there is nothing to say. */
+const noData = 15
 
 function soundInAmr(file: Buffer): Int16Array | undefined {
   for (let at = 6; at < file.length; ) {
-    const octets = frameOctets[((file[at] ?? 0) >> 3) & 15]
+    const type = ((file[at] ?? 0) >> 3) & 15
+    const octets = type === noData ? 1 : frameOctets[type]
     if (octets === undefined || at + octets > file.length) return undefined
     at += octets
   }

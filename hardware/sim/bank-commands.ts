@@ -1,6 +1,6 @@
 import { ModemError } from '../errors.ts'
 import type { SimulatedCall } from './call.ts'
-import { type WrittenCall, writeCalls } from './call-log.ts'
+import { type CallSummary, summaryOf, type WrittenCall, writeCalls } from './call-log.ts'
 import type { Fault } from './faults.ts'
 import type { OnAirPart } from './options.ts'
 import type { PtyCable } from './pty.ts'
@@ -33,9 +33,9 @@ export type BankCommand = { readonly id?: number } & (
   | { readonly do: 'air' }
   /**
    * Answers with every call of all modems, oldest first, and writes what each far ear heard into
-   * `folder`: raw, 8 kHz, 16 bits, little-endian.
+   * `folder`, if that is named: raw, 8 kHz, 16 bits, little-endian.
    */
-  | { readonly do: 'calls'; readonly folder: string }
+  | { readonly do: 'calls'; readonly folder?: string }
   | { readonly do: 'stop' }
 )
 
@@ -48,7 +48,7 @@ export interface Plugged {
 /** What a command yields. */
 export interface Yielded {
   readonly air?: readonly OnAirPart[]
-  readonly calls?: readonly WrittenCall[]
+  readonly calls?: readonly (CallSummary | WrittenCall)[]
 }
 
 /** Does what a command asks; what it yields goes into the answer. Rejects for a modem it has not. */
@@ -57,7 +57,7 @@ export async function obey(
   command: BankCommand,
 ): Promise<Yielded> {
   if (command.do === 'stop') return {}
-  if (command.do === 'calls') return { calls: await writeCalls(callsOf(plugged), command.folder) }
+  if (command.do === 'calls') return { calls: await toldOf(callsOf(plugged), command.folder) }
   if (command.do === 'air') return { air: allOnAir(plugged) }
   const found = plugged.get(command.modem)
   if (!found) throw new ModemError('port-unavailable', `there is no modem ${command.modem}`)
@@ -82,6 +82,9 @@ async function change({ modem, cable }: Plugged, command: ModemCommand): Promise
       modem.ring(command.from, command)
   }
 }
+
+const toldOf = async (calls: readonly SimulatedCall[], folder: string | undefined) =>
+  folder === undefined ? calls.map(summaryOf) : writeCalls(calls, folder)
 
 const callsOf = (plugged: ReadonlyMap<string, Plugged>): readonly SimulatedCall[] =>
   [...plugged.values()]

@@ -5,6 +5,7 @@ import type { Callee } from '../../hardware/sim/callee.ts'
 import { octetsOf } from '../../hardware/sim/sound-line.ts'
 import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
 import { calling, type Family, families, tone, wavOf } from '../support/calling.ts'
+import { joined, silence } from '../support/sounds.ts'
 import { Terminal } from '../support/terminal.ts'
 import { run, skipsWithout } from '../support/tools.ts'
 
@@ -280,7 +281,7 @@ t.test('Quectel keeps a file to itself unless it is told otherwise', async (t) =
 })
 
 t.test('SIM800 plays AMR that was written in pieces', { skip: skipsWithout('sox') }, async (t) => {
-  const folder = t.testdir({ 'm.wav': wavOf(tone(2)) })
+  const folder = t.testdir({ 'm.wav': wavOf(joined(tone(1), silence(1), tone(1))) })
   const [wav, amr] = ['wav', 'amr'].map((end) => join(folder, `m.${end}`))
   await run('sox', `${wav}`, '-C', '7', '-t', 'amr-nb', `${amr}`)
   const file = readFileSync(`${amr}`)
@@ -296,7 +297,7 @@ t.test('SIM800 plays AMR that was written in pieces', { skip: skipsWithout('sox'
   await terminal.type(`ATD${anna};\r`, 6_000)
 
   t.strictSame(await terminal.ask(`AT+CREC=4,"${path}",0,90`), ['OK'])
-  t.strictSame(await terminal.listen(2_100), ['+CREC: 0'])
+  t.strictSame(await terminal.listen(3_100), ['+CREC: 0'])
   const heard = terminal.modem.calls[0]?.heard ?? new Int16Array()
   const loud = heard.filter((sample) => Math.abs(sample) > 1_000).length / 8_000
   t.ok(loud > 1.6 && loud < 2.1, `${loud} s`)

@@ -43,6 +43,21 @@ export async function omroeper(
   }
 }
 
+/** As an admin does at the command line. */
+export function addUser(
+  config: string,
+  name: string,
+  role: string,
+  password: string,
+): Promise<void> {
+  const args = ['user', 'add', name, '--role', role, '--config', config, '--password-stdin']
+  const child = spawn(process.execPath, [bin, ...args], { stdio: ['pipe', 'ignore', 'inherit'] })
+  child.stdin.end(password)
+  return new Promise((resolve, reject) => {
+    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`ended with ${code}`))))
+  })
+}
+
 /** The appliance in a process of its own. */
 export interface Running {
   readonly url: string
