@@ -6,6 +6,7 @@ import { kindOf } from '../domain/kinds.ts'
 import { canCall } from './channel.ts'
 import type { Dispatch } from './dispatch.ts'
 import { indicesOf } from './follow-up.ts'
+import { goesOnByOthers } from './other-phones.ts'
 
 const minuteMs = 60_000
 /** The network said that the SMS will not arrive, and the number may still be good. */
@@ -18,8 +19,8 @@ const worthCalling: ReadonlySet<DeliveryReason> = new Set<DeliveryReason>([
 
 /**
  * The alerts that an SMS did not reach and that go on by a call: those the network gave up, and
- * those it did not report as delivered within the kind's minutes. Who is asked to come is called or
- * not as that asks.
+ * those it did not report as delivered within the kind's minutes. Whoever has another phone after it
+ * is called there first. Who is asked to come is called or not as that asks.
  */
 export function callInstead(dispatch: Dispatch, id: string): readonly ActionFact[] {
   const { ledger, now, modems } = dispatch.ports
@@ -33,7 +34,9 @@ export function callInstead(dispatch: Dispatch, id: string): readonly ActionFact
     modems().flatMap((modem) => (modem.status().statusReports ? (modem.status().iccid ?? []) : [])),
   )
   const before = now() - minutes * minuteMs
-  const isUnreached = (delivery: Delivery) => isGivenUp(delivery) || isSilent(delivery, before)
+  const isUnreached = (delivery: Delivery) =>
+    (isGivenUp(delivery) || isSilent(delivery, before)) &&
+    !goesOnByOthers(ledger.state, alert, delivery)
   const bySim = reportedShare(alert)
   return indicesOf(alert, isUnreached)
     .filter((n) => {

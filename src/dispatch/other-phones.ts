@@ -50,6 +50,25 @@ function ofPerson(state: State, record: PhaseRecord, phoneId: string, now: numbe
   return states.includes('pending') ? 'pending' : 'not-reached'
 }
 
+/**
+ * Whether everybody who shares this phone has a phone after it in their own order that reached them
+ * or still may: that one is called, and not a mobile that is off.
+ */
+export function goesOnByOthers(
+  state: State,
+  record: PhaseRecord,
+  { recipient }: Delivery,
+): boolean {
+  return recipient.every((phoneId) => {
+    const phones = phoneOf(state, phoneId)?.participant.phones ?? []
+    const later = phones.slice(phones.findIndex(({ id }) => id === phoneId) + 1)
+    return later.some(({ id }) => {
+      const next = record.deliveries[placesOf(record).get(id) ?? -1]
+      return next !== undefined && next.state !== 'failed' && next.state !== 'dropped'
+    })
+  })
+}
+
 function standing({ state, attempts }: Delivery, now: number): Others {
   if (state === 'delivered') return 'reached'
   if (state === 'failed' || state === 'dropped') return 'not-reached'

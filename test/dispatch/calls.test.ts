@@ -166,6 +166,32 @@ t.test('an SMS that is not delivered in time is followed by a call', async (t) =
   t.match(rows()[3], { channel: 'voice', state: 'delivered' })
 })
 
+t.test('a mobile that is off is not called while its owner has a landline', async (t) => {
+  const both = (n: number) => withPhones(n, mobile(n, 'sms'), landline(n, `p${n}:1`))
+  const { engine, rows } = await office([both(1), both(2)])
+  engine.network.callee = (to) => ({
+    does: to === madeUpLandline(2) ? 'does-not-answer' : 'listens',
+  })
+  await engine.time.pass(15_000)
+  const validityExpired = 0x46
+  for (const sent of engine.network.onAir) {
+    await Promise.all([engine.report(sent, validityExpired), engine.time.pass(10)])
+  }
+  await engine.time.pass(10 * 60_000)
+
+  t.strictSame(
+    engine.network.calls.map(({ to }) => to),
+    [madeUpLandline(1), madeUpLandline(2), madeUpLandline(2), madeUpMobile(2)],
+    'and is once that did not reach them',
+  )
+  t.match(rows(), [
+    { channel: 'sms', state: 'failed', reason: 'phone-off' },
+    { channel: 'voice', state: 'delivered' },
+    { channel: 'voice', state: 'delivered' },
+    { channel: 'voice', state: 'failed', reason: 'no-answer' },
+  ])
+})
+
 t.test('silence about most messages proves nothing, and nobody is called for it', async (t) => {
   const people = Array.from({ length: 4 }, (_, i) => withPhones(i + 1, mobile(i + 1, 'sms')))
   const { engine } = await office(people)
