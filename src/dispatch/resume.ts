@@ -35,13 +35,16 @@ function interrupted(record: PhaseRecord, now: number): readonly ActionFact[] {
   })
 }
 
+/** After a start a modem plays on by itself until it is asked to hang up, which takes so long. */
+const hungUpWithinMs = 5_000
+
 /**
- * A call that nobody drives any more was not heard out, and is made again. Unless its modem played
- * by itself for long enough to have come to the end: then it is not known, and nobody is called twice.
+ * A call that nobody drives any more was not heard out, and is made again. Unless its modem plays by
+ * itself for long enough to come to the end: then it is not known, and nobody is called twice.
  */
 function interruptedCall(phase: string, n: number, call: Attempt, now: number): ActionFact {
   const { playsAlone, heard } = call
-  if (playsAlone && now - playsAlone.from >= playsAlone.seconds * 1000) {
+  if (playsAlone && now + hungUpWithinMs - playsAlone.from >= playsAlone.seconds * 1000) {
     return { type: 'delivery.in-doubt', phase, n, code: 'restart' }
   }
   const end = { keys: '', isPossiblyVoicemail: false, code: 'restart', isTry: false }

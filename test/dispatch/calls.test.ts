@@ -248,21 +248,26 @@ t.test(
   },
 )
 
-t.test('a modem that plays by itself may have come to the end while we were away', async (t) => {
-  const { engine, id } = await office([withPhones(1, landline(1))], ['m1'])
-  await engine.time.pass(14_000)
-  const phase = engine.desk.action(id)?.phases[0]?.id ?? ''
-  const playing = { type: 'delivery.playing', phase, n: 0, seconds: 30 } as const
-  await Promise.all([engine.dispatch.record([playing], by), engine.time.pass(10)])
-  engine.off()
-  await engine.time.pass(60_000)
-  const back = engine.on()
-  await engine.time.pass(5 * 60_000)
-  await back
+for (const [what, awayMs] of [
+  ['may have come to the end while we were away', 60_000],
+  ['comes to the end before it is hung up', 26_000],
+] as const) {
+  t.test(`a modem that plays by itself ${what}`, async (t) => {
+    const { engine, id } = await office([withPhones(1, landline(1))], ['m1'])
+    await engine.time.pass(14_000)
+    const phase = engine.desk.action(id)?.phases[0]?.id ?? ''
+    const playing = { type: 'delivery.playing', phase, n: 0, seconds: 30 } as const
+    await Promise.all([engine.dispatch.record([playing], by), engine.time.pass(10)])
+    engine.off()
+    await engine.time.pass(awayMs)
+    const back = engine.on()
+    await engine.time.pass(5 * 60_000)
+    await back
 
-  t.equal(engine.network.calls.length, 1, 'nobody is called twice')
-  t.match(engine.desk.action(id)?.phases[0]?.counts, { inDoubt: 1 })
-})
+    t.equal(engine.network.calls.length, 1, 'nobody is called twice')
+    t.match(engine.desk.action(id)?.phases[0]?.counts, { inDoubt: 1 })
+  })
+}
 
 t.test(
   'who calls back hears the newest message sent to them, and is counted, unnamed',
