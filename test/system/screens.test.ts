@@ -1,23 +1,12 @@
-import { spawn } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import t, { type Test } from 'tap'
-import { bin, start, until, writeConfig } from '../support/appliance.ts'
+import { addUser, start, until, writeConfig } from '../support/appliance.ts'
+import { openBrowser, skipsWithoutBrowser } from '../support/browser.ts'
 import { run, skipsWithout } from '../support/tools.ts'
 
-const browser = '/usr/bin/chromium'
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
-
 interface Violation {
   readonly id: string
   readonly nodes: readonly { readonly html: string }[]
@@ -34,10 +23,10 @@ async function faults(page: Page): Promise<readonly string[]> {
 
 t.test(
   'from log-in to the result in a browser, accessible at every step',
-  { skip: existsSync(browser) ? false : 'there is no Chromium' },
+  { skip: skipsWithoutBrowser },
   async (t) => {
     const running = await start(['--demo'], { cwd: t.testdir(), env: { PORT: '0' } })
-    const chrome = await chromium.launch({ executablePath: browser, args: flags })
+    const chrome = await openBrowser()
     t.teardown(async () => {
       await chrome.close()
       await running.kill('SIGKILL')
@@ -144,10 +133,10 @@ async function drawAreas(page: Page, t: Test) {
 
 t.test(
   'without JavaScript an alert can be sent, and roles hold',
-  { skip: existsSync(browser) ? false : 'there is no Chromium' },
+  { skip: skipsWithoutBrowser },
   async (t) => {
     const running = await start(['--demo'], { cwd: t.testdir(), env: { PORT: '0' } })
-    const chrome = await chromium.launch({ executablePath: browser, args: flags })
+    const chrome = await openBrowser()
     t.teardown(async () => {
       await chrome.close()
       await running.kill('SIGKILL')
@@ -200,7 +189,7 @@ t.test(
 
 t.test(
   'what calls say is recorded in the browser, heard, and tried on a phone',
-  { skip: existsSync(browser) ? skipsWithout('espeak-ng', 'sox') : 'there is no Chromium' },
+  { skip: skipsWithoutBrowser || skipsWithout('espeak-ng', 'sox') },
   async (t) => {
     const folder = t.testdir()
     const spoken = `${folder}/microphone.wav`
@@ -212,10 +201,7 @@ t.test(
       '--use-fake-ui-for-media-stream',
       `--use-file-for-fake-audio-capture=${spoken}`,
     ]
-    const chrome = await chromium.launch({
-      executablePath: browser,
-      args: [...flags, ...microphone, '--autoplay-policy=no-user-gesture-required'],
-    })
+    const chrome = await openBrowser(...microphone, '--autoplay-policy=no-user-gesture-required')
     t.teardown(async () => {
       await chrome.close()
       await running.kill('SIGKILL')
@@ -281,18 +267,18 @@ t.test(
 
 t.test(
   'with a certificate of its own it is used over TLS, and a log-in holds',
-  { skip: existsSync(browser) ? false : 'there is no Chromium' },
+  { skip: skipsWithoutBrowser },
   async (t) => {
     const listen = { host: '127.0.0.1', port: 0, tls: 'self-signed' }
     const config = writeConfig(t.testdir(), { listen })
     const running = await start(['--config', config])
-    const chrome = await chromium.launch({ executablePath: browser, args: flags })
+    const chrome = await openBrowser()
     t.teardown(async () => {
       await chrome.close()
       await running.kill('SIGKILL')
     })
     t.match(running.url, /^https:/)
-    await addUser(config, 'beheer', 'een-goed-wachtwoord')
+    await addUser(config, 'beheer', 'admin', 'een-goed-wachtwoord')
     const context = await chrome.newContext({ ignoreHTTPSErrors: true })
     const page = await context.newPage()
     await page.goto(running.url)
@@ -305,13 +291,3 @@ t.test(
     t.match(await page.textContent('tbody'), /simulated-1/)
   },
 )
-
-/** As an admin does at the command line. */
-function addUser(config: string, name: string, password: string): Promise<void> {
-  const args = ['user', 'add', name, '--role', 'admin', '--config', config, '--password-stdin']
-  const child = spawn(process.execPath, [bin, ...args], { stdio: ['pipe', 'ignore', 'inherit'] })
-  child.stdin.end(password)
-  return new Promise((resolve, reject) => {
-    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`ended with ${code}`))))
-  })
-}
