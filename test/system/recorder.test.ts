@@ -1,0 +1,85 @@
+import t from 'tap'
+import { faults } from '../support/accessible.ts'
+import { start, until } from '../support/appliance.ts'
+import { openBrowser, skipsWithoutBrowser } from '../support/browser.ts'
+import { run, skipsWithout } from '../support/tools.ts'
+
+t.test(
+  'what calls say is recorded in the browser, heard, and tried on a phone',
+  { skip: skipsWithoutBrowser || skipsWithout('espeak-ng', 'sox'), timeout: 230_000 },
+  async (t) => {
+    const folder = t.testdir()
+    const spoken = `${folder}/microphone.wav`
+    await run('espeak-ng', '-v', 'nl', '-w', `${folder}/plain.wav`, 'Let op een jongen van zeven.')
+    await run('sox', `${folder}/plain.wav`, '-r', '48000', spoken)
+    const running = await start(['--demo'], { cwd: folder, env: { PORT: '0' } })
+    const microphone = [
+      '--use-fake-device-for-media-stream',
+      '--use-fake-ui-for-media-stream',
+      `--use-file-for-fake-audio-capture=${spoken}`,
+    ]
+    const chrome = await openBrowser(...microphone, '--autoplay-policy=no-user-gesture-required')
+    t.teardown(async () => {
+      await chrome.close()
+      await running.kill('SIGKILL')
+    })
+    const page = await chrome.newPage({ viewport: { width: 360, height: 800 } })
+    const complaints: string[] = []
+    page.on('pageerror', (error) => complaints.push(error.message))
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text())
+    })
+    const logIn = async (name: string) => {
+      await page.goto(running.url)
+      await page.fill('#name', name)
+      await page.fill('#password', `waterhoven-${name}`)
+      await page.click('main button')
+      await page.waitForSelector('.ready')
+    }
+    await logIn('centralist')
+    await page.goto(`${running.url}/acties/nieuw`)
+    await page.fill('#text', 'Let op jongen, 7 jaar. Gezien? Bel 0800-0011.')
+    await page.fill('#point', '5.23, 52.56')
+    await page.click('.spoken summary')
+    await page.waitForSelector('#alert-words q')
+    t.match(await page.textContent('#alert-words'), /zeven jaar\. Gezien\? Bel nul achthonderd/)
+    await page.click('text=Luister')
+    const comesTrue = (words: string) => until(async () => (await page.evaluate(words)) === true)
+    await comesTrue('document.querySelector("#alert-heard audio")?.currentTime > 0.2')
+
+    await page.click('text=Begin met opnemen')
+    await comesTrue('document.querySelector(".recorder meter").value > 0.05')
+    await comesTrue('/^[3-9] van/.test(document.querySelector(".recorder p").innerText)')
+    t.strictSame(await faults(page), [], 'recording')
+    await page.click('text=Stop en gebruik')
+    await page.waitForSelector('#alert-recording .done')
+    await page.waitForSelector('#alert-words em')
+    t.strictSame(await faults(page), [], 'recorded')
+    await page.click('.strip .primary')
+    await page.waitForSelector('button.send')
+    t.match(await page.textContent('main'), '(uw opname)')
+    await page.click('button.send')
+    t.match(page.url(), /controle$/, 'it is not sent before somebody has listened')
+    await page.fill('#to', '06 1000 0007')
+    await page.click('text=Bel mij >> nth=-1')
+    await page.waitForSelector('#test-call .done', { timeout: 120_000 })
+    t.match(await page.textContent('#test-call'), /helemaal afgespeeld/)
+    t.strictSame(await faults(page), [], 'called')
+    await page.check('#listened')
+    await page.click('button.send')
+    await page.waitForSelector('#progress progress')
+    await page.click('button.stop')
+    await page.waitForSelector('.badge-stopped')
+
+    await page.click('text=Afmelden')
+    await logIn('beheer')
+    await page.goto(`${running.url}/modems/simulated-1/proef`)
+    t.strictSame(await faults(page), [], 'trial')
+    await page.fill('#to', '06 1000 0007')
+    await page.click('main .primary')
+    await page.waitForSelector('.steps')
+    await page.waitForSelector('.steps .mark-good, .steps .mark-bad', { timeout: 150_000 })
+    t.strictSame(await faults(page), [], 'trial under way')
+    t.strictSame(complaints, [])
+  },
+)
