@@ -80,7 +80,9 @@ function settleEnded(at: Place, called: Called<Ended>): CallSettlement {
   const { phase, n, iccid, now } = at
   const { heard, cause, keys, isPossiblyVoicemail, code } = called.outcome
   const why = blame[cause]
-  const isTry = why !== 'network' && why !== 'sim' && why !== 'modem'
+  // Who took it and heard nothing was rung all the same: that is not done over and over.
+  const isSilent = why === 'modem' && heard !== 'nothing'
+  const isTry = isSilent || !isOurs(why)
   const ended: ActionFact = {
     type: 'delivery.called',
     phase,
@@ -93,20 +95,23 @@ function settleEnded(at: Place, called: Called<Ended>): CallSettlement {
   }
   if (isHeardOut(heard)) return { facts: [ended], isWell: true }
   if (isTooOften(called.delivery)) return giveUp(at, ended, called, 'tries-used-up')
-  if (!isTry) {
-    return {
-      facts: [ended],
-      waiting: { notBefore: now + troubleAfterMs, avoid: iccid },
-      isWell: false,
-    }
+  const tries = called.delivery.attempts.filter((attempt) => attempt.isTry).length + 1
+  if (isSilent && tries >= mostTries) return giveUp(at, ended, called, 'no-sound')
+  if (isOurs(why)) {
+    const waiting = { notBefore: now + troubleAfterMs, avoid: iccid }
+    return { facts: [ended], waiting, isWell: false }
   }
   if (why === 'number-does-not-exist') return giveUp(at, ended, { ...called, isMobile: false }, why)
-  const tries = called.delivery.attempts.filter((attempt) => attempt.isTry).length + 1
   if (tries < mostTries) {
     return { facts: [ended], waiting: { notBefore: now + againAfterMs }, isWell: true }
   }
   return giveUp(at, ended, called, why)
 }
+
+type Ours = 'network' | 'sim' | 'modem'
+
+const isOurs = (why: DeliveryReason | Ours): why is Ours =>
+  why === 'network' || why === 'sim' || why === 'modem'
 
 /** By SMS, where the phone can have one and has not had it; else that was it. */
 function giveUp(

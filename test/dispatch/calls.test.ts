@@ -296,6 +296,19 @@ t.test(
   },
 )
 
+t.test('who took two calls and heard nothing is not rung again, but gets an SMS', async (t) => {
+  const { engine, counts } = await office([
+    withPhones(1, mobile(1, 'voice')),
+    withPhones(2, landline(2)),
+  ])
+  engine.network.callee = () => ({ does: 'hears-nothing' })
+  await engine.time.pass(20 * 60_000)
+
+  t.equal(engine.network.calls.length, 4)
+  t.match(engine.network.onAir, [{ to: madeUpMobile(1) }])
+  t.match(counts(), [{ accepted: 2 }])
+})
+
 t.test('a call that is cut off every time does not go round for ever', async (t) => {
   const { engine, counts } = await office([withPhones(1, landline(1))])
   engine.network.callee = () => ({ does: 'is-cut-off' })

@@ -36,6 +36,8 @@ export type FakeCallee =
   | { readonly does: 'listens'; readonly keys?: string }
   | { readonly does: 'hangs-up' | 'is-busy' | 'does-not-answer' | 'does-not-exist' }
   | { readonly does: 'is-cut-off' }
+  /** Takes it, and the modem's sound fails. */
+  | { readonly does: 'hears-nothing' }
 
 /** How a modem behaves from now on. */
 export type Behaviour =
@@ -152,6 +154,9 @@ export class FakeNetwork {
     await this.#pass(5)
     if (callee.does === 'does-not-answer') {
       return { ...ended, cause: 'no-answer', heard: 'nothing' } as const
+    }
+    if (callee.does === 'hears-nothing') {
+      return { ...ended, cause: 'sound-failed', heard: 'connected' } as const
     }
     if (isAlive()) step({ kind: 'playing', seconds: 25, goesOnAlone: false })
     await this.#pass(5)
