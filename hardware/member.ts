@@ -22,7 +22,7 @@ export interface Member {
   readonly life: ModemLife
   /** Resolves when its port is closed for good. */
   readonly ended: Promise<void>
-  /** AT lines both ways to the log, in this session and those to come. */
+  /** AT lines both ways to the log, in this conversation and those to come. */
   readonly trace: (on: boolean) => void
 }
 
