@@ -7,7 +7,7 @@ const rejectsAfterSeconds = 4
 const recordsSeconds = 120
 /** A human says a word and waits; a machine draws breath and goes on. */
 const greetsAfterSeconds = 0.3
-const helloMs = 600
+const helloMs = 450
 const pauseSeconds = 0.4
 const beepMs = 500
 
