@@ -1,7 +1,14 @@
 import { AtChannel } from './at/channel.ts'
 import { type AtCommand, order } from './at/command.ts'
 import type { ModemEvent } from './at/events.ts'
-import { deleteMessage, listMessages, readMessage, selectStores, submitPdu } from './at/messages.ts'
+import {
+  deleteAllRead,
+  deleteMessage,
+  listMessages,
+  readMessage,
+  selectStores,
+  submitPdu,
+} from './at/messages.ts'
 import { operatorName, registrations, signalQuality } from './at/network.ts'
 import { tracer } from './at/trace.ts'
 import { atHangUp, phoneUnlessIll } from './at-phone.ts'
@@ -111,6 +118,11 @@ class AtLink implements Link {
 
   async remove({ store, index }: StoredPdu): Promise<void> {
     if (await this.#select(store)) await this.#unlessRefused(deleteMessage(index))
+  }
+
+  async clearRead(store: string): Promise<boolean> {
+    if (!(await this.#select(store))) return false
+    return (await this.#unlessRefused(deleteAllRead)) !== undefined
   }
 
   async probe(): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { ReportBatch } from './report-batch.ts'
 import { sleep, type Timers } from './timers.ts'
 
 /** A PDU in one of the modem's stores (`AT+CPMS=?`); `index` counts within that store. */
@@ -18,6 +19,8 @@ export interface StoreAccess {
   /** Undefined when nothing lies there (any more): `+CMS ERROR: 321`. */
   readonly read: (store: string, index: number) => Promise<StoredPdu | undefined>
   readonly remove: (stored: StoredPdu) => Promise<void>
+  /** Removes all that was read from it, in one exchange; false when the modem refuses. */
+  readonly clearRead: (store: string) => Promise<boolean>
   /** Runs what one message takes between two messages; see `Turns.chore`. */
   readonly chore: <T>(work: () => Promise<T>, since?: number) => Promise<T>
 }
@@ -36,6 +39,10 @@ const mostAwaited = 500
 /** Direct PDUs (`+CMT`, `+CDS`) kept while the disk is not ready; the modem has no copy. */
 const mostDirect = 2_000
 const retryMs = 1_000
+/** Where status reports lie, and nothing else (27.005 §3.1). */
+const reportStore = 'SR'
+/** From so many on, reports that wait are listed in one exchange and cleared in another. */
+const manyReports = 3
 
 /**
  * Everything a modem receives: stored durably first, then deleted from the modem, one message a
@@ -50,18 +57,21 @@ export class Incoming {
    * where another was deleted meanwhile would be deleted in its stead, unread.
    */
   readonly #listed = new Set<string>()
+  readonly #batch: ReportBatch
   #access: StoreAccess | undefined
   #isReading = false
   #isReceiving = false
 
   constructor(ports: IncomingPorts) {
     this.#ports = ports
+    this.#batch = new ReportBatch(ports)
   }
 
   /** A session began: what its stores hold is read before anything is sent. */
   async begin(access: StoreAccess): Promise<void> {
     this.#awaited.clear()
     this.#listed.clear()
+    this.#batch.begin()
     this.#access = access
     await this.sweep()
   }
@@ -117,13 +127,29 @@ export class Incoming {
   async #readAwaited(): Promise<void> {
     if (this.#isReading) return
     this.#isReading = true
-    for (const [key, { store, index, since }] of this.#awaited) {
+    for (;;) {
+      const [next] = this.#awaited.values()
       const access = this.#access
-      this.#awaited.delete(key)
-      if (!access) break
-      await access.chore(() => this.#readOne(access, store, index), since)
+      if (!next || !access) break
+      await access.chore(() => this.#readNext(access), next.since)
     }
     this.#isReading = false
+  }
+
+  /** The one that waits longest, or all reports if it is one of many. */
+  async #readNext(access: StoreAccess): Promise<void> {
+    const [next] = this.#awaited.values()
+    if (!next) return
+    const { store, index } = next
+    const together = [...this.#awaited].filter(([, other]) => other.store === store)
+    const isSwept = [...this.#listed].some((key) => key.startsWith(`${store}/`))
+    if (store !== reportStore || together.length < manyReports || isSwept) {
+      this.#awaited.delete(keyOf(next))
+      return this.#readOne(access, store, index)
+    }
+    for (const [key] of together) this.#awaited.delete(key)
+    const announced = together.map(([, report]) => report.index)
+    await this.#batch.read(access, { store, announced })
   }
 
   async #readOne(access: StoreAccess, store: string, index: number): Promise<void> {

@@ -53,6 +53,8 @@ export interface Link {
   readonly list: (store: string) => Promise<readonly StoredPdu[]>
   readonly read: (store: string, index: number) => Promise<StoredPdu | undefined>
   readonly remove: (stored: StoredPdu) => Promise<void>
+  /** Removes from a store all that was read; false when the modem refuses. */
+  readonly clearRead: (store: string) => Promise<boolean>
   /** What makes its calls, once it is brought up and has a `voicePath`. */
   readonly phone: () => Phone | undefined
   /** Hangs up whatever rings or is up. Rejects when it does not answer. */

@@ -199,6 +199,7 @@ export class Session {
       list: (store) => link.list(store),
       read: (store, index) => link.read(store, index),
       remove: (stored) => link.remove(stored),
+      clearRead: (store) => link.clearRead(store),
       chore: (work, since) => this.#turns.chore(work, since),
     }
   }

@@ -47,6 +47,12 @@ export const readMessage = (store: string, index: number): AtCommand<StoredPdu |
 
 export const deleteMessage = (index: number): AtCommand<void> => order(`AT+CMGD=${index}`, 10_000)
 
+/** All of the selected store that was read; the index is ignored (27.005 §3.5.4, `<delflag>` 1). */
+export const deleteAllRead: AtCommand<true> = {
+  ...order('AT+CMGD=1,1', 10_000),
+  parse: () => true,
+}
+
 /** The stores that `+CPMS=?` offers to read, to write and to receive in: up to three lists. */
 export const storesOffered: AtCommand<readonly (readonly string[])[]> = {
   ...question('AT+CPMS=?', '+CPMS:'),

@@ -14,6 +14,7 @@ function storeOf(messages: Map<number, string>, before: (chore: number) => void)
       return pdu === undefined ? undefined : { store, index, pdu }
     },
     remove: async ({ index }) => void messages.delete(index),
+    clearRead: async () => false,
     chore: (work) => {
       const turn = last.then(() => {
         before(chores++)
@@ -65,4 +66,144 @@ t.test('a message that comes where another lay is never deleted unread', async (
       t.equal(messages.size, 0, name)
     }
   }
+})
+
+/** A store of reports whose modem counts the exchanges, and clears as its maker thought right. */
+function reportStore(clears: 'what was read' | 'nothing, but says so' | 'refuses') {
+  const reports = new Map<number, { readonly pdu: string; isRead: boolean }>()
+  const asked: string[] = []
+  let beforeClear = (): void => undefined
+  const access: StoreAccess = {
+    stores: ['SR'],
+    list: async (store) => {
+      asked.push('list')
+      return [...reports].map(([index, report]) => {
+        report.isRead = true
+        return { store, index, pdu: report.pdu }
+      })
+    },
+    read: async (store, index) => {
+      asked.push('read')
+      const report = reports.get(index)
+      return report && { store, index, pdu: report.pdu }
+    },
+    remove: async ({ index }) => {
+      asked.push('remove')
+      reports.delete(index)
+    },
+    clearRead: async () => {
+      asked.push('clear')
+      beforeClear()
+      for (const [index, { isRead }] of reports) {
+        if (isRead && clears === 'what was read') reports.delete(index)
+      }
+      return clears !== 'refuses'
+    },
+    // As between two messages: what is announced meanwhile waits, and is read together.
+    chore: async (work) => {
+      await new Promise((resolve) => setImmediate(resolve))
+      return work()
+    },
+  }
+  return { reports, asked, access, onClear: (run: () => void) => (beforeClear = run) }
+}
+
+const settled = async () => {
+  for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+}
+
+function collecting(receive: (pdu: string) => Promise<void> = async () => undefined) {
+  const received: string[] = []
+  const warned: string[] = []
+  const incoming = new Incoming({
+    timers: new VirtualTime().timers,
+    stopping: new AbortController().signal,
+    receive: async (pdu) => {
+      await receive(pdu)
+      received.push(pdu)
+    },
+    warn: (event) => warned.push(event),
+  })
+  return { incoming, received, warned }
+}
+
+t.test('many reports cost two exchanges', async (t) => {
+  const { reports, asked, access } = reportStore('what was read')
+  const { incoming, received, warned } = collecting()
+  await incoming.begin(access)
+  asked.length = 0
+  for (let index = 0; index < 25; index += 1) {
+    reports.set(index, { pdu: `report ${index}`, isRead: false })
+    incoming.announced('SR', index)
+  }
+  await settled()
+  t.strictSame(asked, ['list', 'clear'])
+  t.equal(received.length, 25)
+  t.equal(reports.size, 0)
+  t.strictSame(warned, [])
+})
+
+t.test('a report that comes while the others are cleared is kept too', async (t) => {
+  const { reports, access, onClear } = reportStore('what was read')
+  const { incoming, received } = collecting()
+  await incoming.begin(access)
+  onClear(() => {
+    if (reports.has(9)) return
+    reports.set(9, { pdu: 'late', isRead: false })
+    incoming.announced('SR', 9)
+  })
+  for (const index of [0, 1, 2, 3]) {
+    reports.set(index, { pdu: `report ${index}`, isRead: false })
+    incoming.announced('SR', index)
+  }
+  await settled()
+  t.strictSame(received, ['report 0', 'report 1', 'report 2', 'report 3', 'late'])
+  t.equal(reports.size, 0)
+})
+
+t.test('a modem that clears nothing, and says it did, is emptied one by one', async (t) => {
+  for (const clears of ['nothing, but says so', 'refuses'] as const) {
+    const { reports, access } = reportStore(clears)
+    const { incoming, received } = collecting()
+    await incoming.begin(access)
+    for (const round of [0, 1]) {
+      for (const n of [0, 1, 2]) {
+        const index = 3 * round + n
+        reports.set(index, { pdu: `report ${index}`, isRead: false })
+        incoming.announced('SR', index)
+      }
+      await settled()
+    }
+    t.equal(reports.size, 0, clears)
+    t.strictSame(
+      received,
+      [0, 1, 2, 3, 4, 5].map((n) => `report ${n}`),
+      'each once',
+    )
+  }
+})
+
+t.test('nothing is cleared that is not durable, or was announced and not listed', async (t) => {
+  const { reports, asked, access } = reportStore('what was read')
+  const { incoming, received, warned } = collecting(async (pdu) => {
+    if (pdu === 'report 1') throw new Error('the disk is full')
+  })
+  await incoming.begin(access)
+  for (const index of [0, 1, 2]) {
+    reports.set(index, { pdu: `report ${index}`, isRead: false })
+    incoming.announced('SR', index)
+  }
+  await settled()
+  t.strictSame([...reports.keys()], [1], 'the next sweep offers it again')
+  t.strictSame(received, ['report 0', 'report 2'])
+  t.strictSame(warned, ['incoming-not-durable'])
+  reports.clear()
+  asked.length = 0
+  for (const index of [0, 1, 2]) {
+    if (index !== 1) reports.set(index, { pdu: `other ${index}`, isRead: false })
+    incoming.announced('SR', index)
+  }
+  await settled()
+  t.notMatch(asked, ['clear'])
+  t.equal(reports.size, 0)
 })

@@ -103,6 +103,7 @@ export class FakeModem {
           const at = this.stored.findIndex((other) => other.index === pdu.index)
           if (at >= 0) this.stored.splice(at, 1)
         }),
+      clearRead: () => command('clear-read', () => false),
       probe: () => this.#after(5, closing.signal, () => true).catch(() => false),
       reset: async () => {
         this.resets += 1
