@@ -5,7 +5,7 @@ import type { Adapter } from 'lowdb'
 import type { Actor, Fact } from '../domain/facts.ts'
 import { foldFact, snapshotFacts } from '../domain/fold.ts'
 import { emptyState, type State } from '../domain/state.ts'
-import { Journal, type JournalPorts } from './journal.ts'
+import { durableWrites, Journal, type JournalPorts } from './journal.ts'
 import { KeyFile } from './keys.ts'
 import { type Batch, encodeLine, lineVersion, readLines } from './lines.ts'
 import { replaceFile, syncFolder } from './replace-file.ts'
@@ -161,7 +161,7 @@ export class JournalAdapter implements Adapter<State> {
   async #openJournal(number: number, beforeWrite: () => Promise<void>): Promise<Journal> {
     const path = this.#path('journal', number)
     await (await open(path, 'a', 0o600)).close()
-    const file = await open(path, 'r+')
+    const file = await open(path, durableWrites)
     const { size } = await file.stat()
     return new Journal(file, size, { folder: this.#folder, ports: this.#ports, beforeWrite })
   }
