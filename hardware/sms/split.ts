@@ -44,6 +44,19 @@ const unitsOf = (text: string, alphabet: Alphabet): number =>
  */
 export function splitText(text: string): TextPlan {
   if (text.length > mostParts * sizes.gsm7.many) throw tooLong(text)
+  return shortPlan(text) ?? longPlan(text)
+}
+
+/** Most alerts are this: no grapheme has to be found, which costs more than all the rest. */
+function shortPlan(text: string): TextPlan | undefined {
+  const { one } = sizes.gsm7
+  if (text.length > one || !isGsm7(text)) return undefined
+  const units = unitsOf(text, 'gsm7')
+  if (units > one) return undefined
+  return { alphabet: 'gsm7', parts: [text], units, unitsLeft: one - units, forcing: [] }
+}
+
+function longPlan(text: string): TextPlan {
   const graphemes = graphemesOf(text)
   const forcing = [...new Set(graphemes)]
     .filter((char) => !isGsm7(char))

@@ -1,13 +1,14 @@
 import type { PhaseRecord } from '../domain/action-fold.ts'
 import type { Delivery } from '../domain/delivery-fold.ts'
 import type { ActionFact, Actor, DeliveryFact, Fact, OneDeliveryFact } from '../domain/facts.ts'
-import { indexPeople, type PeopleIndex } from '../domain/people-index.ts'
+import type { PeopleIndex } from '../domain/people-index.ts'
 import { Budget } from './budget.ts'
 import { callInstead } from './call-fallback.ts'
 import { CallSounds } from './call-sounds.ts'
 import { channelOf } from './channel.ts'
 import { afterDoubt, doubtedSim, patienceMs } from './doubt.ts'
 import { followUps, isFinished } from './follow-up.ts'
+import { PeopleCache } from './people-cache.ts'
 import type { DispatchPorts } from './ports.ts'
 import { ReportIndex } from './report-index.ts'
 import { Responders } from './responders.ts'
@@ -29,16 +30,17 @@ export class Dispatch {
   readonly run: DeliveryRun
   readonly sounds: CallSounds
   readonly responders = new Responders(this)
+  readonly #people: PeopleCache
   readonly #listeners = new Set<() => void>()
   readonly #doubts = new Map<string, () => void>()
   #isTelling = false
-  #people: PeopleIndex | undefined
   #isOpen = false
 
   constructor(ports: DispatchPorts) {
     this.ports = ports
     this.budget = new Budget(ports)
     this.sounds = new CallSounds(ports)
+    this.#people = new PeopleCache(ports)
     this.run = new DeliveryRun(ports, {
       budget: this.budget,
       sounds: this.sounds,
@@ -57,8 +59,7 @@ export class Dispatch {
 
   /** The people index of this moment; made anew only after a participant changed. */
   people(): PeopleIndex {
-    this.#people ??= indexPeople(this.ports.ledger.state.participants.values())
-    return this.#people
+    return this.#people.index()
   }
 
   /** As `record`, for consequences nobody waits for; a failure to keep them is logged. */
@@ -105,12 +106,14 @@ export class Dispatch {
   /** Begins to send, after `resume`. */
   open(): void {
     this.#isOpen = true
+    this.#people.prepare()
     this.run.start()
   }
 
   stop(): void {
     this.#isOpen = false
     this.run.halt()
+    this.#people.stop()
     for (const cancel of this.#doubts.values()) cancel()
     this.#doubts.clear()
   }
@@ -126,8 +129,7 @@ export class Dispatch {
     switch (fact.type) {
       case 'participant.saved':
       case 'participant.erased':
-        this.#people = undefined
-        return
+        return this.#people.outdated()
       case 'action.started':
         for (const phase of fact.action.phases) this.#takeUpPhase(phase.id)
         return this.responders.consider(fact.action.id)

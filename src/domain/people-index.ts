@@ -1,5 +1,6 @@
+import type { Position } from './geo.ts'
 import type { Participant, Phone } from './participant.ts'
-import { onSphere } from './sphere.ts'
+import { onSphere, type SpherePoint } from './sphere.ts'
 
 /**
  * All addresses and phones as columns of numbers, so that 100,000 of them are looked through in a
@@ -28,43 +29,63 @@ export interface Selected {
 
 /** The index of these participants; made anew when one of them changed. */
 export function indexPeople(participants: Iterable<Participant>): PeopleIndex {
-  const rows = [...participants].flatMap(rowsOf)
-  const column = (): Float64Array => new Float64Array(rows.length)
-  const index = {
-    lons: column(),
-    lats: column(),
-    xs: column(),
-    ys: column(),
-    zs: column(),
-    numbers: new Uint32Array(rows.length),
-    hasSms: new Uint8Array(rows.length),
-    wantsNight: new Uint8Array(rows.length),
-    phones: rows.map(({ phone }) => ({ phoneIds: [phone.id] })),
-  }
+  const people = [...participants]
+  let rows = 0
+  for (const { addresses, phones } of people) rows += addresses.length * phones.length
+  const index = emptyIndex(rows)
   const numbers = new Map<string, number>()
-  rows.forEach(({ participant, phone, location }, row) => {
-    const number = numbers.get(phone.number) ?? numbers.size
-    numbers.set(phone.number, number)
-    const { x, y, z } = onSphere(location)
-    index.lons[row] = location[0]
-    index.lats[row] = location[1]
-    index.xs[row] = x
-    index.ys[row] = y
-    index.zs[row] = z
-    index.numbers[row] = number
-    index.hasSms[row] = phone.channel === 'sms' ? 1 : 0
-    index.wantsNight[row] = participant.nightAlerts ? 1 : 0
-  })
+  let row = 0
+  for (const participant of people) row = addRows(index, numbers, row, participant)
   return { ...index, numberCount: numbers.size }
 }
 
-interface Row {
-  readonly participant: Participant
-  readonly phone: Phone
-  readonly location: Participant['addresses'][number]['location']
+type Columns = Omit<PeopleIndex, 'numberCount' | 'phones'> & { readonly phones: Selected[] }
+
+const emptyIndex = (rows: number): Columns => ({
+  lons: new Float64Array(rows),
+  lats: new Float64Array(rows),
+  xs: new Float64Array(rows),
+  ys: new Float64Array(rows),
+  zs: new Float64Array(rows),
+  numbers: new Uint32Array(rows),
+  hasSms: new Uint8Array(rows),
+  wantsNight: new Uint8Array(rows),
+  phones: new Array<Selected>(rows),
+})
+
+/** Fills the rows of one participant from `row` on; yields the row after them. */
+function addRows(
+  index: Columns,
+  numbers: Map<string, number>,
+  row: number,
+  { addresses, phones, nightAlerts }: Participant,
+): number {
+  let at = row
+  for (const { location } of addresses) {
+    const place = onSphere(location)
+    for (const phone of phones) {
+      setPlace(index, at, location, place)
+      index.numbers[at] = numberOf(numbers, phone)
+      index.hasSms[at] = phone.channel === 'sms' ? 1 : 0
+      index.wantsNight[at] = nightAlerts ? 1 : 0
+      index.phones[at] = { phoneIds: [phone.id] }
+      at += 1
+    }
+  }
+  return at
 }
 
-const rowsOf = (participant: Participant): Row[] =>
-  participant.addresses.flatMap(({ location }) =>
-    participant.phones.map((phone) => ({ participant, phone, location })),
-  )
+function setPlace(index: Columns, row: number, [lon, lat]: Position, place: SpherePoint): void {
+  index.lons[row] = lon
+  index.lats[row] = lat
+  index.xs[row] = place.x
+  index.ys[row] = place.y
+  index.zs[row] = place.z
+}
+
+function numberOf(numbers: Map<string, number>, { number }: Phone): number {
+  const known = numbers.get(number)
+  if (known !== undefined) return known
+  numbers.set(number, numbers.size)
+  return numbers.size - 1
+}

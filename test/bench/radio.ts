@@ -5,7 +5,7 @@ import { less, median, more, type Row } from './table.ts'
 import { townsman } from './town.ts'
 
 const secondsPerPart = 0.2
-const partsAModem = 30
+const partsAModem = 100
 const rounds = 3
 
 /** What the modems saw of one action. */
