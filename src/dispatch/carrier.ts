@@ -1,12 +1,12 @@
 import type { PhaseRecord } from '../domain/action-fold.ts'
-import type { ActionFact, Actor } from '../domain/facts.ts'
+import type { ActionFact, Actor, Fact } from '../domain/facts.ts'
 import type { Claim } from './delivery-queue.ts'
 import type { SendingModem } from './modems.ts'
 import type { Waiting } from './phase-queue.ts'
 import type { DispatchPorts } from './ports.ts'
 
 /** Writes facts and lets everything that follows from them happen in the same tick. */
-export type Record = (facts: readonly ActionFact[], by: Actor) => Promise<void>
+export type Record = (facts: readonly Fact[], by: Actor) => Promise<void>
 
 /** A delivery that was lent to a modem, which is to carry it. */
 export interface Carriage {

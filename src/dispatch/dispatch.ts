@@ -142,6 +142,7 @@ export class Dispatch {
         return this.#takeUpPhase(fact.phase)
       case 'phase.released':
       case 'phase.retexted':
+      case 'notice.queued':
         return this.run.pump()
       case 'action.closing':
         return this.closeIfFinished(fact.action)

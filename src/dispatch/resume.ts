@@ -19,6 +19,7 @@ export async function resume(dispatch: Dispatch): Promise<void> {
     const facts = [...interrupted(record, dispatch.ports.now()), ...outlasted(dispatch, record)]
     if (facts.length > 0) await dispatch.ports.ledger.append(facts, system)
   }
+  await dispatch.run.resumeNotices()
   for (const record of records) dispatch.takeUp(record)
   for (const { id } of open) settleAfterRestart(dispatch, id)
 }

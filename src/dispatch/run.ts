@@ -1,5 +1,4 @@
 import type { PhaseRecord } from '../domain/action-fold.ts'
-import type { Delivery } from '../domain/delivery-fold.ts'
 import type { ActionFact, Actor } from '../domain/facts.ts'
 import type { Channel } from '../domain/participant.ts'
 import type { Budget } from './budget.ts'
@@ -8,11 +7,11 @@ import type { CallSounds } from './call-sounds.ts'
 import type { Carrier, CarrierPorts, Record } from './carrier.ts'
 import { channelOf } from './channel.ts'
 import { type Claim, DeliveryQueue } from './delivery-queue.ts'
-import { isReleased, numberOf, reasonToDrop } from './eligibility.ts'
-import { isUnderWay } from './handover.ts'
+import { Due } from './due.ts'
+import { isReleased } from './eligibility.ts'
 import { MessageCarrier } from './message-carrier.ts'
 import type { SendingModem } from './modems.ts'
-import { reachedByOthers } from './other-phones.ts'
+import { NoticeRun } from './notice-run.ts'
 import type { Waiting } from './phase-queue.ts'
 import { PoolPlan } from './pool-plan.ts'
 import type { DispatchPorts } from './ports.ts'
@@ -40,6 +39,10 @@ export class DeliveryRun {
   readonly #busy = new Map<string, Claim>()
   readonly #calls: CallCarrier
   readonly #carriers: Readonly<{ [channel in Channel]: Carrier }>
+  readonly #due: Due
+  readonly #notices: NoticeRun
+  /** Modems that send what belongs to no action. */
+  readonly #onNotices = new Set<string>()
   #isHalted = true
   #cancelWake: (() => void) | undefined
 
@@ -56,6 +59,17 @@ export class DeliveryRun {
       giveBack: (claim, waiting) => this.#giveBack(claim, waiting),
     }
     this.#calls = new CallCarrier(around, sounds)
+    this.#due = new Due({
+      ports,
+      note: (facts) => this.#note(facts, system),
+      isCalling: (number) => this.#calls.isCalling(number),
+      askAgain: (record, n, notBefore) => this.put(record, { n, notBefore }),
+    })
+    this.#notices = new NoticeRun({
+      ports,
+      budget,
+      record: (facts, id) => record(facts, { kind: 'modem', id }),
+    })
     this.#carriers = { sms: new MessageCarrier(around, budget), voice: this.#calls }
   }
 
@@ -91,10 +105,10 @@ export class DeliveryRun {
   }
 
   #serve(modem: SendingModem): void {
-    if (this.#isHalted || this.#busy.has(modem.id) || !modem.isAvailable()) return
+    if (this.#isHalted || this.#isTaken(modem) || !modem.isAvailable()) return
     const claim = this.#claimFor(modem)
     const record = claim && this.#phase(claim.phase)
-    if (!claim || !record) return
+    if (!claim || !record) return this.#serveNotice(modem)
     this.#busy.set(modem.id, claim)
     void this.#carriers[claim.channel]
       .carry({ modem, claim, record })
@@ -103,6 +117,30 @@ export class DeliveryRun {
         return false
       })
       .then((isWell) => this.#free(modem, claim, isWell))
+  }
+
+  #isTaken({ id }: SendingModem): boolean {
+    return this.#busy.has(id) || this.#onNotices.has(id)
+  }
+
+  /** What belongs to no action is for a modem that has nothing else to do. */
+  #serveNotice(modem: SendingModem): void {
+    const work = this.#notices.serve(modem)
+    if (!work) return
+    this.#onNotices.add(modem.id)
+    void work
+      .catch((error: unknown) =>
+        this.#ports.log('error', 'notice-crashed', { modem: modem.id, error: String(error) }),
+      )
+      .then(() => {
+        this.#onNotices.delete(modem.id)
+        this.pump()
+      })
+  }
+
+  /** What was sent and not answered before this start is in doubt. */
+  resumeNotices(): Promise<void> {
+    return this.#notices.resume()
   }
 
   /** A modem that did well goes on in the same tick; one that failed lets others go first. */
@@ -131,7 +169,7 @@ export class DeliveryRun {
     const delivery = record?.deliveries[n]
     if (!record || !delivery) return false
     const isSwitched = channelOf(this.#ports.ledger.state, record, delivery) !== channel
-    return isSwitched || this.#mayBegin(record, n, channel)
+    return isSwitched || this.#due.mayBegin(record, n, channel)
   }
 
   #claimFor(modem: SendingModem): Claim | undefined {
@@ -149,48 +187,8 @@ export class DeliveryRun {
         if (!record || !isReleased(record, now)) return false
         return channel === 'voice' || this.#budget.allows({ iccid, limits }, record, now)
       },
-      isDue: (phase, n, channel) => this.#isDue(phase, n, channel),
+      isDue: (phase, n, channel) => this.#due.isDue(this.#phase(phase), n, channel),
     })
-  }
-
-  #isDue(phase: string, n: number, channel: Channel): boolean {
-    const record = this.#phase(phase)
-    const delivery = record?.deliveries[n]
-    if (!record || delivery?.state !== 'queued') return false
-    if (channelOf(this.#ports.ledger.state, record, delivery) !== channel) return false
-    if (!this.#mayBegin(record, n, channel)) return false
-    return channel === 'sms' || this.#isCallDue(record, n, delivery)
-  }
-
-  /** Whether anything keeps it from beginning for good; then it is dropped. */
-  #mayBegin(record: PhaseRecord, n: number, channel: Channel): boolean {
-    const { ledger, policy, now } = this.#ports
-    const delivery = record.deliveries[n]
-    if (delivery && channel === 'sms' && isUnderWay(record, delivery)) return true
-    const reason = reasonToDrop(ledger.state, record, n, now(), policy)
-    if (!reason) return true
-    this.#note([{ type: 'delivery.dropped', phase: record.phase.id, ns: [n], reason }], system)
-    return false
-  }
-
-  /** One call to a number at a time; none to who has the message and need not answer it. */
-  #isCallDue(record: PhaseRecord, n: number, delivery: Delivery): boolean {
-    const { ledger, now } = this.#ports
-    const number = numberOf(ledger.state, delivery.recipient) ?? ''
-    const asksAnswer = ledger.state.actions.byId.get(record.action)?.responders !== undefined
-    const isFirst = record.phase.name === 'alert' && delivery.switchedTo === undefined
-    const others =
-      isFirst && !asksAnswer
-        ? reachedByOthers(ledger.state, record, delivery, now())
-        : 'not-reached'
-    if (others === 'reached') {
-      const reason = 'reached-otherwise'
-      this.#note([{ type: 'delivery.dropped', phase: record.phase.id, ns: [n], reason }], system)
-      return false
-    }
-    if (others === 'not-reached' && !this.#calls.isCalling(number)) return true
-    this.put(record, { n, notBefore: now() + askAgainMs })
-    return false
   }
 
   #note(facts: readonly ActionFact[], by: Actor): void {
@@ -214,13 +212,12 @@ export class DeliveryRun {
 
   #wakeLater(): void {
     this.#cancelWake?.()
-    const at = this.#queue.wakesAt()
-    if (at === undefined) return
+    const times = [this.#queue.wakesAt(), this.#notices.wakesAt()].filter((at) => at !== undefined)
+    if (times.length === 0) return
+    const at = Math.min(...times)
     this.#cancelWake = this.#ports.after(Math.max(200, at - this.#ports.now()), () => this.pump())
   }
 }
 
 const failurePauseMs = 20
-/** Whoever is on the phone, or may have it by another, is asked about again then. */
-const askAgainMs = 2_000
 const system: Actor = { kind: 'system', id: 'run' }

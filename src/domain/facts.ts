@@ -2,7 +2,9 @@ import type { Action, Outcome, Phase, PhaseText } from './action.ts'
 import type { Answer } from './answers.ts'
 import type { DeliveryReason, Heard } from './delivery.ts'
 import type { NamedArea } from './geo.ts'
+import type { NoticeFact } from './notice.ts'
 import type { Channel, Participant } from './participant.ts'
+import type { RequestFact } from './request.ts'
 
 /** Who caused a fact. `id` is an account id, a token id, a modem id; never a person's name. */
 export interface Actor {
@@ -282,4 +284,11 @@ export type IncomingFact =
   | { readonly type: 'incoming.expired'; readonly day: string }
 
 /** Everything that is ever written to the journal. */
-export type Fact = ParticipantFact | AccessFact | SettingFact | ActionFact | IncomingFact
+export type Fact =
+  | ParticipantFact
+  | AccessFact
+  | SettingFact
+  | ActionFact
+  | IncomingFact
+  | NoticeFact
+  | RequestFact

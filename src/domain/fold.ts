@@ -1,5 +1,7 @@
 import { actionFacts, countCallIn, foldActionFact } from './action-fold.ts'
-import { type ActionFact, dayOf, type Fact } from './facts.ts'
+import { dayOf, type Fact } from './facts.ts'
+import { foldNotice, type NoticeFact, noticeFacts } from './notice.ts'
+import { foldRequest, type RequestFact, requestFacts } from './request.ts'
 import type { State } from './state.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
@@ -43,10 +45,31 @@ export function foldFact(state: State, fact: Fact, at: number): void {
       }
       return
     default:
-      if (isAboutAccess(fact)) foldAccess(state, fact)
-      else foldActionFact(state.actions, fact, at)
+      foldOther(state, fact, at)
   }
 }
+
+type Folded =
+  | 'participant.saved'
+  | 'participant.erased'
+  | 'areas.replaced'
+  | 'modem.remembered'
+  | 'answer.kept'
+  | 'incoming.received'
+  | 'report.received'
+  | 'call.received'
+  | 'incoming.handled'
+  | 'incoming.expired'
+
+function foldOther(state: State, fact: Exclude<Fact, { type: Folded }>, at: number): void {
+  if (isAboutAccess(fact)) foldAccess(state, fact)
+  else if (isNotice(fact)) foldNotice(state.notices, fact, at)
+  else if (isRequest(fact)) foldRequest(state.requests, fact)
+  else foldActionFact(state.actions, fact, at)
+}
+
+const isNotice = (fact: Fact): fact is NoticeFact => fact.type.startsWith('notice.')
+const isRequest = (fact: Fact): fact is RequestFact => fact.type.startsWith('request.')
 
 type AccessLike = Extract<
   Fact,
@@ -61,7 +84,7 @@ type AccessLike = Extract<
   }
 >
 
-const isAboutAccess = (fact: AccessLike | ActionFact): fact is AccessLike =>
+const isAboutAccess = (fact: Fact): fact is AccessLike =>
   /^(account|token|session|log)/.test(fact.type)
 
 function foldAccess(state: State, fact: AccessLike): void {
@@ -91,6 +114,12 @@ export function* snapshotFacts(state: State, now: number): Iterable<Fact> {
     yield { type: 'participant.saved', participant, source: 'snapshot' }
   }
   for (const incoming of state.incoming.values()) yield { type: 'incoming.received', incoming }
+  yield* pendingFacts(state)
+}
+
+function* pendingFacts({ notices, requests }: State): Iterable<Fact> {
+  for (const pending of notices.values()) yield* noticeFacts(pending)
+  for (const pending of requests.values()) yield* requestFacts(pending)
 }
 
 /** Forgets what nobody will ask for again. */

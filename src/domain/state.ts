@@ -1,7 +1,9 @@
 import { type Actions, emptyActions } from './action-fold.ts'
 import type { Account, Incoming, KeptAnswer, Session, Token } from './facts.ts'
 import type { NamedArea } from './geo.ts'
+import type { PendingNotice } from './notice.ts'
 import type { Participant } from './participant.ts'
+import type { PendingRequest } from './request.ts'
 
 /** The folds of all facts; the only thing that stays in memory. */
 export interface State {
@@ -16,6 +18,10 @@ export interface State {
   readonly incoming: Map<string, Incoming>
   /** Fingerprint → time, of everything received lately: a repeat is recognised. */
   readonly fingerprints: Map<string, number>
+  /** Messages that belong to no action and have not ended, by id. */
+  readonly notices: Map<string, PendingNotice>
+  /** Changes that wait for their code, by id. */
+  readonly requests: Map<string, PendingRequest>
   readonly actions: Actions
 }
 
@@ -30,5 +36,7 @@ export const emptyState = (): State => ({
   answers: new Map(),
   incoming: new Map(),
   fingerprints: new Map(),
+  notices: new Map(),
+  requests: new Map(),
   actions: emptyActions(),
 })

@@ -1,98 +1,125 @@
 import { dayOf, type Fact, type Incoming } from '../domain/facts.ts'
+import type { Notice } from '../domain/notice.ts'
 import type { Participant } from '../domain/participant.ts'
+import type { Request } from '../domain/request.ts'
 import type { KeyFile } from './keys.ts'
+
+type Sealing = 'participant.saved' | 'incoming.received' | 'notice.queued' | 'request.made'
+
+interface Sealed<T extends Sealing> {
+  readonly type: T
+  readonly id: string
+  readonly slot: number
+  readonly sealed: string
+}
 
 /** A fact as it is written: what is personal is sealed, the rest is plain. */
 export type WrittenFact =
-  | Exclude<Fact, { type: 'participant.saved' | 'incoming.received' }>
-  | {
-      readonly type: 'participant.saved'
-      readonly id: string
-      readonly slot: number
-      readonly sealed: string
-      readonly source: string
-    }
-  | {
-      readonly type: 'incoming.received'
-      readonly id: string
-      readonly day: string
-      readonly slot: number
-      readonly sealed: string
-      readonly fingerprint: string
-    }
+  | Exclude<Fact, { type: Sealing }>
+  | (Sealed<'participant.saved'> & { readonly source: string })
+  | (Sealed<'incoming.received'> & { readonly day: string; readonly fingerprint: string })
+  | Sealed<'notice.queued'>
+  | Sealed<'request.made'>
 
 /** What makes a key go. */
-export type Erasing = Extract<Fact, { type: 'participant.erased' | 'incoming.expired' }>
+export type Erasing = Extract<
+  Fact,
+  { type: 'participant.erased' | 'incoming.expired' | 'notice.ended' | 'request.ended' }
+>
 
 export const isErasing = (fact: Fact | WrittenFact): fact is Erasing =>
-  fact.type === 'participant.erased' || fact.type === 'incoming.expired'
+  fact.type === 'participant.erased' ||
+  fact.type === 'incoming.expired' ||
+  fact.type === 'notice.ended' ||
+  fact.type === 'request.ended'
 
-/** Under what name a fact's key is kept; what is written under it later is not erased with it. */
+/**
+ * Under what name a fact's key is kept; what is written under it later is not erased with it. A
+ * person, a notice and a request have one each; what is received on one day shares one.
+ */
 export function keptUnder(fact: WrittenFact): string | undefined {
-  if (fact.type === 'participant.saved' || fact.type === 'participant.erased') return fact.id
-  if (fact.type === 'incoming.received' || fact.type === 'incoming.expired') return fact.day
-  return undefined
+  if (isErasing(fact)) return fact.type === 'incoming.expired' ? fact.day : fact.id
+  if (fact.type === 'incoming.received') return fact.day
+  return isSealed(fact) ? fact.id : undefined
 }
+
+type SealedFact = Extract<WrittenFact, { sealed: string }>
+
+const isSealed = (fact: WrittenFact): fact is SealedFact => 'sealed' in fact
 
 /** Seals personal data on its way to the disk and opens it on its way back. */
 export class Sealer {
   readonly #keys: KeyFile
-  readonly #people = new Map<string, number>()
-  readonly #days = new Map<string, number>()
+  readonly #slots = new Map<string, number>()
 
   constructor(keys: KeyFile) {
     this.#keys = keys
   }
 
   seal(fact: Fact): WrittenFact {
-    if (fact.type === 'participant.saved') {
-      const { participant, source } = fact
-      const slot = this.#slot(this.#people, participant.id)
-      const sealed = this.#keys.seal(slot, participant.id, participant)
-      return { type: fact.type, id: participant.id, slot, sealed, source }
+    switch (fact.type) {
+      case 'participant.saved': {
+        const { participant, source, type } = fact
+        const { id } = participant
+        return { type, id, ...this.#sealed(id, id, participant), source }
+      }
+      case 'incoming.received': {
+        const { id, fingerprint, receivedAt } = fact.incoming
+        const day = dayOf(receivedAt)
+        return { type: fact.type, id, day, ...this.#sealed(day, id, fact.incoming), fingerprint }
+      }
+      case 'notice.queued': {
+        const { id } = fact.notice
+        return { type: fact.type, id, ...this.#sealed(id, id, fact.notice) }
+      }
+      case 'request.made': {
+        const { id } = fact.request
+        return { type: fact.type, id, ...this.#sealed(id, id, fact.request) }
+      }
+      default:
+        return fact
     }
-    if (fact.type === 'incoming.received') {
-      const { id, fingerprint, receivedAt } = fact.incoming
-      const day = dayOf(receivedAt)
-      const slot = this.#slot(this.#days, day)
-      const sealed = this.#keys.seal(slot, id, fact.incoming)
-      return { type: fact.type, id, day, slot, sealed, fingerprint }
-    }
-    return fact
   }
 
   /** The fact, or undefined when the key of what it holds was destroyed. */
   open(written: WrittenFact): Fact | undefined {
-    if (written.type === 'participant.saved') {
-      const { id, slot, sealed, source } = written
-      this.#people.set(id, slot)
-      const participant = this.#keys.unseal(slot, id, sealed) as Participant | undefined
-      return participant && { type: 'participant.saved', participant, source }
+    if (!isSealed(written)) return written
+    const { id, slot, sealed } = written
+    this.#slots.set(keptUnder(written) ?? id, slot)
+    const held = this.#keys.unseal(slot, id, sealed)
+    if (held === undefined) return undefined
+    switch (written.type) {
+      case 'participant.saved': {
+        const { type, source } = written
+        return { type, participant: held as Participant, source }
+      }
+      case 'incoming.received':
+        return { type: written.type, incoming: held as Incoming }
+      case 'notice.queued':
+        return { type: written.type, notice: held as Notice }
+      default:
+        return { type: written.type, request: held as Request }
     }
-    if (written.type === 'incoming.received') {
-      const { id, day, slot, sealed } = written
-      this.#days.set(day, slot)
-      const incoming = this.#keys.unseal(slot, id, sealed) as Incoming | undefined
-      return incoming && { type: 'incoming.received', incoming }
-    }
-    return written
   }
 
-  /** Destroys the key of a person or a day, again after a crash between the journal and this. */
+  /** Destroys the key of a name, again after a crash between the journal and this. */
   async erase(fact: Erasing): Promise<void> {
-    const isPerson = fact.type === 'participant.erased'
-    const slots = isPerson ? this.#people : this.#days
-    const name = isPerson ? fact.id : fact.day
-    const slot = slots.get(name)
-    slots.delete(name)
+    const name = keptUnder(fact) ?? ''
+    const slot = this.#slots.get(name)
+    this.#slots.delete(name)
     if (slot !== undefined) await this.#keys.destroy(slot)
   }
 
-  #slot(slots: Map<string, number>, name: string): number {
-    const known = slots.get(name)
+  #sealed(name: string, about: string, held: unknown) {
+    const slot = this.#slot(name)
+    return { slot, sealed: this.#keys.seal(slot, about, held) }
+  }
+
+  #slot(name: string): number {
+    const known = this.#slots.get(name)
     // An old copy of the journal may name a key that was destroyed since.
     const slot = known !== undefined && this.#keys.isKept(known) ? known : this.#keys.create()
-    slots.set(name, slot)
+    this.#slots.set(name, slot)
     return slot
   }
 }

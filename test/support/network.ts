@@ -61,6 +61,8 @@ export class FakeNetwork {
   /** What happens at the other end of a call to this number. */
   callee: (to: string) => FakeCallee = () => ({ does: 'listens' })
   readonly callers: readonly string[]
+  /** Of every SIM. */
+  limits: { perHour: number | null; perDay: number | null } = { perHour: null, perDay: null }
   readonly #behaviours = new Map<string, Behaviour>()
   readonly #busy = new Set<string>()
   readonly #names: readonly string[]
@@ -90,7 +92,7 @@ export class FakeNetwork {
         state: this.#behaviour(id) === 'gone' ? 'absent' : 'ready',
         iccid: `8931${id}`,
         capabilities: this.callers.includes(id) ? ['sms', 'voice'] : ['sms'],
-        limits: { perHour: null, perDay: null },
+        limits: this.limits,
         secondsPerPart: this.#secondsPerPart,
         statusReports: true,
       }),

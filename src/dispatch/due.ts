@@ -1,0 +1,71 @@
+import type { PhaseRecord } from '../domain/action-fold.ts'
+import type { Delivery } from '../domain/delivery-fold.ts'
+import type { ActionFact } from '../domain/facts.ts'
+import type { Channel } from '../domain/participant.ts'
+import { channelOf } from './channel.ts'
+import { numberOf, reasonToDrop } from './eligibility.ts'
+import { isUnderWay } from './handover.ts'
+import { reachedByOthers } from './other-phones.ts'
+import type { DispatchPorts } from './ports.ts'
+
+/** What asking whether a delivery is due needs of the run. */
+export interface DuePorts {
+  readonly ports: DispatchPorts
+  /** Writes facts that nobody waits for. */
+  readonly note: (facts: readonly ActionFact[]) => void
+  /** Whether somebody is on the phone at this number for us. */
+  readonly isCalling: (number: string) => boolean
+  readonly askAgain: (record: PhaseRecord, n: number, notBefore: number) => void
+}
+
+/** Whoever is on the phone, or may have it by another, is asked about again then. */
+const askAgainMs = 2_000
+
+/** Whether a delivery that waits may go now; what may not go any more is dropped. */
+export class Due {
+  readonly #around: DuePorts
+
+  constructor(around: DuePorts) {
+    this.#around = around
+  }
+
+  isDue(record: PhaseRecord | undefined, n: number, channel: Channel): boolean {
+    const delivery = record?.deliveries[n]
+    if (!record || delivery?.state !== 'queued') return false
+    if (channelOf(this.#around.ports.ledger.state, record, delivery) !== channel) return false
+    if (!this.mayBegin(record, n, channel)) return false
+    return channel === 'sms' || this.#isCallDue(record, n, delivery)
+  }
+
+  /** Whether anything keeps it from beginning for good; then it is dropped. */
+  mayBegin(record: PhaseRecord, n: number, channel: Channel): boolean {
+    const { ledger, policy, now } = this.#around.ports
+    const delivery = record.deliveries[n]
+    if (delivery && channel === 'sms' && isUnderWay(record, delivery)) return true
+    const reason = reasonToDrop(ledger.state, record, n, now(), policy)
+    if (!reason) return true
+    this.#around.note([{ type: 'delivery.dropped', phase: record.phase.id, ns: [n], reason }])
+    return false
+  }
+
+  /** One call to a number at a time; none to who has the message and need not answer it. */
+  #isCallDue(record: PhaseRecord, n: number, delivery: Delivery): boolean {
+    const { ports, note, isCalling, askAgain } = this.#around
+    const { ledger, now } = ports
+    const number = numberOf(ledger.state, delivery.recipient) ?? ''
+    const asksAnswer = ledger.state.actions.byId.get(record.action)?.responders !== undefined
+    const isFirst = record.phase.name === 'alert' && delivery.switchedTo === undefined
+    const others =
+      isFirst && !asksAnswer
+        ? reachedByOthers(ledger.state, record, delivery, now())
+        : 'not-reached'
+    if (others === 'reached') {
+      const reason = 'reached-otherwise'
+      note([{ type: 'delivery.dropped', phase: record.phase.id, ns: [n], reason }])
+      return false
+    }
+    if (others === 'not-reached' && !isCalling(number)) return true
+    askAgain(record, n, now() + askAgainMs)
+    return false
+  }
+}

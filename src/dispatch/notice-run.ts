@@ -1,0 +1,151 @@
+import type { Fact } from '../domain/facts.ts'
+import { compareNotices, type PendingNotice } from '../domain/notice.ts'
+import type { Budget } from './budget.ts'
+import type { SendingModem, SubmitOutcome } from './modems.ts'
+import type { DispatchPorts } from './ports.ts'
+
+/** What sending notices needs of the run. */
+export interface NoticePorts {
+  readonly ports: DispatchPorts
+  readonly budget: Budget
+  /** Writes facts; resolves when they are durable. */
+  readonly record: (facts: readonly Fact[], modem: string) => Promise<void>
+}
+
+/** Of what a SIM may send in an hour or a day, this share is never spent on notices. */
+const keptForAlerts = 0.5
+const mostRefusals = 3
+const validityMinutes = 24 * 60
+/** The modem that somebody wrote to answers, unless it has no time for so long. */
+const patienceMs = 20_000
+
+/**
+ * Sends what belongs to no action over modems that have nothing else to do: at most half of them at
+ * a time, and never on the half of a SIM's limits that is kept for alerts. What is in doubt is not
+ * sent again: nobody gets two answers.
+ */
+export class NoticeRun {
+  readonly #around: NoticePorts
+  readonly #sending = new Set<string>()
+  #reference = 0
+
+  constructor(around: NoticePorts) {
+    this.#around = around
+  }
+
+  /** After a start: what a modem had, and did not answer, is in doubt. */
+  async resume(): Promise<void> {
+    const { state } = this.#around.ports.ledger
+    const facts = [...state.notices.values()]
+      .filter(({ isSending }) => isSending)
+      .map(({ notice }): Fact => ({ type: 'notice.ended', id: notice.id, end: 'in-doubt' }))
+    if (facts.length > 0) await this.#around.record(facts, 'restart')
+  }
+
+  /** Gives a modem a notice to send; undefined when there is none for it. Resolves when it is free. */
+  serve(modem: SendingModem): Promise<void> | undefined {
+    const { ports } = this.#around
+    if (ports.ledger.state.notices.size === 0) return undefined
+    this.#dropLate()
+    if (this.#sending.size >= Math.max(1, Math.floor(ports.modems().length / 2))) return undefined
+    const next = this.#nextFor(modem)
+    if (!next) return undefined
+    const { id } = next.notice
+    this.#sending.add(id)
+    return this.#send(modem, id).finally(() => this.#sending.delete(id))
+  }
+
+  /** When the first that has to wait may go, milliseconds since the epoch. */
+  wakesAt(): number | undefined {
+    const now = this.#around.ports.now()
+    const times = [...this.#around.ports.ledger.state.notices.values()]
+      .filter(({ notice }) => !this.#sending.has(notice.id))
+      .map(({ notBefore, notice: { queuedAt } }) => Math.max(notBefore, queuedAt + patienceMs))
+      .filter((at) => at > now)
+    return times.length > 0 ? Math.min(...times) : undefined
+  }
+
+  #nextFor(modem: SendingModem): PendingNotice | undefined {
+    const { iccid, limits, capabilities } = modem.status()
+    if (iccid === undefined || !capabilities.includes('sms')) return undefined
+    const now = this.#around.ports.now()
+    const left = this.#around.budget.left({ iccid, limits: halved(limits) }, now)
+    return [...this.#around.ports.ledger.state.notices.values()]
+      .filter((pending) => this.#mayGo(pending, modem.id, now))
+      .sort(compareNotices)
+      .find(({ notice }) => this.#around.ports.countParts(notice.text).parts <= left)
+  }
+
+  #mayGo({ notice, notBefore, isSending }: PendingNotice, modem: string, now: number): boolean {
+    if (isSending || this.#sending.has(notice.id) || notBefore > now) return false
+    const { via, queuedAt } = notice
+    return via === undefined || via === modem || now - queuedAt >= patienceMs
+  }
+
+  #dropLate(): void {
+    const { ports } = this.#around
+    const now = ports.now()
+    const late = [...ports.ledger.state.notices.values()]
+      .filter(({ notice, isSending }) => !isSending && now > notice.notAfter)
+      .map(({ notice }): Fact => ({ type: 'notice.ended', id: notice.id, end: 'expired' }))
+    if (late.length > 0) this.#note(late, 'notices')
+  }
+
+  async #send(modem: SendingModem, id: string): Promise<void> {
+    const { ports } = this.#around
+    const pending = ports.ledger.state.notices.get(id)
+    if (!pending) return
+    const { parts } = ports.countParts(pending.notice.text)
+    this.#reference = (this.#reference + 1) & 0xff
+    const reference = this.#reference
+    for (let part = pending.accepted; part < parts; part += 1) {
+      const outcome = await this.#submit(modem, pending, { part, parts, reference })
+      if (outcome.kind !== 'accepted') return this.#note([this.#after(id, outcome)], modem.id)
+      this.#note([{ type: 'notice.part-accepted', id, part }], modem.id)
+    }
+    this.#note([{ type: 'notice.ended', id, end: 'accepted' }], modem.id)
+  }
+
+  #submit(
+    modem: SendingModem,
+    { notice: { id, to, text, notAfter } }: PendingNotice,
+    { part, parts, reference }: { readonly part: number; parts: number; reference: number },
+  ): Promise<SubmitOutcome> {
+    const { ports, budget, record } = this.#around
+    return modem.submit({
+      to,
+      text,
+      part,
+      reference,
+      validityMinutes,
+      moreFollow: part + 1 < parts,
+      begin: ({ modem: by, iccid }) => {
+        budget.spend(iccid, ports.now())
+        return record([{ type: 'notice.sending', id, part, modem: by, iccid }], by)
+      },
+      mayHandOver: () => part > 0 || ports.now() <= notAfter,
+    })
+  }
+
+  #after(id: string, outcome: Exclude<SubmitOutcome, { kind: 'accepted' }>): Fact {
+    const { code } = outcome.error
+    if (outcome.kind === 'in-doubt') return { type: 'notice.ended', id, end: 'in-doubt', code }
+    const refusals = this.#around.ports.ledger.state.notices.get(id)?.refusals ?? 0
+    const isFinal = outcome.kind === 'refused' && outcome.failure === 'number'
+    return isFinal || refusals + 1 >= mostRefusals
+      ? { type: 'notice.ended', id, end: 'failed', code }
+      : { type: 'notice.refused', id, code }
+  }
+
+  #note(facts: readonly Fact[], modem: string): void {
+    const { ports, record } = this.#around
+    record(facts, modem).catch((error: unknown) =>
+      ports.log('error', 'fact-not-kept', { error: String(error) }),
+    )
+  }
+}
+
+const halved = ({ perHour, perDay }: { perHour: number | null; perDay: number | null }) => ({
+  perHour: perHour === null ? null : Math.floor(perHour * keptForAlerts),
+  perDay: perDay === null ? null : Math.floor(perDay * keptForAlerts),
+})
