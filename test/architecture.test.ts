@@ -27,7 +27,8 @@ const imports = (file: string): string[] => {
 
 /** The floor a file stands on; what is on none of them is a room of its own. */
 const floors = [
-  ...['hardware', 'src/domain', 'src/dispatch', 'src/store', 'src/speech', 'src/web', 'src/demo'],
+  ...['hardware', 'src/domain', 'src/dispatch', 'src/store', 'src/speech', 'src/membership'],
+  ...['src/web', 'src/demo'],
 ]
 const floorOf = (file: string): string =>
   floors.find((floor) => file.startsWith(`${floor}/`)) ?? (file.startsWith('src/') ? 'src' : file)
@@ -37,6 +38,7 @@ const mayImport: Record<string, readonly string[]> = {
   'src/domain': ['src/domain'],
   'src/dispatch': ['src/dispatch', 'src/domain'],
   'src/store': ['src/store', 'src/domain'],
+  'src/membership': ['src/membership', 'src/domain'],
   'src/speech': ['src/speech', 'src/store', 'src/domain', 'hardware'],
   'src/web': ['src/web', 'src/dispatch', 'src/store', 'src/domain'],
   'src/demo': ['src/demo', 'src/domain', 'src/store', 'src'],

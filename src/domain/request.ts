@@ -10,8 +10,8 @@ export type Change =
   | { readonly kind: 'pause'; readonly pause: Pause | undefined }
   | { readonly kind: 'night'; readonly isOn: boolean }
   | { readonly kind: 'language'; readonly language: Language }
-  /** A goodbye is taken back. */
-  | { readonly kind: 'return' }
+  /** A goodbye is taken back, by all who shared the phone that said it. */
+  | { readonly kind: 'return'; readonly participants: readonly string[] }
   /** Their own page is opened. */
   | { readonly kind: 'log-in' }
 

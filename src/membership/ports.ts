@@ -1,0 +1,26 @@
+import type { Position } from '../domain/geo.ts'
+import type { State } from '../domain/state.ts'
+
+/** An address of the register, as signing up needs it. */
+export interface KnownAddress {
+  readonly street: string
+  readonly city: string
+  readonly suffix: string
+  readonly location: Position
+}
+
+/** What membership needs from outside. */
+export interface MembershipPorts {
+  readonly state: State
+  /** All addresses with this postcode and number, whatever the suffix. */
+  readonly find: (postcode: string, houseNumber: number) => readonly KnownAddress[]
+  readonly now: () => number
+  readonly newId: () => string
+  /** A secret number of so many digits. */
+  readonly newCode: (digits: number) => string
+  readonly municipality: {
+    readonly name: string
+    readonly messagePrefix: string
+    readonly timeZone: string
+  }
+}

@@ -1,0 +1,95 @@
+import type { Fact } from '../domain/facts.ts'
+import {
+  type Change,
+  mostMistakes,
+  type PendingRequest,
+  type Request,
+  sameSort,
+} from '../domain/request.ts'
+import type { MembershipPorts } from './ports.ts'
+
+const minuteMs = 60_000
+const hourMs = 60 * minuteMs
+
+/** How long a code holds, by what it is for. */
+const termMs: Readonly<Record<Change['kind'], number>> = {
+  'sign-up': 24 * hourMs,
+  // Somebody else entered the phone: its holder may see the question after a holiday.
+  confirm: 14 * 24 * hourMs,
+  home: hourMs,
+  work: hourMs,
+  pause: hourMs,
+  night: hourMs,
+  language: hourMs,
+  return: 48 * hourMs,
+  'log-in': 10 * minuteMs,
+}
+
+/** Codes that anybody can ask for, from anywhere, have more digits. */
+const digitsOf = (change: Change): number => (change.kind === 'log-in' ? 6 : 4)
+
+export interface Made {
+  readonly request: Request
+  readonly facts: readonly Fact[]
+}
+
+/** A request for a change; it takes the place of one of its sort that this number made before. */
+export function makeRequest(
+  { state, now, newId, newCode }: MembershipPorts,
+  asked: { readonly number: string; readonly change: Change; readonly participant?: string },
+): Made {
+  const madeAt = now()
+  const taken = pendingOf(state, asked.number).map(({ request }) => request.code)
+  let code = newCode(digitsOf(asked.change))
+  while (taken.includes(code)) code = newCode(digitsOf(asked.change))
+  const expiresAt = madeAt + termMs[asked.change.kind]
+  const request: Request = { id: newId(), code, madeAt, expiresAt, ...asked }
+  const replaced = pendingOf(state, asked.number)
+    .filter((pending) => sameSort(pending.request, asked))
+    .map(({ request: { id } }): Fact => ({ type: 'request.ended', id, end: 'replaced' }))
+  return { request, facts: [...replaced, { type: 'request.made', request }] }
+}
+
+export type Redeemed =
+  | { readonly kind: 'right'; readonly request: Request; readonly facts: readonly Fact[] }
+  /** A wrong code, or one of long ago. */
+  | { readonly kind: 'wrong'; readonly facts: readonly Fact[] }
+  /** This number asked for nothing. */
+  | { readonly kind: 'nothing' }
+
+/**
+ * Holds a code against what a number asked for. A wrong one counts against everything that waits for
+ * this number, and after five of them that is over.
+ */
+export function redeem({ state, now }: MembershipPorts, number: string, code: string): Redeemed {
+  const pending = pendingOf(state, number).filter(({ request }) => now() <= request.expiresAt)
+  if (pending.length === 0) return { kind: 'nothing' }
+  const right = pending.find(({ request }) => request.code === code)
+  if (right) {
+    const { request } = right
+    return {
+      kind: 'right',
+      request,
+      facts: [{ type: 'request.ended', id: request.id, end: 'done' }],
+    }
+  }
+  return { kind: 'wrong', facts: pending.map(mistaken) }
+}
+
+function mistaken({ request: { id }, mistakes }: PendingRequest): Fact {
+  return mistakes + 1 >= mostMistakes
+    ? { type: 'request.ended', id, end: 'mistaken' }
+    : { type: 'request.mistaken', id }
+}
+
+/** What nobody answered in time is forgotten. */
+export const expired = ({ state, now }: MembershipPorts): readonly Fact[] =>
+  [...state.requests.values()]
+    .filter(({ request }) => now() > request.expiresAt)
+    .map(({ request: { id } }): Fact => ({ type: 'request.ended', id, end: 'expired' }))
+
+const pendingOf = (
+  { requests }: MembershipPorts['state'],
+  number: string,
+): readonly PendingRequest[] =>
+  [...requests.values()].filter(({ request }) => request.number === number)
