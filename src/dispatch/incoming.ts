@@ -44,7 +44,7 @@ export function receivePdu(dispatch: Dispatch): (received: ReceivedPdu) => Promi
   }
 }
 
-/** A report or an answer has its effect, and nothing else of it is kept; a text is kept to be read. */
+/** A report, an answer or a command has its effect, and nothing else of it is kept; else it is read. */
 function factsOf(
   dispatch: Dispatch,
   { modem, iccid, pdu, report, text }: ReceivedPdu,
@@ -56,8 +56,10 @@ function factsOf(
   log('info', 'sms-received', { modem })
   const answers = text ? textAnswers(dispatch, text) : []
   if (answers.length > 0) return [taken, ...answers]
+  const heed = text && dispatch.ports.heed?.({ ...text, modem })
+  if (heed?.isDealtWith) return [taken, ...heed.facts]
   const incoming = { id: newId(), modem, iccid, pdu, receivedAt: now(), fingerprint }
-  return [{ type: 'incoming.received', incoming }]
+  return [{ type: 'incoming.received', incoming }, ...(heed?.facts ?? [])]
 }
 
 function reported(

@@ -48,6 +48,19 @@ export interface Speech {
   }) => Promise<Sound>
 }
 
+/** A text that somebody sent to a modem. */
+export interface HeardText {
+  readonly from: string
+  readonly words: string
+  readonly modem: string
+}
+
+/** What a text leads to, and whether it has been dealt with: then nobody has to read it. */
+export interface Heed {
+  readonly facts: readonly Fact[]
+  readonly isDealtWith: boolean
+}
+
 /** What dispatching needs from outside. `src/main.ts` fills it in; tests do too. */
 export interface DispatchPorts {
   readonly policy: Policy
@@ -57,6 +70,8 @@ export interface DispatchPorts {
   readonly newId: () => string
   readonly countParts: (text: string) => PartCount
   readonly speech: Speech
+  /** What participants write about taking part; asked once for each text. */
+  readonly heed?: (text: HeardText) => Heed
   readonly log: Log
   /** Calls back once after so many milliseconds; returns the canceller. Never keeps a process up. */
   readonly after: (milliseconds: number, call: () => void) => () => void
