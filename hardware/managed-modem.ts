@@ -77,6 +77,7 @@ export class ManagedModem implements Modem {
       measured: this.#known.memory()?.measured() ?? unmeasured,
       isTraced: this.isTraced,
       isVolte: this.#calls.isVolte(),
+      isMute: this.#calls.isMute(),
     })
   }
 
@@ -188,6 +189,7 @@ export class ManagedModem implements Modem {
 
   /** A person says that the SIM is good again. */
   forgive(): void {
+    this.#calls.forgive()
     this.#conduct.forget()
     this.#conduct.unpark()
     this.become({ isPausedByHand: false })

@@ -17,6 +17,8 @@ export interface StatusParts {
   readonly isTraced: boolean
   /** Whether its last call stayed on LTE, where that is known. */
   readonly isVolte: boolean | undefined
+  /** Nothing is heard of its calls: it sends messages only. */
+  readonly isMute: boolean
 }
 
 /** The snapshot that screens and the API show. */
@@ -29,6 +31,7 @@ export function statusOf({
   measured,
   isTraced,
   isVolte,
+  isMute,
 }: StatusParts): ModemStatus {
   return {
     id,
@@ -38,7 +41,7 @@ export function statusOf({
     ...describe(standing),
     since,
     registered: standing.session === 'ready' && standing.isRegistered,
-    capabilities: facts?.voicePath ? ['sms', 'voice'] : ['sms'],
+    capabilities: facts?.voicePath && !isMute ? ['sms', 'voice'] : ['sms'],
     limits: config.limits,
     moreMessages: facts?.moreMessages ?? false,
     statusReports: facts?.statusReports ?? false,

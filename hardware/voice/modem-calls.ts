@@ -6,10 +6,18 @@ import type { CallOrder, CallOutcome } from './call-outcome.ts'
 import type { CallReport } from './call-report.ts'
 import type { Sound } from './sound.ts'
 
+/** So many calls in a row in which nothing could be heard, and it is asked to call nobody. */
+const mostSilent = 2
+/** After so long, or when a person resets it, a mute modem is given one more call. */
+const muteMs = 30 * 60 * 1000
+
 /** The calls of one modem as the dispatcher sees them: those it makes, and those that come in. */
 export class ModemCalls {
   readonly #desk: ModemDesk
   #isVolte: boolean | undefined
+  /** Calls in a row whose sound failed, and when the last of them was. */
+  #silent = 0
+  #silentAt = 0
 
   constructor(desk: ModemDesk) {
     this.#desk = desk
@@ -20,9 +28,19 @@ export class ModemCalls {
     return this.#isVolte
   }
 
+  /** Its calls are answered and nothing is heard: each would cost somebody a ring for nothing. */
+  isMute(): boolean {
+    return this.#silent >= mostSilent && this.#desk.ports.now() - this.#silentAt < muteMs
+  }
+
+  /** A person says that it is good again. */
+  forgive(): void {
+    this.#silent = 0
+  }
+
   async call(order: CallOrder): Promise<CallOutcome> {
     const session = this.#desk.session()
-    if (!session?.calls.isAble() || !this.#desk.isAvailable()) {
+    if (!session?.calls.isAble() || this.isMute() || !this.#desk.isAvailable()) {
       const error = new ModemError('not-ready', `${this.#desk.modem} cannot call now`)
       return { kind: 'not-dialled', error }
     }
@@ -97,6 +115,7 @@ export class ModemCalls {
   #learn(session: Session, report: CallReport): void {
     const { known, park, learned } = this.#desk
     const { outcome, isVolte, isIncoming } = report
+    this.#listen(report)
     this.#isVolte = isVolte ?? this.#isVolte
     const isEnded = outcome.kind === 'ended' && !isIncoming
     const isWhole = isEnded && (outcome.heard === 'played' || outcome.heard === 'confirmed')
@@ -105,5 +124,18 @@ export class ModemCalls {
     const lesson = lessonOfCall(report)
     if (lesson.kind === 'park') park(lesson.reason)
     learned(lesson)
+  }
+
+  /** Counts the calls whose sound failed; one that was heard clears it. */
+  #listen({ outcome }: CallReport): void {
+    if (outcome.kind !== 'ended') return
+    const { modem, ports } = this.#desk
+    if (outcome.cause !== 'sound-failed') {
+      if (outcome.heard !== 'nothing') this.#silent = 0
+      return
+    }
+    this.#silent += 1
+    this.#silentAt = ports.now()
+    if (this.#silent === mostSilent) ports.log('error', 'modem-mute', { modem })
   }
 }

@@ -105,6 +105,35 @@ t.test('a wedged sound ends the call, and the modem is looked after', async (t) 
   await time.until(() => modem(0).isAvailable(), 90_000, 100)
 })
 
+t.test('a modem of which nothing is heard calls nobody, until it is reset', async (t) => {
+  const { time, bank, sims, modem, ready, logged } = callingBank(t, [
+    { ...overPcm, callee: () => patient },
+  ])
+  await ready()
+  for (let n = 0; n < 2; n += 1) {
+    sims[0]?.faults.arm({ kind: 'wedged-sound', seconds: 30 })
+    const call = callBy(modem(0))
+    await time.until(call.isOver, 60_000, 50)
+    t.match(call.made.outcome, { cause: 'sound-failed' })
+    await time.until(() => modem(0).isAvailable(), 90_000, 100)
+  }
+  t.strictSame(modem(0).status().capabilities, ['sms'])
+  t.ok(logged.includes('error modem-mute'))
+  const refused = callBy(modem(0))
+  await time.until(refused.isOver, 1_000, 10)
+  t.match(refused.made.outcome, { kind: 'not-dialled' })
+  t.equal(sims[0]?.calls.length, 2)
+
+  sims[0]?.faults.end('wedged-sound')
+  await bank.reset(modem(0).id)
+  await time.until(() => modem(0).status().state === 'recovering', 90_000, 100)
+  await time.until(() => modem(0).isAvailable(), 90_000, 100)
+  t.strictSame(modem(0).status().capabilities, ['sms', 'voice'])
+  const mended = callBy(modem(0))
+  await time.until(mended.isOver, 60_000, 50)
+  t.match(mended.made.outcome, { heard: 'played' })
+})
+
 t.test('a SIM7600 is reset when its sound is worn, and at no other time', async (t) => {
   const traits: CallingModemTraits = { dialect: 'simcom-7600', hasAudio: true }
   const { time, sims, modem, ready, logged } = callingBank(t, [
