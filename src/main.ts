@@ -12,11 +12,12 @@ import { receivePdu } from './dispatch/incoming.ts'
 import type { DispatchPorts, Log } from './dispatch/ports.ts'
 import { startResultClock } from './dispatch/result-clock.ts'
 import { resume } from './dispatch/resume.ts'
+import { type RetentionPorts, startRetention } from './dispatch/retention-clock.ts'
 import { doors } from './doors.ts'
 import { countParts, modemView, received } from './from-modems.ts'
 import { openModems } from './modem-bank.ts'
 import { modemTrials, trialOutcome } from './modem-trials.ts'
-import { textReader } from './received-texts.ts'
+import { textReader, textsFrom } from './received-texts.ts'
 import type { SimulatedLife } from './simulated-bank.ts'
 import { openSpeech, type Speech } from './speech/speech.ts'
 import { spokenDrafts } from './spoken-drafts.ts'
@@ -86,7 +87,8 @@ export async function serve(options: ServeOptions): Promise<Appliance> {
   const stopClock = startResultClock(running)
   log('info', 'serving', { url: door.url, participants: store.state.participants.size })
   const closeDoor = () => app.close().then(door.close)
-  const end = { ...parts, store, stopClock, closeDoor, release }
+  const stopRetention = startRetention(retentionPorts(options, parts))
+  const end = { ...parts, store, stopClock, stopRetention, closeDoor, release }
   return { url: door.url, stop: () => stopAll(end) }
 }
 
@@ -97,13 +99,13 @@ async function stopAll(end: {
   readonly speech: Speech
   readonly store: Store
   readonly stopClock: () => void
+  readonly stopRetention: () => Promise<void>
   readonly closeDoor: () => Promise<unknown>
   readonly release: () => Promise<void>
 }): Promise<void> {
   end.stopClock()
-  end.speech.close()
   end.dispatch.stop()
-  await Promise.all([end.bank.stop(), end.closeDoor()])
+  await Promise.all([end.bank.stop(), end.closeDoor(), end.stopRetention()])
   await end.store.close()
   await end.release()
 }
@@ -115,6 +117,19 @@ const receiver =
     await receivePdu(running)(received(incoming))
     trials.hear(incoming)
   }
+
+const retentionPorts = (
+  { log, now }: ServeOptions,
+  { dispatch, store, speech }: Parts,
+): RetentionPorts => ({
+  ledger: store,
+  record: (facts, by) => dispatch.record(facts, by),
+  compact: () => store.compact(),
+  forgetSounds: () => speech.forget(),
+  textsFrom: (numbers) => textsFrom(store.state.incoming.values(), numbers),
+  now,
+  log,
+})
 
 const dispatchPorts = (
   { config, log, now }: ServeOptions,

@@ -34,6 +34,13 @@ export function textReader(): (
   }
 }
 
+/** The ids of all parts that came from one of these numbers. */
+export const textsFrom = (
+  incoming: Iterable<Incoming>,
+  numbers: ReadonlySet<string>,
+): readonly string[] =>
+  [...incoming].filter((one) => numbers.has(decoded(one)?.pdu.from.value ?? '')).map(({ id }) => id)
+
 /** A text that is whole in one PDU, with who sent it; undefined for a part, a picture, or nonsense. */
 export function wholeText(
   pdu: string,

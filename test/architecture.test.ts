@@ -49,7 +49,7 @@ const onlyIn: readonly [library: RegExp, where: RegExp][] = [
   [/^fastify$|^@fastify\//, /^src\/(web\/|main\.ts)/],
   [/^lowdb/, /^src\/store\//],
   [/^@turf\//, /^src\/domain\//],
-  [/^node-cron$/, /^src\/dispatch\/result-clock\.ts$/],
+  [/^node-cron$/, /^src\/dispatch\/(result|retention)-clock\.ts$/],
 ]
 
 const sources = [...filesIn('src'), ...filesIn('hardware')]

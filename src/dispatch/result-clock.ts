@@ -1,11 +1,9 @@
 import { schedule } from 'node-cron'
 import { phasesOf } from '../domain/action-fold.ts'
-import { type ActionFact, dayOf } from '../domain/facts.ts'
+import type { ActionFact } from '../domain/facts.ts'
 import { clockIsCredible } from '../domain/schedule.ts'
 import type { Dispatch } from './dispatch.ts'
 import { indicesOf } from './follow-up.ts'
-
-const textsLastMs = 14 * 24 * 60 * 60 * 1000
 
 /**
  * A heartbeat over persisted due times, every second in UTC: node-cron in a local zone is silent in
@@ -33,19 +31,7 @@ export function beat(dispatch: Dispatch): void {
     dispatch.responders.consider(action.id)
     dispatch.closeIfFinished(action.id)
   }
-  forgetTexts(dispatch)
   dispatch.run.pump()
-}
-
-/** What was received is kept for a fortnight, a day at a time. */
-function forgetTexts(dispatch: Dispatch): void {
-  const { ledger, now, log } = dispatch.ports
-  const [oldest] = ledger.state.incoming.values()
-  if (!oldest || now() - oldest.receivedAt < textsLastMs) return
-  const expired = { type: 'incoming.expired', day: dayOf(oldest.receivedAt) } as const
-  dispatch
-    .record([expired], { kind: 'scheduler', id: 'retention' })
-    .catch((error: unknown) => log('error', 'fact-not-kept', { error: String(error) }))
 }
 
 /** What can no longer begin; quiet hours and the rest are asked for when a modem takes it. */

@@ -12,6 +12,7 @@ import type {
   Recipient,
   RestoredFact,
 } from './facts.ts'
+import { type Forgettable, withoutPhones, withoutWords } from './forget-action.ts'
 import type { Channel } from './participant.ts'
 
 /** A phase with its deliveries, and the counts that every screen shows. */
@@ -103,6 +104,17 @@ function foldLifeFact(actions: Actions, action: Action, fact: LifeFact, time: st
       })
     case 'action.closed':
       return change(actions, action, { state: 'closed', closedAt: time })
+    case 'action.forgotten':
+      return forgetPart(actions, action, fact.what)
+  }
+}
+
+function forgetPart(actions: Actions, action: Action, what: Forgettable): void {
+  const changed = what === 'descriptions' ? withoutWords(action) : withoutPhones(actions, action)
+  actions.byId.set(action.id, changed)
+  for (const phase of changed.phases) {
+    const record = actions.phases.get(phase.id)
+    if (record) record.phase = phase
   }
 }
 

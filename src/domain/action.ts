@@ -100,6 +100,10 @@ export interface Action {
   readonly outcome?: Outcome
   readonly stoppedAt?: string
   readonly closedAt?: string
+  /** Its words are past their term and gone. */
+  readonly isWordless?: true
+  /** Which phones it went to is past its term and gone; the counts stay. */
+  readonly isNameless?: true
   /** Alert first. */
   readonly phases: readonly Phase[]
 }

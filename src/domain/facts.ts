@@ -5,6 +5,7 @@ import type { NamedArea } from './geo.ts'
 import type { NoticeFact } from './notice.ts'
 import type { Channel, Participant } from './participant.ts'
 import type { RequestFact } from './request.ts'
+import type { Change, Forgotten, Proof, Release, View } from './upkeep.ts'
 
 /** Who caused a fact. `id` is an account id, a token id, a modem id; never a person's name. */
 export interface Actor {
@@ -69,8 +70,25 @@ export type ParticipantFact =
       readonly type: 'participant.saved'
       readonly participant: Participant
       readonly source: string
+      /** Snapshot only: what became of the record before. */
+      readonly history?: readonly Change[]
     }
   | { readonly type: 'participant.erased'; readonly id: string }
+  /** Somebody looked at the record. */
+  | { readonly type: 'participant.viewed'; readonly id: string }
+
+export type UpkeepFact =
+  /** Goodbyes that came too fast to be believed are real: they may be erased. */
+  | { readonly type: 'goodbyes.released'; readonly from: number; readonly until: number }
+  /** What is past its term was forgotten, by the facts beside this one. */
+  | { readonly type: 'retention.applied'; readonly counts: Forgotten }
+  /** Snapshot only. */
+  | {
+      readonly type: 'upkeep.restored'
+      readonly views: readonly View[]
+      readonly releases: readonly Release[]
+      readonly proofs: readonly Proof[]
+    }
 
 export type AccessFact =
   | { readonly type: 'account.saved'; readonly account: Account }
@@ -247,6 +265,12 @@ export type LifeFact =
   | { readonly type: 'action.stopped'; readonly action: string }
   | { readonly type: 'action.closing'; readonly action: string; readonly outcome: Outcome }
   | { readonly type: 'action.closed'; readonly action: string }
+  /** Its words, or which phones it went to, are past their term. */
+  | {
+      readonly type: 'action.forgotten'
+      readonly action: string
+      readonly what: 'descriptions' | 'recipients'
+    }
 
 /** Somebody who was asked to come has answered, by key or by SMS. */
 export interface AnsweredFact {
@@ -267,7 +291,17 @@ export type ActionFact =
   | LifeFact
   | DeliveryFact
 
+/** What modems take in: a text, or a report of which only the effect is kept. */
+export type ReceivedFact =
+  | { readonly type: 'incoming.received'; readonly incoming: Incoming }
+  | { readonly type: 'incoming.handled'; readonly id: string }
+  /** A status report or an answer was dealt with in the same record; only its effect is kept. */
+  | { readonly type: 'report.received'; readonly fingerprint: string }
+  /** Everything received on a UTC day, `2026-11-24`, is forgotten; its key is destroyed. */
+  | { readonly type: 'incoming.expired'; readonly day: string }
+
 export type IncomingFact =
+  | ReceivedFact
   /** Somebody called a modem and heard the message of an action, or a fixed one. */
   | {
       readonly type: 'call.received'
@@ -276,16 +310,11 @@ export type IncomingFact =
       readonly phone?: string
       readonly action?: string
     }
-  | { readonly type: 'incoming.received'; readonly incoming: Incoming }
-  | { readonly type: 'incoming.handled'; readonly id: string }
-  /** A status report or an answer was dealt with in the same record; only its effect is kept. */
-  | { readonly type: 'report.received'; readonly fingerprint: string }
-  /** Everything received on a UTC day, `2026-11-24`, is forgotten; its key is destroyed. */
-  | { readonly type: 'incoming.expired'; readonly day: string }
 
 /** Everything that is ever written to the journal. */
 export type Fact =
   | ParticipantFact
+  | UpkeepFact
   | AccessFact
   | SettingFact
   | ActionFact

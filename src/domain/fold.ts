@@ -1,21 +1,38 @@
 import { actionFacts, countCallIn, foldActionFact } from './action-fold.ts'
-import { dayOf, type Fact } from './facts.ts'
+import {
+  type Actor,
+  dayOf,
+  type Fact,
+  type IncomingFact,
+  type ParticipantFact,
+  type ReceivedFact,
+  type SettingFact,
+  type UpkeepFact,
+} from './facts.ts'
 import { foldNotice, type NoticeFact, noticeFacts } from './notice.ts'
 import { foldRequest, type RequestFact, requestFacts } from './request.ts'
+import { isOver } from './retention.ts'
 import type { State } from './state.ts'
+import { foldPersonFact, foldUpkeepFact } from './upkeep-fold.ts'
 
-const dayMs = 24 * 60 * 60 * 1000
-const fingerprintsLastMs = 14 * dayMs
+const unknown: Actor = { kind: 'system', id: 'unknown' }
 
-/** Applies one fact to the state. `at` is its time in milliseconds since the epoch. */
-export function foldFact(state: State, fact: Fact, at: number): void {
+/** Applies one fact to the state. `at` is its time in milliseconds since the epoch, `by` its cause. */
+export function foldFact(state: State, fact: Fact, at: number, by: Actor = unknown): void {
   switch (fact.type) {
     case 'participant.saved':
-      state.participants.set(fact.participant.id, fact.participant)
-      return
     case 'participant.erased':
-      state.participants.delete(fact.id)
-      return
+    case 'participant.viewed':
+      return foldPersonFact(state, fact, { at, by })
+    case 'goodbyes.released':
+    case 'retention.applied':
+    case 'upkeep.restored':
+      return foldUpkeepFact(state, fact, { at, by })
+    case 'incoming.received':
+    case 'incoming.handled':
+    case 'incoming.expired':
+    case 'report.received':
+      return foldReceived(state, fact, at)
     case 'areas.replaced':
       state.areas.clear()
       for (const area of fact.areas) state.areas.set(area.id, area)
@@ -26,40 +43,15 @@ export function foldFact(state: State, fact: Fact, at: number): void {
     case 'answer.kept':
       state.answers.set(fact.kept.key, fact.kept)
       return
-    case 'incoming.received':
-      state.incoming.set(fact.incoming.id, fact.incoming)
-      state.fingerprints.set(fact.incoming.fingerprint, at)
-      return
-    case 'report.received':
-      state.fingerprints.set(fact.fingerprint, at)
-      return
     case 'call.received':
       countCallIn(state.actions, fact.action)
-      return
-    case 'incoming.handled':
-      state.incoming.delete(fact.id)
-      return
-    case 'incoming.expired':
-      for (const { id, receivedAt } of state.incoming.values()) {
-        if (dayOf(receivedAt) === fact.day) state.incoming.delete(id)
-      }
       return
     default:
       foldOther(state, fact, at)
   }
 }
 
-type Folded =
-  | 'participant.saved'
-  | 'participant.erased'
-  | 'areas.replaced'
-  | 'modem.remembered'
-  | 'answer.kept'
-  | 'incoming.received'
-  | 'report.received'
-  | 'call.received'
-  | 'incoming.handled'
-  | 'incoming.expired'
+type Folded = (ParticipantFact | UpkeepFact | SettingFact | IncomingFact)['type']
 
 function foldOther(state: State, fact: Exclude<Fact, { type: Folded }>, at: number): void {
   if (isAboutAccess(fact)) foldAccess(state, fact)
@@ -70,6 +62,28 @@ function foldOther(state: State, fact: Exclude<Fact, { type: Folded }>, at: numb
 
 const isNotice = (fact: Fact): fact is NoticeFact => fact.type.startsWith('notice.')
 const isRequest = (fact: Fact): fact is RequestFact => fact.type.startsWith('request.')
+
+function foldReceived(state: State, fact: ReceivedFact, at: number): void {
+  const { incoming, fingerprints, upkeep } = state
+  switch (fact.type) {
+    case 'incoming.received':
+      incoming.set(fact.incoming.id, fact.incoming)
+      fingerprints.set(fact.incoming.fingerprint, at)
+      upkeep.days.add(dayOf(fact.incoming.receivedAt))
+      return
+    case 'report.received':
+      fingerprints.set(fact.fingerprint, at)
+      return
+    case 'incoming.handled':
+      incoming.delete(fact.id)
+      return
+    case 'incoming.expired':
+      upkeep.days.delete(fact.day)
+      for (const { id, receivedAt } of incoming.values()) {
+        if (dayOf(receivedAt) === fact.day) incoming.delete(id)
+      }
+  }
+}
 
 type AccessLike = Extract<
   Fact,
@@ -95,11 +109,11 @@ function foldAccess(state: State, fact: AccessLike): void {
 }
 
 /**
- * The state as facts that give it back. Actions come first, in one go at the first `next()`, because
- * their facts do not bear being folded twice; the rest may be read while it changes.
+ * The state as facts that give it back. Actions, views and proofs come first, in one go at the first
+ * `next()`, because their facts do not bear being folded twice; the rest may be read while it changes.
  */
 export function* snapshotFacts(state: State, now: number): Iterable<Fact> {
-  yield* [...actionFacts(state.actions)]
+  yield* [...actionFacts(state.actions), upkeepFact(state)]
   for (const account of state.accounts.values()) yield { type: 'account.saved', account }
   for (const token of state.tokens.values()) yield { type: 'token.saved', token }
   for (const session of state.sessions.values()) {
@@ -108,11 +122,9 @@ export function* snapshotFacts(state: State, now: number): Iterable<Fact> {
   if (state.areas.size > 0) yield { type: 'areas.replaced', areas: [...state.areas.values()] }
   for (const [key, value] of state.memories) yield { type: 'modem.remembered', key, value }
   for (const kept of state.answers.values()) {
-    if (now - kept.at < dayMs) yield { type: 'answer.kept', kept }
+    if (!isOver('answers', kept.at, now)) yield { type: 'answer.kept', kept }
   }
-  for (const participant of state.participants.values()) {
-    yield { type: 'participant.saved', participant, source: 'snapshot' }
-  }
+  yield* personFacts(state)
   for (const incoming of state.incoming.values()) yield { type: 'incoming.received', incoming }
   yield* pendingFacts(state)
 }
@@ -122,11 +134,24 @@ function* pendingFacts({ notices, requests }: State): Iterable<Fact> {
   for (const pending of requests.values()) yield* requestFacts(pending)
 }
 
+function upkeepFact({ upkeep: { views, releases, proofs } }: State): Fact {
+  return { type: 'upkeep.restored', views: [...views], releases, proofs }
+}
+
+function* personFacts({ participants, upkeep }: State): Iterable<Fact> {
+  for (const participant of participants.values()) {
+    const history = upkeep.histories.get(participant.id)
+    const before = history ? { history } : {}
+    yield { type: 'participant.saved', participant, source: 'snapshot', ...before }
+  }
+}
+
 /** Forgets what nobody will ask for again. */
 export function forgetOld(state: State, now: number): void {
   for (const [fingerprint, at] of state.fingerprints) {
-    if (now - at > fingerprintsLastMs) state.fingerprints.delete(fingerprint)
+    if (isOver('repeats', at, now)) state.fingerprints.delete(fingerprint)
   }
-  for (const [key, { at }] of state.answers) if (now - at > dayMs) state.answers.delete(key)
+  for (const [key, { at }] of state.answers)
+    if (isOver('answers', at, now)) state.answers.delete(key)
   for (const [id, { expiresAt }] of state.sessions) if (expiresAt < now) state.sessions.delete(id)
 }

@@ -4,6 +4,7 @@ import type { NamedArea } from './geo.ts'
 import type { PendingNotice } from './notice.ts'
 import type { Participant } from './participant.ts'
 import type { PendingRequest } from './request.ts'
+import { emptyUpkeep, type Upkeep } from './upkeep.ts'
 
 /** The folds of all facts; the only thing that stays in memory. */
 export interface State {
@@ -23,6 +24,7 @@ export interface State {
   /** Changes that wait for their code, by id. */
   readonly requests: Map<string, PendingRequest>
   readonly actions: Actions
+  readonly upkeep: Upkeep
 }
 
 /** A state in which nothing has happened. */
@@ -39,4 +41,5 @@ export const emptyState = (): State => ({
   notices: new Map(),
   requests: new Map(),
   actions: emptyActions(),
+  upkeep: emptyUpkeep(),
 })

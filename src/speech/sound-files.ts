@@ -2,12 +2,9 @@ import { mkdir, readdir, readFile, rm, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Sound, soundOf } from '../../hardware/voice/sound.ts'
 import { readWav, writeWav } from '../../hardware/voice/wav.ts'
+import { isOver } from '../domain/retention.ts'
 import { replaceFile } from '../store/replace-file.ts'
 import { writeWhole } from '../store/write-whole.ts'
-
-/** They tell of people who were sought, so they are not kept for longer than they are needed. */
-export const keptDays = 14
-const keptMs = keptDays * 24 * 60 * 60 * 1000
 
 /** A folder of sounds, each under a name of its own, whole or not there. */
 export interface SoundFiles {
@@ -21,8 +18,9 @@ const named = /^[\da-f]{8,64}$/
 
 export function soundFiles(folder: string, now: () => number): SoundFiles {
   const place = (name: string): string => join(folder, `${name}.wav`)
+  // They tell of people who were sought, so they are not kept for longer than they are needed.
   const isOld = async (file: string): Promise<boolean> =>
-    now() - (await stat(file)).mtimeMs > keptMs
+    isOver('sounds', (await stat(file)).mtimeMs, now())
   return {
     load: async (name) => {
       // Names come from outside as well: from an address that somebody typed.

@@ -7,7 +7,7 @@ import type { Language } from '../domain/speech/language.ts'
 import { type Passage, passagesOf, recordedOnly, speak } from './call-sound.ts'
 import { once } from './once.ts'
 import { type KeepFault, readRecording } from './recording.ts'
-import { keptDays, type SoundFiles, soundFiles } from './sound-files.ts'
+import { type SoundFiles, soundFiles } from './sound-files.ts'
 import type { Voice } from './voice.ts'
 import { voices } from './voices.ts'
 
@@ -35,7 +35,8 @@ export interface Speech {
   readonly find: (id: string) => Promise<Sound | undefined>
   /** Checks a recording and keeps it as the telephone will carry it. */
   readonly keepRecording: (octets: Buffer, by: string) => Promise<Listened | KeepFault>
-  readonly close: () => void
+  /** Removes from the disk what is past its term; resolves to how many files. */
+  readonly forget: () => Promise<number>
 }
 
 /** A sound by its name, and how long it is. */
@@ -90,7 +91,7 @@ export function openSpeech({ dataDir, now, log, path }: SpeechOptions): Speech {
       log('info', 'recording-kept', { ...listened, by })
       return listened
     },
-    close: forgetting([sounds, recordings], log),
+    forget: () => forgotten([sounds, recordings], log),
   }
 }
 
@@ -139,21 +140,12 @@ async function kept(
   return sound
 }
 
-const dayMs = 24 * 60 * 60 * 1000
-
-/** Forgets what has become old, at once and then daily; returns the end of it. */
-function forgetting(folders: readonly SoundFiles[], log: Log): () => void {
-  const forget = async () => {
-    try {
-      const counts = await Promise.all(folders.map((folder) => folder.forget()))
-      const count = counts.reduce((sum, each) => sum + each, 0)
-      if (count > 0) log('info', 'sounds-forgotten', { count, days: keptDays })
-    } catch (error) {
-      log('warn', 'sounds-not-forgotten', { error: String(error) })
-    }
+async function forgotten(folders: readonly SoundFiles[], log: Log): Promise<number> {
+  try {
+    const counts = await Promise.all(folders.map((folder) => folder.forget()))
+    return counts.reduce((sum, each) => sum + each, 0)
+  } catch (error) {
+    log('warn', 'sounds-not-forgotten', { error: String(error) })
+    return 0
   }
-  void forget()
-  const daily = setInterval(() => void forget(), dayMs)
-  daily.unref()
-  return () => clearInterval(daily)
 }

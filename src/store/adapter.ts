@@ -136,7 +136,7 @@ export class JournalAdapter implements Adapter<State> {
         else erased.delete(name)
       }
       const fact = this.sealer.open(written)
-      if (fact) foldFact(state, fact, at)
+      if (fact) foldFact(state, fact, at, batch.by)
     }
   }
 

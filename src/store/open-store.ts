@@ -66,7 +66,7 @@ class JournalStore implements Store {
     const at = this.#options.now()
     const written = facts.map((fact) => this.#adapter.sealer.seal(fact))
     const line = this.#adapter.encode(written, by, at)
-    for (const fact of facts) foldFact(this.state, fact, at)
+    for (const fact of facts) foldFact(this.state, fact, at, by)
     await this.#adapter.journal.append(line)
     for (const fact of facts) {
       if (isErasing(fact)) await this.#adapter.sealer.erase(fact)
@@ -112,9 +112,11 @@ class JournalStore implements Store {
   }
 }
 
-/** What has to be recorded even on a full disk: work that has begun, and its end. */
+/** What has to be recorded even on a full disk: work that has begun, its end, and what is forgotten. */
 const isRunningWork = ({ type }: Fact): boolean =>
-  /^(delivery|incoming|report|phase|modem|session)\./.test(type) ||
+  /^(delivery|incoming|report|phase|modem|session|retention)\./.test(type) ||
+  type === 'participant.erased' ||
+  type === 'action.forgotten' ||
   type === 'action.stopped' ||
   type === 'action.closing' ||
   type === 'action.closed'

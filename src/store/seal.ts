@@ -2,6 +2,7 @@ import { dayOf, type Fact, type Incoming } from '../domain/facts.ts'
 import type { Notice } from '../domain/notice.ts'
 import type { Participant } from '../domain/participant.ts'
 import type { Request } from '../domain/request.ts'
+import type { Change } from '../domain/upkeep.ts'
 import type { KeyFile } from './keys.ts'
 
 type Sealing = 'participant.saved' | 'incoming.received' | 'notice.queued' | 'request.made'
@@ -16,7 +17,10 @@ interface Sealed<T extends Sealing> {
 /** A fact as it is written: what is personal is sealed, the rest is plain. */
 export type WrittenFact =
   | Exclude<Fact, { type: Sealing }>
-  | (Sealed<'participant.saved'> & { readonly source: string })
+  | (Sealed<'participant.saved'> & {
+      readonly source: string
+      readonly history?: readonly Change[]
+    })
   | (Sealed<'incoming.received'> & { readonly day: string; readonly fingerprint: string })
   | Sealed<'notice.queued'>
   | Sealed<'request.made'>
@@ -59,9 +63,9 @@ export class Sealer {
   seal(fact: Fact): WrittenFact {
     switch (fact.type) {
       case 'participant.saved': {
-        const { participant, source, type } = fact
+        const { participant, ...plain } = fact
         const { id } = participant
-        return { type, id, ...this.#sealed(id, id, participant), source }
+        return { ...plain, id, ...this.#sealed(id, id, participant) }
       }
       case 'incoming.received': {
         const { id, fingerprint, receivedAt } = fact.incoming
@@ -90,8 +94,8 @@ export class Sealer {
     if (held === undefined) return undefined
     switch (written.type) {
       case 'participant.saved': {
-        const { type, source } = written
-        return { type, participant: held as Participant, source }
+        const { id: _, slot: __, sealed: ___, ...plain } = written
+        return { ...plain, participant: held as Participant }
       }
       case 'incoming.received':
         return { type: written.type, incoming: held as Incoming }

@@ -44,7 +44,6 @@ function voiceRoom(
   const log = (_level: string, event: string, fields: object) =>
     void logged.push({ event, ...fields })
   const speech = openSpeech({ dataDir, now: () => now, log, ...(path ? { path } : {}) })
-  t.teardown(() => speech.close())
   const count = (event: string) => logged.filter((each) => each.event === event).length
   return { speech, dataDir, logged, count }
 }

@@ -20,7 +20,6 @@ async function office(t: Test, path?: string) {
     log,
     ...(path === undefined ? {} : { path }),
   })
-  t.teardown(() => speech.close())
   const tests = testCalls({ modems: () => [], newId: () => 'a', after: () => undefined, log })
   const ports = { speech: spokenDrafts({ speech, tests, municipality: policy }) }
   return (await webOffice(t, [], ports)).as('dispatcher')
@@ -177,7 +176,6 @@ t.test(
   async (t) => {
     const log = () => undefined
     const speech = openSpeech({ dataDir: t.testdir(), now: Date.now, log })
-    t.teardown(() => speech.close())
     const tests = testCalls({ modems: () => [], newId: () => 'a', after: () => undefined, log })
     const office = await webOffice(t, [neighbour(1)], {
       speech: spokenDrafts({ speech, tests, municipality: policy }),

@@ -1,0 +1,96 @@
+import { schedule } from 'node-cron'
+import type { Actor, Fact } from '../domain/facts.ts'
+import { heldGoodbyes } from '../domain/goodbyes.ts'
+import { overdue } from '../domain/overdue.ts'
+import { clockIsCredible } from '../domain/schedule.ts'
+import type { Forgotten } from '../domain/upkeep.ts'
+import type { Ledger, Log } from './ports.ts'
+
+const by: Actor = { kind: 'scheduler', id: 'retention' }
+
+/** What forgetting needs from outside. */
+export interface RetentionPorts {
+  readonly ledger: Pick<Ledger, 'state' | 'lastFactAt'>
+  readonly record: (facts: readonly Fact[], by: Actor) => Promise<void>
+  /** Writes a snapshot of what is left, after which the journal before it goes. */
+  readonly compact: () => Promise<void>
+  /** Removes sounds that are past their term; resolves to how many. */
+  readonly forgetSounds: () => Promise<number>
+  /** The ids of received texts that came from one of these numbers. */
+  readonly textsFrom: (numbers: ReadonlySet<string>) => readonly string[]
+  readonly now: () => number
+  readonly log: Log
+}
+
+/** Applies the terms at once and then every ten minutes; the end of it waits for the run under way. */
+export function startRetention(ports: RetentionPorts): () => Promise<void> {
+  const run = retention(ports)
+  let running: Promise<void> = Promise.resolve()
+  const beat = (): Promise<void> => {
+    running = running.then(run).catch((error: unknown) => {
+      ports.log('error', 'retention-failed', { error: String(error) })
+    })
+    return running
+  }
+  const task = schedule('*/10 * * * *', beat, { timezone: 'UTC', noOverlap: true })
+  void beat()
+  return async () => {
+    await task.destroy()
+    await running
+  }
+}
+
+/**
+ * One run. What is forgotten and the proof of it are one record: both are there after a crash, or
+ * neither. The first run of a day writes its proof also when nothing was due.
+ */
+export function retention(ports: RetentionPorts): () => Promise<void> {
+  const { ledger, now, log } = ports
+  let compactedOn = ''
+  return async () => {
+    if (!clockIsCredible(now(), ledger.lastFactAt())) return
+    warnOfHold(ports)
+    const sounds = await ports.forgetSounds()
+    const { facts, counts } = overdue(ledger.state, now())
+    const all: Forgotten = { ...counts, ...(sounds > 0 ? { sounds } : {}) }
+    const today = dayOf(now())
+    const isProved = ledger.state.upkeep.proofs.some(
+      ({ at, by: who }) => who.kind === 'scheduler' && dayOf(at) === today,
+    )
+    if (!isProved || Object.keys(all).length > 0) {
+      const proof: Fact = { type: 'retention.applied', counts: all }
+      await ports.record([...textsOf(ports, facts), ...facts, proof], by)
+      log('info', 'retention-applied', all)
+    }
+    if (compactedOn === today && !facts.some(({ type }) => type === 'action.forgotten')) return
+    // A snapshot leaves the journal before it in place until the next one: what was plain in it
+    // is on the disk no more after the second.
+    await ports.compact()
+    await ports.compact()
+    compactedOn = today
+  }
+}
+
+const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10)
+
+/** What those who go have texted goes with them. */
+function textsOf({ ledger, textsFrom }: RetentionPorts, facts: readonly Fact[]): readonly Fact[] {
+  const numbers = facts.flatMap((fact) =>
+    fact.type === 'participant.erased'
+      ? (ledger.state.participants.get(fact.id)?.phones.map(({ number }) => number) ?? [])
+      : [],
+  )
+  if (numbers.length === 0) return []
+  return textsFrom(new Set(numbers)).map((id): Fact => ({ type: 'incoming.handled', id }))
+}
+
+function warnOfHold({ ledger: { state }, log }: RetentionPorts): void {
+  const { leaving, releases } = state.upkeep
+  const hold = heldGoodbyes(leaving, state.participants.size, releases)
+  if (!hold) return
+  log('warn', 'goodbyes-held', {
+    count: hold.ids.length,
+    from: new Date(hold.from).toISOString(),
+    until: new Date(hold.until).toISOString(),
+  })
+}

@@ -1,0 +1,80 @@
+import type { Action } from './action.ts'
+import type { Actions, PhaseRecord } from './action-fold.ts'
+import type { Answered } from './answers.ts'
+import type { Attempt } from './delivery.ts'
+import type { Delivery } from './delivery-fold.ts'
+
+export type Forgettable = 'descriptions' | 'recipients'
+
+/** An action without its words; how many parts they took stays, for the counts. */
+export const withoutWords = (action: Action): Action => ({
+  ...action,
+  isWordless: true,
+  phases: action.phases.map((phase) => ({
+    ...phase,
+    texts: phase.texts.map(({ parts }) => ({ sms: '', parts })),
+  })),
+})
+
+/**
+ * An action of which nobody can tell any more to which phones it went. What became of each delivery
+ * stays, for the counts, under a number within the action. Who lived nearest came first, so neither
+ * the order nor a time or a reference from which it can be made again stays.
+ */
+export function withoutPhones(actions: Actions, action: Action): Action {
+  const people = new Map<string, string>()
+  let places: ReadonlyMap<number, number> | undefined
+  for (const { id } of action.phases) {
+    const record = actions.phases.get(id)
+    if (!record) continue
+    const moved = forgetRecipients(record, people, places)
+    places ??= moved
+  }
+  return { ...action, isNameless: true }
+}
+
+/** Yields where each delivery has gone. `alert` is where those that these follow have. */
+function forgetRecipients(
+  record: PhaseRecord,
+  people: Map<string, string>,
+  alert: ReadonlyMap<number, number> | undefined,
+): ReadonlyMap<number, number> {
+  const order = record.deliveries
+    .map((delivery, n) => ({ n, delivery, fate: fateOf(delivery) }))
+    .sort((a, b) => (a.fate < b.fate ? -1 : Number(a.fate > b.fate)))
+  const places = new Map(order.map(({ n }, place) => [n, place]))
+  const rows = order.map(
+    ({ delivery }, place): Delivery => ({
+      ...delivery,
+      recipient: [`${ordinal(people, delivery)}:0`],
+      of: (alert ?? places).get(delivery.of) ?? place,
+      attempts: delivery.attempts.map(bare),
+      ...(delivery.answered ? { answered: vague(delivery.answered) } : {}),
+    }),
+  )
+  record.deliveries.splice(0, record.deliveries.length, ...rows)
+  record.following.clear()
+  if (alert) rows.forEach(({ of }, n) => void record.following.set(of, n))
+  return places
+}
+
+const fateOf = ({ state, reason, tries, attempts, answered }: Delivery): string =>
+  JSON.stringify([state, reason, tries, attempts.map(bare), answered && vague(answered)])
+
+/** The same for all phones of one person, in this action only. */
+function ordinal(people: Map<string, string>, { recipient: [phone = ''] }: Delivery): string {
+  const person = phone.slice(0, phone.lastIndexOf(':'))
+  const known = people.get(person) ?? `~${people.size + 1}`
+  people.set(person, known)
+  return known
+}
+
+const vagueMs = 5 * 60 * 1000
+const vaguely = (at: number): number => at - (at % vagueMs)
+
+const vague = ({ answer, at }: Answered): Answered => ({ answer, at: vaguely(at) })
+
+function bare(attempt: Attempt): Attempt {
+  const { messageReference: _, keys: __, playsAlone: ___, ...kept } = attempt
+  return { ...kept, reference: 0, at: vaguely(attempt.at) }
+}

@@ -1,0 +1,65 @@
+import { dayOf, type Fact, type Incoming } from './facts.ts'
+import { heldGoodbyes } from './goodbyes.ts'
+import { isOver } from './retention.ts'
+import type { State } from './state.ts'
+import type { Forgotten } from './upkeep.ts'
+
+/** What is past its term, as the facts that end it. */
+export interface Overdue {
+  readonly facts: readonly Fact[]
+  /** By term, how many; nothing where it is none. */
+  readonly counts: Forgotten
+}
+
+type Found = readonly [what: keyof Forgotten, facts: readonly Fact[], count?: number]
+
+/**
+ * Everything in the state that is past its term. Folding the facts makes a second look find nothing,
+ * so a run that a crash cut off is simply done again.
+ */
+export function overdue(state: State, now: number): Overdue {
+  const found: readonly Found[] = [
+    ['goodbye', goneForGood(state, now)],
+    texts(state, now),
+    ['descriptions', closedFor(state, now, 'descriptions')],
+    ['recipients', closedFor(state, now, 'recipients')],
+    ['views', [], state.upkeep.views.filter(({ at }) => isOver('views', at, now)).length],
+    ['proofs', [], state.upkeep.proofs.filter(({ at }) => isOver('proofs', at, now)).length],
+  ]
+  const counts = found
+    .map(([what, facts, count]) => [what, count ?? facts.length] as const)
+    .filter(([, count]) => count > 0)
+  return { facts: found.flatMap(([, facts]) => facts), counts: Object.fromEntries(counts) }
+}
+
+/** Who left, and did not come back in time, unless so many left at once that it is not believed. */
+function goneForGood({ upkeep, participants }: State, now: number): readonly Fact[] {
+  const held = new Set(heldGoodbyes(upkeep.leaving, participants.size, upkeep.releases)?.ids)
+  return [...upkeep.leaving]
+    .filter(([id, at]) => isOver('goodbye', at, now) && !held.has(id))
+    .map(([id]): Fact => ({ type: 'participant.erased', id }))
+}
+
+/** What was received on one day shares a key and goes as one, with the oldest of it. */
+function texts({ incoming, upkeep }: State, now: number): Found {
+  const days = [...upkeep.days].filter((day) => isDayOver(day, incoming.values(), now))
+  const gone = [...incoming.values()].filter(({ receivedAt }) => days.includes(dayOf(receivedAt)))
+  const facts = days.map((day): Fact => ({ type: 'incoming.expired', day }))
+  return ['texts', facts, gone.length]
+}
+
+function isDayOver(day: string, incoming: Iterable<Incoming>, now: number): boolean {
+  const times = [...incoming].map(({ receivedAt }) => receivedAt).filter((at) => dayOf(at) === day)
+  return isOver('texts', times.length > 0 ? Math.min(...times) : Date.parse(day), now)
+}
+
+function closedFor(
+  { actions }: State,
+  now: number,
+  what: 'descriptions' | 'recipients',
+): readonly Fact[] {
+  return [...actions.byId.values()]
+    .filter(({ isWordless, isNameless }) => !(what === 'descriptions' ? isWordless : isNameless))
+    .filter(({ closedAt }) => closedAt !== undefined && isOver(what, Date.parse(closedAt), now))
+    .map(({ id }): Fact => ({ type: 'action.forgotten', action: id, what }))
+}

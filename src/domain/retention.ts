@@ -1,0 +1,128 @@
+import type { Fact } from './facts.ts'
+
+const hourMs = 60 * 60 * 1000
+const dayMs = 24 * hourMs
+
+/** What is kept for a time, and no longer. */
+export type TermId =
+  | 'goodbye'
+  | 'texts'
+  | 'sounds'
+  | 'descriptions'
+  | 'recipients'
+  | 'views'
+  | 'proofs'
+  | 'repeats'
+  | 'answers'
+
+/** How long each is kept, in milliseconds, and from when. The statement on the screens reads it here. */
+export const terms: Readonly<
+  Record<
+    TermId,
+    {
+      readonly keptMs: number
+      readonly since: 'goodbye' | 'receipt' | 'making' | 'close' | 'look' | 'deletion' | 'request'
+    }
+  >
+> = {
+  /** The whole record; so long a goodbye can be taken back. */
+  goodbye: { keptMs: 48 * hourMs, since: 'goodbye' },
+  /** What people texted to the modems. */
+  texts: { keptMs: 14 * dayMs, since: 'receipt' },
+  /** Recordings, and what was spoken for calls. */
+  sounds: { keptMs: 14 * dayMs, since: 'making' },
+  /** The words of an action: they describe who was sought. */
+  descriptions: { keptMs: 14 * dayMs, since: 'close' },
+  /** Which phones an action went to, and the calls to them; the counts stay. */
+  recipients: { keptMs: 30 * dayMs, since: 'close' },
+  /** Who looked at whose record: a year's review of rights goes over it (BIO2 5.18.02). */
+  views: { keptMs: 365 * dayMs, since: 'look' },
+  proofs: { keptMs: 3 * 365 * dayMs, since: 'deletion' },
+  /** Hashes by which what a modem tells twice is known. */
+  repeats: { keptMs: 14 * dayMs, since: 'receipt' },
+  /** First answers to a request of a program or a form, so that a repeat does nothing twice. */
+  answers: { keptMs: dayMs, since: 'request' },
+}
+
+/** A term in whole hours, or in days from three days on. */
+export function inWords(id: TermId): { readonly count: number; readonly unit: 'hours' | 'days' } {
+  const { keptMs } = terms[id]
+  const days = keptMs / dayMs
+  return Number.isInteger(days) && days >= 3
+    ? { count: days, unit: 'days' }
+    : { count: keptMs / hourMs, unit: 'hours' }
+}
+
+/** Whether something of then is past its term. */
+export const isOver = (id: TermId, since: number, now: number): boolean =>
+  now - since >= terms[id].keptMs
+
+/** Where a kind of fact ends: with a term, with the person, or never, for it is about nobody. */
+export type Keeping =
+  | TermId
+  | 'with-person'
+  | 'session'
+  | 'staff'
+  | 'nobody'
+  /** Until it is sent, or too late: their key goes then. */
+  | 'notices'
+  /** Until the code came back, or is too old: their key goes then. */
+  | 'requests'
+
+/** Every kind of fact that is ever written has its end here; one that is missing does not compile. */
+export const keeping: Readonly<Record<Fact['type'], Keeping>> = {
+  'participant.saved': 'with-person',
+  'participant.erased': 'proofs',
+  'participant.viewed': 'views',
+  'goodbyes.released': 'proofs',
+  'retention.applied': 'proofs',
+  'upkeep.restored': 'proofs',
+  'account.saved': 'staff',
+  'token.saved': 'staff',
+  'session.saved': 'session',
+  'session.ended': 'session',
+  'logged-in': 'session',
+  'log-in-failed': 'session',
+  'areas.replaced': 'nobody',
+  'modem.remembered': 'nobody',
+  'answer.kept': 'answers',
+  'incoming.received': 'texts',
+  'incoming.handled': 'texts',
+  'incoming.expired': 'nobody',
+  'notice.queued': 'notices',
+  'notice.sending': 'notices',
+  'notice.part-accepted': 'notices',
+  'notice.refused': 'notices',
+  'notice.ended': 'notices',
+  'request.made': 'requests',
+  'request.mistaken': 'requests',
+  'request.ended': 'requests',
+  'call.received': 'recipients',
+  'report.received': 'repeats',
+  'action.started': 'recipients',
+  'action.restored': 'recipients',
+  'action.stopped': 'nobody',
+  'action.closing': 'nobody',
+  'action.closed': 'nobody',
+  'action.forgotten': 'nobody',
+  'phase.added': 'descriptions',
+  'phase.extended': 'recipients',
+  'phase.retexted': 'descriptions',
+  'phase.held': 'nobody',
+  'phase.released': 'nobody',
+  'responder.answered': 'recipients',
+  'delivery.sending': 'recipients',
+  'delivery.handed-back': 'recipients',
+  'delivery.part-accepted': 'recipients',
+  'delivery.refused': 'recipients',
+  'delivery.in-doubt': 'recipients',
+  'delivery.switched': 'recipients',
+  'delivery.again': 'recipients',
+  'delivery.reported': 'recipients',
+  'delivery.failed': 'recipients',
+  'delivery.dropped': 'recipients',
+  'delivery.calling': 'recipients',
+  'delivery.playing': 'recipients',
+  'delivery.heard': 'recipients',
+  'delivery.called': 'recipients',
+}

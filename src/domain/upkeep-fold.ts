@@ -1,0 +1,89 @@
+import type { Actor, ParticipantFact, UpkeepFact } from './facts.ts'
+import type { Participant } from './participant.ts'
+import { isOver } from './retention.ts'
+import type { State } from './state.ts'
+import type { Change, Forgotten, Upkeep } from './upkeep.ts'
+
+/** So many changes of one record are kept: the first, and the newest. */
+const mostChanges = 50
+
+interface Written {
+  readonly at: number
+  readonly by: Actor
+}
+
+/** Applies a fact about a participant. */
+export function foldPersonFact(state: State, fact: ParticipantFact, written: Written): void {
+  const { participants, upkeep } = state
+  if (fact.type === 'participant.viewed') {
+    upkeep.views.push({ ...written, participant: fact.id })
+    return
+  }
+  if (fact.type === 'participant.erased') {
+    participants.delete(fact.id)
+    upkeep.leaving.delete(fact.id)
+    upkeep.histories.delete(fact.id)
+    if (written.by.kind !== 'scheduler') prove(upkeep, written, { 'by-hand': 1 })
+    return
+  }
+  const { participant } = fact
+  remember(upkeep, fact, participants.get(participant.id), written)
+  participants.set(participant.id, participant)
+  if (participant.leftAt === undefined) upkeep.leaving.delete(participant.id)
+  else upkeep.leaving.set(participant.id, Date.parse(participant.leftAt))
+}
+
+function remember(
+  { histories }: Upkeep,
+  fact: Extract<ParticipantFact, { type: 'participant.saved' }>,
+  before: Participant | undefined,
+  written: Written,
+): void {
+  const { participant, source, history } = fact
+  if (source === 'snapshot') {
+    if (history) histories.set(participant.id, history)
+    return
+  }
+  const fields = before ? changedFields(before, participant) : []
+  if (before && fields.length === 0) return
+  const change: Change = { ...written, source, fields }
+  const all = [...(histories.get(participant.id) ?? []), change]
+  const isLong = all.length > mostChanges
+  histories.set(participant.id, isLong ? [...all.slice(0, 1), ...all.slice(1 - mostChanges)] : all)
+}
+
+function changedFields(before: Participant, after: Participant): readonly string[] {
+  const names = new Set([...Object.keys(before), ...Object.keys(after)]) as Set<keyof Participant>
+  return [...names].filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]))
+}
+
+/** What is done at one time by one actor is one line of the proof, however many it were. */
+function prove(upkeep: Upkeep, { at, by }: Written, counts: Forgotten): void {
+  const last = upkeep.proofs.at(-1)
+  const isSame = last?.at === at && last.by.kind === by.kind && last.by.id === by.id
+  const before: Forgotten = isSame ? last.counts : {}
+  const sum = { ...before } as Record<string, number>
+  for (const [what, count] of Object.entries(counts)) sum[what] = (sum[what] ?? 0) + count
+  const others = isSame ? upkeep.proofs.slice(0, -1) : upkeep.proofs
+  upkeep.proofs = [...others, { at, by, counts: sum }]
+}
+
+/** Applies a fact about what was forgotten, and about what must not be yet. */
+export function foldUpkeepFact({ upkeep }: State, fact: UpkeepFact, written: Written): void {
+  switch (fact.type) {
+    case 'goodbyes.released':
+      upkeep.releases = [...upkeep.releases, { from: fact.from, until: fact.until }]
+      return
+    case 'retention.applied': {
+      const { at } = written
+      upkeep.views = upkeep.views.filter((view) => !isOver('views', view.at, at))
+      upkeep.proofs = upkeep.proofs.filter((proof) => !isOver('proofs', proof.at, at))
+      upkeep.releases = upkeep.releases.filter(({ until }) => !isOver('recipients', until, at))
+      return prove(upkeep, written, fact.counts)
+    }
+    case 'upkeep.restored':
+      upkeep.views = [...fact.views]
+      upkeep.releases = fact.releases
+      upkeep.proofs = fact.proofs
+  }
+}

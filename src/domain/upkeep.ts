@@ -1,0 +1,59 @@
+import type { Actor } from './facts.ts'
+import type { TermId } from './retention.ts'
+
+/** That a record was entered or changed: who did it, by which way in, and which fields. Never values. */
+export interface Change {
+  /** Milliseconds since the epoch. */
+  readonly at: number
+  readonly by: Actor
+  readonly source: string
+  readonly fields: readonly string[]
+}
+
+/** That somebody looked at a participant's record. */
+export interface View {
+  readonly at: number
+  readonly by: Actor
+  readonly participant: string
+}
+
+/** Goodbyes from one moment until another, both included, that a person found to be real. */
+export interface Release {
+  readonly from: number
+  readonly until: number
+}
+
+/** How many of what were forgotten, when and by whom; never which. */
+export interface Proof {
+  readonly at: number
+  readonly by: Actor
+  readonly counts: Forgotten
+}
+
+/** `by-hand` are people whose record somebody erased at once. */
+export type Forgotten = Readonly<Partial<Record<TermId | 'by-hand', number>>>
+
+/** What is kept to answer for the rest: who changed, who looked, who left and what was forgotten. */
+export interface Upkeep {
+  /** By participant, when they said goodbye, in milliseconds since the epoch. */
+  readonly leaving: Map<string, number>
+  /** By participant, oldest first. */
+  readonly histories: Map<string, readonly Change[]>
+  /** Oldest first. */
+  views: View[]
+  releases: readonly Release[]
+  /** Oldest first. */
+  proofs: readonly Proof[]
+  /** UTC days on which texts were received whose key is kept. */
+  readonly days: Set<string>
+}
+
+/** Nothing to answer for. */
+export const emptyUpkeep = (): Upkeep => ({
+  leaving: new Map(),
+  histories: new Map(),
+  views: [],
+  releases: [],
+  proofs: [],
+  days: new Set(),
+})

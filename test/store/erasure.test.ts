@@ -1,0 +1,254 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import t from 'tap'
+import { type RetentionPorts, retention } from '../../src/dispatch/retention-clock.ts'
+import type { Action } from '../../src/domain/action.ts'
+import type { Fact } from '../../src/domain/facts.ts'
+import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
+import { openStore } from '../../src/store/open-store.ts'
+import type { Store } from '../../src/store/store.ts'
+import { by, neighbour } from '../support/engine.ts'
+import { tracesIn } from '../support/traces.ts'
+
+const dayMs = 86_400_000
+const begin = Date.UTC(2026, 10, 24, 12)
+
+/** A store and its retention, under a clock that the test moves. */
+async function keeper(dataDir: string, changes: Partial<RetentionPorts> = {}) {
+  const clock = { now: begin }
+  const now = () => clock.now
+  const log: string[] = []
+  const note = (level: string, event: string, fields: object) =>
+    void log.push(JSON.stringify({ level, event, ...fields }))
+  const die = (error: unknown): never => {
+    throw error
+  }
+  const open = (): Promise<Store> => openStore({ dataDir, now, log: note, die })
+  const store = await open()
+  const run = retention({
+    ledger: store,
+    record: (facts, actor) => store.append(facts, actor),
+    compact: () => store.compact(),
+    forgetSounds: async () => 0,
+    textsFrom: () => [],
+    now,
+    log: note,
+    ...changes,
+  })
+  return { clock, store, run, log, open }
+}
+
+const person = (n: number, changes = {}) =>
+  neighbour(n, {
+    name: 'Wilhelmina Verdwijnmoed',
+    addresses: [
+      { postcode: '9876QX', houseNumber: 4711, location: [5.3123456, 52.6123456], kind: 'home' },
+    ],
+    ...changes,
+  })
+const traces = {
+  number: madeUpMobile(41).slice(3),
+  name: 'Verdwijnmoed',
+  postcode: '9876QX',
+  house: '4711',
+  place: '5.3123456',
+}
+const saved = (changes = {}): Fact => ({
+  type: 'participant.saved',
+  participant: person(41, changes),
+  source: 'sms',
+})
+
+t.test(
+  'after a goodbye and its term nothing of a person is on the disk or in the log',
+  async (t) => {
+    const dataDir = t.testdir()
+    const { clock, store, run, log, open } = await keeper(dataDir)
+    await store.append([saved(), { type: 'participant.viewed', id: 'p41' }], by)
+    await store.compact()
+    await store.append([saved({ leftAt: new Date(begin).toISOString() })], by)
+    const old = readdirSync(join(dataDir, 'journal'))
+      .filter((name) => name.endsWith('.ndjson'))
+      .map((name) => readFileSync(join(dataDir, 'journal', name)))
+    clock.now = begin + 2 * dayMs - 1
+    await run()
+    t.ok(store.state.participants.has('p41'), 'not a moment before the term')
+    clock.now = begin + 2 * dayMs
+    await run()
+    t.notOk(store.state.participants.has('p41'))
+    t.match(store.state.upkeep.proofs.at(-1), { at: clock.now, counts: { goodbye: 1 } })
+    t.strictSame(tracesIn(dataDir, traces), [])
+    t.strictSame(
+      Object.values(traces).filter((trace) => log.join('\n').includes(trace)),
+      [],
+    )
+    await store.close()
+
+    const again = await open()
+    t.notOk(again.state.participants.has('p41'))
+    t.match(again.state.upkeep.proofs.at(-1), { counts: { goodbye: 1 } }, 'the proof stays')
+    await again.close()
+    for (const copy of old)
+      t.notMatch(copy.toString('latin1'), 'Verdwijnmoed', 'nor in an old copy')
+  },
+)
+
+t.test('a search that finds nothing would have found it', async (t) => {
+  const plain = {
+    'journal-000000.ndjson': `{"name":"${traces.name}"}`,
+    deep: { a: `x${traces.number}` },
+  }
+  t.equal(tracesIn(t.testdir(plain), traces).length, 2)
+  const swapped = (text: string) => text.replace(/(.)(.)/g, '$2$1')
+  t.equal(tracesIn(t.testdir({ pdu: swapped(`316${traces.number.slice(1)}F`) }), traces).length, 1)
+})
+
+t.test('a crash between the record and the key is made good by the next start', async (t) => {
+  const dataDir = t.testdir()
+  const { clock, store, run, open } = await keeper(dataDir)
+  await store.append([saved({ leftAt: new Date(begin).toISOString() })], by)
+  const keys = join(dataDir, 'keys', 'people.keys')
+  const before = readFileSync(keys)
+  clock.now = begin + 2 * dayMs
+  await run()
+  await store.close()
+  t.notSame(readFileSync(keys), before, 'the key is overwritten')
+  const again = await open()
+  t.equal(again.state.participants.size, 0)
+  await again.close()
+})
+
+t.test('a run that was cut off before its record is done again, and counted once', async (t) => {
+  const dataDir = t.testdir()
+  const { clock, store, open } = await keeper(dataDir)
+  await store.append([saved({ leftAt: new Date(begin).toISOString() })], by)
+  clock.now = begin + 2 * dayMs
+  const ports = {
+    ledger: store,
+    compact: async () => undefined,
+    forgetSounds: async () => 0,
+    textsFrom: () => [],
+    now: () => clock.now,
+    log: () => undefined,
+  }
+  const cut = retention({
+    ...ports,
+    record: async () => {
+      throw new Error('power cut')
+    },
+  })
+  await t.rejects(cut())
+  const run = retention({ ...ports, record: (facts, actor) => store.append(facts, actor) })
+  await run()
+  await run()
+  await store.close()
+  const again = await open()
+  const erased = again.state.upkeep.proofs.map(({ counts }) => counts.goodbye ?? 0)
+  t.strictSame(erased, [1])
+  await again.close()
+})
+
+t.test('a clock that cannot be right erases nobody', async (t) => {
+  const { clock, store, run } = await keeper(t.testdir())
+  await store.append([saved({ leftAt: new Date(begin).toISOString() })], by)
+  clock.now = begin + 10 * 365 * dayMs
+  await run()
+  t.equal(store.state.participants.size, 1)
+  await store.close()
+})
+
+t.test('every day has its proof, also when nothing was due', async (t) => {
+  const { clock, store, run } = await keeper(t.testdir())
+  for (let hour = 0; hour < 72; hour += 6) {
+    clock.now = begin + hour * 3_600_000
+    await run()
+  }
+  t.strictSame(
+    store.state.upkeep.proofs.map(({ counts }) => counts),
+    [{}, {}, {}, {}],
+  )
+  await store.close()
+})
+
+const action = (): Action => ({
+  id: 'a1',
+  number: '2026-001',
+  status: 'actual',
+  kind: 'missing-child',
+  state: 'running',
+  startedAt: new Date(begin).toISOString(),
+  startedBy: 'a1',
+  area: { centre: [5.3, 52.6], radiusMetres: 500 },
+  areaNames: [],
+  origin: [5.3, 52.6],
+  order: 'nearest-first',
+  selected: 3,
+  phases: [
+    {
+      id: 'ph1',
+      name: 'alert',
+      texts: [{ sms: 'jongen met een kobaltblauwe cape', parts: 1 }],
+      cap: {} as Action['phases'][number]['cap'],
+      notAfter: new Date(begin + 3_600_000).toISOString(),
+    },
+  ],
+})
+
+t.test('of a closed action the words go, then the phones; the counts stay', async (t) => {
+  const dataDir = t.testdir()
+  const { clock, store, run, open } = await keeper(dataDir)
+  const recipients = [['p1:0'], ['p2:0', 'p3:0'], ['p1:1']]
+  const sending = {
+    type: 'delivery.sending',
+    phase: 'ph1',
+    part: 0,
+    text: 0,
+    modem: 'm1',
+    iccid: '89',
+  } as const
+  const taken = {
+    type: 'delivery.part-accepted',
+    phase: 'ph1',
+    part: 0,
+    messageReference: 7,
+  } as const
+  const failed = { type: 'delivery.failed', phase: 'ph1', n: 0, reason: 'phone-off' } as const
+  const work: Fact[] = [
+    { type: 'action.started', action: action(), recipients },
+    { ...sending, n: 1, reference: 9 },
+    { ...taken, n: 1 },
+    failed,
+    { type: 'delivery.dropped', phase: 'ph1', ns: [2], reason: 'stopped' },
+    { type: 'action.closing', action: 'a1', outcome: 'neutral' },
+    { type: 'action.closed', action: 'a1' },
+  ]
+  await store.append(work, by)
+  const counts = { ...store.state.actions.phases.get('ph1')?.counts }
+  t.match(counts, { accepted: 1, failed: 1, dropped: 1 })
+  clock.now = begin + 14 * dayMs - 1
+  await run()
+  t.equal(tracesIn(dataDir, { words: 'kobaltblauwe' }).length > 0, true)
+  clock.now = begin + 14 * dayMs
+  await run()
+  t.strictSame(tracesIn(dataDir, { words: 'kobaltblauwe' }), [], 'also from the journal')
+  t.ok(tracesIn(dataDir, { phone: 'p2:0' }).length > 0)
+  clock.now = begin + 30 * dayMs
+  await run()
+  t.strictSame(tracesIn(dataDir, { a: 'p1:0', b: 'p2:0', c: 'p3:0', d: 'p1:1' }), [])
+  await store.close()
+
+  const again = await open()
+  const record = again.state.actions.phases.get('ph1')
+  t.strictSame({ ...record?.counts }, counts)
+  t.match(again.state.actions.byId.get('a1'), { isWordless: true, isNameless: true, selected: 3 })
+  const people = record?.deliveries.map(({ recipient, state }) => `${recipient} ${state}`)
+  t.strictSame(people?.sort(), ['~1:0 accepted', '~2:0 dropped', '~2:0 failed'])
+  t.strictSame(
+    again.state.upkeep.proofs.flatMap(({ counts: c }) => Object.entries(c)),
+    [
+      ['descriptions', 1],
+      ['recipients', 1],
+    ],
+  )
+  await again.close()
+})
