@@ -1,0 +1,59 @@
+import { type Weekday, weekdays } from './participant.ts'
+
+/** What a calendar and a clock on the wall show. */
+export interface LocalClock {
+  /** `2026-11-24`. */
+  readonly day: string
+  readonly weekday: Weekday
+  /** Since midnight as the clock shows it: the missing hour of spring has none, autumn's comes twice. */
+  readonly minute: number
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+function formatterOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formatters.get(timeZone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  })
+  formatters.set(timeZone, made)
+  return made
+}
+
+const dayMs = 24 * 60 * 60 * 1000
+/** 1 January 1970 was a Thursday, the fourth of `weekdays`. */
+const epochWeekday = 3
+
+/** The clock on the wall at a moment, milliseconds since the epoch, in a time zone. */
+export function localClock(at: number, timeZone: string): LocalClock {
+  const parts = new Map(
+    formatterOf(timeZone)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, value]),
+  )
+  const part = (type: Intl.DateTimeFormatPartTypes): string => parts.get(type) ?? ''
+  const day = `${part('year')}-${part('month')}-${part('day')}`
+  const days = Math.floor(Date.parse(`${day}T00:00:00Z`) / dayMs)
+  return {
+    day,
+    weekday: weekdays[(days + epochWeekday) % weekdays.length] ?? 'mon',
+    minute: Number(part('hour')) * 60 + Number(part('minute')),
+  }
+}
+
+/** The day of the week before. */
+export const dayBefore = (weekday: Weekday): Weekday =>
+  weekdays[(weekdays.indexOf(weekday) + weekdays.length - 1) % weekdays.length] ?? 'mon'
+
+/** Minutes since midnight of `08:30`. */
+export const minuteOf = (clock: string): number => {
+  const [hours = 0, minutes = 0] = clock.split(':').map(Number)
+  return hours * 60 + minutes
+}
