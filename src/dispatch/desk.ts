@@ -6,6 +6,7 @@ import type { Area, Position } from '../domain/geo.ts'
 import type { Channel } from '../domain/participant.ts'
 import type { Times } from '../domain/plan.ts'
 import type { CallScript } from '../domain/speech/call-script.ts'
+import type { Selection } from '../domain/targeting.ts'
 
 /** What is to be said: an SMS, and for calls other words or a recording in its place. */
 export interface DraftText {
@@ -50,7 +51,7 @@ export interface Calling {
   readonly withTwoMoreSeconds: number | null
 }
 
-export type ExclusionReason = 'quiet-hours' | 'voice-only' | 'shared-number'
+export type ExclusionReason = keyof Selection['excluded']
 
 /** A warning or a fault of a text or an area; `key` is one of the text catalogue's. */
 export interface Remark {
@@ -162,6 +163,8 @@ export interface Reach {
   readonly sms: number
   /** It is their night. */
   readonly quiet: number
+  /** By own hours or a pause. */
+  readonly unavailable: number
   readonly voiceOnly: number
   readonly forecast: Forecast
 }

@@ -4,10 +4,10 @@ import type { DeliveryReason } from '../domain/delivery.ts'
 import type { Delivery } from '../domain/delivery-fold.ts'
 import type { Recipient } from '../domain/facts.ts'
 import type { Participant, Phone } from '../domain/participant.ts'
-import { isQuiet } from '../domain/quiet-hours.ts'
 import type { State } from '../domain/state.ts'
 import { hasAnswered } from './answered.ts'
 import type { Policy } from './ports.ts'
+import { whyNotThen } from './standing.ts'
 
 /** The participant and phone behind an opaque phone id (`participantId:n`); undefined when erased. */
 export function phoneOf(
@@ -48,10 +48,16 @@ export function reasonToDrop(
   if (over) return over
   if (record.phase.isEnough && saysOtherwise(state, record, delivery)) return 'reached-otherwise'
   if (now > Date.parse(record.phase.notAfter)) return 'expired'
-  if (numberOf(state, delivery.recipient) === undefined) return 'unsubscribed'
-  if (isAlert && isQuietFor(state, action, delivery.recipient, now, policy)) return 'quiet-hours'
-  return undefined
+  const owners = ownersOf(state, delivery.recipient)
+  if (owners.length === 0) return 'unsubscribed'
+  return isAlert ? whyNotThen(owners, action, now, policy) : undefined
 }
+
+/** Those who share the number and take part: who said goodbye gets nothing, not a result either. */
+const ownersOf = (state: State, recipient: Recipient): readonly Participant[] =>
+  recipient
+    .flatMap((phoneId) => phoneOf(state, phoneId)?.participant ?? [])
+    .filter(({ leftAt }) => leftAt === undefined)
 
 /** What has made an alert needless, for everybody or for them. */
 function whyOver(
@@ -69,16 +75,4 @@ function whyOver(
 function saysOtherwise({ actions }: State, { action }: PhaseRecord, delivery: Delivery): boolean {
   const [alert] = phasesOf(actions, action)
   return alert !== undefined && hasAnswered(alert, delivery)
-}
-
-function isQuietFor(
-  state: State,
-  action: Action,
-  recipient: Recipient,
-  now: number,
-  policy: Policy,
-): boolean {
-  if (policy.quietHoursIgnoredBy.includes(action.kind)) return false
-  if (!isQuiet(now, policy.quietHours, policy.timeZone)) return false
-  return !recipient.some((phoneId) => phoneOf(state, phoneId)?.participant.nightAlerts)
 }

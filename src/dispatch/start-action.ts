@@ -68,6 +68,8 @@ function plan(dispatch: Dispatch, draft: ActionDraft): Plan {
     quietHours: ports.policy.quietHours,
     timeZone: ports.policy.timeZone,
     ignoresQuietHours: ports.policy.quietHoursIgnoredBy.includes(draft.kind),
+    kind: draft.kind,
+    urgency: kindOf(draft.kind).cap.urgency,
     canCall: canCall(ports),
   })
   const { text, remarks } = composeAlert(dispatch, draft)

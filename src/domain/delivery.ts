@@ -24,6 +24,7 @@ export type DeliveryReason =
   | 'stopped'
   | 'unsubscribed'
   | 'quiet-hours'
+  | 'unavailable'
   | 'expired'
   | 'alert-failed'
   | 'withdrawn'

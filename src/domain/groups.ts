@@ -60,7 +60,8 @@ export const isValidOn = ({ validUntil }: Membership, day: string): boolean =>
   validUntil === undefined || day <= validUntil
 
 /** Whether somebody may be called for a group on a day: an expired membership counts for nothing. */
-export const isMember = ({ groups }: Participant, group: string, day: string): boolean =>
+export const isMember = ({ groups, leftAt }: Participant, group: string, day: string): boolean =>
+  leftAt === undefined &&
   (groups ?? []).some(
     (membership) => groupKey(membership.name) === groupKey(group) && isValidOn(membership, day),
   )
@@ -71,7 +72,8 @@ export function groupSizes(
   day: string,
 ): readonly { readonly name: string; readonly members: number }[] {
   const found = new Map<string, { name: string; members: number }>()
-  for (const { groups } of participants) {
+  for (const { groups, leftAt } of participants) {
+    if (leftAt !== undefined) continue
     for (const membership of groups ?? []) {
       if (!isValidOn(membership, day)) continue
       const key = groupKey(membership.name)

@@ -1,5 +1,6 @@
+import { hasWishes, type Wishes } from './availability.ts'
 import type { Position } from './geo.ts'
-import type { Participant, Phone } from './participant.ts'
+import type { Address, Participant, Phone } from './participant.ts'
 import { onSphere, type SpherePoint } from './sphere.ts'
 
 /**
@@ -18,6 +19,10 @@ export interface PeopleIndex {
   readonly numberCount: number
   readonly hasSms: Uint8Array
   readonly wantsNight: Uint8Array
+  /** Of people with hours, pauses or wishes of their own, by row: which of `wishes`; else 0. */
+  readonly wishOf: Uint32Array
+  /** The first stands for those who have none. */
+  readonly wishes: readonly Wishes[]
   /** Each phone as a recipient of its own, as most are: made once, not for every choice. */
   readonly phones: readonly Selected[]
 }
@@ -27,9 +32,9 @@ export interface Selected {
   readonly phoneIds: readonly string[]
 }
 
-/** The index of these participants; made anew when one of them changed. */
+/** The index of those of them who did not say goodbye; made anew when one of them changed. */
 export function indexPeople(participants: Iterable<Participant>): PeopleIndex {
-  const people = [...participants]
+  const people = [...participants].filter(({ leftAt }) => leftAt === undefined)
   let rows = 0
   for (const { addresses, phones } of people) rows += addresses.length * phones.length
   const index = emptyIndex(rows)
@@ -39,7 +44,10 @@ export function indexPeople(participants: Iterable<Participant>): PeopleIndex {
   return { ...index, numberCount: numbers.size }
 }
 
-type Columns = Omit<PeopleIndex, 'numberCount' | 'phones'> & { readonly phones: Selected[] }
+type Columns = Omit<PeopleIndex, 'numberCount' | 'phones' | 'wishes'> & {
+  readonly phones: Selected[]
+  readonly wishes: Wishes[]
+}
 
 const emptyIndex = (rows: number): Columns => ({
   lons: new Float64Array(rows),
@@ -50,6 +58,8 @@ const emptyIndex = (rows: number): Columns => ({
   numbers: new Uint32Array(rows),
   hasSms: new Uint8Array(rows),
   wantsNight: new Uint8Array(rows),
+  wishOf: new Uint32Array(rows),
+  wishes: [{ nightAlerts: false }],
   phones: new Array<Selected>(rows),
 })
 
@@ -58,21 +68,40 @@ function addRows(
   index: Columns,
   numbers: Map<string, number>,
   row: number,
-  { addresses, phones, nightAlerts }: Participant,
+  person: Participant,
 ): number {
+  const { addresses, phones, nightAlerts } = person
   let at = row
-  for (const { location } of addresses) {
+  for (const address of addresses) {
+    const { location } = address
     const place = onSphere(location)
+    const wish = wishNumber(index.wishes, person, address)
     for (const phone of phones) {
       setPlace(index, at, location, place)
       index.numbers[at] = numberOf(numbers, phone)
       index.hasSms[at] = phone.channel === 'sms' ? 1 : 0
       index.wantsNight[at] = nightAlerts ? 1 : 0
+      index.wishOf[at] = wish
       index.phones[at] = { phoneIds: [phone.id] }
       at += 1
     }
   }
   return at
+}
+
+/** Nothing is kept of the many who have no wishes. */
+function wishNumber(all: Wishes[], person: Participant, { hours }: Address): number {
+  if (hours === undefined && !hasWishes(person)) return 0
+  const { nightAlerts, pauses, unwantedKinds, leastUrgency } = person
+  return (
+    all.push({
+      nightAlerts,
+      ...(hours ? { hours } : {}),
+      ...(pauses ? { pauses } : {}),
+      ...(unwantedKinds ? { unwantedKinds } : {}),
+      ...(leastUrgency ? { leastUrgency } : {}),
+    }) - 1
+  )
 }
 
 function setPlace(index: Columns, row: number, [lon, lat]: Position, place: SpherePoint): void {

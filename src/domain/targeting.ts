@@ -1,19 +1,15 @@
 import { prepareArea } from './area.ts'
 import { ascending } from './ascending.ts'
+import { type Asked, availabilities, availability, type Moment, momentOf } from './availability.ts'
 import type { Area, Position } from './geo.ts'
 import type { PeopleIndex, Selected } from './people-index.ts'
-import { isQuiet } from './quiet-hours.ts'
 import { metresOfChord, onSphere, type SpherePoint, squaredChord } from './sphere.ts'
 
-export interface SelectionRules {
+export interface SelectionRules extends Asked {
   readonly origin: Position
   readonly order: 'nearest-first' | 'front-first'
   /** Metres from the origin where someone who flees is by now; for front-first. */
   readonly frontMetres?: number
-  readonly at: number
-  readonly quietHours: string
-  readonly timeZone: string
-  readonly ignoresQuietHours: boolean
   /** Some modem can call: phones that take only calls are chosen as well. */
   readonly canCall: boolean
 }
@@ -24,14 +20,18 @@ export interface Selection {
   /** How many of them are called. */
   readonly calls: number
   /** Phones in the area that get nothing, and why. */
-  readonly excluded: Readonly<Record<'quiet-hours' | 'voice-only' | 'shared-number', number>>
+  readonly excluded: Readonly<Record<Exclusion | 'shared-number', number>>
 }
+
+/** Why a phone number in the area gets nothing; `unavailable` by own hours or a pause. */
+export type Exclusion = 'quiet-hours' | 'unavailable' | 'unwanted' | 'voice-only'
 
 /** By number: what the area has of it. */
 interface Found {
   /** Of the nearest address in the area. */
   readonly squaredChords: Float64Array
-  readonly isLoud: Uint8Array
+  /** The best for any of its addresses and owners: a place in `availabilities`. */
+  readonly standing: Uint8Array
   readonly hasSms: Uint8Array
   /** Its phones in the area; nothing for a number that is not there. */
   readonly selected: (Selected | undefined)[]
@@ -39,9 +39,14 @@ interface Found {
 
 /** Who gets it: one delivery a phone number, by home or work address, whoever shares the number. */
 export function selectRecipients(index: PeopleIndex, area: Area, rules: SelectionRules): Selection {
-  const isNight = !rules.ignoresQuietHours && isQuiet(rules.at, rules.quietHours, rules.timeZone)
-  const found = lookThrough(index, area, { origin: onSphere(rules.origin), isNight })
-  const excluded = { 'quiet-hours': 0, 'voice-only': 0, 'shared-number': 0 }
+  const found = lookThrough(index, area, onSphere(rules.origin), momentOf(rules))
+  const excluded = {
+    'quiet-hours': 0,
+    unavailable: 0,
+    unwanted: 0,
+    'voice-only': 0,
+    'shared-number': 0,
+  }
   const chosen = new Uint32Array(index.numberCount)
   let count = 0
   let calls = 0
@@ -60,32 +65,33 @@ export function selectRecipients(index: PeopleIndex, area: Area, rules: Selectio
   return { recipients: inOrder(found, chosen.subarray(0, count), rules), calls, excluded }
 }
 
-function exclusionOf(found: Found, number: number, { canCall }: SelectionRules) {
-  if (found.isLoud[number] === 0) return 'quiet-hours'
+function exclusionOf(
+  found: Found,
+  number: number,
+  { canCall }: SelectionRules,
+): Exclusion | undefined {
+  const standing = availabilities[found.standing[number] ?? 0] ?? 'unwanted'
+  if (standing !== 'available') return standing
   return found.hasSms[number] === 0 && !canCall ? 'voice-only' : undefined
 }
 
-interface Asked {
-  readonly origin: SpherePoint
-  readonly isNight: boolean
-}
-
-function lookThrough(index: PeopleIndex, area: Area, { origin, isNight }: Asked): Found {
+function lookThrough(index: PeopleIndex, area: Area, origin: SpherePoint, moment: Moment): Found {
   const found = nothing(index.numberCount)
   const isInside = prepareArea(area)
   const { lons, lats, xs, ys, zs } = index
+  const marking = markingAt(moment)
   for (let row = 0; row < lons.length; row++) {
     if (!isInside(lons[row] ?? 0, lats[row] ?? 0)) continue
     const chord = squaredChord(origin, xs[row] ?? 0, ys[row] ?? 0, zs[row] ?? 0)
     take(found, index, row, chord)
-    mark(found, index, row, isNight)
+    mark(found, index, row, marking)
   }
   return found
 }
 
 const nothing = (numbers: number): Found => ({
   squaredChords: new Float64Array(numbers),
-  isLoud: new Uint8Array(numbers),
+  standing: new Uint8Array(numbers),
   hasSms: new Uint8Array(numbers),
   selected: new Array<Selected | undefined>(numbers),
 })
@@ -97,10 +103,33 @@ function take(found: Found, index: PeopleIndex, row: number, chord: number): voi
   if (!known || chord < (found.squaredChords[number] ?? 0)) found.squaredChords[number] = chord
 }
 
-function mark(found: Found, index: PeopleIndex, row: number, isNight: boolean): void {
+/** A moment, and what it is for those without wishes of their own. */
+interface Marking {
+  readonly moment: Moment
+  readonly usual: number
+  readonly atNight: number
+}
+
+const placeOf = new Map(availabilities.map((one, place) => [one, place]))
+
+function markingAt(moment: Moment): Marking {
+  const place = (nightAlerts: boolean): number =>
+    placeOf.get(availability({ nightAlerts }, moment)) ?? 0
+  return { moment, usual: place(false), atNight: place(true) }
+}
+
+function mark(found: Found, index: PeopleIndex, row: number, marking: Marking): void {
   const number = index.numbers[row] ?? 0
-  if (!isNight || index.wantsNight[row] === 1) found.isLoud[number] = 1
+  const standing = standingOf(index, row, marking)
+  if (standing > (found.standing[number] ?? 0)) found.standing[number] = standing
   if (index.hasSms[row] === 1) found.hasSms[number] = 1
+}
+
+function standingOf(index: PeopleIndex, row: number, { moment, usual, atNight }: Marking): number {
+  const wish = index.wishOf[row] ?? 0
+  if (wish === 0) return index.wantsNight[row] === 1 ? atNight : usual
+  const wishes = index.wishes[wish]
+  return wishes ? (placeOf.get(availability(wishes, moment)) ?? 0) : usual
 }
 
 /** One recipient for phones that share a number; a phone whose owner has two addresses is one. */
@@ -113,18 +142,20 @@ function together(known: Selected, other: Selected | undefined): Selected {
 /** Phone numbers by what would come of an alert for everyone at a moment. */
 export function reachOf(
   index: PeopleIndex,
-  rules: { readonly at: number; readonly quietHours: string; readonly timeZone: string },
+  { at, timeZone, quietHours }: Pick<Asked, 'at' | 'timeZone' | 'quietHours'>,
 ) {
-  const isNight = isQuiet(rules.at, rules.quietHours, rules.timeZone)
+  const marking = markingAt(momentOf({ at, timeZone, quietHours, ignoresQuietHours: false }))
   const found = nothing(index.numberCount)
-  for (let row = 0; row < index.numbers.length; row++) mark(found, index, row, isNight)
-  let sms = 0
-  let quiet = 0
+  for (let row = 0; row < index.numbers.length; row++) mark(found, index, row, marking)
+  const reach = { sms: 0, quiet: 0, unavailable: 0, voiceOnly: 0 }
   for (let number = 0; number < index.numberCount; number++) {
-    if (found.isLoud[number] === 0) quiet += 1
-    else if (found.hasSms[number] === 1) sms += 1
+    const standing = availabilities[found.standing[number] ?? 0]
+    if (standing === 'quiet-hours') reach.quiet += 1
+    else if (standing !== 'available') reach.unavailable += 1
+    else if (found.hasSms[number] === 1) reach.sms += 1
+    else reach.voiceOnly += 1
   }
-  return { sms, quiet, voiceOnly: index.numberCount - sms - quiet }
+  return reach
 }
 
 /** By distance from the front, or from the origin; of two as far from it, the outer one first. */

@@ -1,7 +1,7 @@
 import { distance } from '@turf/turf'
 import fc from 'fast-check'
 import t from 'tap'
-import type { Area } from '../../src/domain/geo.ts'
+import type { Area, Position } from '../../src/domain/geo.ts'
 import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
 import type { Participant } from '../../src/domain/participant.ts'
 import { indexPeople } from '../../src/domain/people-index.ts'
@@ -16,67 +16,131 @@ const rules: SelectionRules = {
   timeZone: 'UTC',
   ignoresQuietHours: false,
   canCall: false,
+  kind: 'missing-child',
+  urgency: 'Expected',
 }
 const channel = fc.constantFrom('sms' as const, 'voice' as const)
+/** What somebody may have said of themselves, and what that is on a Tuesday at half past eleven. */
+const wishes = [
+  { said: {}, unwanted: false, paused: false },
+  {
+    said: { pauses: [{ from: '2026-11-20', until: '2026-11-24' }] },
+    unwanted: false,
+    paused: true,
+  },
+  {
+    said: { pauses: [{ from: '2026-11-20', until: '2026-11-23' }] },
+    unwanted: false,
+    paused: false,
+  },
+  { said: { unwantedKinds: ['outage'] }, unwanted: false, paused: false },
+  { said: { unwantedKinds: ['outage', 'missing-child'] }, unwanted: true, paused: false },
+  { said: { leastUrgency: 'Immediate' }, unwanted: true, paused: false },
+  { said: { leastUrgency: 'Expected' }, unwanted: false, paused: false },
+] as const
+const ownHours = [
+  { hours: undefined, isShut: false },
+  { hours: [{ days: ['tue'], from: '20:00', until: '02:00' }], isShut: false },
+  { hours: [{ days: ['tue'], from: '08:00', until: '23:30' }], isShut: true },
+] as const
+
+/** Somebody, with what the slow choice needs to know of them. */
+interface Townsman {
+  readonly person: Participant
+  readonly wish: { readonly unwanted: boolean; readonly paused: boolean }
+  readonly homes: readonly (readonly [place: Position, hours: (typeof ownHours)[number]])[]
+}
+
 const people = fc
   .array(
     fc.record({
       numbers: fc.array(fc.tuple(fc.nat(20), channel), { minLength: 1, maxLength: 3 }),
-      homes: fc.array(nearby, { minLength: 1, maxLength: 2 }),
+      homes: fc.array(fc.tuple(nearby, fc.constantFrom(...ownHours)), {
+        minLength: 1,
+        maxLength: 2,
+      }),
       nightAlerts: fc.boolean(),
+      wish: fc.constantFrom(...wishes),
+      isGone: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
     }),
     { maxLength: 30 },
   )
   .map((all) =>
     all.map(
-      ({ numbers, homes, nightAlerts }, n): Participant => ({
-        id: `p${n}`,
-        phones: numbers.map(([number, by], i) => ({
-          id: `p${n}:${i}`,
-          number: madeUpMobile(number),
-          channel: by,
-        })),
-        addresses: homes.map((location) => ({
-          postcode: '9999ZZ',
-          houseNumber: 1,
-          location,
-          kind: 'home',
-        })),
-        nightAlerts,
+      ({ numbers, homes, nightAlerts, wish, isGone }, n): Townsman => ({
+        wish,
+        homes,
+        person: {
+          id: `p${n}`,
+          phones: numbers.map(([number, by], i) => ({
+            id: `p${n}:${i}`,
+            number: madeUpMobile(number),
+            channel: by,
+          })),
+          addresses: homes.map(([location, { hours }]) => ({
+            postcode: '9999ZZ',
+            houseNumber: 1,
+            location,
+            kind: 'home',
+            ...(hours ? { hours } : {}),
+          })),
+          nightAlerts,
+          ...wish.said,
+          ...(isGone ? { leftAt: '2026-11-24T22:00:00Z' } : {}),
+        },
       }),
     ),
   )
 
 /** The same choice, a number at a time and with no haste. */
-function slowly(town: readonly Participant[], area: Area, asked: SelectionRules) {
-  const isAwake = (owner: Participant) => asked.ignoresQuietHours || owner.nightAlerts
-  const rows = town.flatMap((owner) =>
-    owner.addresses
-      .filter(({ location }) => inTurf(area, location))
-      .flatMap(({ location }) => owner.phones.map((phone) => ({ owner, phone, location }))),
-  )
+function slowly(town: readonly Townsman[], area: Area, asked: SelectionRules) {
+  const rows = town
+    .filter(({ person }) => person.leftAt === undefined)
+    .flatMap(({ person, wish, homes }) =>
+      homes
+        .filter(([location]) => inTurf(area, location))
+        .flatMap(([location, { isShut }]) =>
+          person.phones.map((phone) => ({
+            phone,
+            location,
+            isWanted: !wish.unwanted,
+            isThere: !wish.paused && !isShut,
+            isAwake: asked.ignoresQuietHours || person.nightAlerts,
+          })),
+        ),
+    )
   const numbers = [...new Set(rows.map(({ phone }) => phone.number))].map((number) => {
     const own = rows.filter(({ phone }) => phone.number === number)
     const metres = own.map(({ location }) =>
       distance([...asked.origin], [...location], { units: 'meters' }),
     )
+    const wanted = own.filter(({ isWanted }) => isWanted)
+    const there = wanted.filter(({ isThere }) => isThere)
     return {
       phoneIds: [...new Set(own.map(({ phone }) => phone.id))],
       rank: Math.abs(Math.min(...metres) - (asked.frontMetres ?? 0)),
-      isLoud: own.some(({ owner }) => isAwake(owner)),
+      isWanted: wanted.length > 0,
+      isThere: there.length > 0,
+      isLoud: there.some(({ isAwake }) => isAwake),
       hasSms: own.some(({ phone }) => phone.channel === 'sms'),
     }
   })
-  const loud = numbers.filter(({ isLoud }) => isLoud)
+  const wanted = numbers.filter(({ isWanted }) => isWanted)
+  const there = wanted.filter(({ isThere }) => isThere)
+  const loud = there.filter(({ isLoud }) => isLoud)
   return {
     chosen: loud.filter(({ hasSms }) => hasSms || asked.canCall).sort((a, b) => a.rank - b.rank),
     excluded: {
-      'quiet-hours': numbers.length - loud.length,
+      'quiet-hours': there.length - loud.length,
+      unavailable: wanted.length - there.length,
+      unwanted: numbers.length - wanted.length,
       'voice-only': asked.canCall ? 0 : loud.filter(({ hasSms }) => !hasSms).length,
       'shared-number': numbers.reduce((sum, { phoneIds }) => sum + phoneIds.length - 1, 0),
     },
   }
 }
+
+const indexOf = (town: readonly Townsman[]) => indexPeople(town.map(({ person }) => person))
 
 t.test('one delivery a number, nearest to the front first, the excluded counted', (t) => {
   const front = fc.option(fc.double({ min: 0, max: 4_000, noNaN: true }), { nil: undefined })
@@ -94,7 +158,7 @@ t.test('one delivery a number, nearest to the front first, the excluded counted'
           canCall,
           ...(frontMetres === undefined ? {} : { order: 'front-first', frontMetres }),
         }
-        const { recipients, calls, excluded } = selectRecipients(indexPeople(town), area, asked)
+        const { recipients, calls, excluded } = selectRecipients(indexOf(town), area, asked)
         const { chosen, excluded: expected } = slowly(town, area, asked)
         t.strictSame(excluded, expected)
         t.equal(calls, chosen.filter(({ hasSms }) => !hasSms).length)
@@ -114,10 +178,12 @@ t.test('the reach counts every number once, as an alert for everyone would', (t)
   const everyone: Area = { centre, radiusMetres: 20_000 }
   fc.assert(
     fc.property(people, (town) => {
-      const { chosen, excluded } = slowly(town, everyone, rules)
-      t.strictSame(reachOf(indexPeople(town), rules), {
+      const calm = town.map((one) => ({ ...one, wish: { ...one.wish, unwanted: false } }))
+      const { chosen, excluded } = slowly(calm, everyone, rules)
+      t.strictSame(reachOf(indexOf(town), rules), {
         sms: chosen.length,
         quiet: excluded['quiet-hours'],
+        unavailable: excluded.unavailable,
         voiceOnly: excluded['voice-only'],
       })
     }),
