@@ -52,7 +52,7 @@ function lengthOf(rest: string): number | undefined {
   const many = /^\d/.test(amount) ? Number(amount) : numerals[amount]
   const days = unitDays.find(([form]) => form.test(unit))?.[1]
   // "pauze een" says less than a number does.
-  if (many === undefined || days === undefined) return undefined
+  if (!many || days === undefined) return undefined
   return /^\d/.test(amount) || unit !== '' ? many * days : undefined
 }
 

@@ -1,5 +1,12 @@
-const signature =
-  /(?:^|\n)\s*(?:verzonden|verstuurd|gesendet|sent) (?:vanaf|met|via|from|using)\b.*$/is
+const devices =
+  'iphone|ipad|ios|android|samsung|galaxy|huawei|xiaomi|nokia|outlook|gmail|yahoo|mail|' +
+  'telefoon|smartphone|phone|mobiel|mobile|mobieltje|tablet|toestel|apparaat|device'
+/** What a phone writes below a text, on a line of its own. */
+const signature = new RegExp(
+  String.raw`(?:^|\n)[^\S\n]*(?:verzonden|verstuurd|sent) (?:vanaf|van|met|via|from|using) ` +
+    String.raw`(?:(?:mijn|my|een|a|voor|for|${devices})\b ?)+[.\s]*$`,
+  'i',
+)
 
 const greetings = 'hallo|hoi|hi|hello|hey|beste|dear|goede(?:n?morgen|n?middag|n?avond)|ok|oke|okay'
 const manners = 'a ?u ?b|alstublieft|alsjeblieft|alstublief|svp|graag|please|pls|plz'
@@ -21,7 +28,7 @@ function bare(text: string): string {
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
     .replace(/\p{Pd}/gu, '-')
-    .replace(/(?<![a-z])['’‘`]s(?= )/g, ' ')
+    .replace(/(?<![a-z])['’‘`]s(?=\s+nachts)/g, ' ')
     .replace(/[^\p{L}\p{N}\-/.]+/gu, ' ')
     .replace(/(?<![\p{L}\p{N}])(\p{L})\.(?=\p{L}(?![\p{L}\p{N}]))/gu, '$1')
     .replace(/(\d) *([-/]) *(?=\d)/g, '$1$2')
