@@ -1,5 +1,6 @@
 import { RefusedError } from './errors.ts'
 import type { Participant } from './participant.ts'
+import { isDay } from './schedule.ts'
 
 /** That somebody belongs to a group that can be called for help: AED, first aid, volunteers. */
 export interface Membership {
@@ -45,15 +46,6 @@ export function readGroups(groups: readonly Membership[], field: string): readon
 
 /** Groups are told apart by their letters, not by capitals or blanks. */
 export const groupKey = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase()
-
-const isDay = (text: string): boolean => {
-  const at = Date.parse(`${text}T00:00:00Z`)
-  return (
-    /^\d{4}-\d{2}-\d{2}$/.test(text) &&
-    !Number.isNaN(at) &&
-    new Date(at).toISOString().startsWith(text)
-  )
-}
 
 /** Whether a membership holds on a day, `2026-11-24`. */
 export const isValidOn = ({ validUntil }: Membership, day: string): boolean =>

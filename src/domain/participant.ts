@@ -54,7 +54,8 @@ export interface Consent {
   readonly by?: string
 }
 
-export type Language = 'nl' | 'en'
+export const languages = ['nl', 'en'] as const
+export type Language = (typeof languages)[number]
 
 /** Someone who signed up. The only place where a person's data lives. */
 export interface Participant {

@@ -26,6 +26,16 @@ export const localYear = (at: number, timeZone: string): number =>
 export const localDay = (at: number, timeZone: string): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(at)
 
+/** Whether a text is a day of the calendar, `2027-06-30`. */
+export function isDay(text: string): boolean {
+  const at = Date.parse(`${text}T00:00:00Z`)
+  return (
+    /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+    !Number.isNaN(at) &&
+    new Date(at).toISOString().startsWith(text)
+  )
+}
+
 const dayMs = 24 * 60 * 60 * 1000
 
 /**

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { InjectOptions } from 'fastify'
 import t, { type Test } from 'tap'
 import type { Scope } from '../../src/domain/facts.ts'
+import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
 import { by, neighbour } from '../support/engine.ts'
 import { webOffice } from '../support/office-web.ts'
 
@@ -147,4 +148,72 @@ t.test('an order without a body may say that it is JSON', async (t) => {
       body: { state: 'stopped' },
     })
   }
+})
+
+const neighbourPosted = {
+  phones: [{ number: madeUpMobile(7) }],
+  addresses: [{ postcode: '9999ZZ', houseNumber: 1, location: [5.3, 52.6] }],
+}
+
+t.test('what a participant says of themselves is kept as it was posted', async (t) => {
+  const { call } = await api(t)
+  const said = {
+    pauses: [{ from: '2026-12-20', until: '2027-01-03' }],
+    unwantedKinds: ['outage'],
+    leastUrgency: 'Expected',
+    language: 'en',
+    bornIn: 1975,
+    isSixteen: true,
+  }
+  const hours = [{ days: ['mon', 'fri'], from: '08:30', until: '17:00' }]
+  const [address] = neighbourPosted.addresses
+  const payload = {
+    ...neighbourPosted,
+    ...said,
+    addresses: [{ ...address, hours }],
+    consentVersion: '2026-11',
+  }
+  const { status, body } = await call('participants', {
+    method: 'POST',
+    url: '/api/v1/participants',
+    payload,
+  })
+  t.equal(status, 201)
+  const [id] = (body as { ids: string[] }).ids
+  const kept = await call('participants', { method: 'GET', url: `/api/v1/participants/${id}` })
+  t.match(kept.body, {
+    ...said,
+    addresses: [{ hours }],
+    consent: { version: '2026-11', channel: 'api', at: '2026-11-24T12:00:00.000Z' },
+  })
+})
+
+t.test('what cannot be meant of a participant is refused by its row and field', async (t) => {
+  const { call } = await api(t)
+  const [address] = neighbourPosted.addresses
+  const withHours = (hours: object) => ({ addresses: [{ ...address, hours: [hours] }] })
+  const day = { days: ['mon'], from: '08:00', until: '09:00' }
+  const table: readonly (readonly [changes: object, field: string, detail: RegExp])[] = [
+    [withHours({ ...day, days: [] }), '1/addresses/0/hours/0/days', /1 item/],
+    [withHours({ ...day, days: ['ma'] }), '1/addresses/0/hours/0/days/0', /one of mon, tue/],
+    [withHours({ ...day, from: '8:00' }), '1/addresses/0/hours/0/from', /\b08:30\b/],
+    [withHours({ ...day, until: '25:00' }), '1/addresses/0/hours/0/until', /\b08:30\b/],
+    [{ pauses: [{ from: '2026-13-01', until: '2027-01-01' }] }, '1/pauses/0/from', /2027-06-30/],
+    [{ pauses: [{ from: '2027-01-02', until: '2027-01-01' }] }, '1/pauses/0/until', /before/],
+    [{ unwantedKinds: ['x'] }, '1/unwantedKinds/0', /one of missing-child/],
+    [{ leastUrgency: 'Soon' }, '1/leastUrgency', /one of Immediate, Expected, Past/],
+    [{ language: 'fy' }, '1/language', /one of nl, en/],
+    [{ bornIn: 2011 }, '1/bornIn', /age of 16/],
+    [{ bornIn: 1850 }, '1/bornIn', /year of birth/],
+    [{ isSixteen: false }, '1/isSixteen', /true/],
+  ]
+  for (const [changes, field, detail] of table) {
+    const payload = [neighbourPosted, { ...neighbourPosted, ...changes }]
+    const options = { method: 'POST', url: '/api/v1/participants', payload } as const
+    const answer = await call('participants', options)
+    t.match(answer, { status: 422, body: { field, detail } }, JSON.stringify(changes))
+  }
+  const [row] = [{ ...neighbourPosted, bornIn: 2010 }]
+  const options = { method: 'POST', url: '/api/v1/participants', payload: row } as const
+  t.equal((await call('participants', options)).status, 201, 'sixteen in this year')
 })

@@ -1,3 +1,4 @@
+import { counterEn } from './counter-en.ts'
 import type { Key } from './index.ts'
 import { speechEn } from './speech-en.ts'
 import { trialEn } from './trial-en.ts'
@@ -426,6 +427,7 @@ export const en: Readonly<Record<Key, string>> = {
   'address-kind-unknown': 'The kind of address is home, work or empty.',
   'yes-or-no': 'Write yes or no, or leave it empty.',
   'date-unknown': 'This is not a date. A good example is 2027-01-31.',
+  ...counterEn,
   ...speechEn,
   ...trialEn,
 }

@@ -1,3 +1,4 @@
+import { counterNl } from './counter-nl.ts'
 import { speechNl } from './speech-nl.ts'
 import { trialNl } from './trial-nl.ts'
 
@@ -429,6 +430,7 @@ export const nl = {
   'address-kind-unknown': 'Het soort adres is home (woning), work (werk) of leeg.',
   'yes-or-no': 'Schrijf ja of nee, of laat het leeg.',
   'date-unknown': 'Dit is geen datum. Een goed voorbeeld is 2027-01-31.',
+  ...counterNl,
   ...speechNl,
   ...trialNl,
 } as const
