@@ -1,32 +1,32 @@
 /** What operators, phones and mail gateways send of themselves, in Dutch and English. */
 const machineTexts: readonly RegExp[] = [
   // Voicemail and missed calls.
-  /voice-?\s?mail|\b(?:gemiste|missed)\s+(?:oproep|call)/i,
-  /\b(?:heeft|hebt|have)\s+(?:een|a|\d+)\s+(?:nieuwe?|new)\s+(?:\w+)?(?:bericht|message)/i,
-  /\b(?:heeft u|heeft je|hebben u)\s+(?:proberen te\s+bellen|gebeld)|\bprobeerde\s+(?:u|je)\s+te\s+bellen/i,
-  /\b(?:is\s+weer\s+bereikbaar|is\s+now\s+available\s+to\s+take\s+calls)\b/i,
+  /voice[ -]?mail|\b(?:gemiste|missed) (?:oproep|call)/i,
+  /\b(?:heeft|hebt|have) (?:een|a|\d+) (?:nieuwe?|new) (?:\w+)?(?:bericht|message)/i,
+  /\b(?:heeft u|heeft je|hebben u) (?:proberen te bellen|gebeld)|\bprobeerde (?:u|je) te bellen/i,
+  /\b(?:is weer bereikbaar|is now available to take calls)\b/i,
   // Abroad, bundles and credit.
-  /^\W*(?:welkom|welcome)\s+(?:in|to|bij|at)\s/i,
+  /^\W*(?:welkom|welcome) (?:in|to|bij|at)\s/i,
   /\b(?:roaming|databundel|belbundel|beltegoed|opwaarderen|prepaidtegoed|datalimiet)\b/i,
-  /\b(?:uw|je|your)\s+(?:tegoed|bundel|internetbundel|credit|balance|data\s?bundle|simkaart|sim\s?card)\b/i,
+  /\b(?:uw|je|your) (?:tegoed|bundel|internetbundel|credit|balance|data ?bundle|simkaart|sim ?card)\b/i,
   // Automatic answers.
-  /\b(?:automatisch|automatic|automated|auto)[\s-]*(?:e\s+)?(?:antwoord|bericht|reactie|reply|response|message|answer)/i,
-  /\b(?:out\s+of\s+(?:the\s+)?office|afwezigheids\w+|niet\s+op\s+kantoor|autoreply)\b/i,
-  /\b(?:niet\s+storen|do\s+not\s+disturb|rijmodus|driving\s+mode|driving\s+focus)\b/i,
-  /\b(?:i['’]?m|i\s+am)\s+(?:driving|in\s+a\s+meeting|on\s+vacation|away)\b/i,
-  /\b(?:zit|ben)\s+(?:nu\s+|momenteel\s+|even\s+)?(?:in\s+(?:een\s+vergadering|bespreking)|aan\s+het\s+rijden|achter\s+het\s+stuur)/i,
-  /\b(?:kan|can(?:no|['’])?t)\s+(?:nu\s+|momenteel\s+|even\s+)?(?:niet\s+)?(?:opnemen|praten|talk)(?:\s+right)?(?:\s+now|\s+nu)?\b.*\b(?:bel|call|text|later|terug)/i,
-  /\b(?:with|met)\s+vakantie\s+(?:tot|t\/m)|\b(?:ben|zijn)\s+(?:\w+\s+)?op\s+vakantie\s+.*\b(?:terug|bereikbaar)\b/i,
+  /\b(?:automatisch|automatic|automated|auto)[ -]?(?:e )?(?:antwoord|bericht|reactie|reply|response|message|answer)/i,
+  /\b(?:out of (?:the )?office|afwezigheids\w+|niet op kantoor|autoreply)\b/i,
+  /\b(?:niet storen|do not disturb|rijmodus|driving mode|driving focus)\b/i,
+  /\b(?:i['’]?m|i am) (?:driving|in a meeting|on vacation|away)\b/i,
+  /\b(?:zit|ben) (?:nu |momenteel |even )?(?:in (?:een vergadering|bespreking)|aan het rijden|achter het stuur)/i,
+  /\b(?:kan|can(?:no|['’])?t) (?:nu |momenteel |even )?(?:niet )?(?:opnemen|praten|talk)(?: right)?(?: now| nu)?\b.*\b(?:bel|call|text|later|terug)/i,
+  /\b(?:with|met) vakantie (?:tot|t\/m)|\b(?:ben|zijn) (?:\w+ )?op vakantie .*\b(?:terug|bereikbaar)\b/i,
   // Bounces.
-  /\b(?:bericht|sms|message|text)\b.*\b(?:niet\s+(?:worden\s+)?(?:bezorgd|afgeleverd|verzonden|verstuurd)|not\s+(?:be\s+)?(?:sent|delivered)|undeliver\w*)/i,
-  /\b(?:delivery\s+(?:status|failure|report|receipt)|message\s+(?:failed|blocked)|mailer-daemon|undeliverable)\b/i,
-  /\b(?:nummer|number)\b.*\b(?:niet\s+in\s+gebruik|not\s+in\s+service|kan\s+geen\s+sms|does\s+not\s+(?:accept|support)|unknown\s+subscriber)/i,
-  /\b(?:niet\s+(?:op\s+dit\s+bericht\s+(?:te\s+)?(?:antwoorden|reageren))|antwoord\s+niet\s+op\s+dit|do\s+not\s+reply|no-?reply)\b/i,
+  /\b(?:bericht|sms|message|text)\b.*\b(?:niet (?:worden )?(?:bezorgd|afgeleverd|verzonden|verstuurd)|not (?:be )?(?:sent|delivered)|undeliver\w*)/i,
+  /\b(?:delivery (?:status|failure|report|receipt)|message (?:failed|blocked)|mailer-daemon|undeliverable)\b/i,
+  /\b(?:nummer|number)\b.*\b(?:niet in gebruik|not in service|kan geen sms|does not (?:accept|support)|unknown subscriber)/i,
+  /\b(?:niet (?:op dit bericht (?:te )?(?:antwoorden|reageren))|antwoord niet op dit|do not reply|no-?reply)\b/i,
   // Codes of others.
-  /\b(?:verificatie|verification|bevestigings|security|beveiligings|login|inlog|whatsapp)[\s-]*code\b/i,
+  /\b(?:verificatie|verification|bevestigings|security|beveiligings|login|inlog|whatsapp)[ -]?code\b/i,
   // A thumb put on a message, by a phone that has no better way to say so.
-  /^\W*(?:liked|loved|laughed\s+at|emphasi[sz]ed|questioned|disliked|reacted\s+\S+\s+to)\s+["“„‘']/i,
-  /^\W*(?:vond|vindt|reageerde\s+(?:met\s+)?\S+\s+op|gaf\s+\S+\s+aan|benadrukte|lachte\s+om)\s+["“„‘']/i,
+  /^\W*(?:liked|loved|laughed at|emphasi[sz]ed|questioned|disliked|reacted \S+ to) ["“„‘']/i,
+  /^\W*(?:vond|vindt|reageerde (?:met )?\S+ op|gaf \S+ aan|benadrukte|lachte om) ["“„‘']/i,
 ]
 
 /** Long enough for any text that is read, and short enough that no pattern takes long on it. */
@@ -38,7 +38,7 @@ const mostRead = 1000
  * To take somebody for a machine costs them an answer; the text itself is kept like any other.
  */
 export function isFromMachine(from: string, words: string, messagePrefix?: string): boolean {
-  const text = words.slice(0, mostRead).normalize('NFKC')
+  const text = words.replace(/\s+/g, ' ').slice(0, mostRead).normalize('NFKC')
   return (
     !isPersonal(from) ||
     machineTexts.some((form) => form.test(text)) ||

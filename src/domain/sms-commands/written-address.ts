@@ -15,7 +15,7 @@ const suffix = [
   String.raw`[\-/.]?[a-z]{2}`,
   String.raw`[ \-/.]?[a-z][ \-/.]?\d{1,3}`,
   String.raw`[ \-/.]\d{1,4}[ \-/.]?[a-z]?`,
-  String.raw`[ \-/.]?(?:\d{0,2} ?|[a-z][ \-/.]?)(?:${named})(?:[ \-/.]?[a-z\d])?`,
+  String.raw`[ \-/.]?(?:\d{1,2}[ \-/.]?|[a-z][ \-/.]?)?(?:${named})(?:[ \-/.]?[a-z\d])?`,
 ].join('|')
 const house = `${number}(${suffix})?`
 
