@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { v7 as newId } from 'uuid'
 import type { IncomingPdu, Modem, ModemBank, ModemStatus } from '../hardware/modem.ts'
@@ -15,6 +16,8 @@ import { resume } from './dispatch/resume.ts'
 import { type RetentionPorts, startRetention } from './dispatch/retention-clock.ts'
 import { doors } from './doors.ts'
 import { countParts, modemView, received } from './from-modems.ts'
+import { type Membership, openMembership } from './membership/membership.ts'
+import type { MembershipPorts } from './membership/ports.ts'
 import { openModems } from './modem-bank.ts'
 import { modemTrials, trialOutcome } from './modem-trials.ts'
 import { textReader, textsFrom } from './received-texts.ts'
@@ -72,8 +75,10 @@ export async function serve(options: ServeOptions): Promise<Appliance> {
     answer: async (call) => (dispatch ? answerCall(dispatch)(call) : undefined),
     ...(options.demo ? { life: options.demo.life } : {}),
   })
-  dispatch = new Dispatch(dispatchPorts(options, { store, bank, speech }))
-  const kept = through(dispatch, store)
+  const membership = openMembership(membershipPorts(options, store))
+  const { heed } = membership
+  dispatch = new Dispatch({ ...dispatchPorts(options, { store, bank, speech }), heed })
+  const kept = through(dispatch, store, membership)
   await options.demo?.prepare(kept)
   deed = doors({ store: kept, newId: () => newId(), now })
   const running = dispatch
@@ -149,17 +154,27 @@ const dispatchPorts = (
   after,
 })
 
+const membershipPorts = ({ config, now }: ServeOptions, store: Store): MembershipPorts => ({
+  state: store.state,
+  find: (postcode, houseNumber) => store.register.find(postcode, houseNumber),
+  numbers: () => [],
+  now,
+  newId: () => newId(),
+  newCode: (digits) => String(randomInt(10 ** digits)).padStart(digits, '0'),
+  municipality: config.municipality,
+})
+
 /** Each modem, for what its acceptance test leaves it. */
 function usedModems(bank: ModemBank, { state }: Store): () => readonly Modem[] {
   const admit = admitting<Modem>((key) => state.memories.get(key))
   return () => admit(bank.modems())
 }
 
-/** The store with every append going through dispatching, which draws its consequences. */
-const through = (dispatch: Dispatch, store: Store): Store => ({
+/** The store with every append going through membership and dispatching, which draw consequences. */
+const through = (dispatch: Dispatch, store: Store, { follow }: Membership): Store => ({
   state: store.state,
   register: store.register,
-  append: (facts, by) => dispatch.record(facts, by),
+  append: (facts, by) => dispatch.record([...facts, ...follow(facts)], by),
   compact: () => store.compact(),
   lastFactAt: () => store.lastFactAt(),
   disk: () => store.disk(),

@@ -57,9 +57,10 @@ export function retention(ports: RetentionPorts): () => Promise<void> {
     const isProved = ledger.state.upkeep.proofs.some(
       ({ at, by: who }) => who.kind === 'scheduler' && dayOf(at) === today,
     )
-    if (!isProved || Object.keys(all).length > 0) {
-      const proof: Fact = { type: 'retention.applied', counts: all }
-      await ports.record([...textsOf(ports, facts), ...facts, proof], by)
+    const isTold = !isProved || Object.keys(all).length > 0
+    const proof: readonly Fact[] = isTold ? [{ type: 'retention.applied', counts: all }] : []
+    if (facts.length + proof.length > 0) {
+      await ports.record([...textsOf(ports, facts), ...facts, ...proof], by)
       log('info', 'retention-applied', all)
     }
     if (compactedOn === today && !facts.some(({ type }) => type === 'action.forgotten')) return

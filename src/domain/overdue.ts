@@ -29,8 +29,15 @@ export function overdue(state: State, now: number): Overdue {
   const counts = found
     .map(([what, facts, count]) => [what, count ?? facts.length] as const)
     .filter(([, count]) => count > 0)
-  return { facts: found.flatMap(([, facts]) => facts), counts: Object.fromEntries(counts) }
+  const facts = [...found.flatMap(([, ended]) => ended), ...unanswered(state, now)]
+  return { facts, counts: Object.fromEntries(counts) }
 }
+
+/** Codes that nobody sent back in time. */
+const unanswered = ({ requests }: State, now: number): readonly Fact[] =>
+  [...requests.values()]
+    .filter(({ request }) => now > request.expiresAt)
+    .map(({ request: { id } }): Fact => ({ type: 'request.ended', id, end: 'expired' }))
 
 /** Who left, and did not come back in time, unless so many left at once that it is not believed. */
 function goneForGood({ upkeep, participants }: State, now: number): readonly Fact[] {

@@ -23,12 +23,16 @@ export class AnswerLimits {
   readonly #helped = new Map<string, number>()
   #all: number[] = []
 
-  /** Counts an answer to a number, or says that there is none left. */
-  take(number: string, now: number): boolean {
+  /**
+   * Counts an answer to a number, or says that there is none left. One that is `isOwed`, as to who
+   * says goodbye, is held against this number only.
+   */
+  take(number: string, now: number, isOwed = false): boolean {
     this.#forget(now)
     const own = this.#byNumber.get(number) ?? []
     const isFull = perNumber.some(({ most, ms }) => within(own, now, ms) >= most)
-    if (isFull || within(this.#all, now, forAll.ms) >= forAll.most) return false
+    if (isFull) return false
+    if (!isOwed && within(this.#all, now, forAll.ms) >= forAll.most) return false
     this.#byNumber.set(number, [...own, now])
     this.#all.push(now)
     return true

@@ -58,22 +58,26 @@ export type Redeemed =
   | { readonly kind: 'nothing' }
 
 /**
- * Holds a code against what a number asked for. A wrong one counts against everything that waits for
- * this number, and after five of them that is over.
+ * Holds a code against what a number asked for and is meant. A wrong one counts against all of that,
+ * and after five of them it is over.
  */
-export function redeem({ state, now }: MembershipPorts, number: string, code: string): Redeemed {
-  const pending = pendingOf(state, number).filter(({ request }) => now() <= request.expiresAt)
+export function redeem(
+  { state, now }: MembershipPorts,
+  given: {
+    readonly number: string
+    readonly code: string
+    readonly isMeant: (change: Change) => boolean
+  },
+): Redeemed {
+  const pending = pendingOf(state, given.number).filter(
+    ({ request }) => now() <= request.expiresAt && given.isMeant(request.change),
+  )
   if (pending.length === 0) return { kind: 'nothing' }
-  const right = pending.find(({ request }) => request.code === code)
-  if (right) {
-    const { request } = right
-    return {
-      kind: 'right',
-      request,
-      facts: [{ type: 'request.ended', id: request.id, end: 'done' }],
-    }
-  }
-  return { kind: 'wrong', facts: pending.map(mistaken) }
+  const right = pending.find(({ request }) => request.code === given.code)
+  if (!right) return { kind: 'wrong', facts: pending.map(mistaken) }
+  const { request } = right
+  const facts: readonly Fact[] = [{ type: 'request.ended', id: request.id, end: 'done' }]
+  return { kind: 'right', request, facts }
 }
 
 function mistaken({ request: { id }, mistakes }: PendingRequest): Fact {
@@ -82,11 +86,11 @@ function mistaken({ request: { id }, mistakes }: PendingRequest): Fact {
     : { type: 'request.mistaken', id }
 }
 
-/** What nobody answered in time is forgotten. */
-export const expired = ({ state, now }: MembershipPorts): readonly Fact[] =>
-  [...state.requests.values()]
-    .filter(({ request }) => now() > request.expiresAt)
-    .map(({ request: { id } }): Fact => ({ type: 'request.ended', id, end: 'expired' }))
+/** Everything that waits for this number's code is over: they said no, or goodbye. */
+export const endAll = ({ state }: MembershipPorts, number: string): readonly Fact[] =>
+  pendingOf(state, number).map(
+    ({ request: { id } }): Fact => ({ type: 'request.ended', id, end: 'replaced' }),
+  )
 
 const pendingOf = (
   { requests }: MembershipPorts['state'],

@@ -1,0 +1,55 @@
+import type { Address } from '../domain/participant.ts'
+import type { WrittenAddress } from '../domain/sms-commands/command.ts'
+import type { Place } from '../domain/sms-commands/fitting.ts'
+import type { KnownAddress, MembershipPorts } from './ports.ts'
+
+/** A suffix without the signs that people leave out: `a-2` is `A2`. */
+const spelled = (suffix: string): string => suffix.replace(/[^0-9a-z]/gi, '').toUpperCase()
+
+export type Found =
+  | { readonly kind: 'found'; readonly address: Omit<Address, 'kind'>; readonly place: Place }
+  | { readonly kind: 'unknown'; readonly place: Place }
+  /** Several addresses have this number; `''` is the one without a suffix. */
+  | { readonly kind: 'several'; readonly place: Place; readonly suffixes: readonly string[] }
+
+/** The one address of the register that was meant, or what keeps it from being one. */
+export function findAddress(
+  { find }: Pick<MembershipPorts, 'find'>,
+  { postcode, houseNumber, suffix = '' }: WrittenAddress,
+): Found {
+  const rows = find(postcode, houseNumber)
+  const written: Place = { postcode, houseNumber, ...(suffix ? { suffix } : {}) }
+  const [only] = rows
+  if (!only) return { kind: 'unknown', place: written }
+  const meant = rows.find((row) => spelled(row.suffix) === spelled(suffix))
+  if (meant && (suffix !== '' || rows.length === 1)) return found(postcode, houseNumber, meant)
+  const suffixes = rows.map((row) => row.suffix)
+  const place = { postcode, houseNumber, street: only.street, city: only.city }
+  return { kind: 'several', place, suffixes }
+}
+
+function found(postcode: string, houseNumber: number, row: KnownAddress): Found {
+  const { street, city, location } = row
+  const named = row.suffix === '' ? {} : { suffix: row.suffix }
+  return {
+    kind: 'found',
+    address: { postcode, houseNumber, ...named, location },
+    place: { postcode, houseNumber, ...named, street, city },
+  }
+}
+
+/** An address that somebody has, with its street where the register knows it. */
+export function placeOf({ find }: Pick<MembershipPorts, 'find'>, address: Address): Place {
+  const { postcode, houseNumber, suffix } = address
+  const row = find(postcode, houseNumber).find(
+    (known) => spelled(known.suffix) === spelled(suffix ?? ''),
+  )
+  const { street, city } = row ?? {}
+  return {
+    postcode,
+    houseNumber,
+    ...(suffix ? { suffix } : {}),
+    ...(street === undefined ? {} : { street }),
+    ...(city === undefined ? {} : { city }),
+  }
+}

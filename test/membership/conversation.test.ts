@@ -1,0 +1,274 @@
+import fc from 'fast-check'
+import t from 'tap'
+import type { Fact } from '../../src/domain/facts.ts'
+import { foldFact } from '../../src/domain/fold.ts'
+import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
+import type { Participant } from '../../src/domain/participant.ts'
+import { emptyState, type State } from '../../src/domain/state.ts'
+import { openMembership } from '../../src/membership/membership.ts'
+import type { MembershipPorts } from '../../src/membership/ports.ts'
+
+const minute = 60_000
+const hour = 60 * minute
+const [anna, bert] = [madeUpMobile(1), madeUpMobile(2)]
+const city = 'Waterhoven'
+const at = (street: string, suffix: string) =>
+  ({ street, city, suffix, location: [5.3, 52.6] }) as const
+const streets: Readonly<Record<string, ReturnType<MembershipPorts['find']>>> = {
+  '1234AB15': [at('Dorpsstraat', '')],
+  '1234CD8': [at('Kerkpad', '')],
+  '1234EF2': [at('Haven', 'A'), at('Haven', 'B')],
+}
+
+/** The conversation with a clock, and what was answered. */
+class Office {
+  now = Date.parse('2026-11-27T12:00:00Z')
+  readonly state: State = emptyState()
+  #ids = 0
+  #codes = 4820
+  readonly membership = openMembership({
+    state: this.state,
+    find: (postcode, houseNumber) => streets[`${postcode}${houseNumber}`] ?? [],
+    numbers: () => ['06 10 99 99 01'],
+    now: () => this.now,
+    newId: () => {
+      this.#ids += 1
+      return `id${this.#ids}`
+    },
+    newCode: (digits) => {
+      this.#codes += 1
+      return String(this.#codes).padStart(digits, '0')
+    },
+    municipality: { name: city, messagePrefix: 'Buurtoproep', timeZone: 'Europe/Amsterdam' },
+  })
+
+  fold(facts: readonly Fact[]): readonly Fact[] {
+    for (const fact of facts) foldFact(this.state, fact, this.now)
+    return facts
+  }
+
+  /** What is answered to a text, each with the number it goes to. */
+  write(from: string, words: string): readonly string[] {
+    const { facts } = this.membership.heed({ from, words, modem: 'm1' })
+    const answers = this.fold(facts).flatMap((fact) =>
+      fact.type === 'notice.queued' ? [fact.notice] : [],
+    )
+    for (const { to } of answers) t.equal(to, from)
+    return answers.map(({ text }) => text)
+  }
+
+  /** The answer, and the code in it. */
+  ask(from: string, words: string) {
+    const [text = ''] = this.write(from, words)
+    return { text, code: /\d{4}/.exec(text.replace(/^\D*\d{4}[A-Z]{2}/, ''))?.[0] ?? '' }
+  }
+
+  join(from: string): Participant {
+    const { text } = this.ask(from, 'AAN 1234AB 15')
+    this.write(from, /JA \d+/.exec(text)?.[0] ?? '')
+    const [person] = this.people(from)
+    if (!person) throw new Error('nobody signed up')
+    return person
+  }
+
+  people(number: string): readonly Participant[] {
+    return [...this.state.participants.values()].filter(({ phones }) =>
+      phones.some((phone) => phone.number === number),
+    )
+  }
+}
+
+t.test('signing up: understood, stored after the code, welcomed', async (t) => {
+  const office = new Office()
+  const [asked = ''] = office.write(anna, 'aan 1234ab 15')
+  t.match(asked, /Dorpsstraat 15.*JA \d{4}/)
+  t.equal(office.state.participants.size, 0, 'nothing is stored before the code')
+
+  t.match(office.write(anna, 'JA'), [/code/i], 'a bare yes proves nothing')
+  t.match(office.write(bert, /JA \d+/.exec(asked)?.[0] ?? ''), [/./], 'nor somebody else with it')
+  t.equal(office.state.participants.size, 0)
+
+  const welcome = office.write(anna, /JA \d+/.exec(asked)?.[0] ?? '')
+  t.match(welcome[0], /STOP/)
+  t.match(office.people(anna), [
+    {
+      phones: [{ number: anna, channel: 'sms', confirmedAt: /^2026/ }],
+      addresses: [{ postcode: '1234AB', houseNumber: 15, kind: 'home' }],
+      isSixteen: true,
+      consent: { channel: 'sms' },
+    },
+  ])
+  t.equal(office.state.requests.size, 0)
+})
+
+t.test('an address that is none, or several, is asked for again', async (t) => {
+  const office = new Office()
+  t.match(office.write(anna, 'AAN 9999ZZ 1'), [/9999 ?ZZ/])
+  t.match(office.write(anna, 'AAN 1234EF 2'), [/A.*B/s])
+  t.match(office.write(anna, 'AAN 1234EF 2b'), [/Haven 2 ?B.*JA \d{4}/s])
+})
+
+t.test('every change waits for its code, and each code does one thing', async (t) => {
+  const office = new Office()
+  office.join(anna)
+  const cases = [
+    ['PAUZE 14', { pauses: [{ from: '2026-11-27' }] }],
+    ['NACHT AAN', { nightAlerts: true }],
+    ['ADRES 1234CD 8', { addresses: [{ postcode: '1234CD', houseNumber: 8, kind: 'home' }] }],
+    ['WERK 1234CD 8', { addresses: [{ kind: 'home' }, { postcode: '1234CD', kind: 'work' }] }],
+    ['WERK UIT', { addresses: [{ kind: 'home' }] }],
+    ['ENGLISH', { language: 'en' }],
+  ] as const
+  for (const [words, expected] of cases) {
+    office.now += 2 * hour
+    const before = JSON.stringify(office.people(anna))
+    const { text } = office.ask(anna, words)
+    const code = /(?:JA|YES) \d{4}/.exec(text)?.[0] ?? ''
+    t.not(code, '', `${words}: ${text}`)
+    t.equal(JSON.stringify(office.people(anna)), before, `${words} alone does nothing`)
+    t.equal(office.write(anna, code).length, 1, words)
+    t.match(office.people(anna), [expected], words)
+    office.now += 2 * hour
+    const after = JSON.stringify(office.people(anna))
+    office.write(anna, code)
+    t.equal(JSON.stringify(office.people(anna)), after, `${words}: its code works once`)
+  }
+})
+
+t.test('five wrong codes end it, and a code of long ago does nothing', async (t) => {
+  const office = new Office()
+  const { text } = office.ask(anna, 'AAN 1234AB 15')
+  const right = /JA \d+/.exec(text)?.[0] ?? ''
+  for (let n = 0; n < 5; n += 1) office.write(anna, `JA 111${n}`)
+  office.write(anna, right)
+  t.equal(office.state.participants.size, 0)
+
+  office.now += 25 * hour
+  const again = /JA \d+/.exec(office.ask(anna, 'AAN 1234AB 15').text)?.[0] ?? ''
+  office.now += 25 * hour
+  office.write(anna, again)
+  t.equal(office.state.participants.size, 0)
+})
+
+t.test('STOP silences at once; TERUG with its code, and nothing else, undoes it', async (t) => {
+  const office = new Office()
+  office.join(anna)
+  const [goodbye = ''] = office.write(anna, 'Stop aub')
+  t.match(goodbye, /TERUG \d{4}/)
+  t.match(office.people(anna), [{ leftAt: /^2026-11-27T12/ }])
+  t.match(
+    [...office.state.notices.values()].at(-1)?.notice,
+    { kind: 'goodbye' },
+    'it goes before all else',
+  )
+
+  office.now += 47 * hour
+  office.write(anna, 'TERUG 0000')
+  t.match(office.people(anna), [{ leftAt: /^2026/ }])
+  office.write(anna, /TERUG \d+/.exec(goodbye)?.[0] ?? '')
+  t.equal(office.people(anna)[0]?.leftAt, undefined)
+})
+
+t.test('STOP with more words is a tip, and read by people', async (t) => {
+  const office = new Office()
+  office.join(anna)
+  const { isDealtWith } = office.membership.heed({
+    from: anna,
+    words: 'STOP hij is bij de brug',
+    modem: 'm1',
+  })
+  t.notOk(isDealtWith)
+  t.equal(office.people(anna)[0]?.leftAt, undefined)
+})
+
+t.test('HULP answers first: emergency? call 112', async (t) => {
+  t.match(new Office().write(anna, 'hulp'), [/^Nood\? Bel 112/])
+})
+
+t.test(
+  'who was entered at the counter is asked, and nothing with their address goes there',
+  async (t) => {
+    const office = new Office()
+    const participant: Participant = {
+      id: 'counter',
+      phones: [{ id: 'counter:0', number: anna, channel: 'sms' }],
+      addresses: [{ postcode: '1234AB', houseNumber: 15, location: [5.3, 52.6], kind: 'home' }],
+      nightAlerts: false,
+    }
+    const saved: Fact = { type: 'participant.saved', participant, source: 'counter' }
+    office.fold([saved, ...office.membership.follow([saved])])
+    const [asked = ''] = [...office.state.notices.values()].map(({ notice }) => notice.text)
+    t.match(asked, /JA \d{4}/)
+    for (const text of [asked, ...office.write(anna, 'STATUS')])
+      t.notMatch(text, /1234|Dorpsstraat/)
+
+    const [again = ''] = [...office.state.notices.values()]
+      .slice(-1)
+      .map(({ notice }) => notice.text)
+    office.write(anna, /JA \d+/.exec(again)?.[0] ?? '')
+    t.match(office.people(anna), [{ phones: [{ confirmedAt: /^2026/ }] }])
+    t.match(office.write(anna, 'STATUS'), [/Dorpsstraat 15/])
+  },
+)
+
+t.test('a flood is answered as far as the limits go, and a goodbye always', async (t) => {
+  const office = new Office()
+  const member = office.join(bert)
+  let answers = 0
+  for (let n = 0; n < 1_000; n += 1) answers += office.write(madeUpMobile(100 + n), 'HULP').length
+  t.ok(answers <= 120, `${answers} answers`)
+  for (let n = 0; n < 50; n += 1) answers += office.write(madeUpMobile(100), 'HULP').length
+  t.ok(answers <= 128)
+  t.match(office.write(bert, 'STOP'), [/TERUG/])
+  t.match(office.state.participants.get(member.id), { leftAt: /^2026/ })
+})
+
+t.test('two of us never go on answering each other', async (t) => {
+  const office = new Office()
+  let [words] = office.write(anna, 'HULP')
+  let rounds = 0
+  while (words !== undefined && rounds < 100) {
+    ;[words] = office.write(anna, words)
+    rounds += 1
+  }
+  t.ok(rounds <= 1, `${rounds} rounds`)
+})
+
+t.test(
+  'whatever is written, at most one answer (a welcome apart), and never to a machine',
+  async (t) => {
+    const pieces = fc.constantFrom(
+      ...['AAN', '1234AB', '15', 'JA', 'STOP', 'TERUG', '4821', 'PAUZE', 'TOT', '3 JAN', 'NACHT'],
+      ...['UIT', 'ADRES', 'WERK', 'STATUS', 'HULP', 'hij is bij de brug', 'YES', '?', '\n', '😀'],
+      ...['Welkom in Duitsland', 'voicemail', 'Buurtoproep:', 'automatisch antwoord'],
+    )
+    const text = fc.oneof(
+      fc.array(pieces, { minLength: 1, maxLength: 4 }).map((words) => words.join(' ')),
+      fc.string({ maxLength: 200, unit: 'grapheme' }),
+    )
+    const sender = fc.constantFrom(anna, bert, 'KPN', '1234', '+491701234567', '')
+    const history = fc.array(
+      fc.record({ text, sender, after: fc.integer({ min: 0, max: 3 * hour }) }),
+      { maxLength: 30 },
+    )
+    fc.assert(
+      fc.property(history, (messages) => {
+        const office = new Office()
+        for (const { text: words, sender: from, after } of messages) {
+          office.now += after
+          const { facts } = office.membership.heed({ from, words, modem: 'm1' })
+          office.fold(facts)
+          const notices = facts.flatMap((fact) =>
+            fact.type === 'notice.queued' ? [fact.notice] : [],
+          )
+          const isWelcome = notices.every(({ kind }) => kind === 'welcome')
+          if (notices.length > 1 && !isWelcome) return false
+          if (notices.length > 0 && from !== anna && from !== bert) return false
+          if (notices.some(({ text: said }) => said.length > 160)) return false
+        }
+        return true
+      }),
+      { numRuns: Number(process.env.OMROEPER_FUZZ ?? 2_000) },
+    )
+  },
+)
