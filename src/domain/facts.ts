@@ -5,7 +5,7 @@ import type { NamedArea } from './geo.ts'
 import type { NoticeFact } from './notice.ts'
 import type { Channel, Participant } from './participant.ts'
 import type { RequestFact } from './request.ts'
-import type { Change, Forgotten, Proof, Release, View } from './upkeep.ts'
+import type { Change, Forgotten, Proof, Release, Sent, View } from './upkeep.ts'
 
 /** Who caused a fact. `id` is an account id, a token id, a modem id; never a person's name. */
 export interface Actor {
@@ -86,6 +86,7 @@ export type UpkeepFact =
   | {
       readonly type: 'upkeep.restored'
       readonly views: readonly View[]
+      readonly sent: readonly (readonly [participant: string, sent: readonly Sent[]])[]
       readonly releases: readonly Release[]
       readonly proofs: readonly Proof[]
     }

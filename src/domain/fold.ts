@@ -13,7 +13,7 @@ import { foldNotice, type NoticeFact, noticeFacts } from './notice.ts'
 import { foldRequest, type RequestFact, requestFacts } from './request.ts'
 import { isOver } from './retention.ts'
 import type { State } from './state.ts'
-import { foldPersonFact, foldUpkeepFact } from './upkeep-fold.ts'
+import { foldPersonFact, foldUpkeepFact, rememberSent } from './upkeep-fold.ts'
 
 const unknown: Actor = { kind: 'system', id: 'unknown' }
 
@@ -55,8 +55,10 @@ type Folded = (ParticipantFact | UpkeepFact | SettingFact | IncomingFact)['type'
 
 function foldOther(state: State, fact: Exclude<Fact, { type: Folded }>, at: number): void {
   if (isAboutAccess(fact)) foldAccess(state, fact)
-  else if (isNotice(fact)) foldNotice(state.notices, fact, at)
-  else if (isRequest(fact)) foldRequest(state.requests, fact)
+  else if (isNotice(fact)) {
+    if (fact.type === 'notice.ended') rememberSent(state, fact, at)
+    foldNotice(state.notices, fact, at)
+  } else if (isRequest(fact)) foldRequest(state.requests, fact)
   else foldActionFact(state.actions, fact, at)
 }
 
@@ -134,8 +136,8 @@ function* pendingFacts({ notices, requests }: State): Iterable<Fact> {
   for (const pending of requests.values()) yield* requestFacts(pending)
 }
 
-function upkeepFact({ upkeep: { views, releases, proofs } }: State): Fact {
-  return { type: 'upkeep.restored', views: [...views], releases, proofs }
+function upkeepFact({ upkeep: { views, sent, releases, proofs } }: State): Fact {
+  return { type: 'upkeep.restored', views: [...views], sent: [...sent], releases, proofs }
 }
 
 function* personFacts({ participants, upkeep }: State): Iterable<Fact> {

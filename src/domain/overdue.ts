@@ -23,6 +23,11 @@ export function overdue(state: State, now: number): Overdue {
     texts(state, now),
     ['descriptions', closedFor(state, now, 'descriptions')],
     ['recipients', closedFor(state, now, 'recipients')],
+    [
+      'notices',
+      [],
+      [...state.upkeep.sent.values()].flat().filter(({ at }) => isOver('notices', at, now)).length,
+    ],
     ['views', [], state.upkeep.views.filter(({ at }) => isOver('views', at, now)).length],
     ['proofs', [], state.upkeep.proofs.filter(({ at }) => isOver('proofs', at, now)).length],
   ]

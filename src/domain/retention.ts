@@ -10,10 +10,21 @@ export type TermId =
   | 'sounds'
   | 'descriptions'
   | 'recipients'
+  | 'notices'
   | 'views'
   | 'proofs'
   | 'repeats'
   | 'answers'
+
+export type Since =
+  | 'goodbye'
+  | 'receipt'
+  | 'making'
+  | 'close'
+  | 'sending'
+  | 'look'
+  | 'deletion'
+  | 'request'
 
 /** How long each is kept, in milliseconds, and from when. The statement on the screens reads it here. */
 export const terms: Readonly<
@@ -21,7 +32,7 @@ export const terms: Readonly<
     TermId,
     {
       readonly keptMs: number
-      readonly since: 'goodbye' | 'receipt' | 'making' | 'close' | 'look' | 'deletion' | 'request'
+      readonly since: Since
     }
   >
 > = {
@@ -35,6 +46,8 @@ export const terms: Readonly<
   descriptions: { keptMs: 14 * dayMs, since: 'close' },
   /** Which phones an action went to, and the calls to them; the counts stay. */
   recipients: { keptMs: 30 * dayMs, since: 'close' },
+  /** That a code, an answer or a welcome went to somebody; its words go when it is sent. */
+  notices: { keptMs: 30 * dayMs, since: 'sending' },
   /** Who looked at whose record: a year's review of rights goes over it (BIO2 5.18.02). */
   views: { keptMs: 365 * dayMs, since: 'look' },
   proofs: { keptMs: 3 * 365 * dayMs, since: 'deletion' },
@@ -64,8 +77,6 @@ export type Keeping =
   | 'session'
   | 'staff'
   | 'nobody'
-  /** Until it is sent, or too late: their key goes then. */
-  | 'notices'
   /** Until the code came back, or is too old: their key goes then. */
   | 'requests'
 

@@ -1,8 +1,9 @@
 import type { Actor, ParticipantFact, UpkeepFact } from './facts.ts'
+import type { NoticeFact } from './notice.ts'
 import type { Participant } from './participant.ts'
 import { isOver } from './retention.ts'
 import type { State } from './state.ts'
-import type { Change, Forgotten, Upkeep } from './upkeep.ts'
+import type { Change, Forgotten, Sent, Upkeep } from './upkeep.ts'
 
 /** So many changes of one record are kept: the first, and the newest. */
 const mostChanges = 50
@@ -23,6 +24,7 @@ export function foldPersonFact(state: State, fact: ParticipantFact, written: Wri
     participants.delete(fact.id)
     upkeep.leaving.delete(fact.id)
     upkeep.histories.delete(fact.id)
+    upkeep.sent.delete(fact.id)
     if (written.by.kind !== 'scheduler') prove(upkeep, written, { 'by-hand': 1 })
     return
   }
@@ -78,12 +80,32 @@ export function foldUpkeepFact({ upkeep }: State, fact: UpkeepFact, written: Wri
       const { at } = written
       upkeep.views = upkeep.views.filter((view) => !isOver('views', view.at, at))
       upkeep.proofs = upkeep.proofs.filter((proof) => !isOver('proofs', proof.at, at))
+      for (const [id, sent] of upkeep.sent) forgetSent(upkeep, id, sent, at)
       upkeep.releases = upkeep.releases.filter(({ until }) => !isOver('recipients', until, at))
       return prove(upkeep, written, fact.counts)
     }
     case 'upkeep.restored':
       upkeep.views = [...fact.views]
+      for (const [id, sent] of fact.sent) upkeep.sent.set(id, sent)
       upkeep.releases = fact.releases
       upkeep.proofs = fact.proofs
   }
+}
+
+function forgetSent({ sent }: Upkeep, id: string, all: readonly Sent[], now: number): void {
+  const kept = all.filter(({ at }) => !isOver('notices', at, now))
+  if (kept.length === 0) sent.delete(id)
+  else if (kept.length < all.length) sent.set(id, kept)
+}
+
+/** Remembers that a notice ended, of somebody who takes part; its words and its number are gone. */
+export function rememberSent(
+  { upkeep, notices, participants }: State,
+  { id, end }: Extract<NoticeFact, { type: 'notice.ended' }>,
+  at: number,
+): void {
+  const notice = notices.get(id)?.notice
+  const person = notice?.participant
+  if (!notice || person === undefined || !participants.has(person)) return
+  upkeep.sent.set(person, [...(upkeep.sent.get(person) ?? []), { at, kind: notice.kind, end }])
 }

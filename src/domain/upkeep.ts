@@ -1,4 +1,5 @@
 import type { Actor } from './facts.ts'
+import type { NoticeEnd, NoticeKind } from './notice.ts'
 import type { TermId } from './retention.ts'
 
 /** That a record was entered or changed: who did it, by which way in, and which fields. Never values. */
@@ -33,12 +34,21 @@ export interface Proof {
 /** `by-hand` are people whose record somebody erased at once. */
 export type Forgotten = Readonly<Partial<Record<TermId | 'by-hand', number>>>
 
+/** That a message of no action went to one of their phones: a code, an answer, a welcome. */
+export interface Sent {
+  readonly at: number
+  readonly kind: NoticeKind
+  readonly end: NoticeEnd
+}
+
 /** What is kept to answer for the rest: who changed, who looked, who left and what was forgotten. */
 export interface Upkeep {
   /** By participant, when they said goodbye, in milliseconds since the epoch. */
   readonly leaving: Map<string, number>
   /** By participant, oldest first. */
   readonly histories: Map<string, readonly Change[]>
+  /** By participant, oldest first. */
+  readonly sent: Map<string, readonly Sent[]>
   /** Oldest first. */
   views: View[]
   releases: readonly Release[]
@@ -52,6 +62,7 @@ export interface Upkeep {
 export const emptyUpkeep = (): Upkeep => ({
   leaving: new Map(),
   histories: new Map(),
+  sent: new Map(),
   views: [],
   releases: [],
   proofs: [],

@@ -93,8 +93,8 @@ export const participantApi: FastifyPluginAsyncTypebox<WebPorts> = async (app, p
 
   app.get('/participants/:id', { ...scoped, schema: { params: Id } }, async (request) => {
     const participant = found(ports, request.params.id)
-    const actor = tokenOf(ports, request)?.id
-    ports.log('info', 'participant-viewed', { participant: participant.id, actor })
+    const by = actorOf(tokenOf(ports, request) as Token)
+    await ports.store.append([{ type: 'participant.viewed', id: participant.id }], by)
     return participant
   })
 

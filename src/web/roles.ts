@@ -1,8 +1,14 @@
 import type { Role } from '../domain/facts.ts'
 
 /** Who may do what; the auditor looks. */
-export const may: Readonly<Record<'act' | 'people' | 'modems', readonly Role[]>> = {
+export const may: Readonly<
+  Record<'act' | 'people' | 'modems' | 'answer' | 'decide', readonly Role[]>
+> = {
   act: ['dispatcher', 'coordinator', 'admin'],
   people: ['registrar', 'admin'],
   modems: ['admin'],
+  /** Sees what is forgotten, and counts of participants; never who they are. */
+  answer: ['registrar', 'coordinator', 'admin', 'auditor'],
+  /** Decides on goodbyes that are held. */
+  decide: ['coordinator', 'admin'],
 }

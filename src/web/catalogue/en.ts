@@ -1,3 +1,4 @@
+import { answerEn } from './answer-en.ts'
 import { counterEn } from './counter-en.ts'
 import type { Key } from './index.ts'
 import { speechEn } from './speech-en.ts'
@@ -428,6 +429,7 @@ export const en: Readonly<Record<Key, string>> = {
   'yes-or-no': 'Write yes or no, or leave it empty.',
   'date-unknown': 'This is not a date. A good example is 2027-01-31.',
   ...counterEn,
+  ...answerEn,
   ...speechEn,
   ...trialEn,
 }

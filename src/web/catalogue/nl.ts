@@ -1,3 +1,4 @@
+import { answerNl } from './answer-nl.ts'
 import { counterNl } from './counter-nl.ts'
 import { speechNl } from './speech-nl.ts'
 import { trialNl } from './trial-nl.ts'
@@ -431,6 +432,7 @@ export const nl = {
   'yes-or-no': 'Schrijf ja of nee, of laat het leeg.',
   'date-unknown': 'Dit is geen datum. Een goed voorbeeld is 2027-01-31.',
   ...counterNl,
+  ...answerNl,
   ...speechNl,
   ...trialNl,
 } as const

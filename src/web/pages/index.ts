@@ -10,7 +10,10 @@ import { logInPages } from './log-in.ts'
 import { modemPages } from './modems.ts'
 import { newActionPages } from './new-action.ts'
 import { participantPages } from './participants.ts'
+import { privacyPages } from './privacy.ts'
+import { recordPages } from './record.ts'
 import { renderer } from './render.ts'
+import { retentionPages } from './retention.ts'
 import { spokenPages } from './spoken.ts'
 import { startPage } from './start.ts'
 import { textPages } from './texts.ts'
@@ -32,6 +35,9 @@ export const pages: FastifyPluginAsync<WebPorts> = async (app, ports) => {
   spokenPages(app, tools)
   importPages(app, tools)
   participantPages(app, tools)
+  recordPages(app, tools)
+  retentionPages(app, tools)
+  privacyPages(app, tools)
   modemPages(app, tools)
   trialPages(app, tools)
   textPages(app, tools)

@@ -67,9 +67,10 @@ const form = (visit: Visit, values: Form, id: string | undefined, problem?: Prob
 
 const edit =
   ({ ports, render }: PageTools): Handler =>
-  (visit, request, reply) => {
+  async (visit, request, reply) => {
     const person = found(ports, idOf(request))
-    ports.log('info', 'participant-viewed', { participant: person.id, actor: visit.account.id })
+    const viewed = { type: 'participant.viewed', id: person.id } as const
+    await ports.store.append([viewed], actorOf(visit.account))
     return render(reply, visit, form(visit, valuesOf(person), person.id))
   }
 

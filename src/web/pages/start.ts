@@ -6,6 +6,7 @@ import type { ModemView, WebPorts } from '../ports.ts'
 import { may } from '../roles.ts'
 import type { Visit } from '../session.ts'
 import { guarded, type PageTools } from './guard.ts'
+import { holdOf } from './retention.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
 
@@ -39,11 +40,17 @@ function standing(ports: WebPorts, { language, account }: Visit) {
     attention: ports.modems().flatMap(attention),
     isDiskLow: ports.store.disk().isLow,
     isClockWrong: ports.desk.isClockWrong(),
+    hold: may.decide.includes(account.role) ? holdWords(ports) : undefined,
     running: rows.filter(({ state }) => state !== 'closed'),
     last: rows.filter(({ state }) => state === 'closed').slice(0, lastShown),
     exerciseDays: exercise && Math.floor((ports.now() - Date.parse(exercise)) / dayMs),
     mayAct: may.act.includes(account.role),
   }
+}
+
+const holdWords = (ports: WebPorts) => {
+  const hold = holdOf(ports)
+  return hold && { count: hold.ids.length, from: hold.from, until: hold.until }
 }
 
 /** Green only for what is proved: registered, and sent within the day. */

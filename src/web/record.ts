@@ -1,0 +1,107 @@
+import type { Action, Kind, Phase } from '../domain/action.ts'
+import { phasesOf } from '../domain/action-fold.ts'
+import type { Delivery } from '../domain/delivery-fold.ts'
+import type { Actor } from '../domain/facts.ts'
+import type { Participant } from '../domain/participant.ts'
+import type { State } from '../domain/state.ts'
+import type { Change, Sent } from '../domain/upkeep.ts'
+import type { ReceivedText } from './ports.ts'
+
+/** A message of an action to one of their phones. */
+export interface Message {
+  /** Milliseconds since the epoch: of the last try, or of the start when there was none. */
+  readonly at: number
+  readonly action: string
+  readonly kind: Kind
+  readonly isExercise: boolean
+  readonly phase: string
+  readonly channel: string
+  readonly state: string
+  readonly reason?: string
+  /** Their own number, where the phone is still theirs. */
+  readonly to?: string
+  /** Undefined once the words are past their term. */
+  readonly text?: string
+}
+
+/** A thing that somebody did with the record, by the name of who did it. */
+export type Named<T> = Omit<T, 'by'> & { readonly by: string; readonly byKind: Actor['kind'] }
+
+/** Everything that is held about one participant. */
+export interface HeldRecord {
+  readonly participant: Participant
+  readonly changes: readonly Named<Change>[]
+  readonly views: readonly Named<{ readonly at: number; readonly by: Actor }>[]
+  readonly messages: readonly Message[]
+  /** Codes, answers and welcomes: that they were sent, never their words. */
+  readonly notices: readonly Sent[]
+  /** What they texted to the modems. */
+  readonly texts: readonly ReceivedText[]
+}
+
+/** Puts together what is held about somebody; newest first. */
+export function recordOf(
+  state: State,
+  texts: readonly ReceivedText[],
+  participant: Participant,
+): HeldRecord {
+  const { id, phones } = participant
+  const numbers = new Set(phones.map(({ number }) => number))
+  const { histories, sent, views } = state.upkeep
+  return {
+    participant,
+    changes: (histories.get(id) ?? []).map((change) => named(state, change)).reverse(),
+    views: views
+      .filter((view) => view.participant === id)
+      .map(({ at, by }) => named(state, { at, by }))
+      .reverse(),
+    messages: messagesTo(state, participant),
+    notices: [...(sent.get(id) ?? [])].reverse(),
+    texts: texts.filter(({ from }) => from !== undefined && numbers.has(from)),
+  }
+}
+
+/** Who did it: the name of an account or a token; what is neither has none. */
+function named<T extends { readonly by: Actor }>(state: State, thing: T): Named<T> {
+  const { by, ...rest } = thing
+  const name = state.accounts.get(by.id)?.name ?? state.tokens.get(by.id)?.name
+  return { ...rest, by: name ?? '', byKind: by.kind } as Named<T>
+}
+
+const messagesTo = ({ actions }: State, person: Participant): readonly Message[] =>
+  [...actions.byId.values()]
+    .flatMap((action) =>
+      phasesOf(actions, action.id).flatMap(({ phase, deliveries }) =>
+        deliveries.flatMap((delivery) => messageOf(person, action, phase, delivery)),
+      ),
+    )
+    .sort((a, b) => b.at - a.at)
+
+/** One delivery, where it went to one of their phones. */
+function messageOf(
+  { id, phones }: Participant,
+  action: Action,
+  phase: Phase,
+  { recipient, attempts, state, reason, switchedTo }: Delivery,
+): readonly Message[] {
+  const phoneId = recipient.find((phone) => phone.startsWith(`${id}:`))
+  if (phoneId === undefined) return []
+  const phone = phones.find((one) => one.id === phoneId)
+  const last = attempts.at(-1)
+  const text = phase.texts[last?.text ?? phase.texts.length - 1]?.sms
+  const { number, kind, status, startedAt } = action
+  return [
+    {
+      at: last?.at ?? Date.parse(startedAt),
+      action: number,
+      kind,
+      isExercise: status === 'exercise',
+      phase: phase.name,
+      channel: last?.channel ?? switchedTo ?? phone?.channel ?? 'sms',
+      state,
+      ...(reason ? { reason } : {}),
+      ...(phone ? { to: phone.number } : {}),
+      ...(text ? { text } : {}),
+    },
+  ]
+}

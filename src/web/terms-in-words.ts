@@ -1,0 +1,26 @@
+import { inWords, type TermId, terms } from '../domain/retention.ts'
+import type { Key, Parameters } from './catalogue/index.ts'
+
+type Speak = (key: Key, parameters?: Parameters) => string
+
+/** A term as a person reads it: what, how long, and from when. */
+export interface TermInWords {
+  readonly id: TermId
+  readonly what: string
+  readonly length: string
+  readonly since: string
+}
+
+export const lengthOf = (id: TermId, t: Speak): string => {
+  const { count, unit } = inWords(id)
+  return t(`term.${unit}`, { count })
+}
+
+/** Every term, from the same data that the scheduler applies. */
+export const termsInWords = (t: Speak): readonly TermInWords[] =>
+  (Object.keys(terms) as TermId[]).map((id) => ({
+    id,
+    what: t(`term.what.${id}`),
+    length: lengthOf(id, t),
+    since: t(`term.since.${terms[id].since}`),
+  }))
