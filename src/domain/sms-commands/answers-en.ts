@@ -121,8 +121,9 @@ export const english: Answers = {
     'or STATUS.',
   ],
   'not-understood': () => [
-    'we do not see what you want to arrange.',
+    'we have your message, but do not see what you want to arrange.',
     'Emergency? Call 112. For help, text HELP.',
+    { may: goodbye },
     { may: 'Questions? Call the municipality.' },
   ],
   'not-member': () => [

@@ -125,8 +125,9 @@ export const dutch: Answers = {
     'of STATUS.',
   ],
   'not-understood': () => [
-    'wij begrijpen niet wat u wilt regelen.',
+    'uw bericht is ontvangen, maar wij weten niet wat u wilt regelen.',
     'Nood? Bel 112. Uitleg? Sms HULP.',
+    { may: goodbye },
     { may: 'Meer vragen? Bel de gemeente.' },
   ],
   'not-member': () => [

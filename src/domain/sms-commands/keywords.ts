@@ -6,13 +6,17 @@ import { isMeant } from './spelling.ts'
 export interface Keyword {
   readonly of: Incomplete
   readonly language?: Language
+  /** Spelled as it should be: a slip alone, without what belongs to it, may be any word. */
+  readonly isExact: boolean
 }
 
 type Row = readonly [Incomplete, Language, readonly string[]]
 
+/** "aan" is too short to guess at; these are how a thumb misses it. */
+const missed = ['aam', 'aab', 'aaan', 'aann', 'ann', 'ana', 'asn']
+
 const rows: readonly Row[] = [
-  // "aan" is too short to guess at; these are how a thumb misses it.
-  ['sign-up', 'nl', ['aan', 'aam', 'aab', 'aaan', 'aann', 'ann', 'ana', 'asn']],
+  ['sign-up', 'nl', ['aan']],
   ['sign-up', 'en', ['on']],
   ['confirm', 'nl', ['ja', 'jaa', 'jaaa', 'jawel', 'jep', 'akkoord']],
   ['confirm', 'en', ['yes', 'yess', 'yep', 'yeah']],
@@ -52,8 +56,11 @@ export function withKeyword(said: string): string {
 
 /** The keyword that a word was meant to be; the right spelling of one before a slip of another. */
 export function keywordOf(word: string): Keyword | undefined {
-  const row =
-    rows.find(([, , spellings]) => spellings.includes(word)) ??
-    rows.find(([, , spellings]) => spellings.some((spelling) => isMeant(word, spelling)))
-  return row && { of: row[0], language: row[1] }
+  const exact = rows.find(([, , spellings]) => spellings.includes(word))
+  if (exact) return { of: exact[0], language: exact[1], isExact: true }
+  if (missed.includes(word)) return { of: 'sign-up', language: 'nl', isExact: false }
+  const meant = rows.find(([, , spellings]) =>
+    spellings.some((spelling) => isMeant(word, spelling)),
+  )
+  return meant && { of: meant[0], language: meant[1], isExact: false }
 }

@@ -74,8 +74,8 @@ const isOff = (rest: string): boolean =>
   ['uit', 'off', 'stop', 'stoppen', 'nee', 'no', 'weg', 'einde', 'end'].includes(rest)
 
 /** Whether nothing but the keyword, or part of what belongs to it, was typed. */
-function isUnfinished({ of }: Keyword, rest: string): boolean {
-  if (rest === '') return true
+function isUnfinished({ of, isExact }: Keyword, rest: string): boolean {
+  if (rest === '') return isExact
   if (of === 'pause') return isPauseBegun(rest)
   if (of === 'confirm' || of === 'undo') return /^\d{3,8}$/.test(rest)
   return of !== 'night' && isAddressBegun(rest)

@@ -11,7 +11,7 @@ const signature = new RegExp(
 const greetings = 'hallo|hoi|hi|hello|hey|beste|dear|goede(?:n?morgen|n?middag|n?avond)|ok|oke|okay'
 const manners = 'a ?u ?b|alstublieft|alsjeblieft|alstublief|svp|graag|please|pls|plz'
 const thanks =
-  'bedankt|dank ?(?:u|je)(?: ?wel)?|hartelijk dank|thank you|thanks|thx|thnx|mvg|groet(?:en|jes)?|' +
+  '(?:alvast )?bedankt|dank ?(?:u|je)(?: ?wel)?|hartelijk dank|thank you|thanks|thx|thnx|mvg|groet(?:en|jes)?|' +
   'met vriendelijke groet(?:en)?|kind regards|regards|ty'
 /** Copied from our own texts: "sms STOP", "antwoord JA 4821". */
 const asking = 'sms|antwoord|reply|text'
