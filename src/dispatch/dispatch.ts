@@ -129,6 +129,8 @@ export class Dispatch {
     switch (fact.type) {
       case 'participant.saved':
       case 'participant.erased':
+      case 'import.committed':
+      case 'import.undone':
         return this.#people.outdated()
       case 'action.started':
         for (const phase of fact.action.phases) this.#takeUpPhase(phase.id)

@@ -2,6 +2,7 @@ import type { Action, Outcome, Phase, PhaseText } from './action.ts'
 import type { Answer } from './answers.ts'
 import type { DeliveryReason, Heard } from './delivery.ts'
 import type { NamedArea } from './geo.ts'
+import type { ImportFact } from './imports.ts'
 import type { NoticeFact } from './notice.ts'
 import type { Channel, Participant } from './participant.ts'
 import type { RequestFact } from './request.ts'
@@ -315,6 +316,7 @@ export type IncomingFact =
 /** Everything that is ever written to the journal. */
 export type Fact =
   | ParticipantFact
+  | ImportFact
   | UpkeepFact
   | AccessFact
   | SettingFact

@@ -9,6 +9,8 @@ import {
   type SettingFact,
   type UpkeepFact,
 } from './facts.ts'
+import { forgetOldImports, type ImportFact, importFacts } from './imports.ts'
+import { foldImportFact } from './imports-fold.ts'
 import { foldNotice, type NoticeFact, noticeFacts } from './notice.ts'
 import { foldRequest, type RequestFact, requestFacts } from './request.ts'
 import { isOver } from './retention.ts'
@@ -24,6 +26,12 @@ export function foldFact(state: State, fact: Fact, at: number, by: Actor = unkno
     case 'participant.erased':
     case 'participant.viewed':
       return foldPersonFact(state, fact, { at, by })
+    case 'participant.imported':
+    case 'import.committed':
+    case 'import.dropped':
+    case 'import.undone':
+    case 'import.restored':
+      return foldImportFact(state, fact, { at, by })
     case 'goodbyes.released':
     case 'retention.applied':
     case 'upkeep.restored':
@@ -51,7 +59,7 @@ export function foldFact(state: State, fact: Fact, at: number, by: Actor = unkno
   }
 }
 
-type Folded = (ParticipantFact | UpkeepFact | SettingFact | IncomingFact)['type']
+type Folded = (ParticipantFact | ImportFact | UpkeepFact | SettingFact | IncomingFact)['type']
 
 function foldOther(state: State, fact: Exclude<Fact, { type: Folded }>, at: number): void {
   if (isAboutAccess(fact)) foldAccess(state, fact)
@@ -111,11 +119,12 @@ function foldAccess(state: State, fact: AccessLike): void {
 }
 
 /**
- * The state as facts that give it back. Actions, views and proofs come first, in one go at the first
- * `next()`, because their facts do not bear being folded twice; the rest may be read while it changes.
+ * The state as facts that give it back. Actions, imports, views and proofs come first, in one go at the
+ * first `next()`, because their facts do not bear being folded twice; the rest may be read while it
+ * changes.
  */
 export function* snapshotFacts(state: State, now: number): Iterable<Fact> {
-  yield* [...actionFacts(state.actions), upkeepFact(state)]
+  yield* [...actionFacts(state.actions), ...importFacts(state.imports), upkeepFact(state)]
   for (const account of state.accounts.values()) yield { type: 'account.saved', account }
   for (const token of state.tokens.values()) yield { type: 'token.saved', token }
   for (const session of state.sessions.values()) {
@@ -153,6 +162,7 @@ export function forgetOld(state: State, now: number): void {
   for (const [fingerprint, at] of state.fingerprints) {
     if (isOver('repeats', at, now)) state.fingerprints.delete(fingerprint)
   }
+  forgetOldImports(state.imports, now)
   for (const [key, { at }] of state.answers)
     if (isOver('answers', at, now)) state.answers.delete(key)
   for (const [id, { expiresAt }] of state.sessions) if (expiresAt < now) state.sessions.delete(id)

@@ -15,6 +15,7 @@ export type TermId =
   | 'proofs'
   | 'repeats'
   | 'answers'
+  | 'imports'
 
 export type Since =
   | 'goodbye'
@@ -55,6 +56,8 @@ export const terms: Readonly<
   repeats: { keptMs: 14 * dayMs, since: 'receipt' },
   /** First answers to a request of a program or a form, so that a repeat does nothing twice. */
   answers: { keptMs: dayMs, since: 'request' },
+  /** Who came with a file, and whom they replaced: so long it can be taken back. */
+  imports: { keptMs: 30 * dayMs, since: 'receipt' },
 }
 
 /** A term in whole hours, or in days from three days on. */
@@ -85,6 +88,11 @@ export const keeping: Readonly<Record<Fact['type'], Keeping>> = {
   'participant.saved': 'with-person',
   'participant.erased': 'proofs',
   'participant.viewed': 'views',
+  'participant.imported': 'imports',
+  'import.committed': 'imports',
+  'import.dropped': 'imports',
+  'import.undone': 'proofs',
+  'import.restored': 'imports',
   'goodbyes.released': 'proofs',
   'retention.applied': 'proofs',
   'upkeep.restored': 'proofs',

@@ -1,6 +1,7 @@
 import { type Actions, emptyActions } from './action-fold.ts'
 import type { Account, Incoming, KeptAnswer, Session, Token } from './facts.ts'
 import type { NamedArea } from './geo.ts'
+import { emptyImports, type Imports } from './imports.ts'
 import type { PendingNotice } from './notice.ts'
 import type { Participant } from './participant.ts'
 import type { PendingRequest } from './request.ts'
@@ -9,6 +10,7 @@ import { emptyUpkeep, type Upkeep } from './upkeep.ts'
 /** The folds of all facts; the only thing that stays in memory. */
 export interface State {
   readonly participants: Map<string, Participant>
+  readonly imports: Imports
   readonly accounts: Map<string, Account>
   readonly tokens: Map<string, Token>
   readonly sessions: Map<string, Session>
@@ -30,6 +32,7 @@ export interface State {
 /** A state in which nothing has happened. */
 export const emptyState = (): State => ({
   participants: new Map(),
+  imports: emptyImports(),
   accounts: new Map(),
   tokens: new Map(),
   sessions: new Map(),

@@ -1,4 +1,5 @@
 import type { Actor, ParticipantFact, UpkeepFact } from './facts.ts'
+import { leaveAlone } from './imports.ts'
 import type { NoticeFact } from './notice.ts'
 import type { Participant } from './participant.ts'
 import { isOver } from './retention.ts'
@@ -21,6 +22,7 @@ export function foldPersonFact(state: State, fact: ParticipantFact, written: Wri
     return
   }
   if (fact.type === 'participant.erased') {
+    leaveAlone(state.imports, fact.id)
     participants.delete(fact.id)
     upkeep.leaving.delete(fact.id)
     upkeep.histories.delete(fact.id)
@@ -28,7 +30,9 @@ export function foldPersonFact(state: State, fact: ParticipantFact, written: Wri
     if (written.by.kind !== 'scheduler') prove(upkeep, written, { 'by-hand': 1 })
     return
   }
-  const { participant } = fact
+  const { participant, source } = fact
+  // A snapshot tells who there is; it changes nobody.
+  if (source !== 'snapshot') leaveAlone(state.imports, participant.id)
   remember(upkeep, fact, participants.get(participant.id), written)
   participants.set(participant.id, participant)
   if (participant.leftAt === undefined) upkeep.leaving.delete(participant.id)

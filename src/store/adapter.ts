@@ -5,11 +5,12 @@ import type { Adapter } from 'lowdb'
 import type { Actor, Fact } from '../domain/facts.ts'
 import { foldFact, snapshotFacts } from '../domain/fold.ts'
 import { emptyState, type State } from '../domain/state.ts'
+import { Erased } from './erased.ts'
 import { durableWrites, Journal, type JournalPorts } from './journal.ts'
 import { KeyFile } from './keys.ts'
 import { type Batch, encodeLine, lineVersion, readLines } from './lines.ts'
 import { replaceFile, syncFolder } from './replace-file.ts'
-import { type Erasing, isErasing, keptUnder, Sealer, type WrittenFact } from './seal.ts'
+import { keptUnder, Sealer, type WrittenFact } from './seal.ts'
 import { SharedNames } from './shared-names.ts'
 import { writeWhole } from './write-whole.ts'
 
@@ -66,14 +67,15 @@ export class JournalAdapter implements Adapter<State> {
     await this.#tidy()
     const state = emptyState()
     const { snapshot } = this.#current
-    const erased = new Map<string, Erasing>()
+    const erased = new Erased()
     const names = new SharedNames()
     const take = ({ facts, ...head }: Batch): void =>
       this.#fold(state, { ...head, facts: facts.map((fact) => names.of(fact)) }, erased)
     if (snapshot !== null) await readLines(this.#path('snapshot', snapshot), false, take)
     const numbers = await this.#journals()
     for (const number of numbers) await readLines(this.#path('journal', number), true, take)
-    for (const fact of erased.values()) await this.sealer.erase(fact)
+    this.#dropUnfinished(state, erased)
+    await this.sealer.erase(erased.gone())
     this.#number = numbers.at(-1) ?? this.#current.journal
     this.#journal = await this.#openJournal(this.#number, () => this.#keys.flush())
     await this.#journal.keepReserve()
@@ -126,17 +128,24 @@ export class JournalAdapter implements Adapter<State> {
     await this.#keys.close()
   }
 
-  #fold(state: State, batch: Batch, erased: Map<string, Erasing>): void {
+  #fold(state: State, batch: Batch, erased: Erased): void {
     const at = Date.parse(batch.at)
     this.lastFactAt = Math.max(this.lastFactAt, at)
     for (const written of batch.facts) {
-      const name = keptUnder(written)
-      if (name !== undefined) {
-        if (isErasing(written)) erased.set(name, written)
-        else erased.delete(name)
-      }
+      erased.unless(keptUnder(written))
       const fact = this.sealer.open(written)
-      if (fact) foldFact(state, fact, at, batch.by)
+      if (!fact) continue
+      erased.note(state, fact)
+      foldFact(state, fact, at, batch.by)
+    }
+  }
+
+  /** What was being imported when the end came never was. */
+  #dropUnfinished(state: State, erased: Erased): void {
+    for (const id of state.imports.staged.keys()) {
+      const dropped: Fact = { type: 'import.dropped', id }
+      erased.note(state, dropped)
+      foldFact(state, dropped, this.lastFactAt)
     }
   }
 

@@ -60,13 +60,15 @@ export class KeyFile {
     return this.#key(slot) !== undefined
   }
 
-  /** Overwrites a key; what it sealed can never be read again. */
-  async destroy(slot: number): Promise<void> {
-    if (slot >= this.#count || !this.#key(slot)) return
-    this.#keys.fill(0, slot * keyOctets, (slot + 1) * keyOctets)
-    const at = slot * keyOctets
-    await writeWhole(this.#file, this.#keys.subarray(at, at + keyOctets), at)
-    await this.#file.datasync()
+  /** Overwrites keys; what they sealed can never be read again. */
+  async destroy(slots: readonly number[]): Promise<void> {
+    const kept = slots.filter((slot) => this.isKept(slot)).sort((a, b) => a - b)
+    for (const slot of kept) this.#keys.fill(0, slot * keyOctets, (slot + 1) * keyOctets)
+    for (const [first, last] of runsOf(kept)) {
+      const [from, until] = [first * keyOctets, (last + 1) * keyOctets]
+      await writeWhole(this.#file, this.#keys.subarray(from, until), from)
+    }
+    if (kept.length > 0) await this.#file.datasync()
   }
 
   /** AES-256-GCM, base64, bound to `about`. */
@@ -100,4 +102,15 @@ export class KeyFile {
     const key = this.#keys.subarray(slot * keyOctets, (slot + 1) * keyOctets)
     return key.equals(erased) ? undefined : key
   }
+}
+
+/** Neighbours together, as first and last: those of one import are overwritten in one go. */
+function runsOf(sorted: readonly number[]): readonly [first: number, last: number][] {
+  const runs: [number, number][] = []
+  for (const slot of sorted) {
+    const run = runs.at(-1)
+    if (run && slot - run[1] <= 1) run[1] = slot
+    else runs.push([slot, slot])
+  }
+  return runs
 }

@@ -4,9 +4,9 @@ import type { Actor, Fact } from '../domain/facts.ts'
 import { foldFact, forgetOld } from '../domain/fold.ts'
 import { emptyState, type State } from '../domain/state.ts'
 import { JournalAdapter } from './adapter.ts'
+import { Erased } from './erased.ts'
 import type { JournalPorts } from './journal.ts'
 import { openRegister } from './register.ts'
-import { isErasing } from './seal.ts'
 import type { AddressRegister, Store } from './store.ts'
 
 /**
@@ -66,11 +66,13 @@ class JournalStore implements Store {
     const at = this.#options.now()
     const written = facts.map((fact) => this.#adapter.sealer.seal(fact))
     const line = this.#adapter.encode(written, by, at)
-    for (const fact of facts) foldFact(this.state, fact, at, by)
-    await this.#adapter.journal.append(line)
+    const erased = new Erased()
     for (const fact of facts) {
-      if (isErasing(fact)) await this.#adapter.sealer.erase(fact)
+      erased.note(this.state, fact)
+      foldFact(this.state, fact, at, by)
     }
+    await this.#adapter.journal.append(line)
+    await this.#adapter.sealer.erase(erased.gone())
     if (this.#adapter.journal.size > compactAtOctets) this.#compactInTheBackground()
   }
 
@@ -119,4 +121,5 @@ const isRunningWork = ({ type }: Fact): boolean =>
   type === 'action.forgotten' ||
   type === 'action.stopped' ||
   type === 'action.closing' ||
-  type === 'action.closed'
+  type === 'action.closed' ||
+  type === 'import.dropped'

@@ -1,11 +1,17 @@
 import { dayOf, type Fact, type Incoming } from '../domain/facts.ts'
+import type { Staged } from '../domain/imports.ts'
 import type { Notice } from '../domain/notice.ts'
 import type { Participant } from '../domain/participant.ts'
 import type { Request } from '../domain/request.ts'
 import type { Change } from '../domain/upkeep.ts'
 import type { KeyFile } from './keys.ts'
 
-type Sealing = 'participant.saved' | 'incoming.received' | 'notice.queued' | 'request.made'
+type Sealing =
+  | 'participant.saved'
+  | 'participant.imported'
+  | 'incoming.received'
+  | 'notice.queued'
+  | 'request.made'
 
 interface Sealed<T extends Sealing> {
   readonly type: T
@@ -21,17 +27,18 @@ export type WrittenFact =
       readonly source: string
       readonly history?: readonly Change[]
     })
+  | (Sealed<'participant.imported'> & { readonly import: string })
   | (Sealed<'incoming.received'> & { readonly day: string; readonly fingerprint: string })
   | Sealed<'notice.queued'>
   | Sealed<'request.made'>
 
-/** What makes a key go. */
-export type Erasing = Extract<
+/** What makes one key go. */
+type Erasing = Extract<
   Fact,
   { type: 'participant.erased' | 'incoming.expired' | 'notice.ended' | 'request.ended' }
 >
 
-export const isErasing = (fact: Fact | WrittenFact): fact is Erasing =>
+const isErasing = (fact: Fact | WrittenFact): fact is Erasing =>
   fact.type === 'participant.erased' ||
   fact.type === 'incoming.expired' ||
   fact.type === 'notice.ended' ||
@@ -42,9 +49,14 @@ export const isErasing = (fact: Fact | WrittenFact): fact is Erasing =>
  * person, a notice and a request have one each; what is received on one day shares one.
  */
 export function keptUnder(fact: WrittenFact): string | undefined {
-  if (isErasing(fact)) return fact.type === 'incoming.expired' ? fact.day : fact.id
   if (fact.type === 'incoming.received') return fact.day
   return isSealed(fact) ? fact.id : undefined
+}
+
+/** Whose key goes with this fact, when it is one alone. */
+export function erasedBy(fact: Fact): string | undefined {
+  if (!isErasing(fact)) return undefined
+  return fact.type === 'incoming.expired' ? fact.day : fact.id
 }
 
 type SealedFact = Extract<WrittenFact, { sealed: string }>
@@ -66,6 +78,10 @@ export class Sealer {
         const { participant, ...plain } = fact
         const { id } = participant
         return { ...plain, id, ...this.#sealed(id, id, participant) }
+      }
+      case 'participant.imported': {
+        const { id } = fact.staged.participant
+        return { type: fact.type, import: fact.import, id, ...this.#sealed(id, id, fact.staged) }
       }
       case 'incoming.received': {
         const { id, fingerprint, receivedAt } = fact.incoming
@@ -97,6 +113,8 @@ export class Sealer {
         const { id: _, slot: __, sealed: ___, ...plain } = written
         return { ...plain, participant: held as Participant }
       }
+      case 'participant.imported':
+        return { type: written.type, import: written.import, staged: held as Staged }
       case 'incoming.received':
         return { type: written.type, incoming: held as Incoming }
       case 'notice.queued':
@@ -106,12 +124,11 @@ export class Sealer {
     }
   }
 
-  /** Destroys the key of a name, again after a crash between the journal and this. */
-  async erase(fact: Erasing): Promise<void> {
-    const name = keptUnder(fact) ?? ''
-    const slot = this.#slots.get(name)
-    this.#slots.delete(name)
-    if (slot !== undefined) await this.#keys.destroy(slot)
+  /** Destroys the keys of names, again after a crash between the journal and this. */
+  async erase(names: readonly string[]): Promise<void> {
+    const slots = names.flatMap((name) => this.#slots.get(name) ?? [])
+    for (const name of names) this.#slots.delete(name)
+    if (slots.length > 0) await this.#keys.destroy(slots)
   }
 
   #sealed(name: string, about: string, held: unknown) {
