@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { v7 as newId } from 'uuid'
 import { type Config, ConfigError, loadConfig } from './config.ts'
-import type { ImportSummary } from './deeds.ts'
 import { RefusedError } from './domain/errors.ts'
 import { doors } from './doors.ts'
+import { Importing, type ImportSummary } from './imports/importing.ts'
 import { callDoor, LockedError, takeLock } from './store/lock.ts'
 import { openStore } from './store/open-store.ts'
 import { say } from './web/catalogue/index.ts'
@@ -112,7 +112,7 @@ function required(name: string | undefined): string {
 
 async function importPeople(values: Flags, file: string | undefined): Promise<number> {
   const input = {
-    csv: textOf(file),
+    file: octetsOf(file).toString('base64'),
     isDryRun: values['dry-run'] ?? false,
     skipsBad: values['skip-bad'] ?? false,
   }
@@ -143,7 +143,8 @@ async function deed(values: Flags, name: string, input: unknown): Promise<unknow
     },
   })
   try {
-    return await doors({ store, newId: () => newId(), now: Date.now })(name, input)
+    const ports = { store, newId: () => newId(), now: Date.now }
+    return await doors(ports, new Importing(ports))(name, input)
   } finally {
     await store.close()
     await release()
@@ -160,9 +161,11 @@ function password(values: Flags): string {
   return readFileSync(0, 'utf8').replace(/\r?\n$/, '')
 }
 
-function textOf(file: string | undefined): string {
+const textOf = (file: string | undefined): string => octetsOf(file).toString('utf8')
+
+function octetsOf(file: string | undefined): Buffer {
   if (file === undefined) throw new RefusedError('file-needed')
-  return readFileSync(file, 'utf8')
+  return readFileSync(file)
 }
 
 function jsonOf(file: string | undefined): unknown {

@@ -2,12 +2,10 @@ import { createHash, randomBytes } from 'node:crypto'
 import { hash } from '@node-rs/argon2'
 import { type CsvRow, decimalOf, readCsv } from './csv.ts'
 import { RefusedError } from './domain/errors.ts'
-import { type Actor, type Fact, type Role, roles, type Scope, scopes } from './domain/facts.ts'
+import { type Actor, type Role, roles, type Scope, scopes } from './domain/facts.ts'
 import type { NamedArea } from './domain/geo.ts'
-import { readHouseNumber, readParticipant } from './domain/participant-input.ts'
-import { type CsvFault, csvFault, readParticipantRows } from './domain/participants-csv.ts'
+import { readHouseNumber } from './domain/participant-input.ts'
 import { isRd, rdToWgs84 } from './domain/rijksdriehoek.ts'
-import { locateIn } from './store/locate.ts'
 import type { RegisterRow, Store } from './store/store.ts'
 
 /** What deeds need: the store, ids, and the time. */
@@ -74,58 +72,6 @@ export async function addToken(
   await store.append([{ type: 'token.saved', token }], by)
   return secret
 }
-
-export interface ImportSummary {
-  readonly rows: number
-  /** People that could be created. */
-  readonly good: number
-  readonly created: number
-  readonly bad: readonly CsvFault[]
-}
-
-export interface ImportInput {
-  readonly csv: string
-  readonly isDryRun: boolean
-  readonly skipsBad: boolean
-  /** The import this is: asked for again, it gives the first answer and creates nobody. */
-  readonly once?: string
-}
-
-/** Imports participants: all or nothing, unless bad rows are to be skipped. */
-export async function importParticipants(
-  { store, newId, now }: DeedPorts,
-  input: ImportInput,
-  by: Actor,
-): Promise<ImportSummary> {
-  const key = input.once === undefined ? undefined : fingerprint(`import:${by.id}:${input.once}`)
-  const before = key === undefined ? undefined : store.state.answers.get(key)
-  if (before) return before.answer as ImportSummary
-  const rows = readCsv(input.csv, ['phone', 'postcode', 'house_number'])
-  const locate = locateIn(store.register)
-  const bad: CsvFault[] = []
-  const facts = readParticipantRows(rows).flatMap((person): Fact[] => {
-    try {
-      if (person.fault) throw person.fault
-      const participant = readParticipant(person.input, newId(), locate)
-      return [{ type: 'participant.saved', participant, source: 'import' }]
-    } catch (error) {
-      if (!(error instanceof RefusedError)) throw error
-      bad.push(csvFault(person, error))
-      return []
-    }
-  })
-  const isRefused = bad.length > 0 && !input.skipsBad
-  if (input.isDryRun || isRefused) return { rows: rows.length, good: facts.length, created: 0, bad }
-  const summary = { rows: rows.length, good: facts.length, created: facts.length, bad }
-  const kept = key === undefined ? [] : [keptAnswer(key, summary, now())]
-  await store.append([...facts, ...kept], by)
-  return summary
-}
-
-const keptAnswer = (key: string, answer: unknown, at: number): Fact => ({
-  type: 'answer.kept',
-  kept: { key, bodyHash: key, answer, at },
-})
 
 /** Replaces the address register. Rows with a place that is no place are refused with their row. */
 export async function importAddresses(

@@ -5,7 +5,6 @@ import type { IncomingPdu, Modem, ModemBank, ModemStatus } from '../hardware/mod
 import type { Acceptances } from './acceptance/acceptance.ts'
 import { admitting } from './acceptance/admitted.ts'
 import type { Config } from './config.ts'
-import { importParticipants } from './deeds.ts'
 import { answerCall } from './dispatch/answer-call.ts'
 import { createDesk } from './dispatch/create-desk.ts'
 import { Dispatch } from './dispatch/dispatch.ts'
@@ -16,6 +15,8 @@ import { resume } from './dispatch/resume.ts'
 import { type RetentionPorts, startRetention } from './dispatch/retention-clock.ts'
 import { doors } from './doors.ts'
 import { countParts, modemView, received } from './from-modems.ts'
+import { importPorts } from './imports/import-ports.ts'
+import { Importing } from './imports/importing.ts'
 import { type Membership, openMembership } from './membership/membership.ts'
 import type { MembershipPorts } from './membership/ports.ts'
 import { openModems } from './modem-bank.ts'
@@ -80,11 +81,13 @@ export async function serve(options: ServeOptions): Promise<Appliance> {
   dispatch = new Dispatch({ ...dispatchPorts(options, { store, bank, speech }), heed })
   const kept = through(dispatch, store, membership)
   await options.demo?.prepare(kept)
-  deed = doors({ store: kept, newId: () => newId(), now })
+  const importing = new Importing({ store: kept, newId: () => newId(), now })
+  deed = doors({ store: kept, newId: () => newId(), now }, importing)
   const running = dispatch
   await resume(running)
   bank.onChange(() => running.run.pump())
-  const parts = { dispatch: running, store: kept, bank, speech, trials, isSecure: door.isSecure }
+  const about = { importing, isSecure: door.isSecure }
+  const parts = { dispatch: running, store: kept, bank, speech, trials, ...about }
   const app = await buildApp(webPorts(options, parts), door)
   await app.ready()
   door.open()
@@ -102,6 +105,7 @@ async function stopAll(end: {
   readonly dispatch: Dispatch
   readonly bank: ModemBank
   readonly speech: Speech
+  readonly importing: Importing
   readonly store: Store
   readonly stopClock: () => void
   readonly stopRetention: () => Promise<void>
@@ -110,7 +114,8 @@ async function stopAll(end: {
 }): Promise<void> {
   end.stopClock()
   end.dispatch.stop()
-  await Promise.all([end.bank.stop(), end.closeDoor(), end.stopRetention()])
+  const ends = [end.closeDoor(), end.stopRetention(), end.importing.close()]
+  await Promise.all([end.bank.stop(), ...ends])
   await end.store.close()
   await end.release()
 }
@@ -199,12 +204,13 @@ interface Parts {
   readonly bank: ModemBank
   readonly speech: Speech
   readonly trials: Acceptances
+  readonly importing: Importing
   readonly isSecure: boolean
 }
 
 function webPorts(options: ServeOptions, parts: Parts): WebPorts {
   const { config, version, packageRoot, log, now, demo } = options
-  const { dispatch, store, bank, trials, isSecure } = parts
+  const { dispatch, store, bank, trials, importing, isSecure } = parts
   const readTexts = textReader()
   return {
     desk: createDesk(dispatch),
@@ -214,8 +220,7 @@ function webPorts(options: ServeOptions, parts: Parts): WebPorts {
     store,
     policy: config.municipality,
     locale: config.municipality.locale,
-    importPeople: (input, by) =>
-      importParticipants({ store, newId: () => newId(), now }, input, by),
+    imports: importPorts(importing, log),
     modems: () => bank.modems().map((modem) => shown(modem.status(), parts, now())),
     orders: {
       pause: (id) => bank.pause(id),

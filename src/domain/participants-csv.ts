@@ -1,24 +1,145 @@
+import { readRow, type Said } from './csv-row.ts'
 import { RefusedError } from './errors.ts'
 import { writtenGroups } from './groups.ts'
-import { type ParticipantInput, readHouseNumber } from './participant-input.ts'
+import { writtenPhone } from './import-cells.ts'
+import type { Columns, Meaning } from './import-columns.ts'
+import type { ParticipantInput } from './participant-input.ts'
 
-/** One person of a file and the rows (1-based, the heading is row 1) that speak of them. */
-export interface CsvPerson {
-  readonly rows: readonly number[]
-  readonly input: ParticipantInput
-  /** What is in one of its rows and cannot be meant; `field` is a path into `input`. */
-  readonly fault?: RefusedError
+/** One row of a file, as it was written; its number as a spreadsheet counts: the heading is row 1. */
+export interface CsvLine {
+  readonly row: number
+  readonly cells: readonly string[]
 }
 
-/** What is wrong with a row of a file, by its column. */
+/** One person of a file and the rows that speak of them. */
+export interface CsvPerson {
+  readonly rows: number[]
+  readonly input: Writable
+  /** Of each phone, where it stands in the file. */
+  readonly phonesAt: { readonly row: number; readonly field: Meaning }[]
+  /** What is in one of its rows and cannot be meant. */
+  fault?: CsvFault
+}
+
+type Phones = { number: string; channel?: 'sms' | 'voice' }[]
+type Writable = ParticipantInput & { readonly phones: Phones }
+
+/** What is wrong with a row of a file, by what its column is about. */
 export interface CsvFault {
   readonly row: number
   readonly field: string
   readonly problem: string
+  readonly parameters?: Readonly<Record<string, string | number>>
 }
 
-const columns: readonly (readonly [path: RegExp, column: string])[] = [
-  [/^phones.*channel$/, 'channel'],
+/**
+ * Puts the rows of a participants' file together to people, one row after another: one row a phone
+ * and address; same name and address, same person.
+ */
+export class CsvPeople {
+  readonly #columns: Columns
+  readonly #people = new Map<string, CsvPerson>()
+  #rows = 0
+
+  constructor(columns: Columns) {
+    this.#columns = columns
+  }
+
+  get all(): Iterable<CsvPerson> {
+    return this.#people.values()
+  }
+
+  /** How many rows held anything. */
+  get rows(): number {
+    return this.#rows
+  }
+
+  /** Takes a row; one without anything in it is nobody. */
+  take({ row, cells }: CsvLine): void {
+    if (cells.every((cell) => cell.trim() === '')) return
+    this.#rows += 1
+    try {
+      this.#add(row, readRow(cells, this.#columns))
+    } catch (error) {
+      if (!(error instanceof RefusedError)) throw error
+      const fault = faultOf(row, error.field ?? 'row', error)
+      this.#people.set(`row ${row}`, { ...nobody(), rows: [row], fault })
+    }
+  }
+
+  #add(row: number, said: Said): void {
+    const { name, address, phones } = said
+    const place = `${address.postcode}/${address.houseNumber}/${address.suffix}`
+    const key = name === '' ? `row ${row}` : `${name}/${place}`
+    const person = this.#people.get(key) ?? personOf(said)
+    person.rows.push(row)
+    for (const { text, field } of phones) addPhone(person, { row, field, text }, said.channel)
+    if (phones.length === 0) person.fault ??= { row, field: 'phone', problem: 'phone-missing' }
+    this.#people.set(key, person)
+  }
+}
+
+const nobody = (): CsvPerson => ({
+  rows: [],
+  input: { phones: [], addresses: [] },
+  phonesAt: [],
+})
+
+const personOf = ({ name, address, kind, nightAlerts, groups }: Said): CsvPerson => {
+  const { postcode, houseNumber, suffix } = address
+  return {
+    rows: [],
+    input: {
+      ...(name ? { name } : {}),
+      phones: [],
+      addresses: [{ postcode, houseNumber, ...(suffix ? { suffix } : {}), kind }],
+      nightAlerts,
+      ...(groups ? { groups: writtenGroups(groups) } : {}),
+    },
+    phonesAt: [],
+  }
+}
+
+/** Adds a phone, unless the person has it: a file that was put together says things twice. */
+function addPhone(
+  person: CsvPerson,
+  at: { readonly row: number; readonly field: Meaning; readonly text: string },
+  channel: 'sms' | 'voice' | undefined,
+): void {
+  const { row, field, text } = at
+  try {
+    const number = writtenPhone(text)
+    if (person.input.phones.some((phone) => phone.number === number)) return
+    // `channel` is about the phone of the contract's file; a column that is only for mobile numbers
+    // or only for landlines says enough itself.
+    const own = field === 'landline' ? undefined : channel
+    person.input.phones.push({ number, ...(own ? { channel: own } : {}) })
+    person.phonesAt.push({ row, field })
+  } catch (error) {
+    if (!(error instanceof RefusedError)) throw error
+    person.fault ??= faultOf(row, field, error)
+  }
+}
+
+/** A refusal by the row and the field that it is about. */
+const faultOf = (row: number, field: string, { key, parameters }: RefusedError): CsvFault => ({
+  row,
+  field,
+  problem: key,
+  ...(Object.keys(parameters).length > 0 ? { parameters } : {}),
+})
+
+/** A refused person as the row and the field that it is about; the refusal's field is a path. */
+export function csvFault(person: CsvPerson, error: RefusedError): CsvFault {
+  const { field = '' } = error
+  const n = /^phones\/(\d+)/.exec(field)?.[1]
+  const at = n === undefined ? undefined : person.phonesAt[Number(n)]
+  if (at) return faultOf(at.row, /channel$/.test(field) ? 'channel' : at.field, error)
+  const named = fields.find(([path]) => path.test(field))?.[1] ?? field
+  return faultOf(person.rows[0] ?? 0, named, error)
+}
+
+const fields: readonly (readonly [path: RegExp, field: Meaning])[] = [
   [/^phones/, 'phone'],
   [/postcode$/, 'postcode'],
   [/kind$/, 'kind'],
@@ -26,84 +147,3 @@ const columns: readonly (readonly [path: RegExp, column: string])[] = [
   [/^nightAlerts$/, 'night_alerts'],
   [/^groups/, 'groups'],
 ]
-
-/** A refused person as the row and the column that it is about. */
-export function csvFault({ rows }: CsvPerson, { field = '', key }: RefusedError): CsvFault {
-  const n = Number(/^phones\/(\d+)/.exec(field)?.[1] ?? 0)
-  const column = columns.find(([path]) => path.test(field))?.[1] ?? field
-  return { row: rows[n] ?? rows[0] ?? 0, field: column, problem: key }
-}
-
-const no = /^(|0|n|nee|no|false|onwaar)$/i
-const yes = /^(1|j|ja|y|yes|true|waar)$/i
-
-/**
- * The people of a participants' file by its columns `name,phone,channel,postcode,house_number,
- * suffix,kind,night_alerts` and, when it is there, `groups` (`AED 2027-06-30|BHV`): one row a phone
- * and address; same name and address, same person.
- */
-export function readParticipantRows(
-  rows: readonly Readonly<Record<string, string>>[],
-): readonly CsvPerson[] {
-  const people = new Map<string, Reading>()
-  rows.forEach((row, i) => {
-    const get = (column: string): string => {
-      const value = row[column]?.trim() ?? ''
-      return column === 'channel' || column === 'kind' ? value.toLowerCase() : value
-    }
-    const postcode = get('postcode').replaceAll(' ', '').toUpperCase()
-    const name = get('name')
-    const key =
-      name === '' ? `row ${i}` : `${name}/${postcode}/${get('house_number')}/${get('suffix')}`
-    const person = people.get(key) ?? { rows: [], input: personOf(get, postcode) }
-    person.fault ??= faultOf(get, person.rows.length)
-    person.rows.push(i + 2)
-    person.input.phones.push({
-      number: get('phone'),
-      ...(isChannel(get('channel')) ? { channel: get('channel') as 'sms' | 'voice' } : {}),
-    })
-    people.set(key, person)
-  })
-  return [...people.values()].map(({ fault, ...person }) => (fault ? { ...person, fault } : person))
-}
-
-interface Reading {
-  rows: number[]
-  input: Writable
-  fault?: RefusedError | undefined
-}
-
-/** Words that mean nothing here are refused: guessing would alert somebody at night, or not at all. */
-function faultOf(get: (column: string) => string, phone: number): RefusedError | undefined {
-  if (get('channel') !== '' && !isChannel(get('channel'))) {
-    return new RefusedError('channel-unknown', { field: `phones/${phone}/channel` })
-  }
-  if (!['', 'home', 'work'].includes(get('kind'))) {
-    return new RefusedError('address-kind-unknown', { field: 'addresses/0/kind' })
-  }
-  const night = get('night_alerts')
-  if (yes.test(night) || no.test(night)) return undefined
-  return new RefusedError('yes-or-no', { field: 'nightAlerts' })
-}
-
-type Writable = ParticipantInput & { phones: { number: string; channel?: 'sms' | 'voice' }[] }
-
-const isChannel = (text: string): boolean => text === 'sms' || text === 'voice'
-
-function personOf(get: (column: string) => string, postcode: string): Writable {
-  const suffix = get('suffix')
-  return {
-    ...(get('name') ? { name: get('name') } : {}),
-    phones: [],
-    addresses: [
-      {
-        postcode,
-        houseNumber: readHouseNumber(get('house_number')),
-        ...(suffix ? { suffix } : {}),
-        kind: get('kind') === 'work' ? 'work' : 'home',
-      },
-    ],
-    nightAlerts: yes.test(get('night_alerts')),
-    ...(get('groups') ? { groups: writtenGroups(get('groups')) } : {}),
-  }
-}

@@ -1,7 +1,7 @@
 import type { Desk } from '../dispatch/desk.ts'
 import type { Policy } from '../dispatch/ports.ts'
-import type { Actor } from '../domain/facts.ts'
 import type { Store } from '../store/store.ts'
+import type { ImportPorts } from './import-ports.ts'
 import type { SpeechPorts } from './speech-ports.ts'
 import type { TrialOutcome, TrialPorts } from './trial-ports.ts'
 
@@ -30,18 +30,6 @@ export interface ModemView {
   readonly trial?: TrialOutcome
 }
 
-/** What became, or would become, of a participants' file. */
-export interface ImportView {
-  readonly rows: number
-  readonly good: number
-  readonly created: number
-  readonly bad: readonly {
-    readonly row: number
-    readonly field: string
-    readonly problem: string
-  }[]
-}
-
 /** A text that somebody sent to one of the modems, put together from its parts. */
 export interface ReceivedText {
   readonly id: string
@@ -68,16 +56,7 @@ export interface WebPorts {
   readonly store: Store
   readonly policy: Policy
   readonly locale: 'nl' | 'en'
-  /** A participants' file: looked at, or read in; all or nothing unless bad rows are skipped. */
-  readonly importPeople: (
-    input: {
-      readonly csv: string
-      readonly isDryRun: boolean
-      readonly skipsBad: boolean
-      readonly once?: string
-    },
-    by: Actor,
-  ) => Promise<ImportView>
+  readonly imports: ImportPorts
   readonly modems: () => readonly ModemView[]
   readonly orders: ModemOrders
   readonly speech: SpeechPorts

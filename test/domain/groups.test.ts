@@ -8,7 +8,7 @@ import {
   writtenGroups,
 } from '../../src/domain/groups.ts'
 import { readParticipant } from '../../src/domain/participant-input.ts'
-import { readParticipantRows } from '../../src/domain/participants-csv.ts'
+import { CsvPeople } from '../../src/domain/participants-csv.ts'
 import { neighbour } from '../support/engine.ts'
 
 t.test('groups as people write them', async (t) => {
@@ -75,11 +75,11 @@ t.test(
 )
 
 t.test('a file may name groups, and a person without one has none', async (t) => {
-  const row = { name: 'A', phone: '0610000001', postcode: '9999ZZ', house_number: '1' }
-  const [one, other] = readParticipantRows([
-    { ...row, groups: 'AED 2027-06-30|BHV' },
-    { ...row, name: 'B' },
-  ])
+  const people = new CsvPeople(['name', 'phone', 'postcode', 'house_number', 'groups'])
+  const rest = ['0610000001', '9999ZZ', '1']
+  people.take({ row: 2, cells: ['A', ...rest, 'AED 2027-06-30|BHV'] })
+  people.take({ row: 3, cells: ['B', ...rest] })
+  const [one, other] = [...people.all]
   const locate = (): readonly [number, number] => [5.3, 52.6]
 
   t.strictSame(one && readParticipant(one.input, 'p1', locate).groups, [

@@ -1,10 +1,11 @@
 import t from 'tap'
 import { decimalOf, readCsv } from '../../src/csv.ts'
-import { importParticipants } from '../../src/deeds.ts'
 import { RefusedError } from '../../src/domain/errors.ts'
 import type { Fact } from '../../src/domain/facts.ts'
 import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
 import { emptyState } from '../../src/domain/state.ts'
+import { importParticipants } from '../../src/imports/import-participants.ts'
+import { Importing } from '../../src/imports/importing.ts'
 import type { Store } from '../../src/store/store.ts'
 import { by } from '../support/engine.ts'
 
@@ -16,13 +17,10 @@ async function read(...rows: readonly string[]) {
   const register = { find: () => [{ location: [5.3, 52.6], suffix: '' }] }
   const append = async (more: readonly Fact[]) => void facts.push(...more)
   const store = { state: emptyState(), register, append } as unknown as Store
-  const csv = [heading, ...rows].join('\n')
-  const input = { csv, isDryRun: false, skipsBad: true }
-  const { good, bad } = await importParticipants(
-    { store, newId: () => 'p', now: () => 0 },
-    input,
-    by,
-  )
+  const file = Buffer.from([heading, ...rows].join('\n')).toString('base64')
+  const input = { file, isDryRun: false, skipsBad: true }
+  const ports = { store, newId: () => 'p', now: () => 0 }
+  const { good, bad } = await importParticipants(new Importing(ports))(input, by)
   return { good, facts, bad: bad.map(({ row, field, problem }) => `${row} ${field} ${problem}`) }
 }
 

@@ -2,7 +2,6 @@ import { join } from 'node:path'
 import { hash } from '@node-rs/argon2'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import type { Test } from 'tap'
-import { importParticipants } from '../../src/deeds.ts'
 import { createDesk } from '../../src/dispatch/create-desk.ts'
 import { Dispatch } from '../../src/dispatch/dispatch.ts'
 import { RefusedError } from '../../src/domain/errors.ts'
@@ -10,6 +9,8 @@ import { type Role, roles } from '../../src/domain/facts.ts'
 import type { Participant } from '../../src/domain/participant.ts'
 import { callScript } from '../../src/domain/speech/call-script.ts'
 import { spokenSeconds } from '../../src/domain/speech/spoken-seconds.ts'
+import { importPorts } from '../../src/imports/import-ports.ts'
+import { Importing } from '../../src/imports/importing.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/store.ts'
 import { buildApp } from '../../src/web/app.ts'
@@ -91,7 +92,7 @@ export async function webOffice(
     },
     now,
     newId,
-    importPeople: (input, actor) => importParticipants({ store: kept, newId, now }, input, actor),
+    imports: importPorts(new Importing({ store: kept, newId, now }), () => undefined),
     isReady: () => true,
     isDemo: false,
     version: '0',

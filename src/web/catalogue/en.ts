@@ -1,5 +1,6 @@
 import { answerEn } from './answer-en.ts'
 import { counterEn } from './counter-en.ts'
+import { importEn } from './import-en.ts'
 import type { Key } from './index.ts'
 import { speechEn } from './speech-en.ts'
 import { trialEn } from './trial-en.ts'
@@ -289,17 +290,6 @@ export const en: Readonly<Record<Key, string>> = {
   'participants.remove.sure': 'Remove {name}? This cannot be undone.',
   'participants.saved': 'Saved.',
   'participants.removed': 'Removed. The data was made unreadable.',
-  'participants.import': 'Import a file',
-  'participants.import.hint':
-    'CSV with the columns name, phone, channel, postcode, house_number, suffix, kind, night_alerts, groups (may be left out).',
-  'participants.import.file': 'File',
-  'participants.import.preview': 'Look first',
-  'participants.import.good': '{good} good, {bad} with a fault',
-  'participants.import.do': 'Import {good} participants',
-  'participants.import.done': '{good} participants imported.',
-  'participants.import.row': 'Row',
-  'participants.import.field': 'Field',
-  'participants.import.problem': 'What is wrong',
   'modems.title': 'Modems',
   'modems.none': 'There are no modems. Connect one and put it in the configuration.',
   'modems.place': 'Place',
@@ -430,6 +420,7 @@ export const en: Readonly<Record<Key, string>> = {
   'date-unknown': 'This is not a date. A good example is 2027-01-31.',
   ...counterEn,
   ...answerEn,
+  ...importEn,
   ...speechEn,
   ...trialEn,
 }

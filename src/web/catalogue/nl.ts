@@ -1,5 +1,6 @@
 import { answerNl } from './answer-nl.ts'
 import { counterNl } from './counter-nl.ts'
+import { importNl } from './import-nl.ts'
 import { speechNl } from './speech-nl.ts'
 import { trialNl } from './trial-nl.ts'
 
@@ -290,17 +291,6 @@ export const nl = {
   'participants.remove.sure': 'Verwijder {name}? Dit kan niet ongedaan worden gemaakt.',
   'participants.saved': 'Bewaard.',
   'participants.removed': 'Verwijderd. De gegevens zijn onleesbaar gemaakt.',
-  'participants.import': 'Lees een bestand in',
-  'participants.import.hint':
-    'Csv met de kolommen name, phone, channel, postcode, house_number, suffix, kind, night_alerts, groups (mag weg).',
-  'participants.import.file': 'Bestand',
-  'participants.import.preview': 'Bekijk eerst',
-  'participants.import.good': '{good} goed, {bad} met een fout',
-  'participants.import.do': 'Lees {good} deelnemers in',
-  'participants.import.done': '{good} deelnemers ingelezen.',
-  'participants.import.row': 'Rij',
-  'participants.import.field': 'Veld',
-  'participants.import.problem': 'Wat is er mis',
   'modems.title': 'Modems',
   'modems.none': 'Er zijn geen modems. Sluit er een aan en zet hem in de configuratie.',
   'modems.place': 'Plaats',
@@ -433,6 +423,7 @@ export const nl = {
   'date-unknown': 'Dit is geen datum. Een goed voorbeeld is 2027-01-31.',
   ...counterNl,
   ...answerNl,
+  ...importNl,
   ...speechNl,
   ...trialNl,
 } as const

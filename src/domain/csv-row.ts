@@ -1,0 +1,94 @@
+import { RefusedError } from './errors.ts'
+import { isControl } from './file-text.ts'
+import {
+  addressInOneField,
+  channelIn,
+  kindIn,
+  nightIn,
+  numberAlone,
+  numberWithSuffix,
+  type WrittenAddress,
+} from './import-cells.ts'
+import type { Columns, Meaning } from './import-columns.ts'
+
+const longestCell = 1000
+const longestName = 200
+
+/** What one row of a participants' file says. */
+export interface Said {
+  readonly name: string
+  readonly address: WrittenAddress
+  readonly phones: readonly { readonly text: string; readonly field: Meaning }[]
+  readonly channel: 'sms' | 'voice' | undefined
+  readonly kind: 'home' | 'work'
+  readonly nightAlerts: boolean
+  readonly groups: string
+}
+
+/** A row, cell by cell; a refusal names what the column is about. */
+export function readRow(cells: readonly string[], columns: Columns): Said {
+  if (cells.slice(columns.length).some((cell) => cell.trim() !== '')) {
+    throw new RefusedError('row-too-long', { parameters: { columns: columns.length } })
+  }
+  const all = (meaning: Meaning): readonly string[] =>
+    columns.flatMap((one, i) => (one === meaning ? [checked(meaning, cells[i])] : []))
+  const get = (meaning: Meaning): string => all(meaning).find((cell) => cell !== '') ?? ''
+  const at = <T>(field: Meaning, read: (cell: string) => T): T =>
+    naming(field, () => read(get(field)))
+  const phones = (['mobile', 'phone', 'landline'] as const).flatMap((field) =>
+    all(field).flatMap((text) => (text === '' ? [] : [{ text, field }])),
+  )
+  return {
+    name: nameIn(get),
+    address: addressIn(get, all, columns),
+    phones,
+    channel: at('channel', channelIn),
+    kind: at('kind', kindIn),
+    nightAlerts: at('night_alerts', nightIn),
+    groups: get('groups'),
+  }
+}
+
+function checked(meaning: Meaning, cell = ''): string {
+  const text = cell.trim()
+  if (text.length > longestCell) throw new RefusedError('cell-too-long', { field: meaning })
+  if ([...text].some(isControl)) throw new RefusedError('cell-unreadable', { field: meaning })
+  return text
+}
+
+function naming<T>(field: Meaning, read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    if (!(error instanceof RefusedError)) throw error
+    throw new RefusedError(error.key, { field, parameters: error.parameters })
+  }
+}
+
+type Get = (meaning: Meaning) => string
+
+function nameIn(get: Get): string {
+  const parts = [get('first_name'), get('infix'), get('last_name')].filter(Boolean)
+  const name = (get('name') || parts.join(' ')).replace(/\s+/g, ' ')
+  if (name.length > longestName) throw new RefusedError('cell-too-long', { field: 'name' })
+  return name
+}
+
+/** Where a number and its suffix share a field is known by there being no column for suffixes. */
+function addressIn(
+  get: Get,
+  all: (meaning: Meaning) => readonly string[],
+  columns: Columns,
+): WrittenAddress {
+  const postcode = get('postcode').replaceAll(' ', '').toUpperCase()
+  const number = get('house_number')
+  if (number === '' && columns.includes('address')) {
+    const read = naming('address', () => addressInOneField(get('address'), postcode))
+    return { ...read, postcode: read.postcode.toUpperCase() }
+  }
+  if (columns.includes('suffix')) {
+    const suffix = all('suffix').filter(Boolean).join('-')
+    return { postcode, houseNumber: numberAlone(number), suffix }
+  }
+  return { postcode, ...naming('house_number', () => numberWithSuffix(number)) }
+}

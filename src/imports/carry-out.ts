@@ -1,0 +1,52 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Actor, Fact } from '../domain/facts.ts'
+import type { ImportHead, Staged } from '../domain/imports.ts'
+import type { Store } from '../store/store.ts'
+import type { Tell } from './examine.ts'
+
+/** So many are sealed between two turns of the event loop, and so many lines wait for the disk. */
+const peopleAtOnce = 100
+const linesAtOnce = 8
+
+/**
+ * Lets people take part, all at the same moment: they are written a few at a time, then the one fact
+ * that makes them count. What fails before that leaves nobody, and a power cut neither.
+ */
+export async function carryOut(
+  store: Pick<Store, 'append'>,
+  order: { readonly head: ImportHead; readonly staged: readonly Staged[]; readonly by: Actor },
+  tell: Tell,
+): Promise<void> {
+  const { head, by } = order
+  try {
+    await writeAll(store, order, tell)
+    await store.append([{ type: 'import.committed', head }], by)
+  } catch (error) {
+    await store.append([{ type: 'import.dropped', id: head.id }], by)
+    throw error
+  }
+}
+
+/** Waits for every line, also after one failed: what is given up is given up as a whole. */
+async function writeAll(
+  store: Pick<Store, 'append'>,
+  { head, staged, by }: Parameters<typeof carryOut>[1],
+  tell: Tell,
+): Promise<void> {
+  const failures: unknown[] = []
+  let waiting: Promise<unknown>[] = []
+  for (let at = 0; at < staged.length && failures.length === 0; at += peopleAtOnce) {
+    const facts = staged
+      .slice(at, at + peopleAtOnce)
+      .map((one): Fact => ({ type: 'participant.imported', import: head.id, staged: one }))
+    waiting.push(store.append(facts, by).catch((error: unknown) => failures.push(error)))
+    await nextTurn()
+    if (waiting.length === linesAtOnce) {
+      await Promise.all(waiting)
+      waiting = []
+    }
+    tell(at + facts.length, staged.length)
+  }
+  await Promise.all(waiting)
+  if (failures.length > 0) throw failures[0]
+}

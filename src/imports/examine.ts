@@ -1,0 +1,118 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { RefusedError } from '../domain/errors.ts'
+import { missingColumns } from '../domain/import-columns.ts'
+import { type Candidate, type Double, Doubles } from '../domain/import-doubles.ts'
+import { readParticipant } from '../domain/participant-input.ts'
+import { type CsvFault, CsvPeople, type CsvPerson, csvFault } from '../domain/participants-csv.ts'
+import { locateIn } from '../store/locate.ts'
+import type { Store } from '../store/store.ts'
+import { addressNotes } from './address-notes.ts'
+import type { Sheet } from './sheet.ts'
+
+/** What looking at a file needs. */
+export interface ExaminePorts {
+  readonly store: Pick<Store, 'state' | 'register'>
+  readonly newId: () => string
+}
+
+/** How far it is: of so many steps, so many are done. Throws when it has to stop. */
+export type Tell = (done: number, of: number) => void
+
+/** What was found in a file; nobody takes part by it. */
+export interface Examined {
+  /** Rows that hold something, without the heading. */
+  readonly rows: number
+  readonly good: readonly Candidate[]
+  readonly bad: readonly CsvFault[]
+  /** What is good, and should be looked at all the same. */
+  readonly notes: readonly CsvFault[]
+  readonly doubles: readonly Double[]
+}
+
+/** So many people are looked at between two turns of the event loop: the rest stays quick. */
+const peopleAtOnce = 50
+
+/** Looks at every row of a file: what is wrong, what is double, and who could take part. */
+export async function examine(ports: ExaminePorts, sheet: Sheet, tell: Tell): Promise<Examined> {
+  const missing = missingColumns(sheet.columns)
+  if (missing.length > 0) {
+    const parameters = { columns: missing.join(', ') }
+    throw new RefusedError('columns-missing', { field: 'csv', parameters })
+  }
+  const { people, rows } = await peopleOf(sheet, tell)
+  const look = looking(ports)
+  const found = { good: [] as Candidate[], bad: [] as CsvFault[], notes: [] as CsvFault[] }
+  let seen = 0
+  for (const person of people) {
+    const verdict = look(person)
+    if ('problem' in verdict) found.bad.push(verdict)
+    else {
+      found.good.push(verdict.candidate)
+      found.notes.push(...verdict.notes)
+    }
+    seen += 1
+    if (seen % peopleAtOnce > 0) continue
+    tell(rows + seen, rows + people.length)
+    await nextTurn()
+  }
+  return { rows, ...found, doubles: doublesOf(ports.store.state.participants.values(), found.good) }
+}
+
+async function peopleOf(
+  sheet: Sheet,
+  tell: Tell,
+): Promise<{ readonly people: readonly CsvPerson[]; readonly rows: number }> {
+  const people = new CsvPeople(sheet.columns)
+  for await (const line of sheet.rows()) {
+    people.take(line)
+    if (line.row % 1000 === 0) tell(people.rows, 2 * people.rows)
+  }
+  return { people: [...people.all], rows: people.rows }
+}
+
+type Verdict = CsvFault | { readonly candidate: Candidate; readonly notes: readonly CsvFault[] }
+
+/** Looks at one person: a fault, or somebody who could take part and what to know about them. */
+function looking({ store, newId }: ExaminePorts): (person: CsvPerson) => Verdict {
+  const locate = locateIn(store.register)
+  const notesOn = addressNotes(store.register, store.state.areas.values())
+  const gone = numbersOfWhoLeft(store)
+  return (person) => {
+    if (person.fault) return person.fault
+    try {
+      const participant = readParticipant(person.input, newId(), locate)
+      if (participant.phones.some(({ number }) => gone.has(number))) {
+        throw new RefusedError('said-goodbye', { field: 'phones/0/number' })
+      }
+      const row = person.rows[0] ?? 0
+      const notes = participant.addresses.flatMap((address) =>
+        notesOn(address).map((note): CsvFault => ({ row, field: 'house_number', ...note })),
+      )
+      return { candidate: { rows: person.rows, participant }, notes }
+    } catch (error) {
+      if (!(error instanceof RefusedError)) throw error
+      return csvFault(person, error)
+    }
+  }
+}
+
+/** Who said goodbye is not brought back by a file: only they can do that. */
+function numbersOfWhoLeft({ state }: ExaminePorts['store']): ReadonlySet<string> {
+  const numbers = new Set<string>()
+  for (const { leftAt, phones } of state.participants.values()) {
+    if (leftAt !== undefined) for (const { number } of phones) numbers.add(number)
+  }
+  return numbers
+}
+
+function doublesOf(
+  participants: ConstructorParameters<typeof Doubles>[0],
+  good: readonly Candidate[],
+): readonly Double[] {
+  const doubles = new Doubles(participants)
+  return good.flatMap((candidate) => {
+    const double = doubles.of(candidate)
+    doubles.meet(candidate)
+    return double ? [double] : []
+  })
+}
