@@ -133,5 +133,6 @@ export const importEn: Readonly<Record<keyof typeof importNl, string>> = {
   'import-gone': 'This file is no longer here. Choose it again; nothing was imported.',
   'import-has-bad': 'There are faults, so nobody was imported.',
   'no-such-import': 'This cannot be taken back any more.',
+  'term.what.imports': 'Who came with a file, and whom they replaced',
   closing: 'Omroeper is closing down. Nothing was imported.',
 }

@@ -133,5 +133,6 @@ export const importNl = {
   'import-gone': 'Dit bestand is er niet meer. Kies het opnieuw; er is niets ingelezen.',
   'import-has-bad': 'Er zijn fouten, dus is er niemand ingelezen.',
   'no-such-import': 'Dit is niet meer terug te draaien.',
+  'term.what.imports': 'Wie er met een bestand kwam, en wie daardoor vervangen is',
   closing: 'Omroeper wordt afgesloten. Er is niets ingelezen.',
 } as const
