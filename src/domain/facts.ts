@@ -10,7 +10,7 @@ import type { Change, Forgotten, Proof, Release, Sent, View } from './upkeep.ts'
 
 /** Who caused a fact. `id` is an account id, a token id, a modem id; never a person's name. */
 export interface Actor {
-  readonly kind: 'account' | 'token' | 'cli' | 'scheduler' | 'modem' | 'system'
+  readonly kind: 'account' | 'token' | 'cli' | 'scheduler' | 'modem' | 'system' | 'participant'
   readonly id: string
 }
 

@@ -63,7 +63,11 @@ function told(
 }
 
 /** A welcome with the numbers to save, as many texts as they take. */
-function welcome(ports: MembershipPorts, { language }: Writer, participant: Participant): Reply {
+export function welcome(
+  ports: MembershipPorts,
+  { language }: Pick<Writer, 'language'>,
+  participant: Participant,
+): Reply {
   const [home] = participant.addresses
   const { messagePrefix: prefix } = ports.municipality
   if (!home) return say(ports, { language }, 'phone-confirmed', {})

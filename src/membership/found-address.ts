@@ -4,7 +4,7 @@ import type { Place } from '../domain/sms-commands/fitting.ts'
 import type { KnownAddress, MembershipPorts } from './ports.ts'
 
 /** A suffix without the signs that people leave out: `a-2` is `A2`. */
-const spelled = (suffix: string): string => suffix.replace(/[^0-9a-z]/gi, '').toUpperCase()
+export const spelled = (suffix: string): string => suffix.replace(/[^0-9a-z]/gi, '').toUpperCase()
 
 export type Found =
   | { readonly kind: 'found'; readonly address: Omit<Address, 'kind'>; readonly place: Place }

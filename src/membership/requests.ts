@@ -37,11 +37,12 @@ export interface Made {
 export function makeRequest(
   { state, now, newId, newCode }: MembershipPorts,
   asked: { readonly number: string; readonly change: Change; readonly participant?: string },
+  digits = digitsOf(asked.change),
 ): Made {
   const madeAt = now()
   const taken = pendingOf(state, asked.number).map(({ request }) => request.code)
-  let code = newCode(digitsOf(asked.change))
-  while (taken.includes(code)) code = newCode(digitsOf(asked.change))
+  let code = newCode(digits)
+  while (taken.includes(code)) code = newCode(digits)
   const expiresAt = madeAt + termMs[asked.change.kind]
   const request: Request = { id: newId(), code, madeAt, expiresAt, ...asked }
   const replaced = pendingOf(state, asked.number)

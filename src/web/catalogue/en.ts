@@ -2,6 +2,7 @@ import { answerEn } from './answer-en.ts'
 import { counterEn } from './counter-en.ts'
 import { importEn } from './import-en.ts'
 import type { Key } from './index.ts'
+import { portalEn } from './portal-en.ts'
 import { speechEn } from './speech-en.ts'
 import { trialEn } from './trial-en.ts'
 
@@ -421,6 +422,7 @@ export const en: Readonly<Record<Key, string>> = {
   ...counterEn,
   ...answerEn,
   ...importEn,
+  ...portalEn,
   ...speechEn,
   ...trialEn,
 }

@@ -1,6 +1,7 @@
 import { answerNl } from './answer-nl.ts'
 import { counterNl } from './counter-nl.ts'
 import { importNl } from './import-nl.ts'
+import { portalNl } from './portal-nl.ts'
 import { speechNl } from './speech-nl.ts'
 import { trialNl } from './trial-nl.ts'
 
@@ -424,6 +425,7 @@ export const nl = {
   ...counterNl,
   ...answerNl,
   ...importNl,
+  ...portalNl,
   ...speechNl,
   ...trialNl,
 } as const

@@ -1,0 +1,32 @@
+import type { Fact } from '../domain/facts.ts'
+import type { Language } from '../domain/participant.ts'
+import type { MembershipPorts } from './ports.ts'
+import { noticesOf, say } from './reply.ts'
+
+interface To {
+  readonly number: string
+  readonly language: Language
+}
+
+/** The code that opens a page, as a message; later than the code holds it is of no use. */
+export function codeNotice(
+  ports: MembershipPorts,
+  to: To,
+  request: { readonly code: string; readonly expiresAt: number },
+): readonly Fact[] {
+  const reply = { ...say(ports, to, 'page-code', { code: request.code }), sort: 'code' as const }
+  return noticesOf(ports, to, reply).map((fact) =>
+    fact.type === 'notice.queued'
+      ? { ...fact, notice: { ...fact.notice, notAfter: request.expiresAt } }
+      : fact,
+  )
+}
+
+/** That they said goodbye, and how to undo it. */
+export function goodbyeNotice(
+  ports: MembershipPorts,
+  to: To,
+  details: { readonly code: string; readonly hours: number },
+): readonly Fact[] {
+  return noticesOf(ports, to, { ...say(ports, to, 'stopped', details), sort: 'goodbye' })
+}
