@@ -21,6 +21,7 @@ import { type Membership, openMembership } from './membership/membership.ts'
 import type { MembershipPorts } from './membership/ports.ts'
 import { openModems } from './modem-bank.ts'
 import { modemTrials, trialOutcome } from './modem-trials.ts'
+import { openPortalDoor } from './portal-door.ts'
 import { textReader, textsFrom } from './received-texts.ts'
 import type { SimulatedLife } from './simulated-bank.ts'
 import { openSpeech, type Speech } from './speech/speech.ts'
@@ -76,7 +77,8 @@ export async function serve(options: ServeOptions): Promise<Appliance> {
     answer: async (call) => (dispatch ? answerCall(dispatch)(call) : undefined),
     ...(options.demo ? { life: options.demo.life } : {}),
   })
-  const membership = openMembership(membershipPorts(options, store))
+  const members = membershipPorts(options, store)
+  const membership = openMembership(members)
   const { heed } = membership
   dispatch = new Dispatch({ ...dispatchPorts(options, { store, bank, speech }), heed })
   const kept = through(dispatch, store, membership)
@@ -94,7 +96,8 @@ export async function serve(options: ServeOptions): Promise<Appliance> {
   running.open()
   const stopClock = startResultClock(running)
   log('info', 'serving', { url: door.url, participants: store.state.participants.size })
-  const closeDoor = () => app.close().then(door.close)
+  const closePortal = openPortalDoor(options, { ...members, append: kept.append, after })
+  const closeDoor = () => Promise.all([app.close().then(door.close), closePortal()])
   const stopRetention = startRetention(retentionPorts(options, parts))
   const end = { ...parts, store, stopClock, stopRetention, closeDoor, release }
   return { url: door.url, stop: () => stopAll(end) }

@@ -29,7 +29,8 @@ export class OwnPages {
   }
 
   about(): OwnMunicipality {
-    return { ...this.#ports.municipality, language: this.#ports.language }
+    const { name, messagePrefix, timeZone } = this.#ports.municipality
+    return { name, messagePrefix, timeZone, language: this.#ports.language }
   }
 
   /** The addresses with a postcode and number, so that suffixes can be offered. */
