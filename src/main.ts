@@ -77,8 +77,7 @@ export async function serve(options: ServeOptions): Promise<Appliance> {
     answer: async (call) => (dispatch ? answerCall(dispatch)(call) : undefined),
     ...(options.demo ? { life: options.demo.life } : {}),
   })
-  const members = membershipPorts(options, store)
-  const membership = openMembership(members)
+  const membership = openMembership(membershipPorts(options, store))
   const { heed } = membership
   dispatch = new Dispatch({ ...dispatchPorts(options, { store, bank, speech }), heed })
   const kept = through(dispatch, store, membership)
@@ -96,7 +95,7 @@ export async function serve(options: ServeOptions): Promise<Appliance> {
   running.open()
   const stopClock = startResultClock(running)
   log('info', 'serving', { url: door.url, participants: store.state.participants.size })
-  const closePortal = openPortalDoor(options, { ...members, append: kept.append, after })
+  const closePortal = openPortalDoor(options, membershipPorts(options, kept), kept, after)
   const closeDoor = () => Promise.all([app.close().then(door.close), closePortal()])
   const stopRetention = startRetention(retentionPorts(options, parts))
   const end = { ...parts, store, stopClock, stopRetention, closeDoor, release }

@@ -27,9 +27,14 @@ export const portalSocket = (dataDir: string): string =>
  */
 export const openPortalDoor = (
   { config, log }: { readonly config: Config; readonly log: PagePorts['log'] },
-  inside: MembershipPorts & Pick<PagePorts, 'append' | 'after'>,
+  members: MembershipPorts,
+  { append }: Pick<PagePorts, 'append'>,
+  after: PagePorts['after'],
 ): (() => Promise<void>) =>
-  listen({ ...inside, log, language: config.municipality.locale }, portalSocket(config.dataDir))
+  listen(
+    { ...members, append, after, log, language: config.municipality.locale },
+    portalSocket(config.dataDir),
+  )
 
 /** Listens; the way to close it. */
 export function listen(ports: PagePorts, path: string): () => Promise<void> {
