@@ -4,7 +4,7 @@ import type { ActionView, Desk } from './desk.ts'
 import type { Dispatch } from './dispatch.ts'
 import { closeAction, stopAction } from './end-action.ts'
 import { forecastLeft } from './forecasts.ts'
-import { reachNow } from './reach.ts'
+import { reachAt } from './reach.ts'
 import { responseOf } from './response.ts'
 import { correctAction, releasePhase, updateAction } from './revise-action.ts'
 import { previewAction, startAction } from './start-action.ts'
@@ -32,7 +32,7 @@ export function createDesk(dispatch: Dispatch): Desk {
       const action = actions.byId.get(id)
       return action && deliveryRows(ports, action)
     },
-    reach: () => reachNow(dispatch),
+    reach: (at) => reachAt(dispatch, at),
     isClockWrong: () => dispatch.isOpen && dispatch.run.isHalted,
     onChange: (listener) => dispatch.onChange(listener),
   }

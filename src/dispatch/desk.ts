@@ -208,7 +208,8 @@ export interface Desk {
   /** Newest first. */
   readonly actions: () => readonly ActionLine[]
   readonly deliveries: (id: string) => readonly DeliveryRow[] | undefined
-  readonly reach: () => Reach
+  /** At a moment in milliseconds since the epoch; now without one. */
+  readonly reach: (at?: number) => Reach
   /** Nothing goes out by itself: the clock is before the last record, or years after it. */
   readonly isClockWrong: () => boolean
   /** Called after every change, at most ten times a second. */

@@ -5,17 +5,19 @@ import type { Dispatch } from './dispatch.ts'
 import { forecastOf } from './forecasts.ts'
 
 const minuteMs = 60_000
-const known = new WeakMap<PeopleIndex, { minute: number; counts: ReturnType<typeof reachOf> }>()
+/** By index and minute; two moments are asked for again and again: now, and tonight. */
+const known = new WeakMap<PeopleIndex, Map<number, ReturnType<typeof reachOf>>>()
+const mostKept = 4
 
-/** Who would get an alert for everyone, now, and how long it would take. Counted once a minute. */
-export function reachNow(dispatch: Dispatch): Reach {
-  const { policy, now } = dispatch.ports
+/** Who would get an alert for everyone, and how long it would take. Counted once a minute. */
+export function reachAt(dispatch: Dispatch, at = dispatch.ports.now()): Reach {
   const people = dispatch.people()
-  const minute = Math.floor(now() / minuteMs)
-  const before = known.get(people)
-  const counts =
-    before?.minute === minute ? before.counts : reachOf(people, { ...policy, at: now() })
-  known.set(people, { minute, counts })
+  const minute = Math.floor(at / minuteMs)
+  const before = known.get(people) ?? new Map<number, ReturnType<typeof reachOf>>()
+  known.set(people, before)
+  const counts = before.get(minute) ?? reachOf(people, { ...dispatch.ports.policy, at })
+  before.set(minute, counts)
+  for (const [oldest] of before) if (before.size > mostKept) before.delete(oldest)
   const work = { messages: counts.sms, parts: 1, calls: 0, soundSeconds: 0 }
   return { ...counts, forecast: forecastOf(dispatch, work).sms }
 }

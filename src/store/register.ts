@@ -11,6 +11,7 @@ export async function openRegister(dataDir: string): Promise<AddressRegister> {
   let index = new RegisterIndex(await readRows(path))
   return {
     count: () => index.rows.length,
+    all: () => index.rows,
     find: (postcode, houseNumber) => index.find(postcode, houseNumber),
     centreOf: (postcode) => index.centreOf(postcode),
     streets: (words, limit) => index.streets(words, limit),

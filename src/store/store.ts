@@ -15,6 +15,8 @@ export interface RegisterRow {
 
 export interface AddressRegister {
   readonly count: () => number
+  /** The same array until the register is replaced. */
+  readonly all: () => readonly RegisterRow[]
   /** All addresses with this postcode and number, whatever the suffix. */
   readonly find: (postcode: string, houseNumber: number) => readonly RegisterRow[]
   /** Centroid of all addresses with this postcode (six characters or the four digits). */

@@ -2,6 +2,7 @@ import { answerEn } from './answer-en.ts'
 import { counterEn } from './counter-en.ts'
 import { importEn } from './import-en.ts'
 import type { Key } from './index.ts'
+import { overviewEn } from './overview-en.ts'
 import { portalEn } from './portal-en.ts'
 import { speechEn } from './speech-en.ts'
 import { trialEn } from './trial-en.ts'
@@ -423,6 +424,7 @@ export const en: Readonly<Record<Key, string>> = {
   ...answerEn,
   ...importEn,
   ...portalEn,
+  ...overviewEn,
   ...speechEn,
   ...trialEn,
 }

@@ -1,6 +1,7 @@
 import { answerNl } from './answer-nl.ts'
 import { counterNl } from './counter-nl.ts'
 import { importNl } from './import-nl.ts'
+import { overviewNl } from './overview-nl.ts'
 import { portalNl } from './portal-nl.ts'
 import { speechNl } from './speech-nl.ts'
 import { trialNl } from './trial-nl.ts'
@@ -426,6 +427,7 @@ export const nl = {
   ...answerNl,
   ...importNl,
   ...portalNl,
+  ...overviewNl,
   ...speechNl,
   ...trialNl,
 } as const

@@ -9,6 +9,7 @@ import { liveEvents, mapData } from './live.ts'
 import { logInPages } from './log-in.ts'
 import { modemPages } from './modems.ts'
 import { newActionPages } from './new-action.ts'
+import { overviewPages } from './overview.ts'
 import { participantPages } from './participants.ts'
 import { privacyPages } from './privacy.ts'
 import { recordPages } from './record.ts'
@@ -36,6 +37,7 @@ export const pages: FastifyPluginAsync<WebPorts> = async (app, ports) => {
   importPages(app, tools)
   participantPages(app, tools)
   recordPages(app, tools)
+  overviewPages(app, tools)
   retentionPages(app, tools)
   privacyPages(app, tools)
   modemPages(app, tools)
