@@ -5,6 +5,7 @@ import type { Held } from '../domain/sms-commands/answers.ts'
 import type { Command } from '../domain/sms-commands/command.ts'
 import { isFromMachine } from '../domain/sms-commands/machine.ts'
 import { readCommand } from '../domain/sms-commands/read-command.ts'
+import { isCourtesy } from '../domain/sms-commands/said.ts'
 import { AnswerLimits } from './answer-limits.ts'
 import { askPhone, changes, memberOf, signUp } from './asked-changes.ts'
 import { broughtBack } from './brought-back.ts'
@@ -52,11 +53,13 @@ export class Conversation {
     const command = readCommand(words, { today })
     const writer = this.#writer(number, modem, command)
     const reply = command && this.#reply(writer, command)
-    if (reply) return { facts: this.#answered(writer, reply), isDealtWith: true }
+    const isDealtWith = command !== undefined && !isPerhapsTip(command)
+    if (reply) return { facts: this.#answered(writer, reply), isDealtWith }
     if (command?.kind === 'decline') {
       return { facts: endAll(this.#ports, number), isDealtWith: true }
     }
-    return this.#isTip(writer) ? unheeded : this.#notUnderstood(writer)
+    const needsNone = isCourtesy(words) || this.#isTip(writer)
+    return needsNone ? unheeded : this.#notUnderstood(writer)
   }
 
   #writer(number: string, modem: string, command: Command | undefined): Writer {
@@ -155,6 +158,9 @@ export class Conversation {
     return reply.sort === 'code' ? [] : reply.facts
   }
 }
+
+/** "Help me", "terug": answered like a command, and read by people as well. */
+const isPerhapsTip = ({ kind }: Command): boolean => kind === 'help' || kind === 'incomplete'
 
 /** A Dutch mobile number in E.164; nobody else takes part by SMS. */
 function numberOf(from: string): string | undefined {

@@ -3,13 +3,17 @@ import type { WrittenAddress } from '../domain/sms-commands/command.ts'
 import type { Place } from '../domain/sms-commands/fitting.ts'
 import type { KnownAddress, MembershipPorts } from './ports.ts'
 
-/** A suffix without the signs that people leave out: `a-2` is `A2`. */
-export const spelled = (suffix: string): string => suffix.replace(/[^0-9a-z]/gi, '').toUpperCase()
+/** A suffix without what people leave out: `a-2` is `A2`, and `02` is `2`. */
+export const spelled = (suffix: string): string =>
+  suffix
+    .replace(/[^0-9a-z]/gi, '')
+    .replace(/^0+(?=.)/, '')
+    .toUpperCase()
 
 export type Found =
   | { readonly kind: 'found'; readonly address: Omit<Address, 'kind'>; readonly place: Place }
   | { readonly kind: 'unknown'; readonly place: Place }
-  /** Several addresses have this number; `''` is the one without a suffix. */
+  /** Several addresses have this number, and none of them is written like this. */
   | { readonly kind: 'several'; readonly place: Place; readonly suffixes: readonly string[] }
 
 /** The one address of the register that was meant, or what keeps it from being one. */
@@ -22,7 +26,7 @@ export function findAddress(
   const [only] = rows
   if (!only) return { kind: 'unknown', place: written }
   const meant = rows.find((row) => spelled(row.suffix) === spelled(suffix))
-  if (meant && (suffix !== '' || rows.length === 1)) return found(postcode, houseNumber, meant)
+  if (meant) return found(postcode, houseNumber, meant)
   const suffixes = rows.map((row) => row.suffix)
   const place = { postcode, houseNumber, street: only.street, city: only.city }
   return { kind: 'several', place, suffixes }

@@ -18,6 +18,7 @@ const streets: Readonly<Record<string, ReturnType<MembershipPorts['find']>>> = {
   '1234AB15': [at('Dorpsstraat', '')],
   '1234CD8': [at('Kerkpad', '')],
   '1234EF2': [at('Haven', 'A'), at('Haven', 'B')],
+  '1234GH4': [at('Brink', ''), at('Brink', '01'), at('Brink', '02')],
 }
 
 /** One answer at the most, short, and to somebody who can have written; a welcome may take more. */
@@ -115,6 +116,24 @@ t.test('an address that is none, or several, is asked for again', async (t) => {
   t.match(office.write(anna, 'AAN 9999ZZ 1'), [/9999 ?ZZ/])
   t.match(office.write(anna, 'AAN 1234EF 2'), [/A.*B/s])
   t.match(office.write(anna, 'AAN 1234EF 2b'), [/Haven 2 ?B.*JA \d{4}/s])
+})
+
+t.test('the plain number is the one without a suffix, and 15-2 is 15-02', async (t) => {
+  const office = new Office()
+  t.match(office.write(anna, 'AAN 1234GH 4'), [/Brink 4,.*JA \d{4}/s])
+  t.match(office.write(bert, 'AAN 1234GH 4-2'), [/Brink 4-02.*JA \d{4}/s])
+})
+
+t.test('thanks need no answer; who writes "help me" is answered, and read', async (t) => {
+  const office = new Office()
+  t.strictSame(office.write(anna, 'Bedankt! 👍'), [])
+  const { isDealtWith, facts } = office.membership.heed({
+    from: anna,
+    words: 'Help me',
+    modem: 'm1',
+  })
+  t.notOk(isDealtWith)
+  t.match(facts, [{ type: 'notice.queued' }])
 })
 
 t.test('every change waits for its code, and each code does one thing', async (t) => {
