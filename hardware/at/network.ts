@@ -25,7 +25,7 @@ export const signalQuality: AtCommand<number | undefined> = {
   ...question('AT+CSQ', '+CSQ:'),
   parse: (lines) => {
     const level = Number(fields(lines, '+CSQ:')[0])
-    return Number.isInteger(level) && level <= 31 ? level : undefined
+    return Number.isInteger(level) && level >= 0 && level <= 31 ? level : undefined
   },
 }
 

@@ -80,6 +80,9 @@ const asked: readonly (readonly [AtCommand<unknown>, lines: readonly string[], v
   [
     [order('AT+CMGF=0'), ['OK'], undefined],
     [signalQuality, ['+CSQ: 23,99', 'OK'], 23],
+    // A flipped bit made a minus of a digit: one of a million mutilated dialogues.
+    [signalQuality, ['+CSQ: -1,99', 'OK'], undefined],
+    [signalQuality, ['+CSQ: 99,99', 'OK'], undefined],
     [serialNumber, ['860000000000011', 'OK'], ['860000000000011']],
     [
       listMessages('ME'),
