@@ -98,8 +98,23 @@ export async function serve(options: ServeOptions): Promise<Appliance> {
   const closePortal = openPortalDoor(options, membershipPorts(options, kept), kept, after)
   const closeDoor = () => Promise.all([app.close().then(door.close), closePortal()])
   const stopRetention = startRetention(retentionPorts(options, parts))
-  const end = { ...parts, store, stopClock, stopRetention, closeDoor, release }
+  const questions = askYearly(membership, kept, log)
+  const end = { ...parts, store, stopClock, stopRetention, questions, closeDoor, release }
   return { url: door.url, stop: () => stopAll(end) }
+}
+
+const askEveryMs = 10 * 60 * 1000
+
+/** Asks whether addresses are still right, some at a time. */
+function askYearly({ questions }: Membership, store: Store, log: Log): NodeJS.Timeout {
+  const ask = (): void => {
+    const facts = questions()
+    if (facts.length === 0) return
+    store
+      .append(facts, { kind: 'scheduler', id: 'yearly-question' })
+      .catch((error: unknown) => log('warn', 'question-not-asked', { error: String(error) }))
+  }
+  return setInterval(ask, askEveryMs).unref()
 }
 
 /** Nothing begins any more; what is on the air is waited for; then everything is closed. */
@@ -111,10 +126,12 @@ async function stopAll(end: {
   readonly store: Store
   readonly stopClock: () => void
   readonly stopRetention: () => Promise<void>
+  readonly questions: NodeJS.Timeout
   readonly closeDoor: () => Promise<unknown>
   readonly release: () => Promise<void>
 }): Promise<void> {
   end.stopClock()
+  clearInterval(end.questions)
   end.dispatch.stop()
   const ends = [end.closeDoor(), end.stopRetention(), end.importing.close()]
   await Promise.all([end.bank.stop(), ...ends])

@@ -78,6 +78,8 @@ export interface Participant {
   readonly bornIn?: number
   readonly isSixteen?: true
   readonly consent?: Consent
+  /** When they were last asked whether the address is still right, ISO 8601. */
+  readonly addressAskedAt?: string
   /** They said goodbye then, ISO 8601: they get nothing, and are erased when the term is over. */
   readonly leftAt?: string
 }

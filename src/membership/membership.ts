@@ -6,6 +6,7 @@ import { holdersOf } from './carry-out.ts'
 import { Conversation, type Heeded, type Text } from './conversation.ts'
 import type { MembershipPorts } from './ports.ts'
 import { noticesOf, type Writer } from './reply.ts'
+import { addressQuestions } from './yearly.ts'
 
 /** Everything about taking part that the appliance does by itself. */
 export interface Membership {
@@ -13,6 +14,8 @@ export interface Membership {
   readonly heed: (text: Text) => Heeded
   /** What follows from facts that are about to be written, to be written with them. */
   readonly follow: (facts: readonly Fact[]) => readonly Fact[]
+  /** The yearly questions that are due, to be written and sent. */
+  readonly questions: () => readonly Fact[]
 }
 
 /** Joins what belongs to membership. */
@@ -20,6 +23,7 @@ export function openMembership(ports: MembershipPorts): Membership {
   const conversation = new Conversation(ports)
   return {
     heed: (text) => conversation.heed(text),
+    questions: () => addressQuestions(ports),
     follow: (facts) => facts.flatMap((fact) => asksOf(ports, fact)),
   }
 }

@@ -239,6 +239,27 @@ t.test(
   },
 )
 
+t.test(
+  'once a year, by day, a confirmed phone is asked whether the address is right',
+  async (t) => {
+    const office = new Office()
+    office.join(anna)
+    office.state.notices.clear()
+    const ask = () => office.fold(office.membership.questions())
+    t.strictSame(ask(), [], 'not in the first year')
+    office.now += 366 * 24 * hour
+    office.now += 9 * hour
+    t.strictSame(ask(), [], 'not in the evening')
+    office.now += 15 * hour
+    t.match(ask(), [
+      { type: 'participant.saved' },
+      { type: 'notice.queued', notice: { to: anna, kind: 'question', text: /Dorpsstraat 15/ } },
+    ])
+    office.state.notices.clear()
+    t.strictSame(ask(), [], 'once')
+  },
+)
+
 t.test('a flood is answered as far as the limits go, and a goodbye always', async (t) => {
   const office = new Office()
   const member = office.join(bert)
