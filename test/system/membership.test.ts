@@ -132,7 +132,7 @@ t.test(
       t.equal(office.sentTo(madeUpMobile(10 + n)).length, 1)
     }
     await office.text(anna, codeIn(asked))
-  await until(async () => (await office.alert()).status === 201)
-  t.pass('its code still holds')
+    await until(async () => (await office.alert()).status === 201)
+    t.pass('its code still holds')
   },
 )
