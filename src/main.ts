@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { v7 as newId } from 'uuid'
 import type { IncomingPdu, Modem, ModemBank, ModemStatus } from '../hardware/modem.ts'
@@ -18,7 +17,7 @@ import { countParts, modemView, received } from './from-modems.ts'
 import { importPorts } from './imports/import-ports.ts'
 import { Importing } from './imports/importing.ts'
 import { type Membership, openMembership } from './membership/membership.ts'
-import type { MembershipPorts } from './membership/ports.ts'
+import { membershipPorts } from './membership-ports.ts'
 import { openModems } from './modem-bank.ts'
 import { modemTrials, trialOutcome } from './modem-trials.ts'
 import { openPortalDoor } from './portal-door.ts'
@@ -33,6 +32,7 @@ import { testCalls } from './test-call.ts'
 import { buildApp } from './web/app.ts'
 import { openFrontDoor } from './web/front-door.ts'
 import type { ModemView, WebPorts } from './web/ports.ts'
+import { startQuestions } from './yearly-clock.ts'
 
 /** A running appliance. */
 export interface Appliance {
@@ -93,28 +93,24 @@ export async function serve(options: ServeOptions): Promise<Appliance> {
   await app.ready()
   door.open()
   running.open()
-  const stopClock = startResultClock(running)
   log('info', 'serving', { url: door.url, participants: store.state.participants.size })
   const closePortal = openPortalDoor(options, membershipPorts(options, kept), kept, after)
   const closeDoor = () => Promise.all([app.close().then(door.close), closePortal()])
-  const stopRetention = startRetention(retentionPorts(options, parts))
-  const questions = askYearly(membership, kept, log)
-  const end = { ...parts, store, stopClock, stopRetention, questions, closeDoor, release }
+  const stopClocks = startClocks(options, parts, membership)
+  const end = { ...parts, store, stopClocks, closeDoor, release }
   return { url: door.url, stop: () => stopAll(end) }
 }
 
-const askEveryMs = 10 * 60 * 1000
-
-/** Asks whether addresses are still right, some at a time. */
-function askYearly({ questions }: Membership, store: Store, log: Log): NodeJS.Timeout {
-  const ask = (): void => {
-    const facts = questions()
-    if (facts.length === 0) return
-    store
-      .append(facts, { kind: 'scheduler', id: 'yearly-question' })
-      .catch((error: unknown) => log('warn', 'question-not-asked', { error: String(error) }))
+/** Everything that goes by the clock. */
+function startClocks(options: ServeOptions, parts: Parts, membership: Membership) {
+  const stopResults = startResultClock(parts.dispatch)
+  const stopRetention = startRetention(retentionPorts(options, parts))
+  const stopQuestions = startQuestions(membership, parts.store, options.log)
+  return async (): Promise<void> => {
+    stopResults()
+    stopQuestions()
+    await stopRetention()
   }
-  return setInterval(ask, askEveryMs).unref()
 }
 
 /** Nothing begins any more; what is on the air is waited for; then everything is closed. */
@@ -124,16 +120,13 @@ async function stopAll(end: {
   readonly speech: Speech
   readonly importing: Importing
   readonly store: Store
-  readonly stopClock: () => void
-  readonly stopRetention: () => Promise<void>
-  readonly questions: NodeJS.Timeout
+  readonly stopClocks: () => Promise<void>
   readonly closeDoor: () => Promise<unknown>
   readonly release: () => Promise<void>
 }): Promise<void> {
-  end.stopClock()
-  clearInterval(end.questions)
+  const stoppedClocks = end.stopClocks()
   end.dispatch.stop()
-  const ends = [end.closeDoor(), end.stopRetention(), end.importing.close()]
+  const ends = [end.closeDoor(), stoppedClocks, end.importing.close()]
   await Promise.all([end.bank.stop(), ...ends])
   await end.store.close()
   await end.release()
@@ -176,16 +169,6 @@ const dispatchPorts = (
   },
   log,
   after,
-})
-
-const membershipPorts = ({ config, now }: ServeOptions, store: Store): MembershipPorts => ({
-  state: store.state,
-  find: (postcode, houseNumber) => store.register.find(postcode, houseNumber),
-  numbers: () => [],
-  now,
-  newId: () => newId(),
-  newCode: (digits) => String(randomInt(10 ** digits)).padStart(digits, '0'),
-  municipality: config.municipality,
 })
 
 /** Each modem, for what its acceptance test leaves it. */

@@ -1,0 +1,18 @@
+import type { Log } from './dispatch/ports.ts'
+import type { Membership } from './membership/membership.ts'
+import type { Store } from './store/store.ts'
+
+const askEveryMs = 10 * 60 * 1000
+
+/** Asks whether addresses are still right, some at a time, until it is stopped. */
+export function startQuestions({ questions }: Membership, store: Store, log: Log): () => void {
+  const ask = (): void => {
+    const facts = questions()
+    if (facts.length === 0) return
+    store
+      .append(facts, { kind: 'scheduler', id: 'yearly-question' })
+      .catch((error: unknown) => log('warn', 'question-not-asked', { error: String(error) }))
+  }
+  const timer = setInterval(ask, askEveryMs).unref()
+  return () => clearInterval(timer)
+}
