@@ -1,0 +1,61 @@
+import { groupKey, groupsInWords } from '../../domain/groups.ts'
+import type { Participant } from '../../domain/participant.ts'
+import { maskNumber } from '../../domain/phone-number.ts'
+import { speaker } from '../catalogue/index.ts'
+import { type Form, field, type Handler, type PageTools } from './guard.ts'
+
+const mostShown = 50
+
+/** Search, and what has just become of somebody. */
+export const listPage =
+  ({ ports, render }: PageTools): Handler =>
+  (visit, request, reply) => {
+    const query = field(request.query as Form, 'q')
+    const all = ports.store.state.participants
+    const saved = all.get(field(request.query as Form, 'wie'))
+    return render(reply, visit, {
+      template: 'participants/list',
+      title: speaker(visit.language)('participants.title'),
+      data: {
+        query,
+        total: all.size,
+        people: search(all.values(), query).map(row),
+        done: field(request.query as Form, 'gedaan'),
+        saved: saved && { ...row(saved), unconfirmed: unconfirmed(saved) },
+      },
+    })
+  }
+
+function search(people: Iterable<Participant>, query: string): Participant[] {
+  const words = query.toLowerCase()
+  const digits = query.replace(/\D/g, '').replace(/^(31|0)/, '')
+  const postcode = query.replaceAll(' ', '').toUpperCase()
+  const hits: Participant[] = []
+  if (query === '') return hits
+  for (const person of people) {
+    const isHit =
+      person.name?.toLowerCase().includes(words) ||
+      (digits.length >= 4 && person.phones.some(({ number }) => number.includes(digits))) ||
+      person.addresses.some((address) => address.postcode === postcode) ||
+      person.groups?.some(({ name }) => groupKey(name) === words.trim())
+    if (isHit) hits.push(person)
+    if (hits.length === mostShown) break
+  }
+  return hits
+}
+
+const row = ({ id, name, phones, addresses, groups }: Participant) => ({
+  id,
+  name,
+  groups: groupsInWords(groups),
+  numbers: phones.map(({ number }) => maskNumber(number)).join(', '),
+  places: addresses
+    .map(({ postcode, houseNumber, suffix }) => `${postcode} ${houseNumber}${suffix ?? ''}`)
+    .join(', '),
+})
+
+const unconfirmed = ({ phones }: Participant): string =>
+  phones
+    .filter(({ confirmedAt }) => confirmedAt === undefined)
+    .map(({ number }) => maskNumber(number))
+    .join(', ')
