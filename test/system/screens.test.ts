@@ -145,15 +145,17 @@ t.test(
 
     const counter = await logIn('loket')
     await counter.goto(`${running.url}/deelnemers/nieuw`)
-    await counter.fill('#phone', '06 12')
-    await counter.fill('#postcode', '9991AA')
-    await counter.fill('#houseNumber', '1')
+    await counter.fill('#phone-0', '06 12')
+    await counter.fill('#postcode-0', '9991AA')
+    await counter.fill('#number-0', '1')
+    await counter.check('#sixteen')
+    await counter.check('#consent')
     await counter.click('button.big')
     t.match(await counter.textContent('.problem'), /geen telefoonnummer/)
-    await counter.fill('#phone', '0610000999')
+    await counter.fill('#phone-0', '0610000999')
     await counter.fill('#name', 'Proef Persoon')
     await counter.click('button.big')
-    t.match(await counter.textContent('.done'), /Bewaard/)
+    t.match(await counter.textContent('.done'), /Bewaard: Proef Persoon/)
     await counter.goto(`${running.url}/deelnemers/invoer`)
     const csv = [
       'name;phone;channel;postcode;house_number;suffix;kind;night_alerts',

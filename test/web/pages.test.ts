@@ -336,61 +336,6 @@ t.test('each role sees its own pages and no other', async (t) => {
   t.equal(office.ports.desk.actions().length, 0)
 })
 
-t.test('a change at the counter keeps what the form does not show', async (t) => {
-  const voice = neighbour(50, {
-    name: 'Proef',
-    phones: [
-      { id: 'p50:0', number: madeUpMobile(50), channel: 'voice' },
-      { id: 'p50:1', number: madeUpMobile(51), channel: 'sms' },
-    ],
-  })
-  const office = await webOffice(t, [voice])
-  const elsewhere = { ...street('Dijkweg', 'Waterhoven'), postcode: '9999ZZ', houseNumber: 50 }
-  await office.store.register.replace([{ ...elsewhere, location: [5, 52] }])
-  const counter = await office.as('registrar')
-  const form = { name: 'Ander', postcode: '9999 zz', houseNumber: '50', kind: 'home' }
-  const save = (changes: Record<string, string>) =>
-    counter.post('/deelnemers/p50', { ...form, phone: madeUpMobile(50), ...changes })
-  const kept = () => office.store.state.participants.get('p50')
-
-  t.equal((await save({})).status, 303)
-  t.equal(kept()?.name, 'Ander')
-  t.strictSame(kept()?.phones, voice.phones)
-  t.strictSame(kept()?.addresses, voice.addresses)
-
-  await save({ phone: `0${madeUpMobile(50).slice(3)}` })
-  t.equal(kept()?.phones[0]?.channel, 'voice', 'the same number, written otherwise')
-  await save({ phone: madeUpMobile(52) })
-  t.equal(kept()?.phones[0]?.channel, 'sms', 'another number')
-  await save({ houseNumber: '51' })
-  t.strictSame(kept()?.addresses, voice.addresses, 'an address nobody knows changes nothing')
-
-  await counter.post('/deelnemers/p50/verwijder')
-  t.equal(kept(), undefined)
-  t.equal((await counter.get('/deelnemers/p50')).status, 404)
-})
-
-t.test('the counter keeps the groups that somebody can be called for', async (t) => {
-  const office = await webOffice(t, [neighbour(50)])
-  const counter = await office.as('registrar')
-  const save = (groups: string) =>
-    counter.post('/deelnemers/p50', {
-      ...{ phone: madeUpMobile(50), postcode: '9999ZZ', houseNumber: '50', kind: 'home' },
-      groups,
-    })
-  const kept = () => office.store.state.participants.get('p50')
-
-  t.equal((await save('AED 2027-06-30, BHV')).status, 303)
-  t.strictSame(kept()?.groups, [{ name: 'AED', validUntil: '2027-06-30' }, { name: 'BHV' }])
-  t.match((await counter.get('/deelnemers/p50')).html, 'value="AED 2027-06-30, BHV"')
-  t.match((await counter.get('/deelnemers?q=aed')).html, 'AED 2027-06-30, BHV')
-  const refused = await save('AED 2027-06-31')
-  t.equal(refused.status, 422)
-  t.match(refused.html, /Schrijf een dag als 2027-06-30/)
-  await save('')
-  t.notOk(kept() && 'groups' in (kept() ?? {}))
-})
-
 t.test('a group is asked to come, and the screen says how many do, never who', async (t) => {
   const members = people.map((person) => ({ ...person, groups: [{ name: 'AED' }] }))
   const office = await webOffice(t, [...members, neighbour(40)])
