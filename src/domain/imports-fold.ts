@@ -1,5 +1,4 @@
-import type { ImportFact, ImportHead, Imports, Staged } from './imports.ts'
-import type { Participant } from './participant.ts'
+import type { Brought, ImportFact, ImportHead, Imports, Staged } from './imports.ts'
 import type { State } from './state.ts'
 import { foldPersonFact } from './upkeep-fold.ts'
 
@@ -30,13 +29,18 @@ function stage({ staged }: Imports, id: string, one: Staged): void {
 /** As if each of them were saved at this moment; other imports leave them alone from then on. */
 function commit(state: State, head: ImportHead, written: Written): void {
   const { imports } = state
-  const staged = imports.staged.get(head.id)
+  const people = imports.staged.get(head.id) ?? new Map<string, Staged>()
   imports.staged.delete(head.id)
-  const people = new Map<string, Participant | undefined>()
-  for (const [id, { participant, before }] of staged ?? []) {
-    const fact = { type: 'participant.saved', participant, source: 'import' } as const
-    foldPersonFact(state, fact, written)
-    people.set(id, before)
+  const history = [{ ...written, source: 'import', fields: [] }]
+  for (const { participant, before } of people.values()) {
+    if (before) {
+      const fact = { type: 'participant.saved', participant, source: 'import' } as const
+      foldPersonFact(state, fact, written)
+      continue
+    }
+    // Fifty thousand at once, of whom nothing was known: they share what became of them.
+    state.participants.set(participant.id, participant)
+    state.upkeep.histories.set(participant.id, history)
   }
   imports.done.set(head.id, { head, people, changed: new Set() })
 }
@@ -44,7 +48,7 @@ function commit(state: State, head: ImportHead, written: Written): void {
 function undo(state: State, id: string, written: Written): void {
   const brought = state.imports.done.get(id)?.people
   state.imports.done.delete(id)
-  for (const [person, before] of brought ?? []) {
+  for (const [person, { before }] of brought ?? []) {
     const back = before && { type: 'participant.saved' as const, participant: before }
     const fact = back
       ? { ...back, source: 'import' }
@@ -59,7 +63,7 @@ function restore(
   { head, people: ids, changed }: Extract<ImportFact, { type: 'import.restored' }>,
 ): void {
   const staged = imports.staged.get(head.id)
-  const people = new Map(ids.map((id) => [id, staged?.get(id)?.before]))
+  const people = new Map(ids.map((id): [string, Brought] => [id, staged?.get(id) ?? {}]))
   imports.staged.delete(head.id)
   imports.done.set(head.id, { head, people, changed: new Set(changed) })
 }

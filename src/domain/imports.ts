@@ -45,10 +45,13 @@ export type ImportFact =
 export interface ImportRecord {
   readonly head: ImportHead
   /** Whom it brought that did not change since, with whom they replaced. */
-  readonly people: Map<string, Participant | undefined>
+  readonly people: Map<string, Brought>
   /** The others that it brought; whoever was erased is among them. */
   readonly changed: Set<string>
 }
+
+/** What is to be known of somebody to take them back. */
+export type Brought = Pick<Staged, 'before'>
 
 export interface Imports {
   /** By import, by participant. */
@@ -81,8 +84,8 @@ export function goneWith(
     return [...staged].filter((one) => !participants.has(one))
   }
   if (fact.type !== 'import.undone') return []
-  const people = imports.done.get(fact.id)?.people ?? new Map<string, Participant | undefined>()
-  return [...people].flatMap(([one, before]) => (before === undefined ? [one] : []))
+  const people = imports.done.get(fact.id)?.people ?? new Map<string, Brought>()
+  return [...people].flatMap(([one, { before }]) => (before === undefined ? [one] : []))
 }
 
 /** The imports as facts that give them back; all at once, as they are at the first `next()`. */
@@ -91,7 +94,7 @@ export function* importFacts({ staged, done }: Imports): Iterable<ImportFact> {
     return [...people.values()].map((one): ImportFact => imported(id, one))
   })
   const finished = [...done.values()].flatMap(({ head, people, changed }): ImportFact[] => {
-    const replaced = [...people.values()].flatMap((before) =>
+    const replaced = [...people.values()].flatMap(({ before }) =>
       before ? [imported(head.id, { participant: before, before })] : [],
     )
     const ids = { people: [...people.keys()], changed: [...changed] }

@@ -49,6 +49,18 @@ export class CsvPeople {
     return this.#people.values()
   }
 
+  get count(): number {
+    return this.#people.size
+  }
+
+  /** Hands everybody over, one after another, and keeps none of them. */
+  *handOver(): Iterable<CsvPerson> {
+    for (const [key, person] of this.#people) {
+      this.#people.delete(key)
+      yield person
+    }
+  }
+
   /** How many rows held anything. */
   get rows(): number {
     return this.#rows

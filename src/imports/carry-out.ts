@@ -14,7 +14,12 @@ const linesAtOnce = 8
  */
 export async function carryOut(
   store: Pick<Store, 'append'>,
-  order: { readonly head: ImportHead; readonly staged: readonly Staged[]; readonly by: Actor },
+  order: {
+    readonly head: ImportHead
+    readonly staged: Iterable<Staged>
+    readonly count: number
+    readonly by: Actor
+  },
   tell: Tell,
 ): Promise<void> {
   const { head, by } = order
@@ -30,22 +35,25 @@ export async function carryOut(
 /** Waits for every line, also after one failed: what is given up is given up as a whole. */
 async function writeAll(
   store: Pick<Store, 'append'>,
-  { head, staged, by }: Parameters<typeof carryOut>[1],
+  { head, staged, count, by }: Parameters<typeof carryOut>[1],
   tell: Tell,
 ): Promise<void> {
   const failures: unknown[] = []
   let waiting: Promise<unknown>[] = []
-  for (let at = 0; at < staged.length && failures.length === 0; at += peopleAtOnce) {
-    const facts = staged
-      .slice(at, at + peopleAtOnce)
-      .map((one): Fact => ({ type: 'participant.imported', import: head.id, staged: one }))
+  const people = staged[Symbol.iterator]()
+  for (let at = 0; at < count && failures.length === 0; at += peopleAtOnce) {
+    const facts: Fact[] = []
+    for (let next = people.next(); !next.done; next = people.next()) {
+      facts.push({ type: 'participant.imported', import: head.id, staged: next.value })
+      if (facts.length === peopleAtOnce) break
+    }
     waiting.push(store.append(facts, by).catch((error: unknown) => failures.push(error)))
     await nextTurn()
     if (waiting.length === linesAtOnce) {
       await Promise.all(waiting)
       waiting = []
     }
-    tell(at + facts.length, staged.length)
+    tell(at + facts.length, count)
   }
   await Promise.all(waiting)
   if (failures.length > 0) throw failures[0]

@@ -5,7 +5,7 @@ import type { Separator } from '../domain/file-text.ts'
 import type { CsvLine } from '../domain/participants-csv.ts'
 
 /** So much text is taken apart between two turns of the event loop: a few milliseconds' work. */
-const textAtOnce = 64 << 10
+const textAtOnce = 8 << 10
 /** A quotation mark that was never closed takes the rest of the file with it: no row is this long. */
 const longestRow = 64 << 10
 

@@ -16,7 +16,9 @@ export interface Decision {
 }
 
 export interface Decided {
-  readonly staged: readonly Staged[]
+  /** Made as they are asked for. */
+  readonly staged: Iterable<Staged>
+  readonly count: number
   readonly skipped: number
   readonly replaced: number
 }
@@ -39,11 +41,14 @@ export function decide({ good, doubles }: Examined, decision: Decision): Decided
       before.set(candidate, other)
     }
   }
-  const staged = good.flatMap((candidate): Staged[] => {
-    return left.has(candidate) ? [] : [staging(candidate, before.get(candidate), decision)]
-  })
-  const replaced = staged.filter((one) => one.before).length
-  return { staged, skipped: good.length - staged.length, replaced }
+  for (const candidate of left) before.delete(candidate)
+  const staged = function* () {
+    for (const candidate of good) {
+      if (!left.has(candidate)) yield staging(candidate, before.get(candidate), decision)
+    }
+  }
+  const count = good.length - left.size
+  return { staged: staged(), count, skipped: left.size, replaced: before.size }
 }
 
 /** What was chosen for a double. */

@@ -31,6 +31,7 @@ export interface Examined {
 
 /** So many people are looked at between two turns of the event loop: the rest stays quick. */
 const peopleAtOnce = 50
+const doublesAtOnce = 1000
 
 /** Looks at every row of a file: what is wrong, what is double, and who could take part. */
 export async function examine(ports: ExaminePorts, sheet: Sheet, tell: Tell): Promise<Examined> {
@@ -39,11 +40,12 @@ export async function examine(ports: ExaminePorts, sheet: Sheet, tell: Tell): Pr
     const parameters = { columns: missing.join(', ') }
     throw new RefusedError('columns-missing', { field: 'csv', parameters })
   }
-  const { people, rows } = await peopleOf(sheet, tell)
+  const people = await peopleOf(sheet, tell)
+  const { rows, count } = people
   const look = looking(ports)
   const found = { good: [] as Candidate[], bad: [] as CsvFault[], notes: [] as CsvFault[] }
   let seen = 0
-  for (const person of people) {
+  for (const person of people.handOver()) {
     const verdict = look(person)
     if ('problem' in verdict) found.bad.push(verdict)
     else {
@@ -52,22 +54,20 @@ export async function examine(ports: ExaminePorts, sheet: Sheet, tell: Tell): Pr
     }
     seen += 1
     if (seen % peopleAtOnce > 0) continue
-    tell(rows + seen, rows + people.length)
+    tell(rows + seen, rows + count)
     await nextTurn()
   }
-  return { rows, ...found, doubles: doublesOf(ports.store.state.participants.values(), found.good) }
+  const doubles = await doublesOf(ports.store.state.participants.values(), found.good)
+  return { rows, ...found, doubles }
 }
 
-async function peopleOf(
-  sheet: Sheet,
-  tell: Tell,
-): Promise<{ readonly people: readonly CsvPerson[]; readonly rows: number }> {
+async function peopleOf(sheet: Sheet, tell: Tell): Promise<CsvPeople> {
   const people = new CsvPeople(sheet.columns)
   for await (const line of sheet.rows()) {
     people.take(line)
     if (line.row % 1000 === 0) tell(people.rows, 2 * people.rows)
   }
-  return { people: [...people.all], rows: people.rows }
+  return people
 }
 
 type Verdict = CsvFault | { readonly candidate: Candidate; readonly notes: readonly CsvFault[] }
@@ -105,14 +105,17 @@ function numbersOfWhoLeft({ state }: ExaminePorts['store']): ReadonlySet<string>
   return numbers
 }
 
-function doublesOf(
+async function doublesOf(
   participants: ConstructorParameters<typeof Doubles>[0],
   good: readonly Candidate[],
-): readonly Double[] {
+): Promise<readonly Double[]> {
   const doubles = new Doubles(participants)
-  return good.flatMap((candidate) => {
+  const found: Double[] = []
+  for (const [i, candidate] of good.entries()) {
     const double = doubles.of(candidate)
+    if (double) found.push(double)
     doubles.meet(candidate)
-    return double ? [double] : []
-  })
+    if (i % doublesAtOnce === 0) await nextTurn()
+  }
+  return found
 }

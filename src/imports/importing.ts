@@ -85,7 +85,7 @@ export class Importing {
     const agreed: Consent | undefined =
       version === undefined ? undefined : { version, channel: 'import', at, by: by.id }
     const rules = { ...order, saysNight, newId, ...(agreed ? { consent: agreed } : {}) }
-    const { staged, skipped, replaced } = decide(examined, rules)
+    const { staged, count, skipped, replaced } = decide(examined, rules)
     const head: ImportHead = {
       id: order.id,
       at,
@@ -94,9 +94,9 @@ export class Importing {
       bad: examined.bad.length,
       skipped,
       replaced,
-      added: staged.length - replaced,
+      added: count - replaced,
     }
-    await carryOut(store, { head, staged, by }, (done, of) => tell(of + done, 2 * of))
+    await carryOut(store, { head, staged, count, by }, (done, of) => tell(of + done, 2 * of))
     return { head, examined }
   }
 

@@ -3,6 +3,7 @@ import { callsBeside } from './calls-beside.ts'
 import { choosing } from './choosing.ts'
 import { cost } from './cost.ts'
 import { firstByte } from './first-byte.ts'
+import { importing } from './importing.ts'
 import { pacing } from './pacing.ts'
 import { radio } from './radio.ts'
 import { roundTrip } from './round-trip.ts'
@@ -14,6 +15,7 @@ const measurements: Readonly<Record<string, () => readonly Row[] | Promise<reado
   choosing,
   storing,
   starting,
+  importing,
   'first-byte': firstByte,
   'cost-1000': () => cost(1_000),
   'cost-10000': () => cost(10_000),

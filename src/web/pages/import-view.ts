@@ -130,7 +130,7 @@ export function undoPage({ store }: WebPorts, visit: Visit, id: string): PageVie
   if (!record) throw new RefusedError('no-such-import', { status: 404 })
   const { people, changed, head } = record
   const stays = [...changed].flatMap((one) => store.state.participants.get(one) ?? [])
-  const back = [...people.values()].filter(Boolean).length
+  const back = [...people.values()].filter(({ before }) => before !== undefined).length
   return {
     template: 'participants/import-undo',
     title: speaker(visit.language)('participants.import.undo'),
