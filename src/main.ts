@@ -22,6 +22,7 @@ import { openModems } from './modem-bank.ts'
 import { modemTrials, trialOutcome } from './modem-trials.ts'
 import { openPortalDoor } from './portal-door.ts'
 import { textReader, textsFrom } from './received-texts.ts'
+import { keepNumber, numberOfSim } from './sim-numbers.ts'
 import type { SimulatedLife } from './simulated-bank.ts'
 import { openSpeech, type Speech } from './speech/speech.ts'
 import { spokenDrafts } from './spoken-drafts.ts'
@@ -77,7 +78,7 @@ export async function serve(options: ServeOptions): Promise<Appliance> {
     answer: async (call) => (dispatch ? answerCall(dispatch)(call) : undefined),
     ...(options.demo ? { life: options.demo.life } : {}),
   })
-  const membership = openMembership(membershipPorts(options, store))
+  const membership = openMembership(membershipPorts(options, store, bank))
   const { heed } = membership
   dispatch = new Dispatch({ ...dispatchPorts(options, { store, bank, speech }), heed })
   const kept = through(dispatch, store, membership)
@@ -94,7 +95,7 @@ export async function serve(options: ServeOptions): Promise<Appliance> {
   door.open()
   running.open()
   log('info', 'serving', { url: door.url, participants: store.state.participants.size })
-  const closePortal = openPortalDoor(options, membershipPorts(options, kept), kept, after)
+  const closePortal = openPortalDoor(options, membershipPorts(options, kept, bank), kept, after)
   const closeDoor = () => Promise.all([app.close().then(door.close), closePortal()])
   const stopClocks = startClocks(options, parts, membership)
   const end = { ...parts, store, stopClocks, closeDoor, release }
@@ -224,6 +225,7 @@ function webPorts(options: ServeOptions, parts: Parts): WebPorts {
     locale: config.municipality.locale,
     imports: importPorts(importing, log),
     modems: () => bank.modems().map((modem) => shown(modem.status(), parts, now())),
+    keepNumber: keepNumber(parts),
     orders: {
       pause: (id) => bank.pause(id),
       resume: (id) => bank.resume(id),
@@ -252,5 +254,7 @@ const spoken = ({ config, log }: ServeOptions, { speech, bank, store }: Parts) =
 function shown(status: ModemStatus, { dispatch, store }: Parts, now: number): ModemView {
   const { iccid } = status
   const sent = iccid === undefined ? { hour: 0, day: 0 } : dispatch.budget.sent(iccid, now)
-  return modemView(status, sent, trialOutcome(status, store.state))
+  const number = numberOfSim(store.state, iccid)
+  const view = modemView(status, sent, trialOutcome(status, store.state))
+  return number === undefined ? view : { ...view, number }
 }

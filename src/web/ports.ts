@@ -1,5 +1,6 @@
 import type { Desk } from '../dispatch/desk.ts'
 import type { Policy } from '../dispatch/ports.ts'
+import type { Actor } from '../domain/facts.ts'
 import type { Store } from '../store/store.ts'
 import type { ImportPorts } from './import-ports.ts'
 import type { SpeechPorts } from './speech-ports.ts'
@@ -16,6 +17,8 @@ export interface ModemView {
   /** The last four digits. */
   readonly sim?: string
   readonly operator?: string
+  /** Of its SIM, E.164, where somebody typed it. */
+  readonly number?: string
   readonly registered: boolean
   readonly signal?: number
   readonly limits: { readonly perHour: number | null; readonly perDay: number | null }
@@ -59,6 +62,8 @@ export interface WebPorts {
   readonly imports: ImportPorts
   readonly modems: () => readonly ModemView[]
   readonly orders: ModemOrders
+  /** Keeps the number of the SIM in a modem, as somebody typed it. */
+  readonly keepNumber: (modem: string, number: string, by: Actor) => Promise<void>
   readonly speech: SpeechPorts
   readonly trials: TrialPorts
   /** Newest first. */

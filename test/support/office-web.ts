@@ -84,6 +84,7 @@ export async function webOffice(
     texts: () => [],
     speech: speechless,
     trials: { start: () => undefined, view: () => undefined },
+    keepNumber: async (modem, number) => void orders.push(`number ${modem} ${number}`),
     orders: {
       pause: note('pause'),
       resume: note('resume'),

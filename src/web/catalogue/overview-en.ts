@@ -1,6 +1,20 @@
 import type { overviewNl } from './overview-nl.ts'
 
 export const overviewEn: Readonly<Record<keyof typeof overviewNl, string>> = {
+  'numbers.title': 'Numbers of the modems',
+  'numbers.heading': 'our numbers',
+  'numbers.link': 'Numbers to hand out',
+  'numbers.why':
+    'Save these numbers in your phone under the name {prefix}. Then you see at once who calls or texts. Leaving? Text STOP to one of these numbers. Emergency? Call 112.',
+  'numbers.none': 'The administrator has not filled in the numbers.',
+  'numbers.none.admin':
+    'Fill in the number of its SIM for each modem below. It stands on the card that the SIM came in.',
+  'numbers.card': 'Download as a contact (vCard)',
+  'numbers.modems': 'By modem',
+  'numbers.of': 'Modem {modem}, SIM …{sim}, {operator}',
+  'numbers.keep': 'Save',
+  'sim-number-unknown':
+    'This is not the number of a SIM. Good examples are 06 12345678 and 097 012345678.',
   'overview.title': 'Participants in figures',
   'overview.link': 'In figures',
   'overview.empty': 'There are no participants so far. Add one or read a file; figures follow.',

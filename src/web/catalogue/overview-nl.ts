@@ -1,5 +1,19 @@
 /** Texts of the overview of participants. */
 export const overviewNl = {
+  'numbers.title': 'Nummers van de modems',
+  'numbers.heading': 'onze nummers',
+  'numbers.link': 'Nummers om uit te delen',
+  'numbers.why':
+    'Bewaar deze nummers in uw telefoon onder de naam {prefix}. Dan ziet u meteen wie u belt of sms’t. Stoppen? Stuur STOP naar een van deze nummers. Nood? Bel 112.',
+  'numbers.none': 'De beheerder heeft de nummers nog niet ingevuld.',
+  'numbers.none.admin':
+    'Vul hieronder bij elke modem het nummer van de simkaart in. Het staat op het kaartje van de simkaart.',
+  'numbers.card': 'Download als contact (vCard)',
+  'numbers.modems': 'Per modem',
+  'numbers.of': 'Modem {modem}, simkaart …{sim}, {operator}',
+  'numbers.keep': 'Bewaar',
+  'sim-number-unknown':
+    'Dit is geen nummer van een simkaart. Goede voorbeelden zijn 06 12345678 en 097 012345678.',
   'overview.title': 'Overzicht van deelnemers',
   'overview.link': 'Overzicht in cijfers',
   'overview.empty':

@@ -9,6 +9,7 @@ import { liveEvents, mapData } from './live.ts'
 import { logInPages } from './log-in.ts'
 import { modemPages } from './modems.ts'
 import { newActionPages } from './new-action.ts'
+import { numberPages } from './numbers.ts'
 import { overviewPages } from './overview.ts'
 import { participantPages } from './participants.ts'
 import { privacyPages } from './privacy.ts'
@@ -41,6 +42,7 @@ export const pages: FastifyPluginAsync<WebPorts> = async (app, ports) => {
   retentionPages(app, tools)
   privacyPages(app, tools)
   modemPages(app, tools)
+  numberPages(app, tools)
   trialPages(app, tools)
   textPages(app, tools)
   liveEvents(app, tools)
