@@ -31,9 +31,12 @@ export function findPlace(
   const rows = register.find(postcode, number)
   const [first] = rows
   if (!first) return { ...nothing, kind: 'unknown' }
-  const meant = rows.find((row) => spelled(row.suffix) === spelled(suffix))
+  const suffixes = [...new Set(rows.map((row) => row.suffix))]
+  const meant =
+    rows.find((row) => row.suffix === suffix) ??
+    rows.find((row) => spelled(row.suffix) === spelled(suffix))
   const where = (own: string): string => `${first.street} ${number}${own}, ${first.city}`
-  if (rows.length === 1) {
+  if (suffixes.length === 1) {
     const own = meant?.suffix ?? suffix
     return { kind: 'found', words: where(own), suffixes: [], suffix: own }
   }
@@ -41,7 +44,7 @@ export function findPlace(
   return {
     kind: 'several',
     words: where(chosen ?? ''),
-    suffixes: rows.map((row) => row.suffix || withoutSuffix),
+    suffixes: suffixes.map((known) => known || withoutSuffix),
     suffix: chosen,
   }
 }
