@@ -22,6 +22,7 @@ omroeper token add NAME --scope SCOPE… --config FILE [--expires DATE]
 omroeper import participants FILE.csv --config FILE [--dry-run] [--skip-bad]
 omroeper import addresses FILE.csv --config FILE
 omroeper import areas FILE.geojson --config FILE
+omroeper portal --listen HOST:PORT --socket PATH [--cert FILE --key FILE] [--proxy ADDRESS]
 `
 
 const flags = {
@@ -33,6 +34,11 @@ const flags = {
   expires: { type: 'string' },
   'dry-run': { type: 'boolean' },
   'skip-bad': { type: 'boolean' },
+  listen: { type: 'string' },
+  socket: { type: 'string' },
+  cert: { type: 'string' },
+  key: { type: 'string' },
+  proxy: { type: 'string' },
   help: { type: 'boolean' },
 } as const
 
@@ -63,6 +69,8 @@ async function command(words: readonly string[], values: Flags): Promise<number 
   switch (`${verb} ${noun ?? ''}`.trim()) {
     case 'serve':
       return serveOrEnd(values)
+    case 'portal':
+      return portalOrEnd(values)
     case 'check':
       configOf(values)
       return print('ok\n', 0)
@@ -89,6 +97,18 @@ async function serveOrEnd(values: Flags): Promise<undefined> {
     await serveForeground(values.demo ? undefined : configOf(values), packageRoot())
     return undefined
   } catch (error) {
+    process.exit(explain(error))
+  }
+}
+
+/** In a process that knows nothing of the store, and ends as `serve` does. */
+async function portalOrEnd(values: Flags): Promise<undefined> {
+  const { PortalUsageError, servePortal } = await import('./portal/serve-portal.ts')
+  try {
+    await servePortal(values, packageRoot())
+    return undefined
+  } catch (error) {
+    if (error instanceof PortalUsageError) process.exit(print(`${error.message}\n`, badUsage))
     process.exit(explain(error))
   }
 }

@@ -16,6 +16,10 @@ export function chosenAddress(
   const plain = postcode.replaceAll(' ', '').toUpperCase()
   const rows = find(plain, houseNumber)
   if (rows.length === 0) throw new RefusedError('address-not-found', { field: 'address' })
+  // Several, and nothing said of which: the plain one has to be chosen, too, as `-`.
+  if (rows.length > 1 && suffix === '') {
+    throw new RefusedError('suffix-needed', { field: 'address/suffix' })
+  }
   const row = rows.find((known) => spelled(known.suffix) === spelled(suffix))
   if (!row) throw new RefusedError('suffix-needed', { field: 'address/suffix' })
   return {

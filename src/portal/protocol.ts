@@ -1,6 +1,5 @@
 import { type Static, Type } from 'typebox'
 import { kinds } from '../domain/action.ts'
-import { hoursPresetIds } from '../domain/hours-presets.ts'
 import { pageConsent } from '../domain/own-page.ts'
 
 const strict = { additionalProperties: false }
@@ -33,6 +32,12 @@ const Form = Type.Object(
   strict,
 )
 
+const Preset = Type.Union([
+  Type.Literal('always'),
+  Type.Literal('daytime'),
+  Type.Literal('working'),
+  Type.Literal('free'),
+])
 const one = <K extends string>(kind: K) => ({ kind: Type.Literal(kind) })
 
 const Change = Type.Union([
@@ -43,7 +48,7 @@ const Change = Type.Union([
     {
       ...one('hours'),
       at: At,
-      preset: Type.Union(hoursPresetIds.map((preset) => Type.Literal(preset))),
+      preset: Preset,
     },
     strict,
   ),

@@ -1,0 +1,125 @@
+import type { Kind } from '../domain/action.ts'
+import { RefusedError } from '../domain/errors.ts'
+import { hoursPresetIds } from '../domain/hours-presets.ts'
+import { allKinds } from '../domain/kinds.ts'
+import {
+  type OwnChange,
+  pageConsent,
+  type SignUp,
+  type WrittenAddress,
+} from '../domain/own-page.ts'
+import { readHouseNumber } from '../domain/participant-input.ts'
+
+export type Form = Readonly<Record<string, string | string[] | undefined>>
+
+/** One field of a form, trimmed. */
+export function field(form: Form, name: string): string {
+  const value = form[name]
+  return (Array.isArray(value) ? value[0] : value)?.trim().slice(0, 100) ?? ''
+}
+
+const all = (form: Form, name: string): readonly string[] => [form[name] ?? []].flat()
+
+/** The fields of an address by what a refusal names. */
+export const addressIds = {
+  number: 'number',
+  code: 'code',
+  sixteen: 'sixteen',
+  consent: 'consent',
+  address: 'postcode',
+  'address/postcode': 'postcode',
+  'address/houseNumber': 'houseNumber',
+  'address/suffix': 'suffix',
+  from: 'from',
+  until: 'until',
+}
+
+/** An address as it was written; refuses what is none. */
+export function addressIn(form: Form): WrittenAddress {
+  const postcode = field(form, 'postcode').replaceAll(' ', '').toUpperCase()
+  if (!/^[1-9]\d{3}[A-Z]{2}$/.test(postcode)) {
+    throw new RefusedError('postcode-unknown', { field: 'address/postcode' })
+  }
+  const houseNumber = readHouseNumber(field(form, 'houseNumber'))
+  if (Number.isNaN(houseNumber)) {
+    throw new RefusedError('house-number-unknown', { field: 'address/houseNumber' })
+  }
+  const suffix = field(form, 'suffix').slice(0, 20)
+  return { postcode, houseNumber, ...(suffix === '' ? {} : { suffix }) }
+}
+
+/** What somebody fills in to take part; refuses what is missing. */
+export function signUpIn(form: Form): SignUp {
+  const address = addressIn(form)
+  if (field(form, 'sixteen') !== 'on')
+    throw new RefusedError('sixteen-needed', { field: 'sixteen' })
+  if (field(form, 'consent') !== 'on')
+    throw new RefusedError('consent-needed', { field: 'consent' })
+  return {
+    number: numberIn(form),
+    address,
+    nightAlerts: field(form, 'night') === 'on',
+    language: field(form, 'language') === 'en' ? 'en' : 'nl',
+    consent: pageConsent,
+  }
+}
+
+/** A phone number as it was written. */
+export function numberIn(form: Form): string {
+  const number = field(form, 'number').slice(0, 40)
+  if (number === '') throw new RefusedError('phone-number-unknown', { field: 'number' })
+  return number
+}
+
+/** A code as it was typed, with the spaces that people put in it. */
+export function codeIn(form: Form): string {
+  const code = field(form, 'code').replaceAll(/\s/g, '')
+  if (!/^\d{4,8}$/.test(code)) throw new RefusedError('code-wrong', { field: 'code' })
+  return code
+}
+
+/** What a form on the page of somebody's own data asks for. */
+export function changeIn(deed: string, form: Form): OwnChange {
+  const at = Number(field(form, 'at')) || 0
+  switch (deed) {
+    case 'adres':
+      return { kind: 'address', at, address: addressIn(form) }
+    case 'werk':
+      return { kind: 'add-work', address: addressIn(form) }
+    case 'adres-weg':
+      return { kind: 'remove-address', at }
+    case 'uren':
+      return { kind: 'hours', at, preset: presetIn(form) }
+    case 'pauze':
+      return { kind: 'pause', from: dayIn(form, 'from'), until: dayIn(form, 'until') }
+    case 'pauze-weg':
+      return { kind: 'no-pause' }
+    case 'nacht':
+      return { kind: 'night', isOn: field(form, 'night') === 'on' }
+    case 'soorten':
+      return { kind: 'kinds', unwanted: unwantedIn(form) }
+    case 'taal':
+      return { kind: 'language', language: field(form, 'language') === 'en' ? 'en' : 'nl' }
+    case 'stop':
+      return { kind: 'leave' }
+    case 'terug':
+      return { kind: 'return' }
+    default:
+      throw new RefusedError('own.error.form')
+  }
+}
+
+const presetIn = (form: Form) =>
+  hoursPresetIds.find((id) => id === field(form, 'preset')) ?? 'always'
+
+function dayIn(form: Form, name: string): string {
+  const text = field(form, name)
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) throw new RefusedError('day-unknown', { field: name })
+  return text
+}
+
+/** Ticked is wanted; only what is switched on was on the page. */
+function unwantedIn(form: Form): readonly Kind[] {
+  const wanted = all(form, 'kind')
+  return allKinds.flatMap(({ id, isOn }) => (isOn && !wanted.includes(id) ? [id] : []))
+}

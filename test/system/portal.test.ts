@@ -1,0 +1,209 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import t, { type Test } from 'tap'
+import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
+import { faults } from '../support/accessible.ts'
+import { caller, omroeper, until } from '../support/appliance.ts'
+import { openBrowser, skipsWithoutBrowser } from '../support/browser.ts'
+import { portalTown, startPortal } from '../support/portal-process.ts'
+
+const number = madeUpMobile(41)
+const pictures = process.env.PICTURES
+
+/** A page at two widths, with what axe finds wrong with it. */
+const looker = (t: Test, page: Page) => async (name: string) => {
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 800 })
+    t.strictSame(await faults(page), [], `${name} at ${width}`)
+    const isFitting = await page.evaluate('document.documentElement.scrollWidth <= innerWidth')
+    t.ok(isFitting, `${name} fits ${width}`)
+    if (pictures === undefined) continue
+    if (!existsSync(pictures)) mkdirSync(pictures)
+    await page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: true })
+  }
+}
+
+t.test(
+  'somebody signs up, changes, stops and comes back, with codes that went over the air',
+  { skip: skipsWithoutBrowser },
+  async (t) => {
+    const town = await portalTown(t, t.testdir())
+    const { portal, codeTo } = town
+    const { out } = await omroeper(
+      'token',
+      'add',
+      'test',
+      '--scope',
+      'participants',
+      '--config',
+      town.config,
+    )
+    const call = caller(() => town.appliance.url, out.trim())
+    const chrome = await openBrowser()
+    t.teardown(() => chrome.close())
+    const page = await chrome.newPage()
+    const complaints: string[] = []
+    page.on('pageerror', (error) => complaints.push(error.message))
+    const look = looker(t, page)
+    await page.goto(portal.url)
+    await look('start')
+    await page.click('a[href="/privacy"]')
+    await look('privacy')
+    await page.goto(`${portal.url}/meedoen`)
+    await page.fill('#number', '06 10 00 00 41')
+    await page.fill('#postcode', '9999 ab')
+    await page.fill('#houseNumber', '3')
+    await page.press('#houseNumber', 'Tab')
+    await page.waitForSelector('#suffix')
+    await page.selectOption('#suffix', 'B')
+    await page.check('#sixteen')
+    await page.check('#consent')
+    await look('sign-up')
+    await page.click('main button.big')
+    await page.waitForSelector('#code')
+    await look('code')
+    await page.fill('#code', '000000')
+    await page.click('main button.big')
+    t.match(await page.textContent('.problem'), /klopt niet/)
+    await look('code-wrong')
+    await page.fill('#code', await codeTo(number))
+    await page.click('main button.big')
+    t.match(await page.textContent('.done'), /U doet mee/)
+    t.match(await page.textContent('main'), /Dorpsstraat 3B, Waterhoven/)
+    await look('mine')
+
+    await page.selectOption('#preset-0', 'free')
+    await page.click('form[action="/gegevens/uren"] button')
+    t.match(await page.textContent('.done'), /uren/)
+    await page.fill('#from', '2099-12-20')
+    await page.fill('#until', '2099-12-19')
+    await page.click('form[action="/gegevens/pauze"] button')
+    t.match(await page.textContent('.problem'), /pauze/)
+    await look('pause-wrong')
+    await page.fill('#from', '2099-12-20')
+    await page.fill('#until', '2099-12-31')
+    await page.click('form[action="/gegevens/pauze"] button')
+    t.match(await page.textContent('main'), /20 december 2099/)
+    await page.click('a[href="/gegevens/adres/werk"]')
+    await look('work')
+    await page.fill('#postcode', '9999AB')
+    await page.fill('#houseNumber', '5')
+    await page.click('main button.big')
+    t.match(await page.textContent('.done'), /werkadres/)
+    await page.click('a[href="/gegevens/alles"]')
+    await look('held')
+    const held = await page.request.get(`${portal.url}/gegevens/download`)
+    const record = (await held.json()) as { id: string }
+    t.match(record, {
+      phones: [{ number }],
+      addresses: [{ suffix: 'B', hours: [{ from: '18:00' }, {}] }, { kind: 'work' }],
+      pauses: [{ from: '2099-12-20' }],
+      consent: { channel: 'page' },
+    })
+    t.match((await call('GET', `/api/v1/participants/${record.id}`)).status, 200)
+
+    await page.goto(`${portal.url}/gegevens/stop`)
+    await look('stop')
+    await page.click('main button.stop')
+    t.match(await page.textContent('main'), /U doet niet meer mee/)
+    await look('left')
+    const said = () => town.bank.onAir().some(({ to, text }) => to === number && /TERUG/.test(text))
+    await until(async () => said(), 40_000)
+    await page.click('form[action="/gegevens/terug"] button')
+    t.match(await page.textContent('.done'), /weer mee/)
+    await page.click('#end button')
+    t.match(await page.textContent('.done'), /gesloten/)
+
+    await page.goto(`${portal.url}/gegevens`)
+    await look('log-in')
+    await page.fill('#number', '0610000041')
+    await page.click('main button.big')
+    await page.waitForSelector('#code')
+    await page.fill('#code', await codeTo(number))
+    await page.click('main button.big')
+    t.match(await page.textContent('h1'), /Mijn gegevens/)
+    t.strictSame(complaints, [])
+
+    await town.appliance.kill('SIGKILL')
+    await page.goto(`${portal.url}/gegevens`)
+    t.match(await page.textContent('main'), /Aan uw deelname verandert niets/)
+    await look('away')
+  },
+)
+
+t.test(
+  'at a kiosk it works without JavaScript, and one key opens nothing else',
+  { skip: skipsWithoutBrowser },
+  async (t) => {
+    const { portal, codeTo, bank } = await portalTown(t, t.testdir())
+    const chrome = await openBrowser()
+    t.teardown(() => chrome.close())
+    const context = await chrome.newContext({ javaScriptEnabled: false })
+    const page = await context.newPage()
+    await page.goto(`${portal.url}/kiosk`)
+    await page.click('a[href="/meedoen"]')
+    await page.fill('#number', '0610000041')
+    await page.fill('#postcode', '9999AB')
+    await page.fill('#houseNumber', '3')
+    await page.check('#sixteen')
+    await page.check('#consent')
+    await page.click('main button.big')
+    t.match(await page.textContent('.problem'), /meer adressen/)
+    await page.selectOption('#suffix', '-')
+    await page.click('main button.big')
+    await page.fill('#code', await codeTo(number))
+    await page.click('main button.big')
+    t.match(await page.textContent('main'), /Dorpsstraat 3, Waterhoven/)
+    t.ok(await page.locator('#end button.big').isVisible())
+    const cookies = await context.cookies()
+    t.match(
+      cookies.find(({ name }) => name === 'omroeper-eigen'),
+      {
+        httpOnly: true,
+        sameSite: 'Strict',
+      },
+    )
+    await page.click('#end button')
+    t.notOk((await context.cookies()).some(({ name }) => name === 'omroeper-eigen'))
+
+    const get = (key: string) =>
+      fetch(`${portal.url}/gegevens`, { headers: { cookie: `omroeper-eigen=${key}` } })
+    const ended = cookies.find(({ name }) => name === 'omroeper-eigen')?.value ?? ''
+    for (const key of [ended, 'x'.repeat(43), '../x']) {
+      const answer = await (await get(key)).text()
+      t.notMatch(answer, /Dorpsstraat/)
+    }
+    const foreign = await fetch(`${portal.url}/code`, {
+      method: 'POST',
+      headers: { 'sec-fetch-site': 'cross-site' },
+      body: new URLSearchParams({ number: '0610000041' }),
+    })
+    t.equal(foreign.status, 403)
+    const texts = bank.partsOnAir()
+    const unknown = await fetch(`${portal.url}/code`, {
+      method: 'POST',
+      body: new URLSearchParams({ number: '0610000555' }),
+    })
+    t.match(await unknown.text(), /sturen wij een sms met een code/)
+    t.equal(bank.partsOnAir(), texts)
+  },
+)
+
+t.test('the portal alone says what one can do, and wrong flags what is wrong', async (t) => {
+  const alone = await startPortal('/tmp/omroeper-not-there.sock')
+  t.teardown(() => alone.kill())
+  const answer = await fetch(`${alone.url}/code`, {
+    method: 'POST',
+    body: new URLSearchParams({ number: '0610000001' }),
+  })
+  t.equal(answer.status, 503)
+  t.match(await answer.text(), /alarmen gaan gewoon door/)
+  t.equal((await fetch(alone.url)).status, 200)
+
+  t.match(await omroeper('portal', '--listen', '0.0.0.0:0', '--socket', 'x'), {
+    code: 64,
+    err: /--cert FILE and --key FILE/,
+  })
+  t.match(await omroeper('portal', '--socket', 'x'), { code: 64, err: /--listen HOST:PORT/ })
+})
