@@ -17,7 +17,7 @@ import { countParts, modemView, received } from './from-modems.ts'
 import { importPorts } from './imports/import-ports.ts'
 import { Importing } from './imports/importing.ts'
 import { type Membership, openMembership } from './membership/membership.ts'
-import { membershipPorts } from './membership-ports.ts'
+import { askingPhones, membershipPorts } from './membership-ports.ts'
 import { openModems } from './modem-bank.ts'
 import { modemTrials, trialOutcome } from './modem-trials.ts'
 import { openPortalDoor } from './portal-door.ts'
@@ -88,7 +88,7 @@ export async function serve(options: ServeOptions): Promise<Appliance> {
   const running = dispatch
   await resume(running)
   bank.onChange(() => running.run.pump())
-  const about = { importing, isSecure: door.isSecure }
+  const about = { importing, membership, isSecure: door.isSecure }
   const parts = { dispatch: running, store: kept, bank, speech, trials, ...about }
   const app = await buildApp(webPorts(options, parts), door)
   await app.ready()
@@ -208,6 +208,7 @@ interface Parts {
   readonly speech: Speech
   readonly trials: Acceptances
   readonly importing: Importing
+  readonly membership: Membership
   readonly isSecure: boolean
 }
 
@@ -224,6 +225,7 @@ function webPorts(options: ServeOptions, parts: Parts): WebPorts {
     policy: config.municipality,
     locale: config.municipality.locale,
     imports: importPorts(importing, log),
+    askPhones: askingPhones(parts.membership, store),
     modems: () => bank.modems().map((modem) => shown(modem.status(), parts, now())),
     keepNumber: keepNumber(parts),
     orders: {

@@ -3,9 +3,11 @@ import { v7 as newId } from 'uuid'
 import type { ModemBank } from '../hardware/modem.ts'
 import type { Config } from './config.ts'
 import { asDialled } from './domain/sim-number.ts'
+import type { Membership } from './membership/membership.ts'
 import type { MembershipPorts } from './membership/ports.ts'
 import { numbersOf } from './sim-numbers.ts'
 import type { Store } from './store/store.ts'
+import type { WebPorts } from './web/ports.ts'
 
 /** What membership needs, from the store and the configuration. */
 export const membershipPorts = (
@@ -21,3 +23,15 @@ export const membershipPorts = (
   newCode: (digits) => String(randomInt(10 ** digits)).padStart(digits, '0'),
   municipality: config.municipality,
 })
+
+/** So many people are asked at a time whether a phone is theirs. */
+const askedAtOnce = 100
+
+/** Asks some of those who came in from a file or over the API. */
+export const askingPhones =
+  ({ askPhones }: Membership, store: Store): WebPorts['askPhones'] =>
+  async (by) => {
+    const facts = askPhones(askedAtOnce)
+    if (facts.length > 0) await store.append(facts, by)
+    return facts.filter(({ type }) => type === 'notice.queued').length
+  }

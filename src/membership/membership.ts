@@ -14,15 +14,21 @@ export interface Membership {
   readonly heed: (text: Text) => Heeded
   /** What follows from facts that are about to be written, to be written with them. */
   readonly follow: (facts: readonly Fact[]) => readonly Fact[]
+  /** Asks holders of phones whether they are theirs: at most so many, and nobody who was asked. */
+  readonly askPhones: (most: number) => readonly Fact[]
   /** The yearly questions that are due, to be written and sent. */
   readonly questions: () => readonly Fact[]
 }
+
+/** So many codes may wait for an answer; each is held in memory. */
+const mostWaiting = 20_000
 
 /** Joins what belongs to membership. */
 export function openMembership(ports: MembershipPorts): Membership {
   const conversation = new Conversation(ports)
   return {
     heed: (text) => conversation.heed(text),
+    askPhones: (most) => asksOfMany(ports, most),
     questions: () => addressQuestions(ports),
     follow: (facts) => facts.flatMap((fact) => asksOf(ports, fact)),
   }
@@ -38,6 +44,30 @@ function asksOf(ports: MembershipPorts, fact: Fact): readonly Fact[] {
     .filter(({ number }) => !before?.phones.some((known) => known.number === number))
     .flatMap(({ number }) => asked(ports, participant, number))
 }
+
+/** Of those that came in over the API or from a file: a person decides when they are asked. */
+function asksOfMany(ports: MembershipPorts, most: number): readonly Fact[] {
+  const waiting = new Set([...ports.state.requests.values()].map(({ request }) => request.number))
+  const found: { readonly participant: Participant; readonly number: string }[] = []
+  for (const participant of ports.state.participants.values()) {
+    const numbers = unconfirmed(participant).filter((number) => !waiting.has(number))
+    for (const number of numbers) {
+      waiting.add(number)
+      found.push({ participant, number })
+    }
+    if (found.length >= most || waiting.size >= mostWaiting) break
+  }
+  return found
+    .slice(0, most)
+    .flatMap(({ participant, number }) => asked(ports, participant, number))
+}
+
+const unconfirmed = ({ leftAt, phones }: Participant): readonly string[] =>
+  leftAt === undefined
+    ? phones
+        .filter(({ number, confirmedAt }) => confirmedAt === undefined && isMobile(number))
+        .map(({ number }) => number)
+    : []
 
 function asked(
   ports: MembershipPorts,

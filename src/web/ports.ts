@@ -60,6 +60,8 @@ export interface WebPorts {
   readonly policy: Policy
   readonly locale: 'nl' | 'en'
   readonly imports: ImportPorts
+  /** Asks holders of unconfirmed phones whether they are theirs; resolves to how many were asked. */
+  readonly askPhones: (by: Actor) => Promise<number>
   readonly modems: () => readonly ModemView[]
   readonly orders: ModemOrders
   /** Keeps the number of the SIM in a modem, as somebody typed it. */

@@ -260,6 +260,23 @@ t.test(
   },
 )
 
+t.test(
+  'those from a file are asked when a person says so, each once, so many at a time',
+  async (t) => {
+    const office = new Office()
+    for (let n = 0; n < 5; n += 1) {
+      const id = `file${n}`
+      const phones = [{ id: `${id}:0`, number: madeUpMobile(200 + n), channel: 'sms' as const }]
+      const participant: Participant = { id, phones, addresses: [], nightAlerts: false }
+      office.fold([{ type: 'participant.saved', participant, source: 'import' }])
+    }
+    const asked = (most: number) =>
+      office.fold(office.membership.askPhones(most)).filter(({ type }) => type === 'notice.queued')
+        .length
+    t.strictSame([asked(2), asked(2), asked(2), asked(2)], [2, 2, 1, 0])
+  },
+)
+
 t.test('a flood is answered as far as the limits go, and a goodbye always', async (t) => {
   const office = new Office()
   const member = office.join(bert)

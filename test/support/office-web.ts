@@ -94,6 +94,7 @@ export async function webOffice(
     now,
     newId,
     imports: importPorts(new Importing({ store: kept, newId, now }), () => undefined),
+    askPhones: async () => 0,
     isReady: () => true,
     isDemo: false,
     version: '0',

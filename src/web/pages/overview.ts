@@ -4,7 +4,8 @@ import { type Key, speaker } from '../catalogue/index.ts'
 import { type Overview, overviewOf, tonight } from '../overview.ts'
 import type { WebPorts } from '../ports.ts'
 import { may } from '../roles.ts'
-import { guarded, type Handler, type PageTools } from './guard.ts'
+import { actorOf } from '../session.ts'
+import { type Form, field, guarded, type Handler, type PageTools } from './guard.ts'
 
 const smallest = 5
 const mostMonths = 24
@@ -12,12 +13,22 @@ const mostMonths = 24
 /** Who takes part, in figures and charts that print; nobody can be found out from them. */
 export function overviewPages(app: FastifyInstance, tools: PageTools): void {
   app.get('/deelnemers/overzicht', guarded(tools, may.answer, show(tools)))
+  app.post('/deelnemers/overzicht/bevestig', guarded(tools, may.people, ask(tools)))
   app.get('/deelnemers/overzicht.csv', guarded(tools, may.answer, file(tools)))
 }
 
+/** Asks some holders of unconfirmed phones by SMS. */
+const ask =
+  ({ ports }: PageTools): Handler =>
+  async (visit, _request, reply) => {
+    const asked = await ports.askPhones(actorOf(visit.account))
+    return reply.redirect(`/deelnemers/overzicht?gevraagd=${asked}`, 303)
+  }
+
 const show =
   ({ ports, render }: PageTools): Handler =>
-  (visit, _request, reply) => {
+  (visit, request, reply) => {
+    const asked = field(request.query as Form, 'gevraagd')
     const overview = overviewOf(ports)
     const t = speaker(visit.language)
     const { homes, addresses, months } = overview
@@ -26,6 +37,8 @@ const show =
       title: t('overview.title'),
       data: {
         ...overview,
+        asked: /^\d{1,6}$/.test(asked) ? Number(asked) : undefined,
+        mayAsk: may.people.includes(visit.account.role),
         share: shareOf(homes, addresses),
         areas: overview.areas.map((row) => areaRow(row, t)),
         hasAreas: ports.store.state.areas.size > 0,
