@@ -90,6 +90,7 @@ export const answerEn: Readonly<Record<keyof typeof answerNl, string>> = {
   'record.source.page': 'own page',
   'record.source.kept': 'goodbye undone',
   'record.source.demo': 'demonstration',
+  'record.source.yearly-question': 'yearly question',
   'record.field.name': 'name',
   'record.field.phones': 'phones',
   'record.field.addresses': 'addresses',

@@ -89,6 +89,7 @@ export const answerNl = {
   'record.source.page': 'eigen pagina',
   'record.source.kept': 'afmelding teruggedraaid',
   'record.source.demo': 'demonstratie',
+  'record.source.yearly-question': 'jaarlijkse vraag',
   'record.field.name': 'naam',
   'record.field.phones': 'telefoons',
   'record.field.addresses': 'adressen',
