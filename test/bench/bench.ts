@@ -5,6 +5,7 @@ import { cost } from './cost.ts'
 import { firstByte } from './first-byte.ts'
 import { importing } from './importing.ts'
 import { pacing } from './pacing.ts'
+import { portalFlood } from './portal-flood.ts'
 import { radio } from './radio.ts'
 import { roundTrip } from './round-trip.ts'
 import { starting } from './starting.ts'
@@ -23,6 +24,7 @@ const measurements: Readonly<Record<string, () => readonly Row[] | Promise<reado
   'round-trip': roundTrip,
   'pacing-16': () => pacing(16),
   'calls-beside': () => callsBeside(16, 8),
+  'portal-flood': portalFlood,
   'radio-1': () => radio(1),
   'radio-4': () => radio(4),
   'radio-8': () => radio(8),
