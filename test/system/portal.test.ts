@@ -6,7 +6,7 @@ import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
 import { faults } from '../support/accessible.ts'
 import { caller, omroeper, until } from '../support/appliance.ts'
 import { openBrowser, skipsWithoutBrowser } from '../support/browser.ts'
-import { portalTown, startPortal } from '../support/portal-process.ts'
+import { portalTown } from '../support/portal-process.ts'
 
 const number = madeUpMobile(41)
 const pictures = process.env.PICTURES
@@ -131,79 +131,3 @@ t.test(
     await look('away')
   },
 )
-
-t.test(
-  'at a kiosk it works without JavaScript, and one key opens nothing else',
-  { skip: skipsWithoutBrowser },
-  async (t) => {
-    const { portal, codeTo, bank } = await portalTown(t, t.testdir())
-    const chrome = await openBrowser()
-    t.teardown(() => chrome.close())
-    const context = await chrome.newContext({ javaScriptEnabled: false })
-    const page = await context.newPage()
-    await page.goto(`${portal.url}/kiosk`)
-    await page.click('a[href="/meedoen"]')
-    await page.fill('#number', '0610000041')
-    await page.fill('#postcode', '9999AB')
-    await page.fill('#houseNumber', '3')
-    await page.check('#sixteen')
-    await page.check('#consent')
-    await page.click('main button.big')
-    t.match(await page.textContent('.problem'), /meer adressen/)
-    await page.selectOption('#suffix', '-')
-    await page.click('main button.big')
-    await page.fill('#code', await codeTo(number))
-    await page.click('main button.big')
-    t.match(await page.textContent('main'), /Dorpsstraat 3, Waterhoven/)
-    t.ok(await page.locator('#end button.big').isVisible())
-    const cookies = await context.cookies()
-    t.match(
-      cookies.find(({ name }) => name === 'omroeper-eigen'),
-      {
-        httpOnly: true,
-        sameSite: 'Strict',
-      },
-    )
-    await page.click('#end button')
-    t.notOk((await context.cookies()).some(({ name }) => name === 'omroeper-eigen'))
-
-    const get = (key: string) =>
-      fetch(`${portal.url}/gegevens`, { headers: { cookie: `omroeper-eigen=${key}` } })
-    const ended = cookies.find(({ name }) => name === 'omroeper-eigen')?.value ?? ''
-    for (const key of [ended, 'x'.repeat(43), '../x']) {
-      const answer = await (await get(key)).text()
-      t.notMatch(answer, /Dorpsstraat/)
-    }
-    const foreign = await fetch(`${portal.url}/code`, {
-      method: 'POST',
-      headers: { 'sec-fetch-site': 'cross-site' },
-      body: new URLSearchParams({ number: '0610000041' }),
-    })
-    t.equal(foreign.status, 403)
-    const texts = bank.partsOnAir()
-    const unknown = await fetch(`${portal.url}/code`, {
-      method: 'POST',
-      body: new URLSearchParams({ number: '0610000555' }),
-    })
-    t.match(await unknown.text(), /sturen wij een sms met een code/)
-    t.equal(bank.partsOnAir(), texts)
-  },
-)
-
-t.test('the portal alone says what one can do, and wrong flags what is wrong', async (t) => {
-  const alone = await startPortal('/tmp/omroeper-not-there.sock')
-  t.teardown(() => alone.kill())
-  const answer = await fetch(`${alone.url}/code`, {
-    method: 'POST',
-    body: new URLSearchParams({ number: '0610000001' }),
-  })
-  t.equal(answer.status, 503)
-  t.match(await answer.text(), /alarmen gaan gewoon door/)
-  t.equal((await fetch(alone.url)).status, 200)
-
-  t.match(await omroeper('portal', '--listen', '0.0.0.0:0', '--socket', 'x'), {
-    code: 64,
-    err: /--cert FILE and --key FILE/,
-  })
-  t.match(await omroeper('portal', '--socket', 'x'), { code: 64, err: /--listen HOST:PORT/ })
-})

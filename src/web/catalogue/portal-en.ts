@@ -94,7 +94,8 @@ export const portalEn: Readonly<Record<keyof typeof portalNl, string>> = {
     'You get nothing any more from now on. After {hours} hours we erase all your data. Do you change your mind before that? Text TERUG with the code from the SMS that you get, or come back to this page.',
   'own.stop.do': 'Yes, I stop',
   'own.held.title': 'Everything that we keep about you',
-  'own.held.why': 'This is in the file of the municipality. There is nothing more.',
+  'own.held.why':
+    'This is in the file of the municipality. Which messages you had, and who looked at your data, is for you to ask them.',
   'own.held.id': 'Reference',
   'own.held.name': 'Name',
   'own.held.since': 'confirmed on {when}',

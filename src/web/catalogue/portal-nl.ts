@@ -93,7 +93,8 @@ export const portalNl = {
     'U krijgt meteen niets meer. Na {hours} uur wissen wij al uw gegevens. Bedenkt u zich voor die tijd? Stuur TERUG met de code uit de sms die u krijgt, of kom terug op deze pagina.',
   'own.stop.do': 'Ja, ik stop',
   'own.held.title': 'Alles wat wij van u bewaren',
-  'own.held.why': 'Dit staat in het bestand van de gemeente. Meer is er niet.',
+  'own.held.why':
+    'Dit staat in het bestand van de gemeente. Welke berichten u kreeg en wie uw gegevens bekeek, vraagt u op bij de gemeente.',
   'own.held.id': 'Kenmerk',
   'own.held.name': 'Naam',
   'own.held.since': 'bevestigd op {when}',

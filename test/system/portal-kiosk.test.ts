@@ -1,0 +1,113 @@
+import t from 'tap'
+import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
+import { caller, omroeper, until } from '../support/appliance.ts'
+import { openBrowser, skipsWithoutBrowser } from '../support/browser.ts'
+import { portalTown, startPortal } from '../support/portal-process.ts'
+
+const number = madeUpMobile(41)
+
+t.test(
+  'at a kiosk it works without JavaScript, and one key opens nothing else',
+  { skip: skipsWithoutBrowser },
+  async (t) => {
+    const { portal, codeTo, bank } = await portalTown(t, t.testdir())
+    const chrome = await openBrowser()
+    t.teardown(() => chrome.close())
+    const context = await chrome.newContext({ javaScriptEnabled: false })
+    const page = await context.newPage()
+    await page.goto(`${portal.url}/kiosk`)
+    await page.click('a[href="/meedoen"]')
+    await page.fill('#number', '0610000041')
+    await page.fill('#postcode', '9999AB')
+    await page.fill('#houseNumber', '3')
+    await page.check('#sixteen')
+    await page.check('#consent')
+    await page.click('main button.big')
+    t.match(await page.textContent('.problem'), /meer adressen/)
+    await page.selectOption('#suffix', '-')
+    await page.click('main button.big')
+    await page.fill('#code', await codeTo(number))
+    await page.click('main button.big')
+    t.match(await page.textContent('main'), /Dorpsstraat 3, Waterhoven/)
+    t.ok(await page.locator('#end button.big').isVisible())
+    const cookies = await context.cookies()
+    t.match(
+      cookies.find(({ name }) => name === 'omroeper-eigen'),
+      {
+        httpOnly: true,
+        sameSite: 'Strict',
+      },
+    )
+    await page.click('#end button')
+    t.notOk((await context.cookies()).some(({ name }) => name === 'omroeper-eigen'))
+
+    const get = (key: string) =>
+      fetch(`${portal.url}/gegevens`, { headers: { cookie: `omroeper-eigen=${key}` } })
+    const ended = cookies.find(({ name }) => name === 'omroeper-eigen')?.value ?? ''
+    for (const key of [ended, 'x'.repeat(43), '../x']) {
+      const answer = await (await get(key)).text()
+      t.notMatch(answer, /Dorpsstraat/)
+    }
+    const foreign = await fetch(`${portal.url}/code`, {
+      method: 'POST',
+      headers: { 'sec-fetch-site': 'cross-site' },
+      body: new URLSearchParams({ number: '0610000041' }),
+    })
+    t.equal(foreign.status, 403)
+    const texts = bank.partsOnAir()
+    const unknown = await fetch(`${portal.url}/code`, {
+      method: 'POST',
+      body: new URLSearchParams({ number: '0610000555' }),
+    })
+    t.match(await unknown.text(), /sturen wij een sms met een code/)
+    t.equal(bank.partsOnAir(), texts)
+  },
+)
+
+t.test('the portal alone says what one can do, and wrong flags what is wrong', async (t) => {
+  const alone = await startPortal('/tmp/omroeper-not-there.sock')
+  t.teardown(() => alone.kill())
+  const answer = await fetch(`${alone.url}/code`, {
+    method: 'POST',
+    body: new URLSearchParams({ number: '0610000001' }),
+  })
+  t.equal(answer.status, 503)
+  t.match(await answer.text(), /alarmen gaan gewoon door/)
+  t.equal((await fetch(alone.url)).status, 200)
+
+  t.match(await omroeper('portal', '--listen', '0.0.0.0:0', '--socket', 'x'), {
+    code: 64,
+    err: /--cert FILE and --key FILE/,
+  })
+  t.match(await omroeper('portal', '--socket', 'x'), { code: 64, err: /--listen HOST:PORT/ })
+})
+
+t.test('the portal is killed while an alert goes out, and nobody misses it', async (t) => {
+  const { portal, appliance, bank, config } = await portalTown(t, t.testdir())
+  const scopes = ['--scope', 'participants', '--scope', 'actions']
+  const { out } = await omroeper('token', 'add', 'test', ...scopes, '--config', config)
+  const call = caller(() => appliance.url, out.trim())
+  await until(async () => (await call('GET', '/api/v1/health')).body.status === 'ok')
+  const people = Array.from({ length: 40 }, (_, n) => ({
+    phones: [{ number: madeUpMobile(100 + n) }],
+    addresses: [{ postcode: '9999AB', houseNumber: 3 }],
+  }))
+  t.equal((await call('POST', '/api/v1/participants', people)).status, 201)
+  const area = { centre: [5.3, 52.6], radiusMetres: 500 }
+  const text = { sms: 'let op jongen, 7 jaar, rode jas. Gezien? Bel 0800-0011.' }
+  const asking = Array.from({ length: 20 }, () => fetch(portal.url).catch(() => undefined))
+  const started = await call('POST', '/api/v1/actions', {
+    status: 'actual',
+    kind: 'missing-child',
+    text,
+    area,
+  })
+  t.match(started, { status: 201, body: { selected: 40 } })
+  await until(async () => bank.partsOnAir() > 4)
+  await portal.kill()
+  await Promise.all(asking)
+  await until(async () => bank.partsOnAir() >= 40)
+  const { body } = await call('GET', `/api/v1/actions/${started.body.id}`)
+  t.match(body.phases[0].counts, { queued: 0, failed: 0 })
+  t.equal(new Set(bank.onAir().map(({ to }) => to)).size, 40)
+})
