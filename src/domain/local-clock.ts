@@ -31,8 +31,21 @@ const dayMs = 24 * 60 * 60 * 1000
 /** 1 January 1970 was a Thursday, the fourth of `weekdays`. */
 const epochWeekday = 3
 
+const minuteMs = 60_000
+/** By zone, the minute that was asked about last: every message of an action asks about the same. */
+const lastAsked = new Map<string, { readonly minute: number; readonly clock: LocalClock }>()
+
 /** The clock on the wall at a moment, milliseconds since the epoch, in a time zone. */
 export function localClock(at: number, timeZone: string): LocalClock {
+  const minute = Math.floor(at / minuteMs)
+  const known = lastAsked.get(timeZone)
+  if (known?.minute === minute) return known.clock
+  const clock = readClock(at, timeZone)
+  lastAsked.set(timeZone, { minute, clock })
+  return clock
+}
+
+function readClock(at: number, timeZone: string): LocalClock {
   const parts = new Map(
     formatterOf(timeZone)
       .formatToParts(at)
