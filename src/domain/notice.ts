@@ -16,8 +16,8 @@ export interface Notice {
   readonly queuedAt: number
   /** It may not begin after this, milliseconds since the epoch. */
   readonly notAfter: number
-  /** Whom it is about, where they take part. */
-  readonly participant?: string
+  /** All who have this phone and take part: it is on the record of each. */
+  readonly participants: readonly string[]
   /** The modem whose number they wrote to: an answer comes from there when it can. */
   readonly via?: string
 }

@@ -60,9 +60,14 @@ export const terms: Readonly<
   imports: { keptMs: 30 * dayMs, since: 'receipt' },
 }
 
-/** A term in whole hours, or in days from three days on. */
-export function inWords(id: TermId): { readonly count: number; readonly unit: 'hours' | 'days' } {
+/** A term in whole hours, in days from three days on, or in years. */
+export function inWords(id: TermId): {
+  readonly count: number
+  readonly unit: 'hours' | 'days' | 'year' | 'years'
+} {
   const { keptMs } = terms[id]
+  const years = keptMs / (365 * dayMs)
+  if (Number.isInteger(years)) return { count: years, unit: years === 1 ? 'year' : 'years' }
   const days = keptMs / dayMs
   return Number.isInteger(days) && days >= 3
     ? { count: days, unit: 'days' }

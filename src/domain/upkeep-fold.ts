@@ -109,7 +109,8 @@ export function rememberSent(
   at: number,
 ): void {
   const notice = notices.get(id)?.notice
-  const person = notice?.participant
-  if (!notice || person === undefined || !participants.has(person)) return
-  upkeep.sent.set(person, [...(upkeep.sent.get(person) ?? []), { at, kind: notice.kind, end }])
+  for (const person of notice?.participants ?? []) {
+    if (!notice || !participants.has(person)) continue
+    upkeep.sent.set(person, [...(upkeep.sent.get(person) ?? []), { at, kind: notice.kind, end }])
+  }
 }

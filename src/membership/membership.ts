@@ -2,7 +2,6 @@ import type { Fact } from '../domain/facts.ts'
 import type { Participant } from '../domain/participant.ts'
 import { isMobile } from '../domain/phone-number.ts'
 import { askPhone } from './asked-changes.ts'
-import { holdersOf } from './carry-out.ts'
 import { Conversation, type Heeded, type Text } from './conversation.ts'
 import type { MembershipPorts } from './ports.ts'
 import { noticesOf, type Writer } from './reply.ts'
@@ -69,12 +68,8 @@ const unconfirmed = ({ leftAt, phones }: Participant): readonly string[] =>
         .map(({ number }) => number)
     : []
 
-function asked(
-  ports: MembershipPorts,
-  { id, language = 'nl' }: Participant,
-  number: string,
-): readonly Fact[] {
-  const writer: Writer = { number, language, holders: holdersOf(ports, number) }
-  const reply = askPhone(ports, writer, id)
+function asked(ports: MembershipPorts, person: Participant, number: string): readonly Fact[] {
+  const writer: Writer = { number, language: person.language ?? 'nl', holders: [person] }
+  const reply = askPhone(ports, writer, person.id)
   return [...reply.facts, ...noticesOf(ports, writer, reply)]
 }

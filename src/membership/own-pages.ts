@@ -101,7 +101,11 @@ export class OwnPages {
     const change = { kind: 'return', participants: [id] } as const
     const { request, facts } = makeRequest(this.#ports, { number, change })
     const details = { code: request.code, hours: goodbyeHours }
-    const notices = goodbyeNotice(this.#ports, { number, language }, details)
+    const notices = goodbyeNotice(
+      this.#ports,
+      { number, language, holders: [left.participant] },
+      details,
+    )
     return [savedOnPage(left.participant), ...facts, ...notices]
   }
 

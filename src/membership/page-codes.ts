@@ -95,7 +95,8 @@ export class PageCodes {
   }
 
   #welcome(number: string, participant: Participant): readonly Fact[] {
-    const to = { number, language: participant.language ?? this.#ports.language }
+    const language = participant.language ?? this.#ports.language
+    const to = { number, language, holders: [participant] }
     return noticesOf(this.#ports, to, welcome(this.#ports, to, participant))
   }
 
@@ -118,7 +119,11 @@ export class PageCodes {
 
   #send(number: string, change: Change, language: Language): void {
     const made = makeRequest(this.#ports, { number, change }, codeDigits)
-    const notices = codeNotice(this.#ports, { number, language }, made.request)
+    const notices = codeNotice(
+      this.#ports,
+      { number, language, holders: holdersOf(this.#ports, number) },
+      made.request,
+    )
     this.#note([...made.facts, ...notices])
   }
 

@@ -1,10 +1,9 @@
 import type { Fact } from '../domain/facts.ts'
 import type { Language } from '../domain/participant.ts'
 import type { MembershipPorts } from './ports.ts'
-import { noticesOf, say } from './reply.ts'
+import { type Addressee, noticesOf, say } from './reply.ts'
 
-interface To {
-  readonly number: string
+interface To extends Addressee {
   readonly language: Language
 }
 

@@ -46,13 +46,22 @@ export function say<Kind extends AnswerKind>(
 /** An answer is of use for a day. */
 const noticeLastsMs = 24 * 60 * 60 * 1000
 
-/** The notices that carry a reply. */
-export const noticesOf = (
+/** Where a reply goes. */
+export interface Addressee extends Pick<Writer, 'number' | 'modem'> {
+  readonly holders: readonly Pick<Participant, 'id'>[]
+}
+
+/** The notices that carry a reply, for those who have the phone, and who signs up with it. */
+export function noticesOf(
   { now, newId }: MembershipPorts,
-  { number, modem }: Pick<Writer, 'number' | 'modem'>,
-  { sort, texts }: Reply,
-): readonly Fact[] =>
-  texts.map((text, i): Fact => {
+  { number, modem, holders }: Addressee,
+  { sort, texts, facts }: Reply,
+): readonly Fact[] {
+  const signedUp = facts.flatMap((fact) =>
+    fact.type === 'participant.saved' ? [fact.participant] : [],
+  )
+  const participants = [...new Set([...holders, ...signedUp].map(({ id }) => id))]
+  return texts.map((text, i): Fact => {
     const queuedAt = now() + i
     const notice: Notice = {
       id: newId(),
@@ -61,7 +70,9 @@ export const noticesOf = (
       text,
       queuedAt,
       notAfter: queuedAt + noticeLastsMs,
+      participants,
       ...(modem === undefined ? {} : { via: modem }),
     }
     return { type: 'notice.queued', notice }
   })
+}

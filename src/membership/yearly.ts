@@ -42,7 +42,8 @@ function question(ports: MembershipPorts, person: Participant): readonly Fact[] 
     ({ channel, confirmedAt }) => channel === 'sms' && confirmedAt !== undefined,
   )
   if (!home || !phone) return []
-  const writer = { number: phone.number, language: person.language ?? 'nl' } as const
+  const { number } = phone
+  const writer = { number, language: person.language ?? 'nl', holders: [person] } as const
   const asked = say(ports, writer, 'address-check', { place: placeOf(ports, home) })
   return [
     {

@@ -13,6 +13,7 @@ const put = (engine: Engine, id: string, changes: Partial<Notice> = {}) => {
     text: id,
     queuedAt: engine.time.now(),
     notAfter: engine.time.now() + 60 * minute,
+    participants: [],
     ...changes,
   }
   void engine.dispatch.record([{ type: 'notice.queued', notice }], by)

@@ -99,6 +99,11 @@ t.test('signing up: understood, stored after the code, welcomed', async (t) => {
   t.equal(office.state.participants.size, 0)
 
   const welcome = office.write(anna, /JA \d+/.exec(asked)?.[0] ?? '')
+  t.match(
+    [...office.state.notices.values()].at(-1)?.notice,
+    { participants: [office.people(anna)[0]?.id] },
+    'the welcome is on the record of who signed up',
+  )
   t.match(welcome[0], /STOP/)
   t.match(office.people(anna), [
     {
@@ -253,7 +258,15 @@ t.test(
     office.now += 15 * hour
     t.match(ask(), [
       { type: 'participant.saved' },
-      { type: 'notice.queued', notice: { to: anna, kind: 'question', text: /Dorpsstraat 15/ } },
+      {
+        type: 'notice.queued',
+        notice: {
+          to: anna,
+          kind: 'question',
+          text: /Dorpsstraat 15/,
+          participants: [office.people(anna)[0]?.id],
+        },
+      },
     ])
     office.state.notices.clear()
     t.strictSame(ask(), [], 'once')

@@ -41,6 +41,22 @@ t.test('every word that a template asks for is in both catalogues', async (t) =>
   )
 })
 
+t.test('no part of a catalogue takes the words of another', async (t) => {
+  const folder = join(import.meta.dirname, '..', '..', 'src', 'web', 'catalogue')
+  for (const language of ['nl', 'en']) {
+    const parts = readdirSync(folder).filter((name) => name.endsWith(`${language}.ts`))
+    const keys = parts.flatMap((name) => {
+      const text = readFileSync(join(folder, name), 'utf8')
+      return [...text.matchAll(/^ {2}'?([\w.-]+)'?:/gm)].map(([, key = '']) => key)
+    })
+    t.ok(keys.length > 500)
+    t.strictSame(
+      keys.filter((key, i) => keys.indexOf(key) !== i),
+      [],
+    )
+  }
+})
+
 t.test('a catalogue fills in the same words in both languages', async (t) => {
   const holes = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort()
   const differ = Object.entries(nl).filter(

@@ -132,6 +132,8 @@ export const answerEn: Readonly<Record<keyof typeof answerNl, string>> = {
   'hold.look': 'Choose what is to be done',
   'term.hours': '{count} hours',
   'term.days': '{count} days',
+  'term.year': '{count} year',
+  'term.years': '{count} years',
   'term.what.goodbye': 'The data of who leaves',
   'term.what.texts': 'SMS to this machine',
   'term.what.sounds': 'Recordings and spoken messages',

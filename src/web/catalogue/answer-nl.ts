@@ -131,6 +131,8 @@ export const answerNl = {
   'hold.look': 'Kies wat er moet gebeuren',
   'term.hours': '{count} uur',
   'term.days': '{count} dagen',
+  'term.year': '{count} jaar',
+  'term.years': '{count} jaar',
   'term.what.goodbye': 'De gegevens van wie zich afmeldt',
   'term.what.texts': "Sms'jes aan dit apparaat",
   'term.what.sounds': 'Opnamen en gesproken berichten',

@@ -9,7 +9,7 @@ export const counterEn: Readonly<Record<keyof typeof counterNl, string>> = {
   'too-young': 'One can take part from the age of {least}.',
   'age-missing': 'Ask whether this person is 16 or older, or fill in the year of birth.',
   'consent-missing': 'Without consent we cannot enrol this person.',
-  'suffix-needed': 'There are several addresses at this number. Choose the suffix.',
+  'suffix-needed': 'There are several addresses with this number. Choose which one it is.',
   'phone-twice': 'This number is there already.',
   'counter.intro': 'Only a phone number, an address and the consent are needed.',
   'counter.phones': 'Phones',

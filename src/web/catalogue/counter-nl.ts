@@ -8,7 +8,7 @@ export const counterNl = {
   'too-young': 'Meedoen kan vanaf {least} jaar.',
   'age-missing': 'Vraag of deze persoon 16 jaar of ouder is, of vul het geboortejaar in.',
   'consent-missing': 'Zonder toestemming kunnen wij deze persoon niet inschrijven.',
-  'suffix-needed': 'Op dit nummer zijn er meer adressen. Kies de toevoeging.',
+  'suffix-needed': 'Op dit nummer zijn meer adressen. Kies welke het is.',
   'phone-twice': 'Dit nummer staat er al bij.',
   'counter.intro': 'Alleen een telefoonnummer, een adres en de toestemming zijn nodig.',
   'counter.phones': 'Telefoons',

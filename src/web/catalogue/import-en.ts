@@ -76,7 +76,7 @@ export const importEn: Readonly<Record<keyof typeof importNl, string>> = {
   'participants.import.past.unchanged': 'Not changed since',
   'participants.import.undo': 'Take the import back',
   'participants.import.undo.short': 'Take back',
-  'participants.import.undo.of': 'Take back the import of {when}',
+  'participants.import.undo.of': 'Take back: the file of {when}',
   'participants.import.undo.gone':
     '{gone} participants of {when} are removed. Their data are made unreadable.',
   'participants.import.undo.back': '{back} participants become again what they were before.',
@@ -128,7 +128,7 @@ export const importEn: Readonly<Record<keyof typeof importNl, string>> = {
     'This suffix is not in the address register (these are: {suffixes}). The place of the house number counts.',
   'outside-areas': 'This address is outside all named areas.',
   'said-goodbye': 'Somebody with this number has left. Only they can take that back.',
-  'consent-missing': 'Fill in which text these people agreed to.',
+  'consent-version-missing': 'Fill in which text these people agreed to.',
   'import-busy': 'A file is being imported already. Wait until that is done.',
   'import-gone': 'This file is no longer here. Choose it again; nothing was imported.',
   'import-has-bad': 'There are faults, so nobody was imported.',

@@ -74,7 +74,7 @@ export const importNl = {
   'participants.import.past.unchanged': 'Sindsdien niet gewijzigd',
   'participants.import.undo': 'Draai het inlezen terug',
   'participants.import.undo.short': 'Draai terug',
-  'participants.import.undo.of': 'Draai het inlezen van {when} terug',
+  'participants.import.undo.of': 'Draai terug: het bestand van {when}',
   'participants.import.undo.gone':
     'Verwijderd worden {gone} deelnemers van {when}. Hun gegevens worden onleesbaar gemaakt.',
   'participants.import.undo.back': '{back} deelnemers worden weer zoals ze daarvoor waren.',
@@ -128,7 +128,7 @@ export const importNl = {
     'Deze toevoeging staat niet in het adressenbestand (wel: {suffixes}). De plek van het huisnummer geldt.',
   'outside-areas': 'Dit adres ligt buiten alle gebieden met een naam.',
   'said-goodbye': 'Iemand met dit nummer heeft zich afgemeld. Alleen diegene kan dat terugdraaien.',
-  'consent-missing': 'Vul in met welke tekst deze mensen instemden.',
+  'consent-version-missing': 'Vul in met welke tekst deze mensen instemden.',
   'import-busy': 'Er wordt al een bestand ingelezen. Wacht tot dat klaar is.',
   'import-gone': 'Dit bestand is er niet meer. Kies het opnieuw; er is niets ingelezen.',
   'import-has-bad': 'Er zijn fouten, dus is er niemand ingelezen.',

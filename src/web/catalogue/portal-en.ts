@@ -160,7 +160,6 @@ export const portalEn: Readonly<Record<keyof typeof portalNl, string>> = {
   'own.day.sun': 'Sun',
   'code-wrong': 'This code is wrong or too old. After five wrong codes, ask for a new one.',
   'key-over': 'You did nothing for a quarter of an hour. Ask for a new code.',
-  'suffix-needed': 'There are several addresses with this number. Choose which one it is.',
   'landline-no-code':
     'A landline cannot get a code. Give a mobile number, or go to the counter of the municipality.',
   'sixteen-needed': 'You can take part from the age of 16. Tick the box if you are 16 or older.',

@@ -160,7 +160,6 @@ export const portalNl = {
   'code-wrong':
     'Deze code klopt niet, of is te oud. Na vijf keer een foute code vraagt u een nieuwe aan.',
   'key-over': 'U was een kwartier niet bezig. Vraag een nieuwe code aan.',
-  'suffix-needed': 'Op dit nummer zijn meer adressen. Kies welke het is.',
   'landline-no-code':
     'Een vast nummer kan geen code krijgen. Geef een mobiel nummer, of ga naar de balie.',
   'sixteen-needed': 'U kunt meedoen vanaf 16 jaar. Zet een vinkje als u 16 of ouder bent.',

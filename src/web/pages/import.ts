@@ -102,7 +102,7 @@ const carryOut =
     const form = request.body as Form
     const consentVersion = field(form, 'consent')
     if (consentVersion === '') {
-      return tools.render(reply, visit, filePage(visit, view, 'consent-missing'))
+      return tools.render(reply, visit, filePage(visit, view, 'consent-version-missing'))
     }
     const byRow = new Map(
       Object.keys(form).flatMap((name): [number, DoubleChoice][] => {

@@ -127,7 +127,8 @@ function phoneInWords(phone: Participant['phones'][number], t: Speak): string {
 function addressInWords(address: Participant['addresses'][number], t: Speak): string {
   const { postcode, houseNumber, suffix = '', location, hours = [] } = address
   const [lon, lat] = location
-  const place = t('record.place', { place: `${lat}, ${lon}` })
+  // A metre: the fifth decimal of a degree.
+  const place = t('record.place', { place: `${lat.toFixed(5)}, ${lon.toFixed(5)}` })
   const when = hours.map(
     ({ days, from, until }) =>
       `${days.map((day) => t(`record.day.${day}`)).join(' ')} ${from}–${until}`,
