@@ -1,6 +1,7 @@
 import { prepareArea } from '../domain/area.ts'
 import type { NamedArea } from '../domain/geo.ts'
 import type { Address } from '../domain/participant.ts'
+import { spelledSuffix } from '../domain/suffix.ts'
 import type { AddressRegister } from '../store/store.ts'
 
 /** Something about an address that is no fault, and that somebody should know. */
@@ -10,8 +11,6 @@ export interface AddressNote {
 }
 
 const mostSuffixesNamed = 12
-const spelled = (suffix: string): string => suffix.replace(/[^0-9a-z]/gi, '').toUpperCase()
-
 /** What is to be known about addresses: which of several is meant, and whether an area has them. */
 export function addressNotes(
   register: AddressRegister,
@@ -32,8 +31,8 @@ export function addressNotes(
 /** Where a number has several addresses: none of them is the one that was written. */
 function suffixNote(register: AddressRegister, address: Address): AddressNote | undefined {
   const rows = register.find(address.postcode, address.houseNumber)
-  const wanted = spelled(address.suffix ?? '')
-  if (rows.some(({ suffix }) => spelled(suffix) === wanted)) return undefined
+  const wanted = spelledSuffix(address.suffix ?? '')
+  if (rows.some(({ suffix }) => spelledSuffix(suffix) === wanted)) return undefined
   const named = rows.map(({ suffix }) => suffix).filter(Boolean)
   const suffixes = [
     ...named.slice(0, mostSuffixesNamed),

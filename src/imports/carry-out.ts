@@ -13,7 +13,7 @@ const linesAtOnce = 8
  * that makes them count. What fails before that leaves nobody, and a power cut neither.
  */
 export async function carryOut(
-  store: Pick<Store, 'append'>,
+  store: Pick<Store, 'append' | 'state'>,
   order: {
     readonly head: ImportHead
     readonly staged: Iterable<Staged>
@@ -24,27 +24,33 @@ export async function carryOut(
 ): Promise<void> {
   const { head, by } = order
   try {
-    await writeAll(store, order, tell)
-    await store.append([{ type: 'import.committed', head }], by)
+    const late = await writeAll(store, order, tell)
+    const told = { ...head, replaced: head.replaced - late, skipped: head.skipped + late }
+    await store.append([{ type: 'import.committed', head: told }], by)
   } catch (error) {
     await store.append([{ type: 'import.dropped', id: head.id }], by)
     throw error
   }
 }
 
-/** Waits for every line, also after one failed: what is given up is given up as a whole. */
+/**
+ * Waits for every line, also after one failed: what is given up is given up as a whole. Resolves to
+ * how many were left out because they changed since they were looked at: a goodbye stays one.
+ */
 async function writeAll(
-  store: Pick<Store, 'append'>,
+  store: Pick<Store, 'append' | 'state'>,
   { head, staged, count, by }: Parameters<typeof carryOut>[1],
   tell: Tell,
-): Promise<void> {
+): Promise<number> {
+  let late = 0
   const failures: unknown[] = []
   let waiting: Promise<unknown>[] = []
   const people = staged[Symbol.iterator]()
   for (let at = 0; at < count && failures.length === 0; at += peopleAtOnce) {
     const facts: Fact[] = []
     for (let next = people.next(); !next.done; next = people.next()) {
-      facts.push({ type: 'participant.imported', import: head.id, staged: next.value })
+      if (hasChanged(store, next.value)) late += 1
+      else facts.push({ type: 'participant.imported', import: head.id, staged: next.value })
       if (facts.length === peopleAtOnce) break
     }
     waiting.push(store.append(facts, by).catch((error: unknown) => failures.push(error)))
@@ -57,4 +63,9 @@ async function writeAll(
   }
   await Promise.all(waiting)
   if (failures.length > 0) throw failures[0]
+  return late
 }
+
+/** From the line on it is written in, the fold looks after that. */
+const hasChanged = ({ state }: Pick<Store, 'state'>, { before }: Staged): boolean =>
+  before !== undefined && state.participants.get(before.id) !== before

@@ -4,6 +4,7 @@ import t from 'tap'
 import type { Actor, Fact } from '../../src/domain/facts.ts'
 import type { ImportHead } from '../../src/domain/imports.ts'
 import type { Participant } from '../../src/domain/participant.ts'
+import { carryOut } from '../../src/imports/carry-out.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { neighbour } from '../support/engine.ts'
 
@@ -54,6 +55,35 @@ const slotsIn = (dataDir: string): readonly boolean[] => {
     octets.subarray(n * 32, (n + 1) * 32).some((octet) => octet !== 0),
   )
 }
+
+t.test('who leaves or is erased while a file is written is not brought back by it', async (t) => {
+  const store = await open(t.testdir())
+  const people = Array.from({ length: 1_000 }, (_, n) => named(n, 'Oud'))
+  await store.append(people.map(saved), by)
+  const looked = [...store.state.participants.values()]
+  const order = {
+    head: head({ added: 0, replaced: looked.length }),
+    staged: looked.map((before) => ({ participant: { ...before, name: 'Nieuw' }, before })),
+    count: looked.length,
+    by,
+  }
+  let done = 0
+  await carryOut(store, order, () => {
+    done += 1
+    if (done !== 2) return
+    const leftAt = new Date(today).toISOString()
+    void store.append([saved({ ...named(901, 'Oud'), leftAt })], by)
+    void store.append([{ type: 'participant.erased', id: 'p900' }], by)
+    // One that was written before.
+    void store.append([saved({ ...named(5, 'Oud'), leftAt })], by)
+  })
+  const { participants } = store.state
+  t.equal(participants.get('p900'), undefined)
+  t.match(participants.get('p901'), { name: 'Oud', leftAt: /^2026/ })
+  t.match(participants.get('p5'), { name: 'Oud', leftAt: /^2026/ })
+  t.match(participants.get('p950'), { name: 'Nieuw' })
+  await store.close()
+})
 
 t.test('an import that was not finished never was, and its keys are gone', async (t) => {
   const dataDir = t.testdir()
