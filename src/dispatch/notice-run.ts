@@ -1,5 +1,5 @@
 import type { Fact } from '../domain/facts.ts'
-import { compareNotices, type PendingNotice } from '../domain/notice.ts'
+import { compareNotices, type NoticeKind, type PendingNotice } from '../domain/notice.ts'
 import type { Budget } from './budget.ts'
 import type { SendingModem, SubmitOutcome } from './modems.ts'
 import type { DispatchPorts } from './ports.ts'
@@ -18,6 +18,7 @@ const mostRefusals = 3
 const validityMinutes = 24 * 60
 /** The modem that somebody wrote to answers, unless it has no time for so long. */
 const patienceMs = 20_000
+const anyKind = (_: NoticeKind): boolean => true
 
 /**
  * Sends what belongs to no action over modems that have nothing else to do: at most half of them at
@@ -42,17 +43,22 @@ export class NoticeRun {
     if (facts.length > 0) await this.#around.record(facts, 'restart')
   }
 
-  /** Gives a modem a notice to send; undefined when there is none for it. Resolves when it is free. */
-  serve(modem: SendingModem): Promise<void> | undefined {
+  /**
+   * Gives a modem a notice to send; undefined when there is none for it. Resolves when it is free:
+   * whether that notice has ended.
+   */
+  serve(modem: SendingModem, mayBe = anyKind): Promise<boolean> | undefined {
     const { ports } = this.#around
     if (ports.ledger.state.notices.size === 0) return undefined
     this.#dropLate()
     if (this.#sending.size >= Math.max(1, Math.floor(ports.modems().length / 2))) return undefined
-    const next = this.#nextFor(modem)
+    const next = this.#nextFor(modem, mayBe)
     if (!next) return undefined
     const { id } = next.notice
     this.#sending.add(id)
-    return this.#send(modem, id).finally(() => this.#sending.delete(id))
+    return this.#send(modem, id)
+      .finally(() => this.#sending.delete(id))
+      .then(() => !ports.ledger.state.notices.has(id))
   }
 
   /** When the first that has to wait may go, milliseconds since the epoch. */
@@ -65,13 +71,14 @@ export class NoticeRun {
     return times.length > 0 ? Math.min(...times) : undefined
   }
 
-  #nextFor(modem: SendingModem): PendingNotice | undefined {
+  #nextFor(modem: SendingModem, mayBe: (kind: NoticeKind) => boolean): PendingNotice | undefined {
     const { iccid, limits, capabilities } = modem.status()
     if (iccid === undefined || !capabilities.includes('sms')) return undefined
     const now = this.#around.ports.now()
     const left = this.#around.budget.left({ iccid, limits: halved(limits) }, now)
+    if (left === 0) return undefined
     return [...this.#around.ports.ledger.state.notices.values()]
-      .filter((pending) => this.#mayGo(pending, modem.id, now))
+      .filter((pending) => mayBe(pending.notice.kind) && this.#mayGo(pending, modem.id, now))
       .sort(compareNotices)
       .find(({ notice }) => this.#around.ports.countParts(notice.text).parts <= left)
   }
@@ -98,7 +105,8 @@ export class NoticeRun {
     const { parts } = ports.countParts(pending.notice.text)
     this.#reference = (this.#reference + 1) & 0xff
     const reference = this.#reference
-    for (let part = pending.accepted; part < parts; part += 1) {
+    // From its beginning: parts of two tries are never joined by a phone.
+    for (let part = 0; part < parts; part += 1) {
       const outcome = await this.#submit(modem, pending, { part, parts, reference })
       if (outcome.kind !== 'accepted') return this.#note([this.#after(id, outcome)], modem.id)
       this.#note([{ type: 'notice.part-accepted', id, part }], modem.id)
@@ -131,8 +139,10 @@ export class NoticeRun {
     const { code } = outcome.error
     if (outcome.kind === 'in-doubt') return { type: 'notice.ended', id, end: 'in-doubt', code }
     const refusals = this.#around.ports.ledger.state.notices.get(id)?.refusals ?? 0
-    const isFinal = outcome.kind === 'refused' && outcome.failure === 'number'
-    return isFinal || refusals + 1 >= mostRefusals
+    // A modem that is ill says nothing about the notice: another one takes it.
+    const isTry = outcome.kind === 'refused'
+    const isFinal = isTry && (outcome.failure === 'number' || refusals + 1 >= mostRefusals)
+    return isFinal
       ? { type: 'notice.ended', id, end: 'failed', code }
       : { type: 'notice.refused', id, code }
   }

@@ -30,7 +30,16 @@ export class PeopleCache {
   /** Makes the index soon, unless somebody asks for it sooner. */
   prepare(): void {
     this.#callOff()
-    this.#callOff = this.#ports.after(settledMs, () => this.index())
+    this.#callOff = this.#ports.after(settledMs, () => {
+      // It takes a moment that a running alert has a better use for.
+      if (this.#isAlerting()) this.prepare()
+      else this.index()
+    })
+  }
+
+  #isAlerting(): boolean {
+    const { actions } = this.#ports.ledger.state
+    return [...actions.byId.values()].some(({ state }) => state === 'running')
   }
 
   stop(): void {

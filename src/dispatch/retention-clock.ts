@@ -1,5 +1,5 @@
 import { schedule } from 'node-cron'
-import type { Actor, Fact } from '../domain/facts.ts'
+import { type Actor, dayOf, type Fact } from '../domain/facts.ts'
 import { heldGoodbyes } from '../domain/goodbyes.ts'
 import { overdue } from '../domain/overdue.ts'
 import { clockIsCredible } from '../domain/schedule.ts'
@@ -16,8 +16,6 @@ export interface RetentionPorts {
   readonly compact: () => Promise<void>
   /** Removes sounds that are past their term; resolves to how many. */
   readonly forgetSounds: () => Promise<number>
-  /** The ids of received texts that came from one of these numbers. */
-  readonly textsFrom: (numbers: ReadonlySet<string>) => readonly string[]
   readonly now: () => number
   readonly log: Log
 }
@@ -60,7 +58,7 @@ export function retention(ports: RetentionPorts): () => Promise<void> {
     const isTold = !isProved || Object.keys(all).length > 0
     const proof: readonly Fact[] = isTold ? [{ type: 'retention.applied', counts: all }] : []
     if (facts.length + proof.length > 0) {
-      await ports.record([...textsOf(ports, facts), ...facts, ...proof], by)
+      await ports.record([...facts, ...proof], by)
       log('info', 'retention-applied', all)
     }
     if (compactedOn === today && !facts.some(({ type }) => type === 'action.forgotten')) return
@@ -70,19 +68,6 @@ export function retention(ports: RetentionPorts): () => Promise<void> {
     await ports.compact()
     compactedOn = today
   }
-}
-
-const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10)
-
-/** What those who go have texted goes with them. */
-function textsOf({ ledger, textsFrom }: RetentionPorts, facts: readonly Fact[]): readonly Fact[] {
-  const numbers = facts.flatMap((fact) =>
-    fact.type === 'participant.erased'
-      ? (ledger.state.participants.get(fact.id)?.phones.map(({ number }) => number) ?? [])
-      : [],
-  )
-  if (numbers.length === 0) return []
-  return textsFrom(new Set(numbers)).map((id): Fact => ({ type: 'incoming.handled', id }))
 }
 
 function warnOfHold({ ledger: { state }, log }: RetentionPorts): void {

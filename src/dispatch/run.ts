@@ -1,5 +1,6 @@
 import type { PhaseRecord } from '../domain/action-fold.ts'
 import type { ActionFact, Actor } from '../domain/facts.ts'
+import type { NoticeKind } from '../domain/notice.ts'
 import type { Channel } from '../domain/participant.ts'
 import type { Budget } from './budget.ts'
 import { CallCarrier } from './call-carrier.ts'
@@ -43,6 +44,8 @@ export class DeliveryRun {
   readonly #notices: NoticeRun
   /** Modems that send what belongs to no action. */
   readonly #onNotices = new Set<string>()
+  /** Deliveries since the last notice. */
+  #sinceUrgent = 0
   #isHalted = true
   #cancelWake: (() => void) | undefined
 
@@ -106,9 +109,14 @@ export class DeliveryRun {
 
   #serve(modem: SendingModem): void {
     if (this.#isHalted || this.#isTaken(modem) || !modem.isAvailable()) return
+    if (this.#sinceUrgent >= deliveriesAnUrgent && this.#serveNotice(modem, isUrgent)) return
     const claim = this.#claimFor(modem)
     const record = claim && this.#phase(claim.phase)
-    if (!claim || !record) return this.#serveNotice(modem)
+    if (!claim || !record) {
+      this.#serveNotice(modem)
+      return
+    }
+    this.#sinceUrgent += 1
     this.#busy.set(modem.id, claim)
     void this.#carriers[claim.channel]
       .carry({ modem, claim, record })
@@ -123,19 +131,25 @@ export class DeliveryRun {
     return this.#busy.has(id) || this.#onNotices.has(id)
   }
 
-  /** What belongs to no action is for a modem that has nothing else to do. */
-  #serveNotice(modem: SendingModem): void {
-    const work = this.#notices.serve(modem)
-    if (!work) return
+  /**
+   * What belongs to no action is for a modem that has nothing else to do, but for a goodbye or a code
+   * now and then: a big alert takes longer than those can wait.
+   */
+  #serveNotice(modem: SendingModem, mayBe?: (kind: NoticeKind) => boolean): boolean {
+    const work = this.#notices.serve(modem, mayBe)
+    if (!work) return false
+    this.#sinceUrgent = 0
     this.#onNotices.add(modem.id)
     void work
       .catch((error: unknown) =>
         this.#ports.log('error', 'notice-crashed', { modem: modem.id, error: String(error) }),
       )
-      .then(() => {
+      .then((isOver) => {
         this.#onNotices.delete(modem.id)
-        this.pump()
+        if (isOver) this.pump()
+        else this.#ports.after(noticePauseMs, () => this.pump())
       })
+    return true
   }
 
   /** What was sent and not answered before this start is in doubt. */
@@ -220,4 +234,9 @@ export class DeliveryRun {
 }
 
 const failurePauseMs = 20
+/** One that could not go tries nobody's patience, nor a disk's that is full. */
+const noticePauseMs = 1_000
+/** One message in so many may be a goodbye or a code: an alert is no slower by more than 4 %. */
+const deliveriesAnUrgent = 25
+const isUrgent = (kind: NoticeKind): boolean => kind === 'goodbye' || kind === 'code'
 const system: Actor = { kind: 'system', id: 'run' }

@@ -88,6 +88,7 @@ export type UpkeepFact =
       readonly type: 'upkeep.restored'
       readonly views: readonly View[]
       readonly sent: readonly (readonly [participant: string, sent: readonly Sent[]])[]
+      readonly days: readonly string[]
       readonly releases: readonly Release[]
       readonly proofs: readonly Proof[]
     }

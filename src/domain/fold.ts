@@ -119,12 +119,17 @@ function foldAccess(state: State, fact: AccessLike): void {
 }
 
 /**
- * The state as facts that give it back. Actions, imports, views and proofs come first, in one go at the
+ * The state as facts that give it back. Actions, imports, what is pending, views and proofs come first, in one go at the
  * first `next()`, because their facts do not bear being folded twice; the rest may be read while it
  * changes.
  */
 export function* snapshotFacts(state: State, now: number): Iterable<Fact> {
-  yield* [...actionFacts(state.actions), ...importFacts(state.imports), upkeepFact(state)]
+  yield* [
+    ...actionFacts(state.actions),
+    ...importFacts(state.imports),
+    ...pendingFacts(state),
+    upkeepFact(state),
+  ]
   for (const account of state.accounts.values()) yield { type: 'account.saved', account }
   for (const token of state.tokens.values()) yield { type: 'token.saved', token }
   for (const session of state.sessions.values()) {
@@ -137,7 +142,6 @@ export function* snapshotFacts(state: State, now: number): Iterable<Fact> {
   }
   yield* personFacts(state)
   for (const incoming of state.incoming.values()) yield { type: 'incoming.received', incoming }
-  yield* pendingFacts(state)
 }
 
 function* pendingFacts({ notices, requests }: State): Iterable<Fact> {
@@ -145,8 +149,9 @@ function* pendingFacts({ notices, requests }: State): Iterable<Fact> {
   for (const pending of requests.values()) yield* requestFacts(pending)
 }
 
-function upkeepFact({ upkeep: { views, sent, releases, proofs } }: State): Fact {
-  return { type: 'upkeep.restored', views: [...views], sent: [...sent], releases, proofs }
+function upkeepFact({ upkeep: { views, sent, releases, proofs, days } }: State): Fact {
+  const told = { views: [...views], sent: [...sent], days: [...days] }
+  return { type: 'upkeep.restored', ...told, releases, proofs }
 }
 
 function* personFacts({ participants, upkeep }: State): Iterable<Fact> {

@@ -91,6 +91,7 @@ export function foldUpkeepFact({ upkeep }: State, fact: UpkeepFact, written: Wri
     case 'upkeep.restored':
       upkeep.views = [...fact.views]
       for (const [id, sent] of fact.sent) upkeep.sent.set(id, sent)
+      for (const day of fact.days) upkeep.days.add(day)
       upkeep.releases = fact.releases
       upkeep.proofs = fact.proofs
   }

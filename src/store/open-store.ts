@@ -115,11 +115,10 @@ class JournalStore implements Store {
 }
 
 /** What has to be recorded even on a full disk: work that has begun, its end, and what is forgotten. */
-const isRunningWork = ({ type }: Fact): boolean =>
-  /^(delivery|incoming|report|phase|modem|session|retention)\./.test(type) ||
-  type === 'participant.erased' ||
-  type === 'action.forgotten' ||
-  type === 'action.stopped' ||
-  type === 'action.closing' ||
-  type === 'action.closed' ||
-  type === 'import.dropped'
+const isRunningWork = (fact: Fact): boolean =>
+  /^(delivery|incoming|report|phase|modem|session|retention|notice|request)\./.test(fact.type) ||
+  /^(participant\.erased|action\.(forgotten|stopped|closing|closed)|import\.dropped)$/.test(
+    fact.type,
+  ) ||
+  // What people say of themselves, STOP above all.
+  (fact.type === 'participant.saved' && fact.source === 'participant')

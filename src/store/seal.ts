@@ -22,7 +22,8 @@ interface Sealed<T extends Sealing> {
 
 /** A fact as it is written: what is personal is sealed, the rest is plain. */
 export type WrittenFact =
-  | Exclude<Fact, { type: Sealing }>
+  | Exclude<Fact, { type: Sealing | 'upkeep.restored' }>
+  | WrittenUpkeep
   | (Sealed<'participant.saved'> & {
       readonly source: string
       readonly history?: readonly Change[]
@@ -31,6 +32,13 @@ export type WrittenFact =
   | (Sealed<'incoming.received'> & { readonly day: string; readonly fingerprint: string })
   | Sealed<'notice.queued'>
   | Sealed<'request.made'>
+
+type Restored = Extract<Fact, { type: 'upkeep.restored' }>
+
+/** A day whose texts are all gone has no fact of its own that says where its key is. */
+interface WrittenUpkeep extends Restored {
+  readonly slots: readonly (readonly [day: string, slot: number])[]
+}
 
 /** What makes one key go. */
 type Erasing = Extract<
@@ -96,6 +104,8 @@ export class Sealer {
         const { id } = fact.request
         return { type: fact.type, id, ...this.#sealed(id, id, fact.request) }
       }
+      case 'upkeep.restored':
+        return { ...fact, slots: fact.days.flatMap((day) => this.#slotOf(day)) }
       default:
         return fact
     }
@@ -103,6 +113,7 @@ export class Sealer {
 
   /** The fact, or undefined when the key of what it holds was destroyed. */
   open(written: WrittenFact): Fact | undefined {
+    if (written.type === 'upkeep.restored') return this.#restored(written)
     if (!isSealed(written)) return written
     const { id, slot, sealed } = written
     this.#slots.set(keptUnder(written) ?? id, slot)
@@ -129,6 +140,16 @@ export class Sealer {
     const slots = names.flatMap((name) => this.#slots.get(name) ?? [])
     for (const name of names) this.#slots.delete(name)
     if (slots.length > 0) await this.#keys.destroy(slots)
+  }
+
+  #slotOf(day: string): readonly (readonly [day: string, slot: number])[] {
+    const slot = this.#slots.get(day)
+    return slot === undefined ? [] : [[day, slot]]
+  }
+
+  #restored({ slots, ...fact }: WrittenUpkeep): Fact {
+    for (const [day, slot] of slots) this.#slots.set(day, slot)
+    return fact
   }
 
   #sealed(name: string, about: string, held: unknown) {

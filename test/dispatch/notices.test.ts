@@ -71,6 +71,24 @@ t.test('a flood of notices takes half the modems, and gives way to an alert', as
   t.ok(lastAlert - startedAt < 13_000, `the last after ${lastAlert - startedAt} ms`)
 })
 
+t.test(
+  'a goodbye is confirmed within two minutes, also in the middle of a long alert',
+  async (t) => {
+    const people = Array.from({ length: 400 }, (_, n) => neighbour(n + 1))
+    const engine = new Engine(['m1', 'm2'], people)
+    await engine.open()
+    const started = engine.desk.start(draft(), by)
+    await engine.time.pass(10)
+    await started
+    await engine.time.pass(60_000)
+    put(engine, 'answer')
+    put(engine, 'goodbye', { kind: 'goodbye' })
+    await engine.time.pass(120_000)
+    t.ok(said(engine).includes('goodbye'))
+    t.notOk(said(engine).includes('answer'), 'which waits for the end of the alert')
+  },
+)
+
 t.test('notices leave half of what a SIM may send to alerts', async (t) => {
   const people = Array.from({ length: 10 }, (_, n) => neighbour(n + 1))
   const engine = new Engine(['m1'], people)
@@ -116,6 +134,37 @@ t.test('a refused notice is tried three times, one to a wrong number once', asyn
   put(engine, 'wrong')
   await engine.time.pass(5 * minute)
   t.equal(engine.journal.filter(({ fact }) => fact.type === 'notice.sending').length, 4)
+})
+
+t.test('a modem that cannot take it says nothing about a notice', async (t) => {
+  const engine = new Engine(['m1'])
+  await engine.open()
+  engine.network.behave('m1', 'no-prompt')
+  put(engine, 'code', { kind: 'code' })
+  await engine.time.pass(20 * minute)
+  engine.network.behave('m1', 'well')
+  await engine.time.pass(20 * minute)
+  t.strictSame(said(engine), ['code'])
+})
+
+t.test('a notice that cannot be written down is tried at a pace', async (t) => {
+  const engine = new Engine(['m1'])
+  await engine.open()
+  const { ledger } = engine.dispatch.ports
+  const append = ledger.append
+  let refusals = 0
+  Object.assign(ledger, {
+    append: (facts: Parameters<typeof append>[0], actor: Parameters<typeof append>[1]) => {
+      if (!facts.some(({ type }) => /^notice\.(sending|refused)/.test(type))) {
+        return append(facts, actor)
+      }
+      refusals += 1
+      return Promise.reject(new Error('the disk is full'))
+    },
+  })
+  put(engine, 'waits')
+  await engine.time.pass(10_000)
+  t.ok(refusals > 0 && refusals <= 30, `${refusals} refusals in ten seconds`)
 })
 
 t.test('a notice that is too late is not sent', async (t) => {

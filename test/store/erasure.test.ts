@@ -30,7 +30,6 @@ async function keeper(dataDir: string, changes: Partial<RetentionPorts> = {}) {
     record: (facts, actor) => store.append(facts, actor),
     compact: () => store.compact(),
     forgetSounds: async () => 0,
-    textsFrom: () => [],
     now,
     log: note,
     ...changes,
@@ -127,7 +126,6 @@ t.test('a run that was cut off before its record is done again, and counted once
     ledger: store,
     compact: async () => undefined,
     forgetSounds: async () => 0,
-    textsFrom: () => [],
     now: () => clock.now,
     log: () => undefined,
   }
@@ -147,6 +145,41 @@ t.test('a run that was cut off before its record is done again, and counted once
   t.strictSame(erased, [1])
   await again.close()
 })
+
+t.test(
+  'the key of a day goes also when its only text went before, and a restart came between',
+  async (t) => {
+    const dataDir = t.testdir()
+    const { clock, store, open } = await keeper(dataDir)
+    const fingerprint = 'f1'
+    const incoming = {
+      id: 'i1',
+      modem: 'm1',
+      iccid: '89',
+      pdu: '00',
+      receivedAt: begin,
+      fingerprint,
+    }
+    await store.append([{ type: 'incoming.received', incoming }], by)
+    await store.append([{ type: 'incoming.handled', id: 'i1' }], by)
+    await store.compact()
+    await store.compact()
+    await store.close()
+    const again = await open()
+    clock.now = begin + 20 * dayMs
+    await retention({
+      ledger: again,
+      record: (facts, actor) => again.append(facts, actor),
+      compact: () => again.compact(),
+      forgetSounds: async () => 0,
+      now: () => clock.now,
+      log: () => undefined,
+    })()
+    await again.close()
+    const keys = readFileSync(join(dataDir, 'keys', 'people.keys'))
+    t.ok(keys.length > 0 && keys.every((octet) => octet === 0))
+  },
+)
 
 t.test('a clock that cannot be right erases nobody', async (t) => {
   const { clock, store, run } = await keeper(t.testdir())

@@ -74,6 +74,15 @@ t.test('on a full disk nothing acknowledged is lost, whatever fits half', { skip
     t.ok(store.disk().isLow)
     const person: Fact = { type: 'participant.saved', participant: neighbour(2), source: 'test' }
     await t.rejects(store.append([person], by), /disk-full/, 'new work is refused')
+    const leftAt = new Date().toISOString()
+    const goodbye: Fact = {
+      type: 'participant.saved',
+      participant: neighbour(1, { leftAt }),
+      source: 'participant',
+    }
+    const told: Fact = { type: 'notice.ended', id: 'n1', end: 'expired' }
+    await store.append([goodbye, told], by)
+    t.equal(store.state.participants.get('p1')?.leftAt, leftAt, 'STOP is heard')
     fillUp(folder, 0, 'filler2')
     await t.rejects(store.compact(), /ENOSPC/, 'a snapshot does not fit')
     const half = readdirSync(join(folder, 'data', 'journal')).filter((name) => /tmp$/.test(name))

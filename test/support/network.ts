@@ -187,9 +187,12 @@ export class FakeNetwork {
       await this.#pass(0.2)
       return { kind: 'not-handed-over', error: { message: behaviour, code: 'no-prompt' } }
     }
-    await submission.begin({ modem: id, iccid: `8931${id}` })
+    const isBegun = await submission.begin({ modem: id, iccid: `8931${id}` }).then(
+      () => true,
+      () => false,
+    )
     await this.#pass(0.01)
-    if (!isAlive() || !submission.mayHandOver()) {
+    if (!isAlive() || !isBegun || !submission.mayHandOver()) {
       return { kind: 'not-handed-over', error: { message: 'withdrawn', code: 'withdrawn' } }
     }
     if (behaviour.startsWith('refuses')) return this.#refuse(behaviour)
