@@ -21,7 +21,7 @@ import { askingPhones, membershipPorts } from './membership-ports.ts'
 import { openModems } from './modem-bank.ts'
 import { modemTrials, trialOutcome } from './modem-trials.ts'
 import { openPortalDoor } from './portal-door.ts'
-import { textReader, textsFrom } from './received-texts.ts'
+import { textReader } from './received-texts.ts'
 import { keepNumber, numberOfSim } from './sim-numbers.ts'
 import type { SimulatedLife } from './simulated-bank.ts'
 import { openSpeech, type Speech } from './speech/speech.ts'
@@ -106,7 +106,7 @@ export async function serve(options: ServeOptions): Promise<Appliance> {
 function startClocks(options: ServeOptions, parts: Parts, membership: Membership) {
   const stopResults = startResultClock(parts.dispatch)
   const stopRetention = startRetention(retentionPorts(options, parts))
-  const stopQuestions = startQuestions(membership, parts.store, options.log)
+  const stopQuestions = startQuestions(membership, parts.store, options)
   return async (): Promise<void> => {
     stopResults()
     stopQuestions()
@@ -141,15 +141,11 @@ const receiver =
     trials.hear(incoming)
   }
 
-const retentionPorts = (
-  { log, now }: ServeOptions,
-  { dispatch, store, speech }: Parts,
-): RetentionPorts => ({
+const retentionPorts = ({ log, now }: ServeOptions, { store, speech }: Parts): RetentionPorts => ({
   ledger: store,
-  record: (facts, by) => dispatch.record(facts, by),
+  record: (facts, by) => store.append(facts, by),
   compact: () => store.compact(),
   forgetSounds: () => speech.forget(),
-  textsFrom: (numbers) => textsFrom(store.state.incoming.values(), numbers),
   now,
   log,
 })

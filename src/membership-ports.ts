@@ -5,6 +5,7 @@ import type { Config } from './config.ts'
 import { asDialled } from './domain/sim-number.ts'
 import type { Membership } from './membership/membership.ts'
 import type { MembershipPorts } from './membership/ports.ts'
+import { textsFrom } from './received-texts.ts'
 import { numbersOf } from './sim-numbers.ts'
 import type { Store } from './store/store.ts'
 import type { WebPorts } from './web/ports.ts'
@@ -18,6 +19,7 @@ export const membershipPorts = (
   state: store.state,
   find: (postcode, houseNumber) => store.register.find(postcode, houseNumber),
   numbers: () => numbersOf(bank, store.state).map(asDialled),
+  textsFrom: (numbers) => textsFrom(store.state.incoming.values(), numbers),
   now,
   newId: () => newId(),
   newCode: (digits) => String(randomInt(10 ** digits)).padStart(digits, '0'),

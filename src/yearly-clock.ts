@@ -1,12 +1,18 @@
 import type { Log } from './dispatch/ports.ts'
+import { clockIsCredible } from './domain/schedule.ts'
 import type { Membership } from './membership/membership.ts'
 import type { Store } from './store/store.ts'
 
 const askEveryMs = 10 * 60 * 1000
 
 /** Asks whether addresses are still right, some at a time, until it is stopped. */
-export function startQuestions({ questions }: Membership, store: Store, log: Log): () => void {
+export function startQuestions(
+  { questions }: Membership,
+  store: Store,
+  { now, log }: { readonly now: () => number; readonly log: Log },
+): () => void {
   const ask = (): void => {
+    if (!clockIsCredible(now(), store.lastFactAt())) return
     const facts = questions()
     if (facts.length === 0) return
     store

@@ -45,7 +45,7 @@ export interface PendingRequest {
   readonly mistakes: number
 }
 
-/** Guessing ends here: a code of four digits is found by chance in one of two thousand. */
+/** Guessing ends here: five tries find a code of four digits in one of two thousand rounds. */
 export const mostMistakes = 5
 
 /** Applies one fact to the requests that have not ended. */
@@ -68,15 +68,12 @@ export const sameSort = (a: Request, b: Pick<Request, 'number' | 'change'>): boo
 export function changed(before: Participant, change: Change): Participant {
   switch (change.kind) {
     case 'home':
-      return { ...before, addresses: [change.address, ...before.addresses.filter(isNot('home'))] }
-    case 'work':
       return {
         ...before,
-        addresses: [
-          ...before.addresses.filter(isNot('work')),
-          ...(change.address ? [change.address] : []),
-        ],
+        addresses: [moved(before, change.address), ...before.addresses.filter(isNot('home'))],
       }
+    case 'work':
+      return worksAt(before, change.address)
     case 'pause':
       return { ...before, pauses: change.pause ? [change.pause] : [] }
     case 'night':
@@ -90,6 +87,19 @@ export function changed(before: Participant, change: Change): Participant {
     default:
       return before
   }
+}
+
+/** Without an address nobody is alerted: the last one stays. */
+function worksAt(before: Participant, address: Address | undefined): Participant {
+  const others = before.addresses.filter(isNot('work'))
+  if (address) return { ...before, addresses: [...others, moved(before, address)] }
+  return others.length > 0 ? { ...before, addresses: others } : before
+}
+
+/** Another place, at the hours that were set for the one before. */
+function moved({ addresses }: Participant, address: Address): Address {
+  const hours = addresses.find(({ kind }) => kind === address.kind)?.hours
+  return hours ? { ...address, hours } : address
 }
 
 const isNot =

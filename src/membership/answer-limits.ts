@@ -34,7 +34,7 @@ export class AnswerLimits {
     if (isFull) return false
     if (!isOwed && within(this.#all, now, forAll.ms) >= forAll.most) return false
     this.#byNumber.set(number, [...own, now])
-    this.#all.push(now)
+    if (!isOwed) this.#all.push(now)
     return true
   }
 

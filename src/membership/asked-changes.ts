@@ -95,16 +95,12 @@ type Asked = 'address' | 'work' | 'work-end' | 'pause' | 'pause-end' | 'night' |
 export const changes: { readonly [Kind in Asked]: Answering<Kind> } = {
   address: moved('address'),
   work: moved('work'),
-  'work-end': (ports, writer) =>
-    change(
-      ports,
-      writer,
-      { kind: 'work', address: undefined },
-      {
-        kind: 'ask-work-end',
-        details: {},
-      },
-    ),
+  'work-end': (ports, writer) => {
+    const isLast = memberOf(writer)?.addresses.every(({ kind }) => kind === 'work')
+    if (isLast) return say(ports, writer, 'incomplete', { of: 'address' })
+    const wanted: Change = { kind: 'work', address: undefined }
+    return change(ports, writer, wanted, { kind: 'ask-work-end', details: {} })
+  },
   pause: (ports, writer, { from, until }) =>
     change(
       ports,

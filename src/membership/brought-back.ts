@@ -1,6 +1,6 @@
 import type { Fact } from '../domain/facts.ts'
 import type { Participant } from '../domain/participant.ts'
-import type { Change, Request } from '../domain/request.ts'
+import type { Request } from '../domain/request.ts'
 import { welcomeTexts } from '../domain/sms-commands/answers.ts'
 import { carryOut } from './carry-out.ts'
 import { placeOf } from './found-address.ts'
@@ -9,7 +9,7 @@ import { type Reply, say, type Writer } from './reply.ts'
 import { redeem } from './requests.ts'
 
 /** What can be asked for by SMS, and is done by sending its code back. */
-const bySms = (change: Change): boolean => change.kind !== 'log-in'
+const bySms = ({ change }: Request): boolean => change.kind !== 'log-in'
 
 /** A code came back: what it stands for is done. Undefined when this number asked for nothing. */
 export function broughtBack(

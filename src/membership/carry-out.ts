@@ -11,10 +11,21 @@ export function carryOut({ state, now }: MembershipPorts, request: Request): rea
     return [saved(withConfirmed(change.participant, number, at))]
   }
   if (change.kind === 'log-in') return []
-  const ids = change.kind === 'return' ? change.participants : [request.participant ?? '']
-  return ids
-    .flatMap((id) => state.participants.get(id) ?? [])
-    .map((before) => saved(withConfirmed(changed(before, change), number, at)))
+  return whoIsMeant({ state }, request).map((before) =>
+    saved(withConfirmed(changed(before, change), number, at)),
+  )
+}
+
+/** An address is one person's; whatever else is asked goes for all who share the phone. */
+function whoIsMeant(
+  { state }: Pick<MembershipPorts, 'state'>,
+  { change, number, participant = '' }: Request,
+): readonly Participant[] {
+  const known = (id: string) => state.participants.get(id) ?? []
+  if (change.kind === 'return') return change.participants.flatMap(known)
+  const isOfOne = change.kind === 'home' || change.kind === 'work'
+  const meant = isOfOne ? known(participant) : holdersOf({ state }, number)
+  return [meant].flat().filter(({ leftAt }) => leftAt === undefined)
 }
 
 const saved = (participant: Participant): Fact => ({

@@ -1,5 +1,6 @@
 import type { Fact } from '../domain/facts.ts'
 import { readPhoneNumber } from '../domain/phone-number.ts'
+import { inWords } from '../domain/retention.ts'
 import { localDay } from '../domain/schedule.ts'
 import type { Held } from '../domain/sms-commands/answers.ts'
 import type { Command } from '../domain/sms-commands/command.ts'
@@ -13,7 +14,7 @@ import { holdersOf, leave } from './carry-out.ts'
 import { placeOf } from './found-address.ts'
 import type { MembershipPorts } from './ports.ts'
 import { noticesOf, type Reply, say, type Writer } from './reply.ts'
-import { endAll, makeRequest } from './requests.ts'
+import { endAll, goodbyeRequest } from './requests.ts'
 
 /** A text that came in. */
 export interface Text {
@@ -30,7 +31,7 @@ export interface Heeded {
 
 const unheeded: Heeded = { facts: [], isDealtWith: false }
 /** Erased after so long, unless they come back. */
-export const goodbyeHours = 48
+export const goodbyeHours = inWords('goodbye').count
 
 /**
  * The conversation by SMS about taking part. Nothing that is asked for is done before its code comes
@@ -100,10 +101,7 @@ export class Conversation {
     if (holders.length === 0) return { ...say(ports, writer, 'not-member', {}), isHelp: true }
     const participants = holders.map(({ id }) => id)
     const waiting = endAll(ports, number)
-    const { request, facts } = makeRequest(ports, {
-      number,
-      change: { kind: 'return', participants },
-    })
+    const { request, facts } = goodbyeRequest(ports, number, participants)
     const details = { code: request.code, hours: goodbyeHours }
     return {
       ...say(ports, writer, 'stopped', details),

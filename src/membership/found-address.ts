@@ -1,14 +1,8 @@
 import type { Address } from '../domain/participant.ts'
 import type { WrittenAddress } from '../domain/sms-commands/command.ts'
 import type { Place } from '../domain/sms-commands/fitting.ts'
+import { spelledSuffix } from '../domain/suffix.ts'
 import type { KnownAddress, MembershipPorts } from './ports.ts'
-
-/** A suffix without what people leave out: `a-2` is `A2`, and `02` is `2`. */
-export const spelled = (suffix: string): string =>
-  suffix
-    .replace(/[^0-9a-z]/gi, '')
-    .replace(/^0+(?=.)/, '')
-    .toUpperCase()
 
 export type Found =
   | { readonly kind: 'found'; readonly address: Omit<Address, 'kind'>; readonly place: Place }
@@ -25,7 +19,7 @@ export function findAddress(
   const written: Place = { postcode, houseNumber, ...(suffix ? { suffix } : {}) }
   const [only] = rows
   if (!only) return { kind: 'unknown', place: written }
-  const meant = rows.find((row) => spelled(row.suffix) === spelled(suffix))
+  const meant = rows.find((row) => spelledSuffix(row.suffix) === spelledSuffix(suffix))
   if (meant) return found(postcode, houseNumber, meant)
   const suffixes = rows.map((row) => row.suffix)
   const place = { postcode, houseNumber, street: only.street, city: only.city }
@@ -46,7 +40,7 @@ function found(postcode: string, houseNumber: number, row: KnownAddress): Found 
 export function placeOf({ find }: Pick<MembershipPorts, 'find'>, address: Address): Place {
   const { postcode, houseNumber, suffix } = address
   const row = find(postcode, houseNumber).find(
-    (known) => spelled(known.suffix) === spelled(suffix ?? ''),
+    (known) => spelledSuffix(known.suffix) === spelledSuffix(suffix ?? ''),
   )
   const { street, city } = row ?? {}
   return {

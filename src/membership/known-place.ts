@@ -1,7 +1,7 @@
 import { RefusedError } from '../domain/errors.ts'
 import type { WrittenAddress } from '../domain/own-page.ts'
 import type { Address } from '../domain/participant.ts'
-import { spelled } from './found-address.ts'
+import { spelledSuffix } from '../domain/suffix.ts'
 import type { KnownAddress, MembershipPorts } from './ports.ts'
 
 /**
@@ -20,7 +20,7 @@ export function chosenAddress(
   if (rows.length > 1 && suffix === '') {
     throw new RefusedError('suffix-needed', { field: 'address/suffix' })
   }
-  const row = rows.find((known) => spelled(known.suffix) === spelled(suffix))
+  const row = rows.find((known) => spelledSuffix(known.suffix) === spelledSuffix(suffix))
   if (!row) throw new RefusedError('suffix-needed', { field: 'address/suffix' })
   return {
     postcode: plain,

@@ -3,6 +3,7 @@ import type { Participant } from '../domain/participant.ts'
 import { isMobile } from '../domain/phone-number.ts'
 import { askPhone } from './asked-changes.ts'
 import { Conversation, type Heeded, type Text } from './conversation.ts'
+import { goesWith } from './goes-with.ts'
 import type { MembershipPorts } from './ports.ts'
 import { noticesOf, type Writer } from './reply.ts'
 import { addressQuestions } from './yearly.ts'
@@ -26,10 +27,13 @@ const mostWaiting = 20_000
 export function openMembership(ports: MembershipPorts): Membership {
   const conversation = new Conversation(ports)
   return {
-    heed: (text) => conversation.heed(text),
+    heed: (text) => {
+      const { facts, isDealtWith } = conversation.heed(text)
+      return { facts: [...facts, ...goesWith(ports, facts)], isDealtWith }
+    },
     askPhones: (most) => asksOfMany(ports, most),
     questions: () => addressQuestions(ports),
-    follow: (facts) => facts.flatMap((fact) => asksOf(ports, fact)),
+    follow: (facts) => [...facts.flatMap((fact) => asksOf(ports, fact)), ...goesWith(ports, facts)],
   }
 }
 

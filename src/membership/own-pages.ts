@@ -12,7 +12,7 @@ import { type Opened, PageKeys } from './page-keys.ts'
 import { goodbyeNotice } from './page-notices.ts'
 import { type PagePorts, savedOnPage } from './page-ports.ts'
 import { RateLimit } from './rate-limit.ts'
-import { makeRequest } from './requests.ts'
+import { goodbyeRequest } from './requests.ts'
 
 const minuteMs = 60_000
 
@@ -98,8 +98,7 @@ export class OwnPages {
     const [left] = leave(this.#ports, [participant])
     if (left?.type !== 'participant.saved') return []
     const { id, language = this.#ports.language } = participant
-    const change = { kind: 'return', participants: [id] } as const
-    const { request, facts } = makeRequest(this.#ports, { number, change })
+    const { request, facts } = goodbyeRequest(this.#ports, number, [id])
     const details = { code: request.code, hours: goodbyeHours }
     const notices = goodbyeNotice(
       this.#ports,

@@ -5,7 +5,7 @@ import { kindOf } from '../domain/kinds.ts'
 import type { OwnRecord, RecordChange } from '../domain/own-page.ts'
 import type { Address, Participant, Pause } from '../domain/participant.ts'
 import { changed } from '../domain/request.ts'
-import { isDay } from '../domain/schedule.ts'
+import { isDay, localDay } from '../domain/schedule.ts'
 import { chosenAddress, streetOf } from './known-place.ts'
 import type { MembershipPorts } from './ports.ts'
 
@@ -75,7 +75,7 @@ function without(before: Participant, at: number): Participant {
 
 /** A pause that ends, and not in the past. */
 function meant({ now, municipality }: MembershipPorts, { from, until }: Pause): Pause {
-  const today = new Intl.DateTimeFormat('sv', { timeZone: municipality.timeZone }).format(now())
+  const today = localDay(now(), municipality.timeZone)
   const days = (Date.parse(until) - Date.parse(from)) / dayMs
   if (!isDay(from)) throw new RefusedError('day-unknown', { field: 'from' })
   if (!isDay(until)) throw new RefusedError('day-unknown', { field: 'until' })

@@ -19,7 +19,9 @@ const answerMs = 400
 /** Anybody can ask, for any number, and try to guess what came. */
 const codeDigits = 6
 const page: Actor = { kind: 'system', id: 'page' }
-const isForPages = ({ kind }: Change): boolean => kind === 'log-in' || kind === 'sign-up'
+/** A sign-up by SMS has fewer digits, and is for its sender alone. */
+const isForPages = ({ change: { kind }, code }: Request): boolean =>
+  (kind === 'log-in' || kind === 'sign-up') && code.length === codeDigits
 
 /** Who came in with a right code. */
 export interface CameIn {
@@ -34,7 +36,8 @@ export interface CameIn {
  */
 export class PageCodes {
   readonly #ports: PagePorts
-  readonly #perNumber = new RateLimit({ most: 4, windowMs: hourMs, mostKeys: 5_000 })
+  readonly #perMember = new RateLimit({ most: 4, windowMs: hourMs, mostKeys: 50_000 })
+  readonly #perStranger = new RateLimit({ most: 4, windowMs: hourMs, mostKeys: 5_000 })
   readonly #logIns = new RateLimit({ most: 120, windowMs: hourMs, mostKeys: 1 })
   /** Their own: strangers who sign up numbers at random cost no member a code. */
   readonly #signUps = new RateLimit({ most: 60, windowMs: hourMs, mostKeys: 1 })
@@ -47,9 +50,9 @@ export class PageCodes {
   async ask(written: string): Promise<void> {
     const number = mobile(written)
     return this.#unhurried(() => {
-      const mayAsk = this.#perNumber.take(number, this.#ports.now())
       const [person] = holdersOf(this.#ports, number)
-      if (!mayAsk || !person || !this.#fits(this.#logIns, 'log-in')) return
+      if (!person || !this.#perMember.take(number, this.#ports.now())) return
+      if (!this.#fits(this.#logIns, 'log-in')) return
       this.#send(number, { kind: 'log-in' }, person.language ?? this.#ports.language)
     })
   }
@@ -59,7 +62,7 @@ export class PageCodes {
     const number = mobile(form.number)
     const participant = this.#read(form, number)
     return this.#unhurried(() => {
-      const mayAsk = this.#perNumber.take(number, this.#ports.now())
+      const mayAsk = this.#perStranger.take(number, this.#ports.now())
       if (!mayAsk || !this.#fits(this.#signUps, 'sign-up')) return
       this.#send(number, { kind: 'sign-up', participant }, form.language)
     })

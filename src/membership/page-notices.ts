@@ -1,5 +1,6 @@
 import type { Fact } from '../domain/facts.ts'
 import type { Language } from '../domain/participant.ts'
+import type { Request } from '../domain/request.ts'
 import type { MembershipPorts } from './ports.ts'
 import { type Addressee, noticesOf, say } from './reply.ts'
 
@@ -8,17 +9,9 @@ interface To extends Addressee {
 }
 
 /** The code that opens a page, as a message; later than the code holds it is of no use. */
-export function codeNotice(
-  ports: MembershipPorts,
-  to: To,
-  request: { readonly code: string; readonly expiresAt: number },
-): readonly Fact[] {
-  const reply = { ...say(ports, to, 'page-code', { code: request.code }), sort: 'code' as const }
-  return noticesOf(ports, to, reply).map((fact) =>
-    fact.type === 'notice.queued'
-      ? { ...fact, notice: { ...fact.notice, notAfter: request.expiresAt } }
-      : fact,
-  )
+export function codeNotice(ports: MembershipPorts, to: To, request: Request): readonly Fact[] {
+  const said = say(ports, to, 'page-code', { code: request.code })
+  return noticesOf(ports, to, { ...said, facts: [{ type: 'request.made', request }], sort: 'code' })
 }
 
 /** That they said goodbye, and how to undo it. */

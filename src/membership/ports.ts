@@ -14,6 +14,8 @@ export interface MembershipPorts {
   readonly state: State
   /** All addresses with this postcode and number, whatever the suffix. */
   readonly find: (postcode: string, houseNumber: number) => readonly KnownAddress[]
+  /** The ids of received texts that came from one of these numbers. */
+  readonly textsFrom: (numbers: ReadonlySet<string>) => readonly string[]
   /** The modems' own numbers, as people dial them. */
   readonly numbers: () => readonly string[]
   readonly now: () => number

@@ -43,7 +43,7 @@ export function say<Kind extends AnswerKind>(
   return { facts: [], sort: 'answer', texts: [answerText(kind, details, { prefix, language })] }
 }
 
-/** An answer is of use for a day. */
+/** An answer is of use for a day, and one with a code as long as that holds. */
 const noticeLastsMs = 24 * 60 * 60 * 1000
 
 /** Where a reply goes. */
@@ -61,6 +61,7 @@ export function noticesOf(
     fact.type === 'participant.saved' ? [fact.participant] : [],
   )
   const participants = [...new Set([...holders, ...signedUp].map(({ id }) => id))]
+  const code = facts.find((fact) => fact.type === 'request.made')
   return texts.map((text, i): Fact => {
     const queuedAt = now() + i
     const notice: Notice = {
@@ -69,7 +70,7 @@ export function noticesOf(
       to: number,
       text,
       queuedAt,
-      notAfter: queuedAt + noticeLastsMs,
+      notAfter: code ? code.request.expiresAt : queuedAt + noticeLastsMs,
       participants,
       ...(modem === undefined ? {} : { via: modem }),
     }

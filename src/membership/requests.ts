@@ -6,6 +6,7 @@ import {
   type Request,
   sameSort,
 } from '../domain/request.ts'
+import { terms } from '../domain/retention.ts'
 import type { MembershipPorts } from './ports.ts'
 
 const minuteMs = 60_000
@@ -21,12 +22,15 @@ const termMs: Readonly<Record<Change['kind'], number>> = {
   pause: hourMs,
   night: hourMs,
   language: hourMs,
-  return: 48 * hourMs,
+  return: terms.goodbye.keptMs,
   'log-in': 10 * minuteMs,
 }
 
-/** Codes that anybody can ask for, from anywhere, have more digits. */
-const digitsOf = (change: Change): number => (change.kind === 'log-in' ? 6 : 4)
+/**
+ * Codes that anybody can ask for, from anywhere, have more digits; and the one that takes a goodbye
+ * back, because it can be tried as often as one likes: else wrong ones could make it final.
+ */
+const digitsOf = ({ kind }: Change): number => (kind === 'log-in' || kind === 'return' ? 6 : 4)
 
 export interface Made {
   readonly request: Request
@@ -67,15 +71,15 @@ export function redeem(
   given: {
     readonly number: string
     readonly code: string
-    readonly isMeant: (change: Change) => boolean
+    readonly isMeant: (request: Request) => boolean
   },
 ): Redeemed {
   const pending = pendingOf(state, given.number).filter(
-    ({ request }) => now() <= request.expiresAt && given.isMeant(request.change),
+    ({ request }) => now() <= request.expiresAt && given.isMeant(request),
   )
   if (pending.length === 0) return { kind: 'nothing' }
   const right = pending.find(({ request }) => request.code === given.code)
-  if (!right) return { kind: 'wrong', facts: pending.map(mistaken) }
+  if (!right) return { kind: 'wrong', facts: pending.filter(isNoReturn).map(mistaken) }
   const { request } = right
   const facts: readonly Fact[] = [{ type: 'request.ended', id: request.id, end: 'done' }]
   return { kind: 'right', request, facts }
@@ -87,11 +91,35 @@ function mistaken({ request: { id }, mistakes }: PendingRequest): Fact {
     : { type: 'request.mistaken', id }
 }
 
-/** Everything that waits for this number's code is over: they said no, or goodbye. */
-export const endAll = ({ state }: MembershipPorts, number: string): readonly Fact[] =>
-  pendingOf(state, number).map(
-    ({ request: { id } }): Fact => ({ type: 'request.ended', id, end: 'replaced' }),
+/**
+ * What takes a goodbye back: the code that they were told, however often they say it. No other text
+ * can end it, or a forged sender could make it final.
+ */
+export function goodbyeRequest(
+  ports: MembershipPorts,
+  number: string,
+  participants: readonly string[],
+): Made {
+  const known = pendingOf(ports.state, number).find((one) => !isNoReturn(one))?.request
+  const before = known?.change.kind === 'return' ? known.change.participants : []
+  const all = [...new Set([...before, ...participants])]
+  if (known && all.length === before.length) return { request: known, facts: [] }
+  const made = makeRequest(ports, { number, change: { kind: 'return', participants: all } })
+  if (!known) return made
+  const request = { ...made.request, code: known.code }
+  const facts = made.facts.map(
+    (fact): Fact => (fact.type === 'request.made' ? { ...fact, request } : fact),
   )
+  return { request, facts }
+}
+
+const isNoReturn = ({ request: { change } }: PendingRequest): boolean => change.kind !== 'return'
+
+/** What waits for this number's code is over: they said no, or goodbye. */
+export const endAll = ({ state }: MembershipPorts, number: string): readonly Fact[] =>
+  pendingOf(state, number)
+    .filter(isNoReturn)
+    .map(({ request: { id } }): Fact => ({ type: 'request.ended', id, end: 'replaced' }))
 
 const pendingOf = (
   { requests }: MembershipPorts['state'],

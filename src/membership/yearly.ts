@@ -29,7 +29,11 @@ export function addressQuestions(ports: MembershipPorts): readonly Fact[] {
   return due.flatMap((person) => question(ports, person))
 }
 
-function isDue({ consent, addressAskedAt, leftAt, phones }: Participant, now: number): boolean {
+function isDue(
+  { consent, addressAskedAt, leftAt, phones, addresses }: Participant,
+  now: number,
+): boolean {
+  if (addresses.length === 0) return false
   const last = addressAskedAt ?? consent?.at
   if (leftAt !== undefined || last === undefined || now - Date.parse(last) < yearMs) return false
   return phones.some(({ channel, confirmedAt }) => channel === 'sms' && confirmedAt !== undefined)

@@ -39,6 +39,7 @@ class Office {
   readonly membership = openMembership({
     state: this.state,
     find: (postcode, houseNumber) => streets[`${postcode}${houseNumber}`] ?? [],
+    textsFrom: () => [],
     numbers: () => ['06 10 99 99 01'],
     now: () => this.now,
     newId: () => {
@@ -200,6 +201,108 @@ t.test('STOP silences at once; TERUG with its code, and nothing else, undoes it'
   t.match(office.people(anna), [{ leftAt: /^2026/ }])
   office.write(anna, /TERUG \d+/.exec(goodbye)?.[0] ?? '')
   t.equal(office.people(anna)[0]?.leftAt, undefined)
+})
+
+t.test('no forged text makes a goodbye final', async (t) => {
+  const forged = [
+    Array.from({ length: 12 }, () => 'STOP'),
+    ['NEE', 'nee', 'no'],
+    Array.from({ length: 20 }, (_, n) => `JA 0${100 + n}`),
+    Array.from({ length: 20 }, (_, n) => `TERUG 00${1000 + n}`),
+  ]
+  for (const words of forged) {
+    const office = new Office()
+    office.join(anna)
+    const [goodbye = ''] = office.write(anna, 'STOP')
+    const code = /TERUG \d+/.exec(goodbye)?.[0] ?? ''
+    for (const text of words)
+      for (const said of office.write(anna, text)) {
+        if (said.includes('TERUG')) t.match(said, code, 'told again, it is the same code')
+      }
+    t.match(office.people(anna), [{ leftAt: /^2026/ }])
+    office.now += 24 * hour
+    office.write(anna, code)
+    t.equal(office.people(anna)[0]?.leftAt, undefined, `${words[0]} ...`)
+  }
+})
+
+t.test('what is asked of a shared phone goes for all who share it', async (t) => {
+  const office = new Office()
+  const shared = (id: string): Participant => ({
+    id,
+    phones: [{ id: `${id}:0`, number: anna, channel: 'sms' }],
+    addresses: [{ postcode: '1234AB', houseNumber: 15, location: [5.3, 52.6], kind: 'home' }],
+    nightAlerts: true,
+  })
+  for (const id of ['ann', 'bob']) {
+    const fact: Fact = { type: 'participant.saved', participant: shared(id), source: 'counter' }
+    office.fold([fact, ...office.membership.follow([fact])])
+  }
+  const [asked = ''] = [...office.state.notices.values()].slice(-1).map(({ notice }) => notice.text)
+  office.write(anna, /JA \d+/.exec(asked)?.[0] ?? '')
+  t.match(office.people(anna), [
+    { phones: [{ confirmedAt: /^2026/ }] },
+    { phones: [{ confirmedAt: /^2026/ }] },
+  ])
+  for (const [words, expected] of [
+    ['PAUZE 14', { pauses: [{}] }],
+    ['NACHT UIT', { nightAlerts: false }],
+  ] as const) {
+    office.write(anna, /JA \d+/.exec(office.ask(anna, words).text)?.[0] ?? '')
+    t.match(office.people(anna), [expected, expected], words)
+  }
+})
+
+t.test('the last address stays, and another one keeps its hours', async (t) => {
+  const office = new Office()
+  const { id } = office.join(anna)
+  const before = office.state.participants.get(id) as Participant
+  const hours = [{ days: ['mon' as const], from: '09:00', until: '17:00' }]
+  const work = before.addresses.map((address) => ({ ...address, kind: 'work' as const, hours }))
+  const participant: Participant = { ...before, addresses: work }
+  office.fold([{ type: 'participant.saved', participant, source: 'page' }])
+
+  const [refused = ''] = office.write(anna, 'WERK UIT')
+  t.notMatch(refused, /JA \d/)
+  const { text } = office.ask(anna, 'WERK 1234CD 8')
+  office.write(anna, /JA \d+/.exec(text)?.[0] ?? '')
+  t.match(office.people(anna), [{ addresses: [{ postcode: '1234CD', kind: 'work', hours }] }])
+})
+
+t.test(
+  'with whom is erased or leaves go the codes, and with the erased what waits for them',
+  async (t) => {
+    const office = new Office()
+    const member = office.join(anna)
+    office.ask(anna, 'ADRES 1234CD 8')
+    const waiting = office.state.notices.size
+    t.ok(waiting > 0)
+    const erased: Fact = { type: 'participant.erased', id: member.id }
+    office.fold([...office.membership.follow([erased]), erased])
+    t.equal(office.state.requests.size, 0)
+    t.equal(office.state.notices.size, 0)
+
+    const again = office.join(anna)
+    office.ask(anna, 'PAUZE 14')
+    const leftAt = new Date(office.now).toISOString()
+    const left: Fact = {
+      type: 'participant.saved',
+      participant: { ...again, leftAt },
+      source: 'page',
+    }
+    office.fold([...office.membership.follow([left]), left])
+    t.equal(office.state.requests.size, 0)
+  },
+)
+
+t.test('a code waits for a modem as long as it holds', async (t) => {
+  const office = new Office()
+  office.ask(anna, 'AAN 1234AB 15')
+  const [waiting] = office.state.requests.values()
+  t.match(
+    [...office.state.notices.values()].map(({ notice }) => notice.notAfter),
+    [waiting?.request.expiresAt],
+  )
 })
 
 t.test('STOP with more words is a tip, and read by people', async (t) => {

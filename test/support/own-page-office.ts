@@ -68,6 +68,7 @@ export class OwnPageOffice {
       state,
       find: (postcode, houseNumber) =>
         rows.filter((row) => row.postcode === postcode && row.houseNumber === houseNumber),
+      textsFrom: () => [],
       numbers: () => ['06 10 00 09 99'],
       append: async (facts) => {
         for (const fact of facts) this.#fold(fact)

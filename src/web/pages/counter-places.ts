@@ -1,4 +1,5 @@
 import { readHouseNumber } from '../../domain/participant-input.ts'
+import { spelledSuffix } from '../../domain/suffix.ts'
 import type { AddressRegister } from '../../store/store.ts'
 import type { AddressRow } from './counter-form.ts'
 
@@ -17,8 +18,6 @@ export interface FoundPlace {
 /** What stands for *no suffix* where one has to be chosen. */
 export const withoutSuffix = '-'
 
-const spelled = (suffix: string): string => suffix.replace(/[^0-9a-z]/gi, '').toUpperCase()
-
 /** The street and town of a postcode and number, and the suffixes when it has several. */
 export function findPlace(
   register: AddressRegister,
@@ -34,7 +33,7 @@ export function findPlace(
   const suffixes = [...new Set(rows.map((row) => row.suffix))]
   const meant =
     rows.find((row) => row.suffix === suffix) ??
-    rows.find((row) => spelled(row.suffix) === spelled(suffix))
+    rows.find((row) => spelledSuffix(row.suffix) === spelledSuffix(suffix))
   const where = (own: string): string => `${first.street} ${number}${own}, ${first.city}`
   if (suffixes.length === 1) {
     const own = meant?.suffix ?? suffix
