@@ -5,12 +5,18 @@ import { openBrowser, skipsWithoutBrowser } from '../support/browser.ts'
 import { portalTown, startPortal } from '../support/portal-process.ts'
 
 const number = madeUpMobile(41)
+const alert = {
+  status: 'actual',
+  kind: 'missing-child',
+  text: { sms: 'let op jongen, 7 jaar, rode jas. Gezien? Bel 0800-0011.' },
+  area: { centre: [5.3, 52.6], radiusMetres: 500 },
+}
 
 t.test(
   'at a kiosk it works without JavaScript, and one key opens nothing else',
   { skip: skipsWithoutBrowser },
   async (t) => {
-    const { portal, codeTo, bank } = await portalTown(t, t.testdir())
+    const { portal, codeTo, bank, appliance, config } = await portalTown(t, t.testdir())
     const chrome = await openBrowser()
     t.teardown(() => chrome.close())
     const context = await chrome.newContext({ javaScriptEnabled: false })
@@ -61,6 +67,13 @@ t.test(
     })
     t.match(await unknown.text(), /sturen wij een sms met een code/)
     t.equal(bank.partsOnAir(), texts)
+
+    const { out } = await omroeper('token', 'add', 'test', '--scope', 'actions', '--config', config)
+    const started = await caller(() => appliance.url, out.trim())('POST', '/api/v1/actions', alert)
+    t.match(started, { status: 201, body: { selected: 1 } })
+    await until(async () =>
+      bank.onAir().some(({ to, text }) => to === number && /rode jas/.test(text)),
+    )
   },
 )
 
@@ -93,15 +106,8 @@ t.test('the portal is killed while an alert goes out, and nobody misses it', asy
     addresses: [{ postcode: '9999AB', houseNumber: 3 }],
   }))
   t.equal((await call('POST', '/api/v1/participants', people)).status, 201)
-  const area = { centre: [5.3, 52.6], radiusMetres: 500 }
-  const text = { sms: 'let op jongen, 7 jaar, rode jas. Gezien? Bel 0800-0011.' }
   const asking = Array.from({ length: 20 }, () => fetch(portal.url).catch(() => undefined))
-  const started = await call('POST', '/api/v1/actions', {
-    status: 'actual',
-    kind: 'missing-child',
-    text,
-    area,
-  })
+  const started = await call('POST', '/api/v1/actions', alert)
   t.match(started, { status: 201, body: { selected: 40 } })
   await until(async () => bank.partsOnAir() > 4)
   await portal.kill()

@@ -1,29 +1,11 @@
-import { existsSync, mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import type { Page } from 'playwright-core'
-import t, { type Test } from 'tap'
+import t from 'tap'
 import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
-import { faults } from '../support/accessible.ts'
+import { looker } from '../support/accessible.ts'
 import { caller, omroeper, until } from '../support/appliance.ts'
 import { openBrowser, skipsWithoutBrowser } from '../support/browser.ts'
 import { portalTown } from '../support/portal-process.ts'
 
 const number = madeUpMobile(41)
-const pictures = process.env.PICTURES
-
-/** A page at two widths, with what axe finds wrong with it. */
-const looker = (t: Test, page: Page) => async (name: string) => {
-  for (const width of [1280, 360]) {
-    await page.setViewportSize({ width, height: 800 })
-    t.strictSame(await faults(page), [], `${name} at ${width}`)
-    const isFitting = await page.evaluate('document.documentElement.scrollWidth <= innerWidth')
-    t.ok(isFitting, `${name} fits ${width}`)
-    if (pictures === undefined) continue
-    if (!existsSync(pictures)) mkdirSync(pictures)
-    await page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: true })
-  }
-}
-
 t.test(
   'somebody signs up, changes, stops and comes back, with codes that went over the air',
   { skip: skipsWithoutBrowser },

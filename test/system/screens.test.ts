@@ -16,7 +16,8 @@ t.test(
       await chrome.close()
       await running.kill('SIGKILL')
     })
-    const page = await chrome.newPage({ viewport: { width: 1280, height: 900 } })
+    const context = await chrome.newContext({ viewport: { width: 1280, height: 900 } })
+    const page = await context.newPage()
     const complaints: string[] = []
     page.on('pageerror', (error) => complaints.push(error.message))
     page.on('console', (message) => {
@@ -60,13 +61,19 @@ t.test(
     await until(async () => Number(await page.textContent('.big-figure dd')) >= 8)
     await look('running')
 
+    const other = await context.newPage()
+    await other.goto(page.url())
     await page.click('button.stop')
     await page.waitForSelector('.badge-stopped')
+    await other.waitForSelector('.badge-stopped')
+    t.equal(await other.locator('button.stop').count(), 0, 'another window stops it no more')
     await page.click('summary')
     await page.check('input[value="found-by-participant"]')
     await page.click('form[action$="afsluiten"] .primary')
     await until(async () => (await page.textContent('#progress'))?.includes('Afloop') ?? false)
     await until(async () => (await page.textContent('.badge')) === 'Afgesloten', 60_000)
+    await until(async () => (await other.locator('.orders').count()) === 0)
+    await other.close()
 
     for (const path of ['/', '/acties', '/berichten', '/modems']) {
       await page.goto(running.url + path)

@@ -51,6 +51,14 @@ document.addEventListener('htmx:after:swap', () => {
   }
 })
 
+// What another window has stopped or closed can be stopped or closed no more from here.
+document.addEventListener('htmx:after:swap', () => {
+  const state = document.querySelector('[data-say]')?.dataset.state
+  if (state === undefined || state === 'running') return
+  document.querySelector('.orders form.danger')?.remove()
+  if (state !== 'stopped') document.querySelector('.orders')?.remove()
+})
+
 // The text that belongs to an outcome is put in, unless something was written already.
 for (const choice of document.querySelectorAll('input[name="outcome"][data-text]')) {
   choice.addEventListener('change', () => {
