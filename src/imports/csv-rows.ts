@@ -14,9 +14,9 @@ interface Told {
 }
 
 /**
- * The rows of a CSV text (RFC 4180), with what programs make of it: any line end, quotes in the
- * middle of a cell, rows of any length. Empty rows are rows, so that a number means the same here as
- * in a spreadsheet.
+ * The rows of a CSV text (RFC 4180), with what programs make of it: the line ends of all systems,
+ * quotes in the middle of a cell, more or fewer cells than the heading. Empty rows are rows, so that
+ * a number means the same here as in a spreadsheet.
  */
 export async function* csvRows(text: string, separator: Separator): AsyncIterable<CsvLine> {
   const parser = parse({
