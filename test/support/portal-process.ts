@@ -39,7 +39,7 @@ export interface PortalTown {
   readonly portal: RunningPortal
   readonly socket: string
   readonly config: string
-  /** The newest SMS to a number that has a code, once it was on the air. */
+  /** The next code to a number that opens the page, once it was on the air. */
   readonly codeTo: (number: string) => Promise<string>
 }
 
@@ -50,6 +50,9 @@ const addresses = [
   '9999AB;3;B;;Dorpsstraat;Waterhoven;5.3002;52.6000',
   '9999AB;5;;;Dorpsstraat;Waterhoven;5.3010;52.6000',
 ].join('\n')
+
+/** A goodbye has a code as well, to take it back with. */
+const isPageCode = (text: string): boolean => /\b\d{6}\b/.test(text) && !text.includes('TERUG')
 
 /** The appliance, its modems and the portal, each in a process, with a street that it knows. */
 export async function portalTown(t: Pick<Test, 'teardown'>, folder: string): Promise<PortalTown> {
@@ -82,7 +85,7 @@ export async function portalTown(t: Pick<Test, 'teardown'>, folder: string): Pro
     let code: string | undefined
     await until(async () => {
       const parts = bank.onAir()
-      const last = parts.slice(seen).find(({ to, text }) => to === number && /\d{6}/.test(text))
+      const last = parts.slice(seen).find(({ to, text }) => to === number && isPageCode(text))
       if (last) seen = parts.indexOf(last) + 1
       code = /\b\d{6}\b/.exec(last?.text ?? '')?.[0]
       return code !== undefined
