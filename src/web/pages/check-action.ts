@@ -5,7 +5,7 @@ import { kindOf } from '../../domain/kinds.ts'
 import { speaker } from '../catalogue/index.ts'
 import { actorOf, type Visit } from '../session.ts'
 import { compose, formAgain, spokenParts } from './compose-action.ts'
-import { type DraftForm, draftOf, readForm, textOf } from './draft-form.ts'
+import { carriedFields, type DraftForm, draftOf, readForm, textOf } from './draft-form.ts'
 import { type Form, field, type Handler, type PageTools } from './guard.ts'
 import { refusalText } from './render.ts'
 
@@ -101,6 +101,7 @@ const check = (visit: Visit, form: DraftForm, { draft, preview, once, calls }: C
   mayGoBackTo: true,
   data: {
     form,
+    carried: carriedFields(form),
     preview,
     once,
     calls,

@@ -4,11 +4,12 @@ import { allKinds } from '../../domain/kinds.ts'
 import { localDay } from '../../domain/schedule.ts'
 import { speaker } from '../catalogue/index.ts'
 import type { Visit } from '../session.ts'
-import { type DraftForm, draftOf, hasArea, respondersOf, textOf } from './draft-form.ts'
+import { type DraftForm, draftOf, respondersOf, textOf } from './draft-form.ts'
 import type { PageTools } from './guard.ts'
 import { type PageView, type Problem, problemOf, refusalText } from './render.ts'
 import { spokenView } from './spoken.ts'
 import { whenDone } from './when.ts'
+import { hasArea } from './where-form.ts'
 
 /** The form of an action, filled in so far, and what follows from it. */
 export function compose(
