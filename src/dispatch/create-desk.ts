@@ -3,6 +3,7 @@ import { compose } from './compose.ts'
 import type { ActionView, Desk } from './desk.ts'
 import type { Dispatch } from './dispatch.ts'
 import { closeAction, stopAction } from './end-action.ts'
+import { extendAction, previewExtension } from './extend-action.ts'
 import { forecastLeft } from './forecasts.ts'
 import { reachAt } from './reach.ts'
 import { responseOf } from './response.ts'
@@ -23,6 +24,8 @@ export function createDesk(dispatch: Dispatch): Desk {
     correct: correctAction(dispatch),
     update: updateAction(dispatch),
     release: releasePhase(dispatch),
+    previewExtension: previewExtension(dispatch),
+    extend: extendAction(dispatch),
     action: (id) => {
       const action = actions.byId.get(id)
       return action && actionView(ports, action, seenOf(dispatch, action))

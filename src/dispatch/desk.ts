@@ -7,6 +7,7 @@ import type { Channel } from '../domain/participant.ts'
 import type { Times } from '../domain/plan.ts'
 import type { CallScript } from '../domain/speech/call-script.ts'
 import type { Selection } from '../domain/targeting.ts'
+import type { ExtensionDraft, ExtensionPreview } from './extend-action.ts'
 
 /** What is to be said: an SMS, and for calls other words or a recording in its place. */
 export interface DraftText {
@@ -204,6 +205,10 @@ export interface Desk {
   ) => Promise<void>
   /** Lets a held phase go after all. */
   readonly release: (id: string, phase: string, by: Actor) => Promise<void>
+  /** What going on to a wider area would do. */
+  readonly previewExtension: (id: string, draft: ExtensionDraft) => ExtensionPreview
+  /** Takes a running action on to a wider area; nobody gets it twice. */
+  readonly extend: (id: string, draft: ExtensionDraft, by: Actor) => Promise<void>
   readonly action: (id: string) => ActionView | undefined
   /** Newest first. */
   readonly actions: () => readonly ActionLine[]

@@ -1,4 +1,4 @@
-import type { PhaseRecord } from '../domain/action-fold.ts'
+import { type PhaseRecord, phasesOf } from '../domain/action-fold.ts'
 import type { Delivery } from '../domain/delivery-fold.ts'
 import type { ActionFact, Actor, DeliveryFact, Fact, OneDeliveryFact } from '../domain/facts.ts'
 import type { PeopleIndex } from '../domain/people-index.ts'
@@ -135,6 +135,9 @@ export class Dispatch {
       case 'action.started':
         for (const phase of fact.action.phases) this.#takeUpPhase(phase.id)
         return this.responders.consider(fact.action.id)
+      case 'action.extended':
+        this.#takeUpAlert(fact.action)
+        return this.responders.consider(fact.action)
       case 'responder.answered':
         return this.responders.consider(fact.action)
       case 'phase.added':
@@ -160,6 +163,11 @@ export class Dispatch {
     const record = this.ports.ledger.state.actions.phases.get(id)
     if (record) this.takeUp(record)
     this.run.pump()
+  }
+
+  #takeUpAlert(action: string): void {
+    const [alert] = phasesOf(this.ports.ledger.state.actions, action)
+    if (alert) this.#takeUpPhase(alert.phase.id)
   }
 
   #reactToDelivery(fact: DeliveryFact, n: number): void {

@@ -10,6 +10,7 @@ import {
   wishesFor,
 } from '../domain/availability.ts'
 import type { DeliveryReason } from '../domain/delivery.ts'
+import { areasOf } from '../domain/extend/extension.ts'
 import type { Area } from '../domain/geo.ts'
 import { kindOf } from '../domain/kinds.ts'
 import type { Participant } from '../domain/participant.ts'
@@ -29,18 +30,21 @@ export function whyNotThen(
     kind: action.kind,
     urgency: kindOf(action.kind).cap.urgency,
   })
-  const best = bestOf(owners.map((owner) => standingOf(owner, action.area, moment)))
+  const areas = areasOf(action)
+  const best = bestOf(owners.map((owner) => standingOf(owner, areas, moment)))
   if (best === 'available') return undefined
   return best === 'quiet-hours' ? best : 'unavailable'
 }
 
-/** By the addresses in the area; who has moved out of it since was chosen, and keeps their place. */
-function standingOf(owner: Participant, area: Area, moment: Moment): Availability {
+/** By the addresses in an area of it; who has moved out of it since was chosen, and keeps their place. */
+function standingOf(owner: Participant, areas: readonly Area[], moment: Moment): Availability {
   const { addresses } = owner
   const isUsual = !hasWishes(owner) && addresses.every(({ hours }) => hours === undefined)
   if (isUsual) return availability(owner, moment)
-  const inside = insideOf(area)
-  const chosen = addresses.filter(({ location: [lon, lat] }) => inside(lon, lat))
+  const insides = areas.map(insideOf)
+  const chosen = addresses.filter(({ location: [lon, lat] }) =>
+    insides.some((isInside) => isInside(lon, lat)),
+  )
   const counting = chosen.length > 0 ? chosen : addresses
   return bestOf(counting.map((address) => availability(wishesFor(owner, address), moment)))
 }

@@ -1,18 +1,14 @@
 import type { Action } from '../domain/action.ts'
-import { checkArea, originOf } from '../domain/area.ts'
-import { RefusedError } from '../domain/errors.ts'
 import type { Actor, Fact } from '../domain/facts.ts'
 import { kindOf } from '../domain/kinds.ts'
-import { frontMetres } from '../domain/moving.ts'
 import { localYear } from '../domain/schedule.ts'
 import { spokenSeconds } from '../domain/speech/spoken-seconds.ts'
-import { type Selection, selectRecipients } from '../domain/targeting.ts'
-import { canCall } from './channel.ts'
+import type { Selection } from '../domain/targeting.ts'
+import { chooseRecipients } from './choose-recipients.ts'
 import { compose, phaseText, refuseBlocked, spokenDraft } from './compose.ts'
 import type { ActionDraft, Desk, Preview, Remark, StartAnswer } from './desk.ts'
 import type { Dispatch } from './dispatch.ts'
 import { callingOf, forecastOf } from './forecasts.ts'
-import { peopleFor } from './people-for.ts'
 import { newPhase } from './phases.ts'
 
 interface Plan {
@@ -53,25 +49,7 @@ export const startAction =
   }
 
 function plan(dispatch: Dispatch, draft: ActionDraft): Plan {
-  const { ports } = dispatch
-  checkArea(draft.area)
-  if (draft.order === 'front-first' && !draft.moving) {
-    throw new RefusedError('front-first-needs-moving', { field: 'moving' })
-  }
-  const origin = draft.origin ?? originOf(draft.area)
-  const people = peopleFor(dispatch, draft)
-  const selection = selectRecipients(people.index, draft.area, {
-    origin,
-    order: draft.order ?? 'nearest-first',
-    ...(draft.moving ? { frontMetres: frontMetres(draft.moving, ports.now()) } : {}),
-    at: ports.now(),
-    quietHours: ports.policy.quietHours,
-    timeZone: ports.policy.timeZone,
-    ignoresQuietHours: ports.policy.quietHoursIgnoredBy.includes(draft.kind),
-    kind: draft.kind,
-    urgency: kindOf(draft.kind).cap.urgency,
-    canCall: canCall(ports),
-  })
+  const { selection, people, origin } = chooseRecipients(dispatch, draft)
   const { text, remarks } = composeAlert(dispatch, draft)
   const selected = selection.recipients.length
   const { calls } = selection

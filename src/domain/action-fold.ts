@@ -3,6 +3,7 @@ import type { Answered } from './answers.ts'
 import type { Attempt, DeliveryState } from './delivery.ts'
 import { deliveryStates } from './delivery.ts'
 import { type Counts, type Delivery, end, foldDelivery, newDelivery } from './delivery-fold.ts'
+import { foldExtension } from './extend/extend-fold.ts'
 import type {
   ActionFact,
   AnsweredFact,
@@ -52,6 +53,7 @@ export function foldActionFact(actions: Actions, fact: ActionFact, at: number): 
   if (isDeliveryFact(fact)) return foldDeliveryFact(actions, fact, at)
   if (fact.type === 'responder.answered') return answer(actions, fact, at)
   if (fact.type === 'action.restored') return restore(actions, fact)
+  if (fact.type === 'action.extended') return foldExtension(actions, fact)
   if (fact.type === 'action.started') {
     actions.byId.set(fact.action.id, fact.action)
     for (const phase of fact.action.phases)

@@ -1,4 +1,5 @@
 import type { Call } from './answers.ts'
+import type { Extension } from './extend/extension.ts'
 import type { Area, Position } from './geo.ts'
 
 export const kinds = [
@@ -95,6 +96,8 @@ export interface Action {
   /** Set when it asks members of a group to come. */
   readonly responders?: Call
   readonly selected: number
+  /** The wider areas it went on to, oldest first; those in them are among `selected`. */
+  readonly extensions?: readonly Extension[]
   /** How many of those who were alerted called a modem back to hear the message. */
   readonly callsIn?: number
   readonly outcome?: Outcome

@@ -1,6 +1,7 @@
 import type { Action, Outcome, Phase, PhaseText } from './action.ts'
 import type { Answer } from './answers.ts'
 import type { DeliveryReason, Heard } from './delivery.ts'
+import type { ExtendedFact } from './extend/extension.ts'
 import type { NamedArea } from './geo.ts'
 import type { ImportFact } from './imports.ts'
 import type { NoticeFact } from './notice.ts'
@@ -289,6 +290,7 @@ export interface AnsweredFact {
 export type ActionFact =
   | AnsweredFact
   | StartedFact
+  | ExtendedFact
   | RestoredFact
   | PhaseFact
   | LifeFact

@@ -125,6 +125,7 @@ export const keeping: Readonly<Record<Fact['type'], Keeping>> = {
   'report.received': 'repeats',
   'action.started': 'recipients',
   'action.restored': 'recipients',
+  'action.extended': 'recipients',
   'action.stopped': 'nobody',
   'action.closing': 'nobody',
   'action.closed': 'nobody',

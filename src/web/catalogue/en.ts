@@ -4,6 +4,7 @@ import { importEn } from './import-en.ts'
 import type { Key } from './index.ts'
 import { overviewEn } from './overview-en.ts'
 import { portalEn } from './portal-en.ts'
+import { runEn } from './run-en.ts'
 import { speechEn } from './speech-en.ts'
 import { trialEn } from './trial-en.ts'
 
@@ -422,6 +423,7 @@ export const en: Readonly<Record<Key, string>> = {
   ...importEn,
   ...portalEn,
   ...overviewEn,
+  ...runEn,
   ...speechEn,
   ...trialEn,
 }

@@ -3,6 +3,7 @@ import { counterNl } from './counter-nl.ts'
 import { importNl } from './import-nl.ts'
 import { overviewNl } from './overview-nl.ts'
 import { portalNl } from './portal-nl.ts'
+import { runNl } from './run-nl.ts'
 import { speechNl } from './speech-nl.ts'
 import { trialNl } from './trial-nl.ts'
 
@@ -425,6 +426,7 @@ export const nl = {
   ...importNl,
   ...portalNl,
   ...overviewNl,
+  ...runNl,
   ...speechNl,
   ...trialNl,
 } as const

@@ -1,0 +1,173 @@
+import type { Action } from '../domain/action.ts'
+import { type PhaseRecord, phasesOf } from '../domain/action-fold.ts'
+import { newDelivery } from '../domain/delivery-fold.ts'
+import { RefusedError } from '../domain/errors.ts'
+import { mostExtensions } from '../domain/extend/extension.ts'
+import type { Actor, Fact, Recipient } from '../domain/facts.ts'
+import type { Area } from '../domain/geo.ts'
+import { spokenSeconds } from '../domain/speech/spoken-seconds.ts'
+import { personOf } from './answered.ts'
+import { channelOf } from './channel.ts'
+import { chooseRecipients } from './choose-recipients.ts'
+import { compose, phaseText, refuseBlocked, spokenDraft } from './compose.ts'
+import type { ActionDraft, DraftText, FinalText, Forecasts, Remark } from './desk.ts'
+import type { Dispatch } from './dispatch.ts'
+import { phoneOf } from './eligibility.ts'
+import { requireAction } from './end-action.ts'
+import { forecastOf } from './forecasts.ts'
+import { termMs } from './phases.ts'
+
+/** Where an action goes on to, and with which text. */
+export interface ExtensionDraft {
+  readonly area: Area
+  readonly areaNames?: readonly string[]
+  /** The alert as it is from here on, for who has not had it. */
+  readonly text: DraftText
+}
+
+/** What an extension would do; only those who are not in the action yet are counted. */
+export interface ExtensionPreview {
+  readonly selected: number
+  readonly byChannel: { readonly sms: number; readonly voice: number }
+  readonly text: FinalText
+  readonly remarks: readonly Remark[]
+  readonly forecast: Forecasts
+}
+
+interface Plan {
+  readonly preview: ExtensionPreview
+  readonly recipients: readonly Recipient[]
+}
+
+/** What would happen; nothing is sent and nothing is kept. */
+export const previewExtension =
+  (dispatch: Dispatch) =>
+  (id: string, draft: ExtensionDraft): ExtensionPreview => {
+    const { action, alert } = requireExtendable(dispatch, id)
+    return plan(dispatch, action, alert, draft).preview
+  }
+
+/**
+ * Takes the action on to a wider area: who has no place in it yet gets the alert with this text, and
+ * so does who still waits for theirs. Nobody gets it twice, for a number has one delivery, and the
+ * result is owed to all of them alike.
+ */
+export const extendAction =
+  (dispatch: Dispatch) =>
+  async (id: string, draft: ExtensionDraft, by: Actor): Promise<void> => {
+    const { ports } = dispatch
+    const { action, alert } = requireExtendable(dispatch, id)
+    const { preview, recipients } = plan(dispatch, action, alert, draft)
+    refuseBlocked(preview.remarks)
+    const at = new Date(ports.now()).toISOString()
+    const notAfter = new Date(ports.now() + termMs(action.kind, 'alert')).toISOString()
+    const extension = {
+      at,
+      by: by.id,
+      area: draft.area,
+      areaNames: draft.areaNames ?? [],
+      selected: recipients.length,
+    }
+    const facts: readonly Fact[] = [
+      ...retexted(action, alert, preview.text, draft.text),
+      { type: 'phase.released', action: id, phase: alert.phase.id, notAfter },
+      { type: 'action.extended', action: id, extension, recipients },
+    ]
+    await dispatch.record(facts, by)
+    const { number } = action
+    ports.log('info', 'action-extended', { number, selected: recipients.length })
+  }
+
+/** The text is a fresh one only when its words are: who says it aloud stays with the same words. */
+function retexted(
+  { id }: Action,
+  { phase }: PhaseRecord,
+  text: FinalText,
+  draft: DraftText,
+): readonly Fact[] {
+  if (text.sms === phase.texts.at(-1)?.sms) return []
+  const fresh = phaseText(text, spokenDraft(draft))
+  return [{ type: 'phase.retexted', action: id, phase: phase.id, text: fresh }]
+}
+
+/** The action with its alert, or why it cannot be extended. */
+function requireExtendable(dispatch: Dispatch, id: string) {
+  const action = requireAction(dispatch, id)
+  const [alert] = phasesOf(dispatch.ports.ledger.state.actions, id)
+  if (action.state !== 'running' || !alert) {
+    throw new RefusedError('extend-not-running', { status: 409 })
+  }
+  if (alert.phase.isHeld) throw new RefusedError('extend-is-held', { status: 409 })
+  if ((action.extensions ?? []).length >= mostExtensions) {
+    throw new RefusedError('extend-enough', { status: 409, parameters: { most: mostExtensions } })
+  }
+  return { action, alert }
+}
+
+function plan(
+  dispatch: Dispatch,
+  action: Action,
+  alert: PhaseRecord,
+  { area, areaNames, text }: ExtensionDraft,
+): Plan {
+  const { status, kind, responders } = action
+  const draft: ActionDraft = {
+    ...{ status, kind, area, text },
+    ...(areaNames ? { areaNames } : {}),
+    ...(responders ? { responders } : {}),
+  }
+  const recipients = freshIn(dispatch, alert, draft)
+  const calls = callsAmong(dispatch, alert, recipients)
+  const voice = spokenDraft(text)
+  const frame = { ...action, phase: 'alert', text: text.sms, ...(voice ? { voice } : {}) } as const
+  const composed = compose(dispatch.ports, frame)
+  const work = {
+    messages: recipients.length - calls,
+    parts: composed.text.parts,
+    calls,
+    soundSeconds: calls === 0 ? 0 : spokenSeconds(composed.text.spoken),
+  }
+  const preview: ExtensionPreview = {
+    selected: recipients.length,
+    byChannel: { sms: work.messages, voice: calls },
+    text: composed.text,
+    remarks: [...composed.remarks, ...(recipients.length === 0 ? [nobody] : [])],
+    forecast: forecastOf(dispatch, work),
+  }
+  return { preview, recipients }
+}
+
+const nobody: Remark = { key: 'extend-nobody', field: 'area', parameters: {}, blocks: true }
+
+/**
+ * Those in the area whose number is in the alert by no phone of anybody. Whose phone has changed since
+ * had it on the one before.
+ */
+function freshIn(
+  dispatch: Dispatch,
+  { deliveries }: PhaseRecord,
+  draft: ActionDraft,
+): readonly Recipient[] {
+  const { state } = dispatch.ports.ledger
+  const { selection } = chooseRecipients(dispatch, draft)
+  const phones = deliveries.flatMap(({ recipient }) => recipient)
+  const known = new Set(phones)
+  const numbers = new Set(phones.flatMap((id) => phoneOf(state, id)?.phone.number ?? []))
+  const changed = new Set(phones.filter((id) => !phoneOf(state, id)).map((id) => personOf([id])))
+  const isKnown = (id: string): boolean =>
+    known.has(id) ||
+    numbers.has(phoneOf(state, id)?.phone.number ?? '') ||
+    changed.has(personOf([id]))
+  return selection.recipients
+    .map(({ phoneIds }) => phoneIds)
+    .filter((phoneIds) => !phoneIds.some(isKnown))
+}
+
+const callsAmong = (
+  { ports }: Dispatch,
+  alert: PhaseRecord,
+  recipients: readonly Recipient[],
+): number =>
+  recipients.filter(
+    (recipient) => channelOf(ports.ledger.state, alert, newDelivery(recipient, 0)) === 'voice',
+  ).length

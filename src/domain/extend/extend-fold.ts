@@ -1,0 +1,20 @@
+import type { Actions } from '../action-fold.ts'
+import { newDelivery } from '../delivery-fold.ts'
+import type { ExtendedFact } from './extension.ts'
+
+/** Puts the recipients of a wider area behind those the alert has; their numbers go on from there. */
+export function foldExtension(actions: Actions, fact: ExtendedFact): void {
+  const action = actions.byId.get(fact.action)
+  const alert = action?.phases[0] && actions.phases.get(action.phases[0].id)
+  if (!action || !alert) return
+  const { recipients, extension } = fact
+  for (const recipient of recipients) {
+    alert.deliveries.push(newDelivery(recipient, alert.deliveries.length))
+  }
+  alert.counts.queued += recipients.length
+  actions.byId.set(action.id, {
+    ...action,
+    selected: action.selected + recipients.length,
+    extensions: [...(action.extensions ?? []), extension],
+  })
+}

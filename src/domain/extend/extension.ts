@@ -1,0 +1,32 @@
+import type { Action } from '../action.ts'
+import type { Recipient } from '../facts.ts'
+import type { Area } from '../geo.ts'
+
+/** One time that a running action went on to a wider area. */
+export interface Extension {
+  /** ISO 8601. */
+  readonly at: string
+  /** Opaque account or token name. */
+  readonly by: string
+  readonly area: Area
+  readonly areaNames: readonly string[]
+  /** Phone numbers that came in with it. */
+  readonly selected: number
+}
+
+/** An action gets more recipients, after those it has; its alert goes to them as well. */
+export interface ExtendedFact {
+  readonly type: 'action.extended'
+  readonly action: string
+  readonly extension: Extension
+  readonly recipients: readonly Recipient[]
+}
+
+/** After so many, whoever is sought is too far away or too long gone (domain.md §4, *Growth*). */
+export const mostExtensions = 2
+
+/** Everything an action looked in for people, the first area first. */
+export const areasOf = ({ area, extensions = [] }: Pick<Action, 'area' | 'extensions'>): Area[] => [
+  area,
+  ...extensions.map((extension) => extension.area),
+]
