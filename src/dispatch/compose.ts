@@ -2,7 +2,7 @@ import type { Action, Kind, PhaseName, PhaseText, SpokenDraft } from '../domain/
 import { type Call, withQuestion } from '../domain/answers.ts'
 import { RefusedError } from '../domain/errors.ts'
 import { type CallScript, callScript } from '../domain/speech/call-script.ts'
-import { checkText, finalText } from '../domain/wording.ts'
+import { checkText, finalText, unverifiedNumbers } from '../domain/wording.ts'
 import type { DraftText, FinalText, Remark } from './desk.ts'
 import type { DispatchPorts } from './ports.ts'
 
@@ -37,8 +37,18 @@ export function compose(
   const count = ports.countParts(sms)
   const remarks = checkText(sms, { ...draft, messagePrefix, verifiedNumbers, count })
   const spoken = spokenScript(ports, draft.voice?.text ?? sms, draft)
-  return { text: { sms, ...count, spoken }, remarks }
+  const said = saidNumbers(draft.voice?.text ?? '', verifiedNumbers)
+  return { text: { sms, ...count, spoken }, remarks: [...remarks, ...said] }
 }
+
+/** A number that is only said is dialled like one that is read. */
+const saidNumbers = (text: string, verified: readonly string[]): readonly Remark[] =>
+  unverifiedNumbers(text, verified).map((number) => ({
+    key: 'number-not-verified',
+    parameters: { number },
+    field: 'text.voice',
+    blocks: true,
+  }))
 
 /** Whether a text asks to come: only an alert does. */
 const asksAnswer = ({ phase, responders }: Frame): boolean =>

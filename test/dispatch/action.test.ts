@@ -76,6 +76,17 @@ t.test('a correction overtakes: the old text never leaves again', async (t) => {
   )
 })
 
+t.test('a number that is only said is refused like one that is written', async (t) => {
+  const engine = new Engine(['m1'], [neighbour(1)])
+  await engine.open()
+  const text = { sms: 'let op. Bel 0800-0011.', voice: 'Let op. Bel 0900-8844.' }
+  t.match(
+    engine.desk.preview(draft({ text })).remarks.filter(({ blocks }) => blocks),
+    [{ key: 'number-not-verified', field: 'text.voice', parameters: { number: '0900-8844' } }],
+  )
+  await t.rejects(engine.desk.start(draft({ text }), by), { message: 'number-not-verified' })
+})
+
 t.test('what the network refuses costs no try, and goes out when it is back', async (t) => {
   const engine = new Engine(['m1', 'm2'], people(4))
   engine.network.behave('m1', 'refuses-network')
