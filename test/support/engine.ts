@@ -48,6 +48,7 @@ export const draft = (changes: Partial<ActionDraft> = {}): ActionDraft => ({
 interface Written {
   readonly fact: Fact
   readonly at: number
+  readonly by: Actor
   isDurable: boolean
 }
 
@@ -56,6 +57,7 @@ export class Engine {
   readonly time = new VirtualTime()
   readonly network: FakeNetwork
   readonly journal: Written[] = []
+  readonly #policy: Policy
   dispatch: Dispatch
   desk: Desk
   #life = 0
@@ -67,11 +69,13 @@ export class Engine {
     names: readonly string[] = ['m1', 'm2'],
     people: readonly Participant[] = [],
     callers: readonly string[] = [],
+    settings: Partial<Policy> = {},
   ) {
+    this.#policy = { ...policy, ...settings }
     this.network = new FakeNetwork(this.time.timers, this.time.now, { names, callers })
     for (const participant of people) {
       const fact: Fact = { type: 'participant.saved', participant, source: 'test' }
-      this.journal.push({ fact, at: this.time.now(), isDurable: true })
+      this.journal.push({ fact, at: this.time.now(), by, isDurable: true })
     }
     this.dispatch = this.#live()
     this.desk = createDesk(this.dispatch)
@@ -130,14 +134,15 @@ export class Engine {
     const life = this.#life
     const isAlive = (): boolean => life === this.#life
     const state = emptyState()
-    for (const { fact, at } of this.journal) foldFact(state, fact, at)
+    for (const line of this.journal) foldFact(state, line.fact, line.at, line.by)
     const modems = this.network.modems(isAlive)
     return new Dispatch({
-      policy,
+      policy: this.#policy,
       ledger: {
         state,
         lastFactAt: () => this.journal.at(-1)?.at ?? 0,
-        append: (facts) => (isAlive() ? this.#append(state, facts) : new Promise(() => undefined)),
+        append: (facts, who) =>
+          isAlive() ? this.#append(state, facts, who) : new Promise(() => undefined),
       },
       modems: () => modems,
       now: this.time.now,
@@ -158,11 +163,11 @@ export class Engine {
     })
   }
 
-  async #append(state: State, facts: readonly Fact[]): Promise<void> {
+  async #append(state: State, facts: readonly Fact[], who: Actor): Promise<void> {
     const at = this.time.now()
-    const written = facts.map((fact): Written => ({ fact, at, isDurable: false }))
+    const written = facts.map((fact): Written => ({ fact, at, by: who, isDurable: false }))
     this.journal.push(...written)
-    for (const fact of facts) foldFact(state, fact, at)
+    for (const fact of facts) foldFact(state, fact, at, who)
     await new Promise<void>((resolve) => this.time.timers.after(2, resolve))
     for (const line of written) line.isDurable = true
   }

@@ -8,7 +8,7 @@ interface Alarm {
 
 /** Time that passes only when a test says so: two minutes of outage take no time at all. */
 export class VirtualTime {
-  readonly #epoch = Date.UTC(2026, 10, 24, 12)
+  #epoch = Date.UTC(2026, 10, 24, 12)
   #alarms: Alarm[] = []
   #now = 0
   #order = 0
@@ -33,6 +33,11 @@ export class VirtualTime {
 
   /** Milliseconds since the epoch, on this clock. */
   readonly now = (): number => this.#epoch + this.#now
+
+  /** The clock on the wall is put forward, or back; no timer notices. */
+  leap(ms: number): void {
+    this.#epoch += ms
+  }
 
   /** How many timers are still set: none after a clean stop. */
   pending(): number {
