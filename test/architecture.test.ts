@@ -103,7 +103,7 @@ const packageOf = (name: string): string =>
 const isPackage = (name: string): boolean =>
   !name.startsWith('node:') &&
   !builtinModules.includes(name) &&
-  !/^(src|hardware|test|views|dist|\.\.?)(\/|$)/.test(name)
+  !/^(src|hardware|test|views|config|dist|\.\.?)(\/|$)/.test(name)
 
 t.test('every package that is imported is declared, and every declared one is used', async (t) => {
   const used = new Set(sources.flatMap(imports).filter(isPackage).map(packageOf))

@@ -10,6 +10,7 @@ import { makeTown, type Street, type Town } from './town.ts'
 const participants = 1200
 const accounts = [
   { name: 'centralist', role: 'dispatcher', password: 'waterhoven-centralist' },
+  { name: 'coordinator', role: 'coordinator', password: 'waterhoven-coordinator' },
   { name: 'loket', role: 'registrar', password: 'waterhoven-loket' },
   { name: 'beheer', role: 'admin', password: 'waterhoven-beheer' },
 ] as const

@@ -1,6 +1,7 @@
 import type { Action } from '../domain/action.ts'
 import type { Actor, Fact } from '../domain/facts.ts'
-import { kindOf } from '../domain/kinds.ts'
+import { policyVersion, rulesOf } from '../domain/policy/policy.ts'
+import { isKindOn } from '../domain/policy/rules.ts'
 import { localYear } from '../domain/schedule.ts'
 import { spokenSeconds } from '../domain/speech/spoken-seconds.ts'
 import type { Selection } from '../domain/targeting.ts'
@@ -61,7 +62,11 @@ function plan(dispatch: Dispatch, draft: ActionDraft): Plan {
     byChannel: { sms: work.messages, voice: work.calls },
     excluded: selection.excluded,
     text,
-    remarks: [...remarks, ...areaRemarks(draft, selected, people.group)],
+    remarks: [
+      ...remarks,
+      ...areaRemarks(draft, selected, people.group),
+      ...kindRemarks(dispatch, draft),
+    ],
     forecast: forecastOf(dispatch, work),
     ...(calling ? { calling } : {}),
   }
@@ -95,9 +100,13 @@ function areaRemarks(
     ...(selected > 0 && selected < (draft.responders?.wanted ?? 0)
       ? [remark('fewer-than-wanted', 'wanted', false)]
       : []),
-    ...(kindOf(draft.kind).isOn ? [] : [remark('kind-is-off', 'kind')]),
   ]
 }
+
+const kindRemarks = ({ ports }: Dispatch, { kind }: ActionDraft): readonly Remark[] =>
+  isKindOn(rulesOf(ports.ledger.state), kind)
+    ? []
+    : [{ key: 'kind-is-off', field: 'kind', parameters: {}, blocks: true }]
 
 function newAction(dispatch: Dispatch, draft: ActionDraft, made: Plan, by: Actor): Action {
   const { ports } = dispatch
@@ -117,6 +126,7 @@ function newAction(dispatch: Dispatch, draft: ActionDraft, made: Plan, by: Actor
     origin: made.origin,
     order: draft.order ?? 'nearest-first',
     ...(draft.override === undefined ? {} : { override: draft.override }),
+    policyVersion: policyVersion(ports.ledger.state),
     ...(draft.responders ? { responders: draft.responders } : {}),
     selected: made.preview.selected,
     phases: [alert],

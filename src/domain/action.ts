@@ -19,6 +19,17 @@ export const kinds = [
 ] as const
 export type Kind = (typeof kinds)[number]
 
+/** What somebody ticked before it was sent from a screen; who asked for it is confided. */
+export interface Checked {
+  /** Each criterion, in the words that were on the screen. */
+  readonly criteria: readonly string[]
+  readonly nlAlert?: 'sent' | 'not-sent'
+  /** The account. */
+  readonly by: string
+  /** ISO 8601. */
+  readonly at: string
+}
+
 export type ActionState = 'running' | 'stopped' | 'closing' | 'closed'
 export type PhaseName = 'alert' | 'update' | 'correction' | 'result'
 export const outcomes = [
@@ -92,7 +103,12 @@ export interface Action {
   readonly areaNames: readonly string[]
   readonly origin: Position
   readonly order: 'nearest-first' | 'front-first'
+  /** Why it was started without a second person; told to the coordinator. */
   readonly override?: string
+  /** Of the policy that counted at the start; 0 as shipped. */
+  readonly policyVersion?: number
+  /** Missing where a program started it. */
+  readonly checked?: Checked
   /** Set when it asks members of a group to come. */
   readonly responders?: Call
   readonly selected: number

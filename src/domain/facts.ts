@@ -2,10 +2,12 @@ import type { Action, Outcome, Phase, PhaseText } from './action.ts'
 import type { Answer } from './answers.ts'
 import type { DeliveryReason, Heard } from './delivery.ts'
 import type { ExtendedFact } from './extend/extension.ts'
+import type { ConfidedFact } from './gate/confided.ts'
 import type { NamedArea } from './geo.ts'
 import type { ImportFact } from './imports.ts'
 import type { NoticeFact } from './notice.ts'
 import type { Channel, Participant } from './participant.ts'
+import type { PolicyFact } from './policy/policy.ts'
 import type { RequestFact } from './request.ts'
 import type { Change, Forgotten, Proof, Release, Sent, View } from './upkeep.ts'
 
@@ -327,3 +329,5 @@ export type Fact =
   | IncomingFact
   | NoticeFact
   | RequestFact
+  | PolicyFact
+  | ConfidedFact

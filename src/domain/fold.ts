@@ -1,17 +1,21 @@
 import { actionFacts, countCallIn, foldActionFact } from './action-fold.ts'
 import {
+  type ActionFact,
   type Actor,
   dayOf,
   type Fact,
   type IncomingFact,
+  type LifeFact,
   type ParticipantFact,
   type ReceivedFact,
   type SettingFact,
   type UpkeepFact,
 } from './facts.ts'
+import { confidedFacts } from './gate/confided.ts'
 import { forgetOldImports, type ImportFact, importFacts } from './imports.ts'
 import { foldImportFact } from './imports-fold.ts'
 import { foldNotice, type NoticeFact, noticeFacts } from './notice.ts'
+import { foldPolicy, type PolicyFact, policyFacts } from './policy/policy.ts'
 import { foldRequest, type RequestFact, requestFacts } from './request.ts'
 import { isOver } from './retention.ts'
 import type { State } from './state.ts'
@@ -67,11 +71,21 @@ function foldOther(state: State, fact: Exclude<Fact, { type: Folded }>, at: numb
     if (fact.type === 'notice.ended') rememberSent(state, fact, at)
     foldNotice(state.notices, fact, at)
   } else if (isRequest(fact)) foldRequest(state.requests, fact)
-  else foldActionFact(state.actions, fact, at)
+  else if (isPolicy(fact)) foldPolicy(state.policy, fact)
+  else if (fact.type === 'action.confided') state.confided.set(fact.action, fact.confided)
+  else {
+    if (isWordless(fact)) state.confided.delete(fact.action)
+    foldActionFact(state.actions, fact, at)
+  }
 }
 
 const isNotice = (fact: Fact): fact is NoticeFact => fact.type.startsWith('notice.')
 const isRequest = (fact: Fact): fact is RequestFact => fact.type.startsWith('request.')
+const isPolicy = (fact: Fact): fact is PolicyFact => fact.type.startsWith('policy.')
+
+/** What an action was told in confidence goes with its words. */
+const isWordless = (fact: ActionFact): fact is LifeFact =>
+  fact.type === 'action.forgotten' && fact.what === 'descriptions'
 
 function foldReceived(state: State, fact: ReceivedFact, at: number): void {
   const { incoming, fingerprints, upkeep } = state
@@ -128,6 +142,8 @@ export function* snapshotFacts(state: State, now: number): Iterable<Fact> {
     ...actionFacts(state.actions),
     ...importFacts(state.imports),
     ...pendingFacts(state),
+    ...policyFacts(state.policy),
+    ...confidedFacts(state.confided),
     upkeepFact(state),
   ]
   for (const account of state.accounts.values()) yield { type: 'account.saved', account }

@@ -1,9 +1,11 @@
 import { type Actions, emptyActions } from './action-fold.ts'
 import type { Account, Incoming, KeptAnswer, Session, Token } from './facts.ts'
+import type { Confided } from './gate/confided.ts'
 import type { NamedArea } from './geo.ts'
 import { emptyImports, type Imports } from './imports.ts'
 import type { PendingNotice } from './notice.ts'
 import type { Participant } from './participant.ts'
+import { emptyPolicy, type PolicyState } from './policy/policy.ts'
 import type { PendingRequest } from './request.ts'
 import { emptyUpkeep, type Upkeep } from './upkeep.ts'
 
@@ -26,6 +28,9 @@ export interface State {
   /** Changes that wait for their code, by id. */
   readonly requests: Map<string, PendingRequest>
   readonly actions: Actions
+  readonly policy: PolicyState
+  /** By action, until its words are forgotten. */
+  readonly confided: Map<string, Confided>
   readonly upkeep: Upkeep
 }
 
@@ -44,5 +49,7 @@ export const emptyState = (): State => ({
   notices: new Map(),
   requests: new Map(),
   actions: emptyActions(),
+  policy: emptyPolicy(),
+  confided: new Map(),
   upkeep: emptyUpkeep(),
 })

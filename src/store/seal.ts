@@ -1,4 +1,5 @@
 import { dayOf, type Fact, type Incoming } from '../domain/facts.ts'
+import type { Confided } from '../domain/gate/confided.ts'
 import type { Staged } from '../domain/imports.ts'
 import type { Notice } from '../domain/notice.ts'
 import type { Participant } from '../domain/participant.ts'
@@ -12,6 +13,7 @@ type Sealing =
   | 'incoming.received'
   | 'notice.queued'
   | 'request.made'
+  | 'action.confided'
 
 interface Sealed<T extends Sealing> {
   readonly type: T
@@ -32,6 +34,7 @@ export type WrittenFact =
   | (Sealed<'incoming.received'> & { readonly day: string; readonly fingerprint: string })
   | Sealed<'notice.queued'>
   | Sealed<'request.made'>
+  | Sealed<'action.confided'>
 
 type Restored = Extract<Fact, { type: 'upkeep.restored' }>
 
@@ -43,18 +46,26 @@ interface WrittenUpkeep extends Restored {
 /** What makes one key go. */
 type Erasing = Extract<
   Fact,
-  { type: 'participant.erased' | 'incoming.expired' | 'notice.ended' | 'request.ended' }
+  {
+    type:
+      | 'participant.erased'
+      | 'incoming.expired'
+      | 'notice.ended'
+      | 'request.ended'
+      | 'action.forgotten'
+  }
 >
 
 const isErasing = (fact: Fact | WrittenFact): fact is Erasing =>
   fact.type === 'participant.erased' ||
   fact.type === 'incoming.expired' ||
   fact.type === 'notice.ended' ||
-  fact.type === 'request.ended'
+  fact.type === 'request.ended' ||
+  (fact.type === 'action.forgotten' && fact.what === 'descriptions')
 
 /**
  * Under what name a fact's key is kept; what is written under it later is not erased with it. A
- * person, a notice and a request have one each; what is received on one day shares one.
+ * person, a notice, a request and an action's confidences have one each; what is received on one day shares one.
  */
 export function keptUnder(fact: WrittenFact): string | undefined {
   if (fact.type === 'incoming.received') return fact.day
@@ -64,6 +75,7 @@ export function keptUnder(fact: WrittenFact): string | undefined {
 /** Whose key goes with this fact, when it is one alone. */
 export function erasedBy(fact: Fact): string | undefined {
   if (!isErasing(fact)) return undefined
+  if (fact.type === 'action.forgotten') return fact.action
   return fact.type === 'incoming.expired' ? fact.day : fact.id
 }
 
@@ -104,6 +116,10 @@ export class Sealer {
         const { id } = fact.request
         return { type: fact.type, id, ...this.#sealed(id, id, fact.request) }
       }
+      case 'action.confided': {
+        const id = fact.action
+        return { type: fact.type, id, ...this.#sealed(id, id, fact.confided) }
+      }
       case 'upkeep.restored':
         return { ...fact, slots: fact.days.flatMap((day) => this.#slotOf(day)) }
       default:
@@ -130,6 +146,8 @@ export class Sealer {
         return { type: written.type, incoming: held as Incoming }
       case 'notice.queued':
         return { type: written.type, notice: held as Notice }
+      case 'action.confided':
+        return { type: written.type, action: id, confided: held as Confided }
       default:
         return { type: written.type, request: held as Request }
     }

@@ -2,6 +2,8 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
 import { deliveryStates } from '../domain/delivery.ts'
 import { allKinds } from '../domain/kinds.ts'
+import { rulesOf } from '../domain/policy/policy.ts'
+import { isKindOn } from '../domain/policy/rules.ts'
 import type { WebPorts } from './ports.ts'
 import { requireScope } from './tokens.ts'
 
@@ -16,10 +18,10 @@ export const systemApi: FastifyPluginAsyncTypebox<WebPorts> = async (app, ports)
   )
 
   app.get('/kinds', anyToken, async () =>
-    allKinds.map(({ id, label, isOn }) => ({
+    allKinds.map(({ id, label }) => ({
       id,
       label,
-      on: isOn,
+      on: isKindOn(rulesOf(ports.store.state), id),
       ignoresQuietHours: ports.policy.quietHoursIgnoredBy.includes(id),
     })),
   )

@@ -2,7 +2,10 @@ import type { Role } from '../domain/facts.ts'
 
 /** Who may do what; the auditor looks. */
 export const may: Readonly<
-  Record<'act' | 'people' | 'modems' | 'answer' | 'decide', readonly Role[]>
+  Record<
+    'act' | 'people' | 'modems' | 'answer' | 'decide' | 'seePolicy' | 'makePolicy',
+    readonly Role[]
+  >
 > = {
   act: ['dispatcher', 'coordinator', 'admin'],
   people: ['registrar', 'admin'],
@@ -11,4 +14,6 @@ export const may: Readonly<
   answer: ['registrar', 'coordinator', 'admin', 'auditor'],
   /** Decides on goodbyes that are held. */
   decide: ['coordinator', 'admin'],
+  seePolicy: ['dispatcher', 'coordinator', 'admin', 'auditor'],
+  makePolicy: ['coordinator'],
 }

@@ -3,6 +3,7 @@ import { counterEn } from './counter-en.ts'
 import { importEn } from './import-en.ts'
 import type { Key } from './index.ts'
 import { overviewEn } from './overview-en.ts'
+import { policyEn } from './policy-en.ts'
 import { portalEn } from './portal-en.ts'
 import { runEn } from './run-en.ts'
 import { speechEn } from './speech-en.ts'
@@ -421,6 +422,7 @@ export const en: Readonly<Record<Key, string>> = {
   ...counterEn,
   ...answerEn,
   ...importEn,
+  ...policyEn,
   ...portalEn,
   ...overviewEn,
   ...runEn,

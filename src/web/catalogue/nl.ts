@@ -2,6 +2,7 @@ import { answerNl } from './answer-nl.ts'
 import { counterNl } from './counter-nl.ts'
 import { importNl } from './import-nl.ts'
 import { overviewNl } from './overview-nl.ts'
+import { policyNl } from './policy-nl.ts'
 import { portalNl } from './portal-nl.ts'
 import { runNl } from './run-nl.ts'
 import { speechNl } from './speech-nl.ts'
@@ -424,6 +425,7 @@ export const nl = {
   ...counterNl,
   ...answerNl,
   ...importNl,
+  ...policyNl,
   ...portalNl,
   ...overviewNl,
   ...runNl,

@@ -1,6 +1,8 @@
 import type { FastifyReply } from 'fastify'
 import { groupSizes } from '../../domain/groups.ts'
 import { allKinds } from '../../domain/kinds.ts'
+import { rulesOf } from '../../domain/policy/policy.ts'
+import { isKindOn } from '../../domain/policy/rules.ts'
 import { localDay } from '../../domain/schedule.ts'
 import { speaker } from '../catalogue/index.ts'
 import type { Visit } from '../session.ts'
@@ -18,7 +20,9 @@ export function compose(
   form: DraftForm,
   problem?: Problem,
 ): PageView {
-  const areas = [...tools.ports.store.state.areas.values()]
+  const { state } = tools.ports.store
+  const rules = rulesOf(state)
+  const areas = [...state.areas.values()]
   return {
     template: 'actions/new',
     title: speaker(visit.language)('new.title'),
@@ -28,7 +32,7 @@ export function compose(
       form,
       problem,
       kinds: allKinds
-        .filter(({ isOn }) => isOn)
+        .filter(({ id }) => isKindOn(rules, id))
         .map(({ id, label }) => ({ id, label: label[visit.language] })),
       areas: areas.map(({ id, name }) => ({ id, name })),
       groups: groupsToday(tools, form),

@@ -1,8 +1,10 @@
-import { kinds } from '../../domain/action.ts'
+import type { Kind } from '../../domain/action.ts'
 import type { RefusedError } from '../../domain/errors.ts'
 import { hoursPresetIds } from '../../domain/hours-presets.ts'
 import { allKinds } from '../../domain/kinds.ts'
 import { type Participant, weekdays } from '../../domain/participant.ts'
+import { rulesOf } from '../../domain/policy/policy.ts'
+import { kindsOn } from '../../domain/policy/rules.ts'
 import { speaker } from '../catalogue/index.ts'
 import type { WebPorts } from '../ports.ts'
 import type { Visit } from '../session.ts'
@@ -32,7 +34,7 @@ export interface Shown {
 }
 
 /** The kinds that somebody is asked about: those that are switched on. */
-export const shownKinds = kinds.filter((id) => allKinds.some((kind) => kind.id === id && kind.isOn))
+export const shownKinds = ({ store }: WebPorts): readonly Kind[] => kindsOn(rulesOf(store.state))
 
 /** The form at the counter. */
 export function counterPage(ports: WebPorts, visit: Visit, shown: Shown): PageView {
@@ -61,7 +63,7 @@ export function counterPage(ports: WebPorts, visit: Visit, shown: Shown): PageVi
       quietHours: ports.policy.quietHours,
       consentVersion: counterConsent,
       kinds: allKinds
-        .filter(({ isOn }) => isOn)
+        .filter(({ id }) => shownKinds(ports).includes(id))
         .map(({ id, label }) => ({
           id,
           label: label[visit.language],

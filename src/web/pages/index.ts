@@ -12,6 +12,7 @@ import { newActionPages } from './new-action.ts'
 import { numberPages } from './numbers.ts'
 import { overviewPages } from './overview.ts'
 import { participantPages } from './participants.ts'
+import { policyPages } from './policy.ts'
 import { privacyPages } from './privacy.ts'
 import { recordPages } from './record.ts'
 import { renderer } from './render.ts'
@@ -41,6 +42,7 @@ export const pages: FastifyPluginAsync<WebPorts> = async (app, ports) => {
   overviewPages(app, tools)
   retentionPages(app, tools)
   privacyPages(app, tools)
+  policyPages(app, tools)
   modemPages(app, tools)
   numberPages(app, tools)
   trialPages(app, tools)

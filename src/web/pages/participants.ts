@@ -74,7 +74,7 @@ function readForm(
 ): Read {
   const { register } = ports.store
   const year = localYear(ports.now(), ports.policy.timeZone)
-  const counter: Counter = { register, year, shownKinds, before }
+  const counter: Counter = { register, year, shownKinds: shownKinds(ports), before }
   const faults = new Faults()
   const input = faults.of(() => inputOf(form, counter))
   const id = before?.id ?? ports.newId()

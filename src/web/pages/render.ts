@@ -63,6 +63,7 @@ function frame(ports: WebPorts, visit: Visit | undefined, view: PageView, body: 
     account: visit?.account,
     mayAct: visit !== undefined && may.act.includes(visit.account.role),
     mayAnswer: visit !== undefined && may.answer.includes(visit.account.role),
+    maySeePolicy: visit !== undefined && may.seePolicy.includes(visit.account.role),
     csrf: visit?.csrf,
     isExercise: view.isExercise ?? false,
     isDemo: ports.isDemo,

@@ -1,0 +1,21 @@
+/**
+ * What an action needs to know and nobody may read on the disk: sealed under a key of its own, which
+ * goes with the words of the action.
+ */
+export interface Confided {
+  /** Who in the control room asked for it. */
+  readonly askedBy?: string
+  /** Numbers (E.164) and homes (`1234AB 15`) that the police named: left out of this action. */
+  readonly leftOut?: readonly string[]
+}
+
+export type ConfidedFact = {
+  readonly type: 'action.confided'
+  readonly action: string
+  readonly confided: Confided
+}
+
+/** What was confided as facts that give it back. */
+export function* confidedFacts(all: ReadonlyMap<string, Confided>): Iterable<ConfidedFact> {
+  for (const [action, confided] of all) yield { type: 'action.confided', action, confided }
+}

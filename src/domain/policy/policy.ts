@@ -1,0 +1,53 @@
+import type { State } from '../state.ts'
+import { type Rules, shipped } from './rules.ts'
+
+/** A version of the policy that a coordinator saved. */
+export interface SavedPolicy {
+  /** 1 for the first; as shipped is 0. */
+  readonly version: number
+  readonly rules: Rules
+  /** The account. */
+  readonly by: string
+  /** ISO 8601. */
+  readonly at: string
+}
+
+/** That somebody rang a verified number and it was the right one. */
+export interface NumberTest {
+  readonly number: string
+  readonly by: string
+  /** ISO 8601. */
+  readonly at: string
+}
+
+/** What is kept of the policy: the newest version and the last test of each number. */
+export interface PolicyState {
+  saved: SavedPolicy | undefined
+  readonly tests: Map<string, NumberTest>
+}
+
+export type PolicyFact =
+  | { readonly type: 'policy.saved'; readonly policy: SavedPolicy }
+  | { readonly type: 'policy.number-tested'; readonly test: NumberTest }
+
+/** Nothing saved, nothing tested. */
+export const emptyPolicy = (): PolicyState => ({ saved: undefined, tests: new Map() })
+
+/** Applies one fact to the policy. */
+export function foldPolicy(policy: PolicyState, fact: PolicyFact): void {
+  if (fact.type === 'policy.saved') policy.saved = fact.policy
+  else policy.tests.set(fact.test.number, fact.test)
+}
+
+/** The policy as facts that give it back. */
+export function* policyFacts({ saved, tests }: PolicyState): Iterable<PolicyFact> {
+  if (saved) yield { type: 'policy.saved', policy: saved }
+  for (const test of tests.values()) yield { type: 'policy.number-tested', test }
+}
+
+/** The rules that count at this moment. */
+export const rulesOf = ({ policy }: Pick<State, 'policy'>): Rules => policy.saved?.rules ?? shipped
+
+/** The version of the rules that count; 0 as shipped. */
+export const policyVersion = ({ policy }: Pick<State, 'policy'>): number =>
+  policy.saved?.version ?? 0

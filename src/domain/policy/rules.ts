@@ -1,0 +1,73 @@
+import file from '../../../config/policy.json' with { type: 'json' }
+import { type Kind, kinds } from '../action.ts'
+
+/** Something that somebody ticks before an alert of the kind is sent, in both languages. */
+export interface Criterion {
+  readonly nl: string
+  readonly en: string
+}
+
+/** From how many people on a second person looks along. */
+export interface SecondPerson {
+  /** Above this share of all participants, from 0 to 1, if it is at least `fewest` people. */
+  readonly shareOfAll: number
+  readonly fewest: number
+  /** From so many people on, whatever share they are. */
+  readonly people: number
+}
+
+/** What a municipality decides about alerting, as a whole: one version of its policy. */
+export interface Rules {
+  readonly on: readonly Kind[]
+  /** The agreement with the police that crime kinds rest on; empty when there is none. */
+  readonly policeAgreement: string
+  /** Who declared HartslagNu down; empty while it works, and then `aed` is off. */
+  readonly hartslagNuDown: string
+  /** Kinds of which is asked whether an NL-Alert was sent. */
+  readonly asksNlAlert: readonly Kind[]
+  readonly criteria: Readonly<Record<Kind | 'every', readonly Criterion[]>>
+  readonly secondPerson: SecondPerson
+  /** Fewer recipients need a reason: a narrow area tells who takes part. */
+  readonly fewestWithoutReason: number
+  /** So many alerts a person gets in thirty days; danger to themselves does not count. */
+  readonly mostAMonth: number
+  /** After so many minutes an alert of the kind helps little. */
+  readonly usefulMinutes: Readonly<Record<Kind, number>>
+}
+
+/** As shipped, `config/policy.json`: what counts until a coordinator saves something else. */
+export const shipped = file as Rules
+
+/** Kinds that look for somebody who did something: the police's own task (domain.md 2.2). */
+export const crimeKinds: readonly Kind[] = [
+  'burglary',
+  'robbery',
+  'theft',
+  'vehicle',
+  'hit-and-run',
+  'violence',
+]
+
+/** Whether alerts of a kind can be started. */
+export function isKindOn(rules: Rules, kind: Kind): boolean {
+  if (!rules.on.includes(kind)) return false
+  if (crimeKinds.includes(kind)) return rules.policeAgreement !== ''
+  return kind !== 'aed' || rules.hartslagNuDown !== ''
+}
+
+/** The kinds that are on, in the order of the contract. */
+export const kindsOn = (rules: Rules): readonly Kind[] =>
+  kinds.filter((kind) => isKindOn(rules, kind))
+
+/** What is ticked before an alert of the kind is sent. */
+export const criteriaOf = ({ criteria }: Rules, kind: Kind): readonly Criterion[] => [
+  ...criteria.every,
+  ...criteria[kind],
+]
+
+/** Whether so many recipients, of all participants, ask for a second person. */
+export const needsSecond = (
+  { secondPerson: { shareOfAll, fewest, people } }: Rules,
+  selected: number,
+  all: number,
+): boolean => selected >= people || (selected >= fewest && selected > shareOfAll * all)

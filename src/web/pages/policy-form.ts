@@ -1,0 +1,118 @@
+import { type Kind, kinds } from '../../domain/action.ts'
+import { RefusedError } from '../../domain/errors.ts'
+import { type Criterion, crimeKinds, type Rules, shipped } from '../../domain/policy/rules.ts'
+import type { Language } from '../catalogue/index.ts'
+import { type Form, field, fieldAll } from './guard.ts'
+
+const mostLines = 8
+const longestLine = 200
+
+/** The number fields of the form, and what they may be. */
+const bounds = {
+  share: [1, 100],
+  fewest: [0, 1_000_000],
+  people: [1, 1_000_000],
+  few: [1, 1000],
+  month: [1, 100],
+  useful: [1, 240],
+} as const
+
+/** A policy as the form has it: strings, so that it can be shown again as it was filled in. */
+export interface PolicyForm {
+  readonly on: readonly string[]
+  readonly nlAlert: readonly string[]
+  readonly agreement: string
+  readonly hartslagnu: string
+  readonly lines: Readonly<Record<Kind | 'every', string>>
+  readonly share: string
+  readonly fewest: string
+  readonly people: string
+  readonly few: string
+  readonly month: string
+  readonly useful: Readonly<Record<Kind, string>>
+}
+
+const sets = ['every', ...kinds] as const
+
+const byKind = <T, K extends string>(all: readonly K[], made: (id: K) => T): Record<K, T> =>
+  Object.fromEntries(all.map((id) => [id, made(id)])) as Record<K, T>
+
+/** The rules as a form, in one language. */
+export const formOf = (rules: Rules, language: Language): PolicyForm => ({
+  on: rules.on,
+  nlAlert: rules.asksNlAlert,
+  agreement: rules.policeAgreement,
+  hartslagnu: rules.hartslagNuDown,
+  lines: byKind(sets, (id) => rules.criteria[id].map((one) => one[language]).join('\n')),
+  share: String(Math.round(rules.secondPerson.shareOfAll * 100)),
+  fewest: String(rules.secondPerson.fewest),
+  people: String(rules.secondPerson.people),
+  few: String(rules.fewestWithoutReason),
+  month: String(rules.mostAMonth),
+  useful: byKind(kinds, (id) => String(rules.usefulMinutes[id])),
+})
+
+/** What somebody filled in. */
+export const readPolicy = (form: Form): PolicyForm => ({
+  on: fieldAll(form, 'on'),
+  nlAlert: fieldAll(form, 'nlAlert'),
+  agreement: field(form, 'agreement'),
+  hartslagnu: field(form, 'hartslagnu'),
+  lines: byKind(sets, (id) => field(form, `lines-${id}`)),
+  share: field(form, 'share'),
+  fewest: field(form, 'fewest'),
+  people: field(form, 'people'),
+  few: field(form, 'few'),
+  month: field(form, 'month'),
+  useful: byKind(kinds, (id) => field(form, `useful-${id}`)),
+})
+
+/** The rules that a form comes to; refuses what cannot be. */
+export function rulesFrom(form: PolicyForm, before: Rules, language: Language): Rules {
+  const on = kinds.filter((kind) => form.on.includes(kind))
+  if (form.agreement === '' && on.some((kind) => crimeKinds.includes(kind))) {
+    throw new RefusedError('policy-crime-without-agreement', { field: 'agreement' })
+  }
+  if (form.hartslagnu === '' && on.includes('aed')) {
+    throw new RefusedError('policy-aed-without-outage', { field: 'hartslagnu' })
+  }
+  return {
+    on,
+    policeAgreement: form.agreement,
+    hartslagNuDown: form.hartslagnu,
+    asksNlAlert: kinds.filter((kind) => form.nlAlert.includes(kind)),
+    criteria: byKind(sets, (id) => criteriaFrom(id, form.lines[id], { before, language })),
+    secondPerson: {
+      shareOfAll: numberFrom('share', form.share) / 100,
+      fewest: numberFrom('fewest', form.fewest),
+      people: numberFrom('people', form.people),
+    },
+    fewestWithoutReason: numberFrom('few', form.few),
+    mostAMonth: numberFrom('month', form.month),
+    usefulMinutes: byKind(kinds, (id) => numberFrom('useful', form.useful[id], `useful-${id}`)),
+  }
+}
+
+function numberFrom(bound: keyof typeof bounds, text: string, field: string = bound): number {
+  const [least, most] = bounds[bound]
+  const number = Number(text.replaceAll('.', ''))
+  if (text !== '' && Number.isInteger(number) && number >= least && number <= most) return number
+  throw new RefusedError('policy-number-wrong', { field, parameters: { least, most } })
+}
+
+/** A line that was there in both languages stays so; what is written anew is the same in both. */
+function criteriaFrom(
+  id: Kind | 'every',
+  text: string,
+  { before, language }: { readonly before: Rules; readonly language: Language },
+): readonly Criterion[] {
+  const lines = text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+  if (lines.length > mostLines || lines.some(({ length }) => length > longestLine)) {
+    throw new RefusedError('policy-lines-many', { field: `lines-${id}` })
+  }
+  const known = [...before.criteria[id], ...shipped.criteria[id]]
+  return lines.map((line) => known.find((one) => one[language] === line) ?? { nl: line, en: line })
+}

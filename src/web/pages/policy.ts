@@ -1,0 +1,106 @@
+import type { FastifyInstance } from 'fastify'
+import { kinds } from '../../domain/action.ts'
+import { RefusedError } from '../../domain/errors.ts'
+import { allKinds } from '../../domain/kinds.ts'
+import { policyVersion, rulesOf } from '../../domain/policy/policy.ts'
+import { crimeKinds } from '../../domain/policy/rules.ts'
+import { speaker } from '../catalogue/index.ts'
+import type { WebPorts } from '../ports.ts'
+import { may } from '../roles.ts'
+import { actorOf, type Visit } from '../session.ts'
+import { type Form, field, guarded, type Handler, type PageTools } from './guard.ts'
+import { formOf, type PolicyForm, readPolicy, rulesFrom } from './policy-form.ts'
+import { type PageView, type Problem, problemOf } from './render.ts'
+
+/** *Beleid*: what counts for every action; changed by the coordinator, seen by who alerts. */
+export function policyPages(app: FastifyInstance, tools: PageTools): void {
+  app.get(
+    '/beleid',
+    guarded(tools, may.seePolicy, (visit, request, reply) => {
+      const { policy, store } = tools.ports
+      const asked = field(request.query as Form, 'gedaan')
+      const done = ['bewaard', ...policy.verifiedNumbers].find((one) => one === asked) ?? ''
+      const form = formOf(rulesOf(store.state), visit.language)
+      return tools.render(reply, visit, page(tools.ports, visit, form, { done }))
+    }),
+  )
+  app.post('/beleid', guarded(tools, may.makePolicy, save(tools)))
+  app.post('/beleid/nummer', guarded(tools, may.makePolicy, tested(tools)))
+  app.get('/beleid/nummer', (_request, reply) => reply.redirect('/beleid', 303))
+}
+
+/** The fields of the form by what a refusal names. */
+const fieldIds = Object.fromEntries(
+  [
+    ...['agreement', 'hartslagnu', 'share', 'fewest', 'people', 'few', 'month', 'lines-every'],
+    ...kinds.flatMap((id) => [`lines-${id}`, `useful-${id}`]),
+  ].map((id) => [id, id]),
+)
+
+const save =
+  ({ ports, render }: PageTools): Handler =>
+  async (visit, request, reply) => {
+    const body = request.body as Form
+    const form = readPolicy(body)
+    const { state } = ports.store
+    const version = policyVersion(state) + 1
+    try {
+      if (field(body, 'version') !== String(version - 1)) {
+        throw new RefusedError('policy-changed-since')
+      }
+      const rules = rulesFrom(form, rulesOf(state), visit.language)
+      const at = new Date(ports.now()).toISOString()
+      const policy = { version, rules, by: visit.account.id, at }
+      await ports.store.append([{ type: 'policy.saved', policy }], actorOf(visit.account))
+      return reply.redirect('/beleid?gedaan=bewaard', 303)
+    } catch (error) {
+      const problem = problemOf(visit, error, fieldIds)
+      if (problem === undefined) throw error
+      return render(reply, visit, page(ports, visit, form, { problem }))
+    }
+  }
+
+/** Somebody rang a number of the list and it was the right one. */
+const tested =
+  ({ ports }: PageTools): Handler =>
+  async (visit, request, reply) => {
+    const number = field(request.body as Form, 'number')
+    if (!ports.policy.verifiedNumbers.includes(number)) {
+      throw new RefusedError('policy-number-unknown')
+    }
+    const test = { number, by: visit.account.id, at: new Date(ports.now()).toISOString() }
+    await ports.store.append([{ type: 'policy.number-tested', test }], actorOf(visit.account))
+    return reply.redirect(`/beleid?gedaan=${encodeURIComponent(number)}`, 303)
+  }
+
+interface Shown {
+  readonly done?: string
+  readonly problem?: Problem
+}
+
+function page(ports: WebPorts, visit: Visit, form: PolicyForm, shown: Shown): PageView {
+  const { policy, accounts } = ports.store.state
+  const nameOf = (id: string) => accounts.get(id)?.name ?? id
+  const { saved } = policy
+  return {
+    template: 'policy/page',
+    title: speaker(visit.language)('policy.title'),
+    status: shown.problem ? 422 : 200,
+    data: {
+      ...shown,
+      form,
+      kinds: allKinds.map(({ id, label }) => ({
+        id,
+        label: label[visit.language],
+        sort: crimeKinds.includes(id) ? 'crime' : id === 'aed' ? 'aed' : 'plain',
+      })),
+      saved: saved && { ...saved, by: nameOf(saved.by) },
+      version: saved?.version ?? 0,
+      numbers: ports.policy.verifiedNumbers.map((number) => {
+        const test = policy.tests.get(number)
+        return { number, test: test && { at: test.at, by: nameOf(test.by) } }
+      }),
+      mayChange: may.makePolicy.includes(visit.account.role),
+    },
+  }
+}

@@ -1,0 +1,143 @@
+import t from 'tap'
+import { foldFact, snapshotFacts } from '../../src/domain/fold.ts'
+import { kindsOn, needsSecond, shipped } from '../../src/domain/policy/rules.ts'
+import { emptyState } from '../../src/domain/state.ts'
+import { formOf } from '../../src/web/pages/policy-form.ts'
+import { by, draft, neighbour } from '../support/engine.ts'
+import { webOffice } from '../support/office-web.ts'
+
+const people = Array.from({ length: 12 }, (_, n) => neighbour(n + 1))
+
+/** The form of the policy as a browser sends it. */
+function filledIn(changes: Readonly<Record<string, string | readonly string[]>> = {}) {
+  const { lines, useful, ...form } = formOf(shipped, 'nl')
+  const many = [
+    ...Object.entries(lines).map(([id, text]) => [`lines-${id}`, text]),
+    ...Object.entries(useful).map(([id, text]) => [`useful-${id}`, text]),
+  ]
+  return { version: '0', ...form, ...Object.fromEntries(many), ...changes }
+}
+
+t.test('as shipped the kinds of the contract are on, and crime is not', async (t) => {
+  const on = ['missing-child', 'missing-person', 'fire-smoke', 'outage', 'warning']
+  t.strictSame(kindsOn(shipped), on)
+  const all = { ...shipped, on: ['robbery', 'aed', 'other'] as const }
+  t.strictSame(kindsOn(all), ['other'], 'without an agreement, and while HartslagNu works')
+  t.strictSame(kindsOn({ ...all, policeAgreement: 'x', hartslagNuDown: 'y' }), [
+    'robbery',
+    'aed',
+    'other',
+  ])
+})
+
+t.test('a second person is needed for many, and not for all of a small town', async (t) => {
+  const table: readonly [selected: number, all: number, isNeeded: boolean][] = [
+    [12, 12, false],
+    [249, 300, false],
+    [250, 999, true],
+    [250, 1000, false],
+    [300, 1180, true],
+    [999, 50_000, false],
+    [1000, 50_000, true],
+  ]
+  for (const [selected, all, isNeeded] of table) {
+    t.equal(needsSecond(shipped, selected, all), isNeeded, `${selected} of ${all}`)
+  }
+})
+
+t.test('what the coordinator saves counts for the next action, which remembers it', async (t) => {
+  const office = await webOffice(t, people)
+  const coordinator = await office.as('coordinator')
+  const first = await office.ports.desk.start(draft(), by)
+  t.equal(office.ports.desk.action(first.id)?.action.policyVersion, 0)
+  await t.rejects(office.ports.desk.start(draft({ kind: 'robbery' }), by), {
+    message: 'kind: kind-is-off',
+  })
+
+  const on = [...shipped.on, 'robbery']
+  const refused = await coordinator.post('/beleid', filledIn({ on }))
+  t.equal(refused.status, 422)
+  t.match(refused.html, /<a href="#agreement">Vul de afspraak met de politie in/)
+  t.match(refused.html, /value="robbery" checked/, 'what was ticked is still there')
+
+  const agreement = 'convenant 2026-17'
+  t.equal((await coordinator.post('/beleid', filledIn({ on, agreement }))).status, 303)
+  const { html } = await coordinator.get('/beleid?gedaan=bewaard')
+  t.match(html, /Versie 1, bewaard op .* door coordinator/)
+  t.match(
+    (await (await office.as('dispatcher')).get('/acties/nieuw')).html,
+    /Overval of straatroof/,
+  )
+  const { id } = await office.ports.desk.start(draft({ kind: 'robbery' }), by)
+  t.equal(office.ports.desk.action(id)?.action.policyVersion, 1)
+
+  const late = await coordinator.post('/beleid', filledIn({ on: [] }))
+  t.equal(late.status, 422, 'the version before is not saved over it')
+  t.match(late.html, /Iemand anders heeft het beleid net aangepast/)
+})
+
+t.test('a line keeps its other language, and numbers are numbers', async (t) => {
+  const office = await webOffice(t, people)
+  const coordinator = await office.as('coordinator')
+  const lines = `${shipped.criteria.every[0]?.nl}\r\n\r\nEen eigen regel.`
+  const table: readonly [Record<string, string>, RegExp][] = [
+    [{ share: '0' }, /#share">Vul een heel getal in van 1 tot en met 100/],
+    [{ few: 'tien' }, /#few">Vul een heel getal/],
+    [{ 'useful-aed': '' }, /#useful-aed">Vul een heel getal/],
+    [{ 'lines-other': 'x\n'.repeat(9) }, /#lines-other">Dit zijn te veel/],
+  ]
+  for (const [changes, words] of table) {
+    const { status, html } = await coordinator.post('/beleid', filledIn(changes))
+    t.equal(status, 422)
+    t.match(html, words)
+  }
+  await coordinator.post('/beleid', filledIn({ 'lines-every': lines, people: '1.500' }))
+  const { saved } = office.store.state.policy
+  const own = 'Een eigen regel.'
+  t.strictSame(saved?.rules.criteria.every, [shipped.criteria.every[0], { nl: own, en: own }])
+  t.equal(saved?.rules.secondPerson.people, 1500)
+  t.strictSame(saved?.rules.criteria.aed, shipped.criteria.aed)
+})
+
+t.test('the day on which a number was rung is kept with it', async (t) => {
+  const office = await webOffice(t, people)
+  const coordinator = await office.as('coordinator')
+  t.match((await coordinator.get('/beleid')).html, /0800-0011<\/td><td[^>]*>nog nooit/)
+  const { headers } = await coordinator.post('/beleid/nummer', { number: '0800-0011' })
+  const { html } = await coordinator.get(String(headers.location))
+  t.match(html, /Genoteerd: 0800-0011 is vandaag gebeld/)
+  t.match(html, /24 nov.*, door coordinator/)
+  t.equal((await coordinator.post('/beleid/nummer', { number: '0800-9999' })).status, 422)
+})
+
+t.test('who alerts and who audits reads the policy; only the coordinator changes it', async (t) => {
+  const office = await webOffice(t, people)
+  for (const [role, sees] of [
+    ['dispatcher', 200],
+    ['admin', 200],
+    ['auditor', 200],
+    ['registrar', 403],
+  ] as const) {
+    const visitor = await office.as(role)
+    const { status, html } = await visitor.get('/beleid')
+    t.equal(status, sees, role)
+    t.notMatch(html, 'Bewaar dit beleid')
+    t.equal((await visitor.post('/beleid', filledIn())).status, 403, role)
+    t.equal((await visitor.post('/beleid/nummer', { number: '0800-0011' })).status, 403, role)
+  }
+})
+
+t.test('the policy and what was confided outlive a snapshot', async (t) => {
+  const state = emptyState()
+  const at = '2026-11-24T12:00:00Z'
+  const policy = { version: 3, rules: { ...shipped, mostAMonth: 7 }, by: 'a1', at }
+  const test = { number: '0800-0011', by: 'a1', at }
+  const confided = { askedBy: 'J. de Wit', leftOut: ['+31610000001'] }
+  foldFact(state, { type: 'policy.saved', policy }, 0)
+  foldFact(state, { type: 'policy.number-tested', test }, 0)
+  foldFact(state, { type: 'action.confided', action: 'a', confided }, 0)
+  const again = emptyState()
+  for (const fact of snapshotFacts(state, 0)) foldFact(again, fact, 0)
+  t.strictSame(again.policy, state.policy)
+  t.strictSame(again.confided, state.confided)
+})
