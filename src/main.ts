@@ -16,6 +16,7 @@ import { doors } from './doors.ts'
 import { countParts, modemView, received } from './from-modems.ts'
 import { importPorts } from './imports/import-ports.ts'
 import { Importing } from './imports/importing.ts'
+import { manyIds } from './imports/many-ids.ts'
 import { type Membership, openMembership } from './membership/membership.ts'
 import { askingPhones, membershipPorts } from './membership-ports.ts'
 import { openModems } from './modem-bank.ts'
@@ -83,7 +84,7 @@ export async function serve(options: ServeOptions): Promise<Appliance> {
   dispatch = new Dispatch({ ...dispatchPorts(options, { store, bank, speech }), heed })
   const kept = through(dispatch, store, membership)
   await options.demo?.prepare(kept)
-  const importing = new Importing({ store: kept, newId: () => newId(), now })
+  const importing = new Importing({ store: kept, newId: manyIds(), now })
   deed = doors({ store: kept, newId: () => newId(), now }, importing)
   const running = dispatch
   await resume(running)

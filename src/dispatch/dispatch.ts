@@ -62,6 +62,11 @@ export class Dispatch {
     return this.#people.index()
   }
 
+  /** The same for figures on a page: just after an import it may be the one from before it. */
+  recentPeople(): PeopleIndex {
+    return this.#people.recent()
+  }
+
   /** As `record`, for consequences nobody waits for; a failure to keep them is logged. */
   note(facts: readonly ActionFact[], by: Actor = system): void {
     if (facts.length === 0) return
@@ -129,9 +134,10 @@ export class Dispatch {
     switch (fact.type) {
       case 'participant.saved':
       case 'participant.erased':
+        return this.#people.outdated()
       case 'import.committed':
       case 'import.undone':
-        return this.#people.outdated()
+        return this.#people.outdatedByMany()
       case 'action.started':
         for (const phase of fact.action.phases) this.#takeUpPhase(phase.id)
         return this.responders.consider(fact.action.id)

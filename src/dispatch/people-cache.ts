@@ -1,13 +1,19 @@
-import { indexPeople, type PeopleIndex } from '../domain/people-index.ts'
+import { indexingPeople, type PeopleIndex } from '../domain/people-index.ts'
 import type { DispatchPorts } from './ports.ts'
 
-/** Long enough for an import of many to be one change. */
+/** Long enough for changes that come together to be one change. */
 const settledMs = 500
 
-/** The index of everybody: made in a quiet moment after a change, so that no alert waits for it. */
+/**
+ * The index of everybody: made in a quiet moment after a change, so that no alert waits for it, and a
+ * little at a time, so that no page does.
+ */
 export class PeopleCache {
   readonly #ports: DispatchPorts
   #index: PeopleIndex | undefined
+  /** From before an import, until there is one from after it. */
+  #before: PeopleIndex | undefined
+  #making: ReturnType<typeof indexingPeople> | undefined
   #callOff: () => void = () => undefined
 
   constructor(ports: DispatchPorts) {
@@ -16,25 +22,57 @@ export class PeopleCache {
 
   /** The index of this moment. */
   index(): PeopleIndex {
-    this.#callOff()
-    this.#index ??= indexPeople(this.#ports.ledger.state.participants.values())
+    while (this.#index === undefined) this.#goOn()
     return this.#index
+  }
+
+  /** The index of this moment, or of a moment ago where making it would take long. */
+  recent(): PeopleIndex {
+    return this.#index ?? (this.#isAlerting() ? undefined : this.#before) ?? this.index()
   }
 
   /** A participant changed. */
   outdated(): void {
     this.#index = undefined
+    this.#before = undefined
+    this.#making = undefined
     this.prepare()
+  }
+
+  /** Thousands came or went at one moment. */
+  outdatedByMany(): void {
+    const before = this.#index ?? this.#before
+    this.outdated()
+    this.#before = before
   }
 
   /** Makes the index soon, unless somebody asks for it sooner. */
   prepare(): void {
-    this.#callOff()
-    this.#callOff = this.#ports.after(settledMs, () => {
+    this.#after(settledMs, () => {
       // It takes a moment that a running alert has a better use for.
       if (this.#isAlerting()) this.prepare()
-      else this.index()
+      else this.#makeInParts()
     })
+  }
+
+  #makeInParts(): void {
+    this.#goOn()
+    if (this.#index === undefined) this.#after(0, () => this.#makeInParts())
+  }
+
+  #goOn(): void {
+    this.#making ??= indexingPeople(this.#ports.ledger.state.participants.values())
+    const { done, value } = this.#making.next()
+    if (!done) return
+    this.#index = value
+    this.#before = undefined
+    this.#making = undefined
+    this.#callOff()
+  }
+
+  #after(milliseconds: number, call: () => void): void {
+    this.#callOff()
+    this.#callOff = this.#ports.after(milliseconds, call)
   }
 
   #isAlerting(): boolean {

@@ -11,7 +11,7 @@ const mostKept = 4
 
 /** Who would get an alert for everyone, and how long it would take. Counted once a minute. */
 export function reachAt(dispatch: Dispatch, at = dispatch.ports.now()): Reach {
-  const people = dispatch.people()
+  const people = dispatch.recentPeople()
   const minute = Math.floor(at / minuteMs)
   const before = known.get(people) ?? new Map<number, ReturnType<typeof reachOf>>()
   known.set(people, before)

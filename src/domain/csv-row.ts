@@ -1,5 +1,5 @@
 import { RefusedError } from './errors.ts'
-import { isControl } from './file-text.ts'
+import { holdsControl } from './file-text.ts'
 import {
   addressInOneField,
   channelIn,
@@ -30,8 +30,15 @@ export function readRow(cells: readonly string[], columns: Columns): Said {
   if (cells.slice(columns.length).some((cell) => cell.trim() !== '')) {
     throw new RefusedError('row-too-long', { parameters: { columns: columns.length } })
   }
-  const all = (meaning: Meaning): readonly string[] =>
-    columns.flatMap((one, i) => (one === meaning ? [checked(meaning, cells[i])] : []))
+  const said = new Map<Meaning, string[]>()
+  columns.forEach((meaning, i) => {
+    if (meaning === undefined) return
+    const cell = checked(meaning, cells[i])
+    const same = said.get(meaning)
+    if (same) same.push(cell)
+    else said.set(meaning, [cell])
+  })
+  const all = (meaning: Meaning): readonly string[] => said.get(meaning) ?? []
   const get = (meaning: Meaning): string => all(meaning).find((cell) => cell !== '') ?? ''
   const at = <T>(field: Meaning, read: (cell: string) => T): T =>
     naming(field, () => read(get(field)))
@@ -52,7 +59,7 @@ export function readRow(cells: readonly string[], columns: Columns): Said {
 function checked(meaning: Meaning, cell = ''): string {
   const text = cell.trim()
   if (text.length > longestCell) throw new RefusedError('cell-too-long', { field: meaning })
-  if ([...text].some(isControl)) throw new RefusedError('cell-unreadable', { field: meaning })
+  if (holdsControl(text)) throw new RefusedError('cell-unreadable', { field: meaning })
   return text
 }
 

@@ -72,6 +72,15 @@ export const isControl = (character: string): boolean => {
   return (code < 32 && !isWhite) || code === 127 || code === 0xfffd
 }
 
+/** Whether a text holds any of these; asked of every cell of a file. */
+export function holdsControl(text: string): boolean {
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i)
+    if ((code < 32 || code === 127 || code === 0xfffd) && isControl(text.charAt(i))) return true
+  }
+  return false
+}
+
 /** `sep=;` on a line of its own, as Excel writes and reads it; the rest of the text begins after. */
 const sepLine = /^"?sep=([,;|\t])"?\r?\n?/i
 

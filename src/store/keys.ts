@@ -1,6 +1,7 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv } from 'node:crypto'
 import { type FileHandle, mkdir, open, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { RandomOctets } from './random-octets.ts'
 import { writeWhole } from './write-whole.ts'
 
 const keyOctets = 32
@@ -14,6 +15,7 @@ const erased = Buffer.alloc(keyOctets)
  */
 export class KeyFile {
   readonly #file: FileHandle
+  readonly #random = new RandomOctets()
   #keys: Buffer
   #count: number
   #written: number
@@ -41,7 +43,7 @@ export class KeyFile {
     if (this.#count * keyOctets > this.#keys.length) {
       this.#keys = Buffer.concat([this.#keys, Buffer.alloc(Math.max(65_536, this.#keys.length))])
     }
-    randomBytes(keyOctets).copy(this.#keys, slot * keyOctets)
+    this.#random.fill(this.#keys.subarray(slot * keyOctets, (slot + 1) * keyOctets))
     return slot
   }
 
@@ -75,7 +77,7 @@ export class KeyFile {
   seal(slot: number, about: string, value: unknown): string {
     const key = this.#key(slot)
     if (!key) throw new Error(`key ${slot} is gone`)
-    const nonce = randomBytes(nonceOctets)
+    const nonce = this.#random.fill(Buffer.alloc(nonceOctets))
     const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(about))
     const body = Buffer.concat([cipher.update(JSON.stringify(value)), cipher.final()])
     return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64')

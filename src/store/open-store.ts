@@ -73,7 +73,7 @@ class JournalStore implements Store {
     }
     await this.#adapter.journal.append(line)
     await this.#adapter.sealer.erase(erased.gone())
-    if (this.#adapter.journal.size > compactAtOctets) this.#compactInTheBackground()
+    if (this.#isWorthASnapshot()) this.#compactInTheBackground()
   }
 
   compact(): Promise<void> {
@@ -95,6 +95,11 @@ class JournalStore implements Store {
     clearInterval(this.#looking)
     await this.#compacting
     await this.#adapter.close()
+  }
+
+  /** In the middle of an import all of it would be written twice: it counts for nothing yet. */
+  #isWorthASnapshot(): boolean {
+    return this.#adapter.journal.size > compactAtOctets && this.state.imports.staged.size === 0
   }
 
   #compactInTheBackground(): void {

@@ -4,7 +4,10 @@ type Speak = (key: Key, parameters?: Parameters) => string
 
 const smallest = 5
 
-/** How numbers, durations and times are shown, in one language and time zone. */
+/**
+ * How numbers, durations and times are shown, in one language and time zone. Making it takes
+ * milliseconds (ECMA-402 has much to look up): a page uses what was made before it.
+ */
 export function formats(language: Language, timeZone: string, t: Speak) {
   const locale = language === 'nl' ? 'nl-NL' : 'en-GB'
   const whole = new Intl.NumberFormat(locale)

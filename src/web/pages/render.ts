@@ -32,13 +32,18 @@ export function renderer(ports: WebPorts): Render {
     autoFilter: true,
     filterFunction: (value) => (value === undefined || value === null ? '' : String(value)),
   })
+  const { timeZone } = ports.policy
+  const shown = {
+    nl: formats('nl', timeZone, speaker('nl')),
+    en: formats('en', timeZone, speaker('en')),
+  }
   return (reply, visit, view) => {
     const language = visit?.language ?? ports.locale
     const t = speaker(language)
     const body = eta.render(view.template, {
       t,
       say: (key: string, parameters = {}) => say(language, key, parameters),
-      ...formats(language, ports.policy.timeZone, t),
+      ...shown[language],
       csrf: visit?.csrf,
       role: visit?.account.role,
       ...view.data,
