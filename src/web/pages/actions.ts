@@ -1,11 +1,13 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ActionView, Forecasts, PhaseView } from '../../dispatch/desk.ts'
 import { type Action, outcomes } from '../../domain/action.ts'
+import { mostExtensions } from '../../domain/extend/extension.ts'
 import { isHazard, kindOf } from '../../domain/kinds.ts'
 import { say, speaker } from '../catalogue/index.ts'
 import type { WebPorts } from '../ports.ts'
 import { may } from '../roles.ts'
 import type { Visit } from '../session.ts'
+import { extendPages } from './extend.ts'
 import { guarded, type Handler, type PageTools } from './guard.ts'
 import { composedOf, orderPages, type RefusedOrder, required, spokenParts } from './orders.ts'
 import type { PageView } from './render.ts'
@@ -17,6 +19,7 @@ export function actionPages(app: FastifyInstance, tools: PageTools): void {
   app.get('/acties', guarded(tools, undefined, list(tools)))
   app.get('/acties/:id', guarded(tools, undefined, show(tools, false)))
   app.get('/acties/:id/voortgang', guarded(tools, undefined, show(tools, true)))
+  extendPages(app, tools)
   orderPages(app, tools, (visit, reply, id, refused) =>
     tools.render(reply, visit, page(tools, visit, id, refused)),
   )
@@ -76,6 +79,7 @@ function shown(ports: WebPorts, view: ActionView, visit: Visit) {
     isOpen: action.state === 'running' || action.state === 'stopped',
     isClockWrong: ports.desk.isClockWrong(),
     mayAct,
+    mayExtend: (action.extensions ?? []).length < mostExtensions,
     texts: mayAct ? textsDuring(ports, action) : [],
   }
 }

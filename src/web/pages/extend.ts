@@ -1,0 +1,146 @@
+import type { FastifyInstance } from 'fastify'
+import type { ActionView } from '../../dispatch/desk.ts'
+import type { ExtensionDraft } from '../../dispatch/extend-action.ts'
+import { isCircle } from '../../domain/area.ts'
+import { RefusedError } from '../../domain/errors.ts'
+import { areasOf, mostExtensions } from '../../domain/extend/extension.ts'
+import type { Area } from '../../domain/geo.ts'
+import { speaker } from '../catalogue/index.ts'
+import type { WebPorts } from '../ports.ts'
+import { may } from '../roles.ts'
+import { actorOf, type Visit } from '../session.ts'
+import { type Form, field, guarded, type Handler, type PageTools } from './guard.ts'
+import { required } from './orders.ts'
+import { type PageView, type Problem, problemOf, refusalText } from './render.ts'
+import { whenDone } from './when.ts'
+import { hasArea, readWhere, type WhereForm, whereOf } from './where-form.ts'
+
+/** *Uitbreiden* as it was filled in. */
+interface ExtendForm extends WhereForm {
+  readonly text: string
+}
+
+const fieldIds = { text: 'text', place: 'place', polygon: 'draw', area: 'place' }
+
+/** A running action goes on to a wider area: filled in, looked at, and only then sent. */
+export function extendPages(app: FastifyInstance, tools: PageTools): void {
+  const path = '/acties/:id/uitbreiden'
+  app.get(path, guarded(tools, may.act, open(tools)))
+  app.post(path, guarded(tools, may.act, order(tools)))
+  app.post(`${path}/meekijken`, guarded(tools, may.act, lookAlong(tools)))
+}
+
+/** With a point in its address: the area moves there. */
+const open =
+  ({ ports, render }: PageTools): Handler =>
+  (visit, request, reply) => {
+    const view = required(ports, idOf(request))
+    const asked = readForm(request.query as Form, view)
+    const form = hasArea(asked) ? asked : { ...asked, ...widerThan(ports, view) }
+    return render(reply, visit, page(ports, visit, { view, form }))
+  }
+
+const lookAlong =
+  ({ ports, render }: PageTools): Handler =>
+  (visit, request, reply) => {
+    const view = required(ports, idOf(request))
+    const data = seen(ports, visit, view, readForm(request.body as Form, view))
+    return render(reply, visit, {
+      template: 'actions/extend-strip',
+      title: '',
+      isFragment: true,
+      data,
+    })
+  }
+
+/** The first press shows what it would do; the second does it. */
+const order =
+  ({ ports, render }: PageTools): Handler =>
+  async (visit, request, reply) => {
+    const view = required(ports, idOf(request))
+    const body = request.body as Form
+    const form = readForm(body, view)
+    const { id } = view.action
+    try {
+      const draft = draftOf(ports, form)
+      const preview = ports.desk.previewExtension(id, draft)
+      const fault = preview.remarks.find(({ blocks }) => blocks)
+      if (fault) throw new RefusedError(fault.key, fault)
+      if (field(body, 'sure') !== marked(draft)) {
+        return render(reply, visit, page(ports, visit, { view, form, sure: marked(draft) }))
+      }
+      await ports.desk.extend(id, draft, actorOf(visit.account))
+      return reply.redirect(`/acties/${id}`, 303)
+    } catch (error) {
+      const problem = problemOf(visit, error, fieldIds)
+      if (problem === undefined) throw error
+      return render(reply, visit, page(ports, visit, { view, form, problem }))
+    }
+  }
+
+/** What was looked at: another area or text is looked at again. */
+const marked = ({ area, text }: ExtensionDraft): string => JSON.stringify([area, text])
+
+const idOf = ({ params }: { readonly params: unknown }): string => (params as { id: string }).id
+
+/** The text that the alert has by then, until another is written. */
+const readForm = (form: Form, { phases }: ActionView): ExtendForm => ({
+  ...readWhere(form),
+  text: field(form, 'text') || (phases[0]?.text ?? ''),
+})
+
+const draftOf = (ports: WebPorts, form: ExtendForm): ExtensionDraft => {
+  const { area, areaNames } = whereOf(ports, form)
+  return { area, ...(areaNames ? { areaNames } : {}), text: { sms: form.text } }
+}
+
+const wider = 1.5
+
+/** The newest area, half as wide again; a drawn one is to be drawn anew. */
+function widerThan({ store }: WebPorts, { action }: ActionView): Partial<WhereForm> {
+  const area: Area = areasOf(action).at(-1) ?? action.area
+  if (isCircle(area)) {
+    const [lon, lat] = area.centre
+    const radius = String(Math.ceil((area.radiusMetres * wider) / 100) * 100)
+    return { point: `${lon.toFixed(5)}, ${lat.toFixed(5)}`, radius }
+  }
+  const named = action.extensions?.at(-1)?.areaNames ?? action.areaNames
+  const areas = [...store.state.areas.values()].filter(({ name }) => named.includes(name))
+  return { names: areas.map(({ id }) => id) }
+}
+
+interface Shown {
+  readonly view: ActionView
+  readonly form: ExtendForm
+  readonly problem?: Problem
+  /** What was looked at and may be sent. */
+  readonly sure?: string
+}
+
+function page(ports: WebPorts, visit: Visit, { view, form, problem, sure }: Shown): PageView {
+  const { action } = view
+  const areas = [...ports.store.state.areas.values()]
+  return {
+    template: 'actions/extend',
+    title: speaker(visit.language)('extend.title', { number: action.number }),
+    status: problem === undefined ? 200 : 422,
+    isExercise: action.status === 'exercise',
+    data: {
+      ...seen(ports, visit, view, form),
+      ...{ action, form, problem, sure },
+      areas: areas.map(({ id, name }) => ({ id, name })),
+      left: mostExtensions - (action.extensions ?? []).length,
+    },
+  }
+}
+
+/** What would come of the form so far. Never a fault page. */
+function seen(ports: WebPorts, visit: Visit, { action }: ActionView, form: ExtendForm) {
+  if (!hasArea(form)) return {}
+  try {
+    const preview = ports.desk.previewExtension(action.id, draftOf(ports, form))
+    return { preview, when: whenDone(preview) }
+  } catch (error) {
+    return { fault: refusalText(visit, error) }
+  }
+}
