@@ -1,0 +1,34 @@
+import { topDown } from './clothes.ts'
+import type { FieldName } from './description.ts'
+
+const spaced = (words: string): string => words.replace(/\s+/g, ' ').trim()
+
+/** `1540`, `15:40` and `15u40` are `15.40`; other words stay as they are. */
+const time = (words: string): string =>
+  words.replace(/(?<!\d)([01]?\d|2[0-3])(?:[.:]|\s?u\s?)?([0-5]\d)(?: ?uur)?(?!\d)/, '$1.$2')
+
+/** `185`, `1,85` and `1.85 meter` are `1.85 m`. */
+const length = (words: string): string =>
+  words.replace(/(?<!\d)([12])[.,]?(\d\d)(?!\d)(?: ?(?:m|meter|cm)\b)?/, '$1.$2 m')
+
+const age = (words: string): string =>
+  words.replace(/ ?\b(?:jaar|jr)\b\.?/, '').replace(/(\d+) ?(?:-|tot|à|a) ?(\d+)/, '$1-$2')
+
+/** One is what it is when nothing is said; more than nine people are not looked for one by one. */
+const count = (words: string): string => (/^[2-9]$/.test(words) ? words : '')
+
+const ways: Readonly<Partial<Record<FieldName, (words: string) => string>>> = {
+  time,
+  length,
+  age,
+  count,
+  plate: (words) => words.toUpperCase().replace(/[\s.]+/g, '-'),
+  clothes: topDown,
+}
+
+/** A field written in one way, whichever way it was typed. */
+export function tidied(name: FieldName, typed: string): string {
+  const words = spaced(typed).replace(/^[\s,;]+|[\s,;]+$/g, '')
+  const plain = name === 'advice' ? words : words.replace(/\.+$/, '')
+  return ways[name]?.(plain) ?? plain
+}

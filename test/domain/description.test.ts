@@ -1,0 +1,94 @@
+import fc from 'fast-check'
+import t from 'tap'
+import { type Kind, kinds, outcomes } from '../../src/domain/action.ts'
+import { type FieldName, fieldsOf, sortOf } from '../../src/domain/description/description.ts'
+import { tongues } from '../../src/domain/description/tongues.ts'
+import { described, describedScenarios, type Typed } from './described-scenarios.ts'
+
+const { nl, en } = tongues
+
+const scenario = (n: number) => {
+  const [kind, typed] = describedScenarios[n] ?? (['other', {}] as const)
+  return described(kind, typed)
+}
+
+t.test('each scenario is one message that says who, how, when, where and what to do', async (t) => {
+  for (const [kind, typed, text] of describedScenarios) {
+    const alert = nl.alert(described(kind, typed))
+    t.equal(alert, text)
+    t.ok(`Buurtoproep: ${alert}`.length <= 160, `${kind} is one part`)
+  }
+})
+
+t.test('the same description in English, sentences for a call, and a result', async (t) => {
+  const boy = scenario(0)
+  t.equal(
+    en.alert(boy),
+    'missing: boy, aged 7, blond curly hair, red coat, blue boots. Last seen near Speeltuin Wilgenhof at 15:40 on foot. Seen? Call 0800-0011.',
+  )
+  t.equal(
+    nl.spoken(boy),
+    'Wij zoeken een jongen van 7 jaar. Hij heeft blond krulhaar, een rode jas en blauwe laarzen. Om 15.40 is hij te voet weggegaan bij Speeltuin Wilgenhof. Ziet u hem? Bel 0800-0011.',
+  )
+  t.match(nl.result(boy, 'found-by-participant'), 'de jongen van 7 (rode jas) is gevonden dankzij')
+  t.match(nl.result(boy, 'not-found'), 'Bel 0900-8844, bij spoed 112.')
+  t.match(en.result(boy, 'withdrawn'), 'the alert about the boy aged 7 (red coat) is withdrawn.')
+  const two = scenario(3)
+  t.match(nl.spoken(two), 'Kijk uit naar 2 mannen. 1: witte jas, 2: blauwe helm. Om 19.55 zijn zij')
+  t.match(nl.result(two, 'found-otherwise'), 'de 2 mannen zijn gevonden.')
+})
+
+t.test('with danger there is one instruction and one number', async (t) => {
+  const typed = { sex: 'woman', clothes: 'rode jas', danger: 'yes', care: 'confused' } as const
+  const text = nl.alert(described('missing-person', typed))
+  t.match(text, /GEVAARLIJK: houd afstand\. Bel 112\.$/)
+  t.notMatch(text, '0800-0011')
+  t.notMatch(nl.spoken(described('missing-person', typed)), /spreek/i)
+})
+
+const words = fc.oneof(
+  fc.string({ maxLength: 40 }),
+  fc.constantFrom('rode jas', 'man', 'yes', 'boy', 'confused', '7', '15.40', 'naar het bos', '.'),
+)
+const anyKind = fc.constantFrom(...kinds)
+const names = [...new Set(Object.values(fieldsOf).flat())]
+const typedBy = (): fc.Arbitrary<Typed> =>
+  fc.dictionary(fc.constantFrom(...names), words).map((fields) => fields as Typed)
+
+t.test('whatever is typed, every text is made, and typing it again changes nothing', async () => {
+  fc.assert(
+    fc.property(anyKind, typedBy(), fc.constantFrom(...outcomes), (kind, typed, outcome) => {
+      const about = described(kind, typed)
+      const texts = [nl, en].flatMap((tongue) => [
+        ...[tongue.alert(about), tongue.spoken(about), tongue.key(about)],
+        ...[tongue.result(about, outcome), tongue.summary(kind)],
+      ])
+      const again = described(kind, about.description)
+      const isSame = JSON.stringify(again) === JSON.stringify(about)
+      return isSame && texts.every((text) => text !== '' && !/undefined|true|false/.test(text))
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+t.test('the summary for publication tells nothing of who it is about', async () => {
+  fc.assert(
+    fc.property(anyKind, typedBy(), (kind, typed) => {
+      const summary = nl.summary(kind)
+      const told = Object.values(described(kind, typed).description).filter(
+        (value) => value.length > 6,
+      )
+      return told.every((value) => !summary.includes(value))
+    }),
+  )
+})
+
+t.test('every field is asked for by the kinds that can tell it', async (t) => {
+  const asked = (kind: Kind): readonly FieldName[] => fieldsOf[sortOf(kind)]
+  t.ok(asked('missing-child').includes('clothes') && !asked('missing-child').includes('plate'))
+  t.ok(asked('hit-and-run').includes('damage') && asked('fire-smoke').includes('advice'))
+  t.strictSame(
+    kinds.filter((kind) => asked(kind).length < 3),
+    [],
+  )
+})
