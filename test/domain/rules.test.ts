@@ -4,7 +4,6 @@ import { RefusedError } from '../../src/domain/errors.ts'
 import { readAreas } from '../../src/domain/geojson-areas.ts'
 import { allKinds, isHazard } from '../../src/domain/kinds.ts'
 import { isMadeUp, madeUpLandline, madeUpMobile } from '../../src/domain/made-up-numbers.ts'
-import { frontMetres } from '../../src/domain/moving.ts'
 import { maskNumber, readPhoneNumber } from '../../src/domain/phone-number.ts'
 import { isQuiet } from '../../src/domain/quiet-hours.ts'
 import { isRd, rdToWgs84 } from '../../src/domain/rijksdriehoek.ts'
@@ -215,18 +214,6 @@ t.test('RD New to WGS 84, against points that Kadaster publishes', async (t) => 
   }
   t.ok(isRd(155_000, 463_000))
   t.notOk(isRd(5.38, 52.15))
-})
-
-t.test('who flees is further away the longer it is, by what they move on', async (t) => {
-  const since = '2026-11-24T12:00:00Z'
-  const at = (minutes: number, profile: string) =>
-    Math.round(frontMetres({ profile, since }, Date.parse(since) + minutes * minuteMs))
-  t.equal(at(15, 'on foot'), 875)
-  t.equal(at(15, 'kind'), 438)
-  t.equal(at(15, 'fiets'), 2400)
-  t.equal(at(15, 'car'), 6250)
-  t.equal(at(-5, 'car'), 0, 'a time to come')
-  t.throws(() => frontMetres({ profile: 'car', since: 'straks' }, 0), /moving\/since/)
 })
 
 t.test('whatever is given as areas is read, or refused with its feature', async (t) => {

@@ -1,0 +1,32 @@
+import type { Polygon, Position } from '../geo.ts'
+import { placeAt } from './bearing.ts'
+import { errorMetres } from './radius.ts'
+
+/** To either side of the direction: a third of the circle in all (domain.md section 4). */
+const halfWidth = 60
+const outerSteps = 24
+const backSteps = 16
+
+/**
+ * Where somebody can be whose direction is known: 60 degrees to either side of it, and all round the
+ * place itself as far as that is uncertain. It lies within the circle of the same radius.
+ */
+export function sectorOf(centre: Position, radiusMetres: number, bearing: number): Polygon {
+  const near = Math.min(errorMetres, radiusMetres)
+  const [left, right] = [bearing - halfWidth, bearing + halfWidth]
+  const ring = [
+    ...arc(centre, radiusMetres, [left, right], outerSteps),
+    ...arc(centre, near, [right, left + 360], backSteps),
+  ]
+  return { type: 'Polygon', coordinates: [[...ring, ...ring.slice(0, 1)]] }
+}
+
+const arc = (
+  centre: Position,
+  metres: number,
+  [from, until]: readonly [from: number, until: number],
+  steps: number,
+): Position[] =>
+  Array.from({ length: steps + 1 }, (_, step) =>
+    placeAt(centre, from + ((until - from) * step) / steps, metres),
+  )
