@@ -7,6 +7,7 @@ import type { Channel } from '../domain/participant.ts'
 import type { Times } from '../domain/plan.ts'
 import type { CallScript } from '../domain/speech/call-script.ts'
 import type { Selection } from '../domain/targeting.ts'
+import type { Moving } from '../domain/where/moving.ts'
 import type { ExtensionDraft, ExtensionPreview } from './extend-action.ts'
 
 /** What is to be said: an SMS, and for calls other words or a recording in its place. */
@@ -26,7 +27,8 @@ export interface ActionDraft {
   readonly areaNames?: readonly string[]
   readonly origin?: Position
   readonly order?: 'nearest-first' | 'front-first'
-  readonly moving?: { readonly profile: string; readonly since: string; readonly bearing?: number }
+  /** How somebody who is looked for moves; kept with the action, whatever the order. */
+  readonly moving?: Moving
   readonly override?: string
   /** Asks members of a group to come, nearest first, until so many will. */
   readonly responders?: Call

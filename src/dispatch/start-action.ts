@@ -125,6 +125,7 @@ function newAction(dispatch: Dispatch, draft: ActionDraft, made: Plan, by: Actor
     areaNames: draft.areaNames ?? [],
     origin: made.origin,
     order: draft.order ?? 'nearest-first',
+    ...(draft.moving ? { where: { ...draft.moving, centre: made.origin } } : {}),
     ...(draft.override === undefined ? {} : { override: draft.override }),
     policyVersion: policyVersion(ports.ledger.state),
     ...(draft.responders ? { responders: draft.responders } : {}),

@@ -1,6 +1,7 @@
 import type { Call } from './answers.ts'
 import type { Extension } from './extend/extension.ts'
 import type { Area, Position } from './geo.ts'
+import type { Where } from './where/area-now.ts'
 
 export const kinds = [
   'missing-child',
@@ -103,6 +104,8 @@ export interface Action {
   readonly areaNames: readonly string[]
   readonly origin: Position
   readonly order: 'nearest-first' | 'front-first'
+  /** Set when it is known how somebody moves, and since when: the area can be extended by it. */
+  readonly where?: Where
   /** Why it was started without a second person; told to the coordinator. */
   readonly override?: string
   /** Of the policy that counted at the start; 0 as shipped. */

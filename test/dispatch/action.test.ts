@@ -255,3 +255,13 @@ t.test(
     t.match(remarks, [{ key: 'exercise-to-people', blocks: false }])
   },
 )
+
+t.test('how somebody moves is kept with the action, to extend its area by', async (t) => {
+  const engine = new Engine(['m1'], people(4))
+  await engine.open()
+  const moving = { profile: 'child-foot', since: '2026-11-24T09:00:00Z', bearing: 90 }
+  const { id } = await settledBy(engine, engine.desk.start({ ...draft(), moving }, by))
+  const kept = engine.desk.action(id)?.action
+
+  t.strictSame(kept?.where, { ...moving, centre: kept?.origin })
+})
