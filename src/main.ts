@@ -163,7 +163,7 @@ const dispatchPorts = (
   countParts,
   speech: {
     canSpeak: () => speech.canSpeak(),
-    sound: (request) => speech.sound({ ...request, language: 'nl' }),
+    sound: (request) => speech.sound(request),
   },
   log,
   after,

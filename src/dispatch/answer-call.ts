@@ -33,7 +33,7 @@ export const answerCall =
     await dispatch.record([received(call, phone, sent)], { kind: 'modem', id: call.modem })
     log('info', 'call-received', { modem: call.modem, action: sent?.action ?? 'none' })
     if (!speech.canSpeak()) return undefined
-    if (sent) return dispatch.sounds.of(sent.record)
+    if (sent) return dispatch.sounds.of(sent.record, [sent.phone])
     const { messagePrefix, name: municipality } = policy
     return speech.sound({ script: nothingScript({ language: 'nl', municipality, messagePrefix }) })
   }

@@ -1,5 +1,6 @@
 import { type PhaseRecord, phasesOf } from '../domain/action-fold.ts'
 import { SimBudget } from '../domain/sim-budget.ts'
+import { mostParts } from '../domain/translation.ts'
 import type { SendingModemStatus } from './modems.ts'
 import type { DispatchPorts } from './ports.ts'
 
@@ -43,7 +44,8 @@ export class Budget {
   /** Whether this SIM may take a message of this phase: an alert leaves room for what it will owe. */
   allows(sim: Sim, record: PhaseRecord, now: number): boolean {
     if (sim.limits.perHour === null && sim.limits.perDay === null) return true
-    const parts = record.phase.texts.at(-1)?.parts ?? 1
+    const text = record.phase.texts.at(-1)
+    const parts = text ? mostParts(text) : 1
     const isAlert = record.phase.name === 'alert'
     const reserve = isAlert ? this.#reserve(sim.iccid, now) + owedParts : 0
     return this.left(sim, now) >= parts + reserve

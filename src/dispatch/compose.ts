@@ -2,6 +2,8 @@ import type { Action, Kind, PhaseName, PhaseText, SpokenDraft } from '../domain/
 import { type Call, withQuestion } from '../domain/answers.ts'
 import { RefusedError } from '../domain/errors.ts'
 import { type CallScript, callScript } from '../domain/speech/call-script.ts'
+import type { Language } from '../domain/speech/language.ts'
+import type { Translations } from '../domain/translation.ts'
 import { checkText, finalText, unverifiedNumbers } from '../domain/wording.ts'
 import type { DraftText, FinalText, Remark } from './desk.ts'
 import type { DispatchPorts } from './ports.ts'
@@ -12,6 +14,8 @@ export interface TextDraft {
   readonly phase: PhaseName
   readonly text: string
   readonly voice?: SpokenDraft
+  /** Of its words; Dutch where nothing is said. */
+  readonly language?: Language
   /** Its alert asks people to come. */
   readonly responders?: Call
 }
@@ -36,7 +40,7 @@ export function compose(
   })
   const count = ports.countParts(sms)
   const remarks = checkText(sms, { ...draft, messagePrefix, verifiedNumbers, count })
-  const spoken = spokenScript(ports, draft.voice?.text ?? sms, draft)
+  const spoken = spokenScript(ports, draft.voice?.text ?? sms, draft, draft.language)
   const said = saidNumbers(draft.voice?.text ?? '', verifiedNumbers)
   return { text: { sms, ...count, spoken }, remarks: [...remarks, ...said] }
 }
@@ -49,6 +53,29 @@ const saidNumbers = (text: string, verified: readonly string[]): readonly Remark
     field: 'text.voice',
     blocks: true,
   }))
+
+/** What a text is about, whatever its words. */
+export type TextFrame = Omit<TextDraft, 'text' | 'voice'>
+
+/** A text with its translations as they will go out; what is to be said of one names its language. */
+export function composeAll(
+  ports: Pick<DispatchPorts, 'policy' | 'countParts'>,
+  frame: TextFrame,
+  draft: DraftText,
+): { readonly text: FinalText; readonly remarks: readonly Remark[] } {
+  const voice = spokenDraft(draft)
+  const written = compose(ports, { ...frame, text: draft.sms, ...(voice ? { voice } : {}) })
+  const translated = Object.entries(draft.translations ?? {}) as [Language, string][]
+  const others = translated.map(
+    ([language, text]) => [language, compose(ports, { ...frame, language, text })] as const,
+  )
+  if (others.length === 0) return written
+  const translations = Object.fromEntries(others.map(([language, { text }]) => [language, text]))
+  const remarks = others.flatMap(([language, { remarks }]) =>
+    remarks.map((remark) => ({ ...remark, field: `text.translations.${language}` })),
+  )
+  return { text: { ...written.text, translations }, remarks: [...written.remarks, ...remarks] }
+}
 
 /** Whether a text asks to come: only an alert does. */
 const asksAnswer = ({ phase, responders }: Frame): boolean =>
@@ -65,9 +92,10 @@ export const spokenScript = (
   { policy }: Pick<DispatchPorts, 'policy'>,
   text: string,
   frame: Frame,
+  language: Language = 'nl',
 ): CallScript =>
   callScript(text, {
-    language: 'nl',
+    language,
     municipality: policy.name,
     messagePrefix: policy.messagePrefix,
     status: frame.status,
@@ -76,7 +104,7 @@ export const spokenScript = (
   })
 
 /** The spoken side of a draft; undefined when the SMS is put into words. */
-export function spokenDraft({ voice, recording }: DraftText): SpokenDraft | undefined {
+function spokenDraft({ voice, recording }: DraftText): SpokenDraft | undefined {
   if (voice === undefined && recording === undefined) return undefined
   return {
     ...(voice === undefined ? {} : { text: voice }),
@@ -87,22 +115,29 @@ export function spokenDraft({ voice, recording }: DraftText): SpokenDraft | unde
 /** The same, refused by the first rule that blocks. */
 export function requireText(
   ports: Pick<DispatchPorts, 'policy' | 'countParts'>,
-  draft: TextDraft,
+  frame: TextFrame,
+  draft: DraftText,
 ): PhaseText {
-  const { text, remarks } = compose(ports, draft)
+  const { text, remarks } = composeAll(ports, frame, draft)
   refuseBlocked(remarks)
-  return phaseText(text, draft.voice)
+  return phaseText(text, draft)
 }
 
 /** A final text as a phase keeps it. */
-export const phaseText = (
-  { sms, parts }: FinalText,
-  voice: SpokenDraft | undefined,
-): PhaseText => ({
-  sms,
-  parts,
-  ...(voice ? { voice } : {}),
-})
+export function phaseText({ sms, parts, translations }: FinalText, draft: DraftText): PhaseText {
+  const voice = spokenDraft(draft)
+  return {
+    sms,
+    parts,
+    ...(voice ? { voice } : {}),
+    ...(translations ? { translations: wordsOf(translations) } : {}),
+  }
+}
+
+const wordsOf = (translations: NonNullable<FinalText['translations']>): Translations =>
+  Object.fromEntries(
+    Object.entries(translations).map(([language, { sms, parts }]) => [language, { sms, parts }]),
+  )
 
 /** Throws the first remark that blocks, as a refusal that names its rule and field. */
 export function refuseBlocked(remarks: readonly Remark[]): void {

@@ -3,7 +3,7 @@ import type { Call } from '../domain/answers.ts'
 import type { Attempt, DeliveryReason, DeliveryState } from '../domain/delivery.ts'
 import type { Actor } from '../domain/facts.ts'
 import type { Area, Position } from '../domain/geo.ts'
-import type { Channel } from '../domain/participant.ts'
+import type { Channel, Language } from '../domain/participant.ts'
 import type { Times } from '../domain/plan.ts'
 import type { CallScript } from '../domain/speech/call-script.ts'
 import type { Selection } from '../domain/targeting.ts'
@@ -16,6 +16,8 @@ export interface DraftText {
   readonly voice?: string
   /** The id of a recording. */
   readonly recording?: string
+  /** The SMS for participants who read another language; who has none gets `sms`. */
+  readonly translations?: Readonly<Partial<Record<Language, string>>>
 }
 
 export interface ActionDraft {
@@ -73,11 +75,15 @@ export interface FinalText {
   readonly forcing: readonly { readonly char: string; readonly replacement?: string }[]
   /** What is said in a call about it. */
   readonly spoken: CallScript
+  /** For who reads another language. */
+  readonly translations?: Readonly<Partial<Record<Language, Omit<FinalText, 'translations'>>>>
 }
 
 export interface Preview {
   readonly selected: number
   readonly byChannel: Readonly<Record<Channel, number>>
+  /** Of `selected`: who gets a translation of the text; undefined when there is none. */
+  readonly byLanguage?: Readonly<Partial<Record<Language, number>>>
   readonly excluded: Readonly<Record<ExclusionReason, number>>
   readonly text: FinalText
   readonly remarks: readonly Remark[]
@@ -198,11 +204,11 @@ export interface Desk {
   ) => Promise<StartAnswer>
   readonly stop: (id: string, by: Actor) => Promise<void>
   readonly close: (id: string, draft: CloseDraft, by: Actor) => Promise<void>
-  readonly correct: (id: string, text: string, by: Actor) => Promise<void>
+  readonly correct: (id: string, text: DraftText, by: Actor) => Promise<void>
   /** `text` to those who may have the alert; `combined` becomes the alert of those who have not. */
   readonly update: (
     id: string,
-    texts: { readonly text: string; readonly combined: string },
+    texts: { readonly text: DraftText; readonly combined: DraftText },
     by: Actor,
   ) => Promise<void>
   /** Lets a held phase go after all. */

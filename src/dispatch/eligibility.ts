@@ -1,10 +1,11 @@
-import type { Action } from '../domain/action.ts'
+import type { Action, PhaseText } from '../domain/action.ts'
 import { type PhaseRecord, phasesOf } from '../domain/action-fold.ts'
 import type { DeliveryReason } from '../domain/delivery.ts'
 import type { Delivery } from '../domain/delivery-fold.ts'
 import type { Recipient } from '../domain/facts.ts'
-import type { Participant, Phone } from '../domain/participant.ts'
+import type { Language, Participant, Phone } from '../domain/participant.ts'
 import type { State } from '../domain/state.ts'
+import { sharedLanguage } from '../domain/translation.ts'
 import { hasAnswered } from './answered.ts'
 import type { Policy } from './ports.ts'
 import { whyNotThen } from './standing.ts'
@@ -27,6 +28,19 @@ export function numberOf(state: State, recipient: Recipient): string | undefined
   }
   return undefined
 }
+
+/** In which language those who share a number get a text; undefined for as it is written. */
+export const languageOf = (
+  state: State,
+  recipient: Recipient,
+  text: PhaseText | undefined,
+): Language | undefined =>
+  text?.translations
+    ? sharedLanguage(
+        text,
+        ownersOf(state, recipient).map(({ language }) => language),
+      )
+    : undefined
 
 /** Whether a phase may go out at all now: let go and due. */
 export const isReleased = ({ phase }: PhaseRecord, now: number): boolean =>

@@ -3,7 +3,7 @@ import { phasesOf } from '../domain/action-fold.ts'
 import { RefusedError } from '../domain/errors.ts'
 import type { ActionFact, Actor } from '../domain/facts.ts'
 import { readMoment } from '../domain/schedule.ts'
-import { requireText, spokenDraft } from './compose.ts'
+import { requireText } from './compose.ts'
 import type { CloseDraft } from './desk.ts'
 import type { Dispatch } from './dispatch.ts'
 import { indicesOf, isOwed } from './follow-up.ts'
@@ -38,13 +38,7 @@ export const closeAction =
       throw new RefusedError('action-closed-already', { status: 409 })
     }
     const releaseAt = draft.sendAt === undefined ? undefined : readMoment(draft.sendAt, 'sendAt')
-    const voice = spokenDraft(draft.text)
-    const text = requireText(dispatch.ports, {
-      ...action,
-      phase: 'result',
-      text: draft.text.sms,
-      ...(voice ? { voice } : {}),
-    })
+    const text = requireText(dispatch.ports, { ...action, phase: 'result' }, draft.text)
     const alert = phasesOf(dispatch.ports.ledger.state.actions, id)[0]
     const phase = newPhase(dispatch.ports, action, 'result', text, releaseAt)
     const of = indicesOf(alert, (delivery) => isOwed(phase, delivery, alert))

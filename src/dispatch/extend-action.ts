@@ -9,12 +9,13 @@ import { spokenSeconds } from '../domain/speech/spoken-seconds.ts'
 import { personOf } from './answered.ts'
 import { channelOf } from './channel.ts'
 import { chooseRecipients } from './choose-recipients.ts'
-import { compose, phaseText, refuseBlocked, spokenDraft } from './compose.ts'
+import { composeAll, phaseText, refuseBlocked } from './compose.ts'
 import type { ActionDraft, DraftText, FinalText, Forecasts, Remark } from './desk.ts'
 import type { Dispatch } from './dispatch.ts'
 import { phoneOf } from './eligibility.ts'
 import { requireAction } from './end-action.ts'
 import { forecastOf } from './forecasts.ts'
+import { spreadOf } from './languages.ts'
 import { termMs } from './phases.ts'
 
 /** Where an action goes on to, and with which text. */
@@ -86,7 +87,7 @@ function retexted(
   draft: DraftText,
 ): readonly Fact[] {
   if (text.sms === phase.texts.at(-1)?.sms) return []
-  const fresh = phaseText(text, spokenDraft(draft))
+  const fresh = phaseText(text, draft)
   return [{ type: 'phase.retexted', action: id, phase: phase.id, text: fresh }]
 }
 
@@ -118,12 +119,12 @@ function plan(
   }
   const recipients = freshIn(dispatch, alert, draft)
   const calls = callsAmong(dispatch, alert, recipients)
-  const voice = spokenDraft(text)
-  const frame = { ...action, phase: 'alert', text: text.sms, ...(voice ? { voice } : {}) } as const
-  const composed = compose(dispatch.ports, frame)
+  const { ports } = dispatch
+  const composed = composeAll(ports, { ...action, phase: 'alert' }, text)
+  const written = phaseText(composed.text, text)
   const work = {
     messages: recipients.length - calls,
-    parts: composed.text.parts,
+    parts: spreadOf(ports.ledger.state, recipients, written).parts,
     calls,
     soundSeconds: calls === 0 ? 0 : spokenSeconds(composed.text.spoken),
   }

@@ -6,11 +6,13 @@ import { channelOf } from './channel.ts'
 import { spokenScript } from './compose.ts'
 import type { Calling, Forecast, Forecasts } from './desk.ts'
 import type { Dispatch } from './dispatch.ts'
+import { spreadOf } from './languages.ts'
 import { planModems } from './pool-plan.ts'
 
 /** What a forecast is made of. */
 export interface Work {
   readonly messages: number
+  /** A message, on average. */
   readonly parts: number
   readonly calls: number
   /** What is said in a call lasts so long. */
@@ -60,10 +62,21 @@ export function forecastLeft(dispatch: Dispatch, action: Action): Forecasts | un
   if (waiting.length === 0) return undefined
   const calls = waiting.reduce((sum, record) => sum + callsLeft(dispatch, record), 0)
   const all = waiting.reduce((sum, { counts }) => sum + counts.queued + counts.sending, 0)
-  const parts = Math.max(...waiting.map(({ phase }) => phase.texts.at(-1)?.parts ?? 1))
+  const parts = Math.max(...waiting.map(partsLeft(dispatch)))
   const soundSeconds = calls === 0 ? 0 : Math.max(...waiting.map(saidFor(dispatch, action)))
   return forecastOf(dispatch, { messages: all - calls, parts, calls, soundSeconds })
 }
+
+/** How long a message of a phase is, on average over those who are still to get it. */
+const partsLeft =
+  ({ ports }: Dispatch) =>
+  ({ phase, deliveries }: PhaseRecord): number => {
+    const text = phase.texts.at(-1)
+    if (!text?.translations) return text?.parts ?? 1
+    const left = deliveries.filter(({ state }) => state === 'queued' || state === 'sending')
+    const recipients = left.map(({ recipient }) => recipient)
+    return spreadOf(ports.ledger.state, recipients, text).parts
+  }
 
 const saidFor =
   ({ ports }: Dispatch, { status }: Action) =>

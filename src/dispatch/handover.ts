@@ -1,10 +1,13 @@
-import type { PhaseRecord } from '../domain/action-fold.ts'
+import { type PhaseRecord, partsOf } from '../domain/action-fold.ts'
 import { begunText, partsThrough } from '../domain/attempts.ts'
 import type { Attempt } from '../domain/delivery.ts'
 import type { Delivery } from '../domain/delivery-fold.ts'
 import type { ActionFact } from '../domain/facts.ts'
+import type { Language } from '../domain/participant.ts'
+import { wordsIn } from '../domain/translation.ts'
+import type { Carriage } from './carrier.ts'
 import type { Claim } from './delivery-queue.ts'
-import { numberOf, reasonToDrop } from './eligibility.ts'
+import { languageOf, numberOf, reasonToDrop } from './eligibility.ts'
 import type { SendingModem, Submission } from './modems.ts'
 import type { DispatchPorts } from './ports.ts'
 
@@ -20,22 +23,29 @@ export interface Handover {
   readonly text: number
   /** 8-bit concatenation reference, the same for all parts. */
   readonly reference: number
+  /** Of the translation it carries; undefined for the text as it is written. */
+  readonly language: Language | undefined
   readonly parts: number
 }
 
 /** What a claimed delivery has to say on this modem. */
 export function handoverOf(
-  modem: SendingModem,
-  claim: Claim,
-  record: PhaseRecord,
+  ports: DispatchPorts,
+  { modem, claim, record }: Carriage,
   nextReference: () => number,
 ): Handover | undefined {
   const delivery = record.deliveries[claim.n]
   if (!delivery) return undefined
   const text = isUnderWay(record, delivery) ? begunText(delivery) : record.phase.texts.length - 1
   const reference = partsThrough(delivery, text, claim.iccid)[0]?.reference ?? nextReference()
-  const parts = record.phase.texts[text]?.parts ?? 1
-  return { modem, claim, record, delivery, text, reference, parts }
+  const begun = partsThrough(delivery, text)
+  // What has begun in one language is finished in it.
+  const language =
+    begun.length > 0
+      ? begun[0]?.language
+      : languageOf(ports.ledger.state, delivery.recipient, record.phase.texts[text])
+  const parts = partsOf(record)(text, language)
+  return { modem, claim, record, delivery, text, reference, language, parts }
 }
 
 /** Part of it got through with a text, nothing of it is in doubt: the rest is to follow. */
@@ -64,22 +74,23 @@ export function submissionOf(
   part: number,
   begin: (fact: SendingFact) => Promise<void>,
 ): Submission | undefined {
-  const { claim, record, delivery, text, reference, parts } = handover
+  const { claim, record, delivery, text, reference, language, parts } = handover
   const { phase, n } = claim
   const to = numberOf(ports.ledger.state, delivery.recipient)
-  const words = record.phase.texts[text]?.sms
-  if (to === undefined || words === undefined) return undefined
+  const written = record.phase.texts[text]
+  if (to === undefined || written === undefined) return undefined
   const minutesLeft = (Date.parse(record.phase.notAfter) - ports.now()) / 60_000
   let begun: Promise<void> | undefined
   return {
     to,
-    text: words,
+    text: wordsIn(written, language).sms,
     part,
     reference,
     validityMinutes: Math.max(5, Math.floor(minutesLeft)),
     moreFollow: part + 1 < parts,
     begin: (sim) => {
-      begun ??= begin({ type: 'delivery.sending', phase, n, part, text, reference, ...sim })
+      const carried = { part, text, reference, ...(language ? { language } : {}) }
+      begun ??= begin({ type: 'delivery.sending', phase, n, ...carried, ...sim })
       return begun
     },
     mayHandOver: () => mayHandOver(ports, handover, part),

@@ -25,11 +25,12 @@ export class MessageCarrier implements Carrier {
   }
 
   /** Its missing parts, back to back on this SIM, until all are there or one fails. */
-  async carry({ modem, claim, record }: Carriage): Promise<boolean> {
-    const handover = handoverOf(modem, claim, record, () => this.#nextReference(claim.iccid))
+  async carry(carriage: Carriage): Promise<boolean> {
+    const { modem, claim } = carriage
+    const { ports } = this.#around
+    const handover = handoverOf(ports, carriage, () => this.#nextReference(claim.iccid))
     if (!handover) return false
     for (const part of missingParts(handover)) {
-      const { ports } = this.#around
       const submission = submissionOf(ports, handover, part, (fact) => this.#begin(fact))
       if (!submission) return this.#dropUnsubscribed(claim)
       const outcome = await modem.submit(submission)

@@ -1,6 +1,7 @@
 import type { Kind } from '../domain/action.ts'
 import type { Actor, Fact } from '../domain/facts.ts'
 import type { CallScript } from '../domain/speech/call-script.ts'
+import type { Language } from '../domain/speech/language.ts'
 import type { State } from '../domain/state.ts'
 import type { SendingModem, Sound } from './modems.ts'
 
@@ -43,6 +44,8 @@ export interface Speech {
   /** Everything that is said in a call; made once for the same words. Rejects when it cannot be. */
   readonly sound: (request: {
     readonly script: CallScript
+    /** Dutch where nothing is said. */
+    readonly language?: Language
     /** The id of a recording that takes the place of the message. */
     readonly recording?: string
   }) => Promise<Sound>

@@ -1,8 +1,8 @@
-import type { PhaseText } from '../domain/action.ts'
 import { phasesOf } from '../domain/action-fold.ts'
 import { RefusedError } from '../domain/errors.ts'
 import type { Actor } from '../domain/facts.ts'
 import { requireText } from './compose.ts'
+import type { DraftText } from './desk.ts'
 import type { Dispatch } from './dispatch.ts'
 import { requireAction } from './end-action.ts'
 import { indicesOf, isOwed } from './follow-up.ts'
@@ -11,7 +11,7 @@ import { newPhase, termMs } from './phases.ts'
 /** Corrects: the old text never leaves again; who may have it gets the correction first of all. */
 export const correctAction =
   (dispatch: Dispatch) =>
-  (id: string, text: string, by: Actor): Promise<void> =>
+  (id: string, text: DraftText, by: Actor): Promise<void> =>
     revise(dispatch, id, { name: 'correction', text, alert: text }, by)
 
 /** Updates: who may have the alert gets `text`, who has not gets `combined` as the alert. */
@@ -19,7 +19,7 @@ export const updateAction =
   (dispatch: Dispatch) =>
   (
     id: string,
-    { text, combined }: { readonly text: string; readonly combined: string },
+    { text, combined }: { readonly text: DraftText; readonly combined: DraftText },
     by: Actor,
   ): Promise<void> =>
     revise(dispatch, id, { name: 'update', text, alert: combined }, by)
@@ -29,8 +29,8 @@ async function revise(
   id: string,
   draft: {
     readonly name: 'correction' | 'update'
-    readonly text: string
-    readonly alert: string
+    readonly text: DraftText
+    readonly alert: DraftText
   },
   by: Actor,
 ): Promise<void> {
@@ -40,12 +40,8 @@ async function revise(
   }
   const alert = phasesOf(dispatch.ports.ledger.state.actions, id)[0]
   if (!alert) throw new RefusedError('no-such-action', { status: 404 })
-  const text = requireText(dispatch.ports, { ...action, phase: draft.name, text: draft.text })
-  const combined: PhaseText = requireText(dispatch.ports, {
-    ...action,
-    phase: 'alert',
-    text: draft.alert,
-  })
+  const text = requireText(dispatch.ports, { ...action, phase: draft.name }, draft.text)
+  const combined = requireText(dispatch.ports, { ...action, phase: 'alert' }, draft.alert)
   const phase = {
     ...newPhase(dispatch.ports, action, draft.name, text),
     alertText: alert.phase.texts.length,

@@ -1,20 +1,21 @@
 import type { Action } from '../domain/action.ts'
-import type { Actor, Fact } from '../domain/facts.ts'
+import type { Actor, Fact, Recipient } from '../domain/facts.ts'
 import { policyVersion, rulesOf } from '../domain/policy/policy.ts'
 import { isKindOn } from '../domain/policy/rules.ts'
 import { localYear } from '../domain/schedule.ts'
 import { spokenSeconds } from '../domain/speech/spoken-seconds.ts'
-import type { Selection } from '../domain/targeting.ts'
 import { chooseRecipients } from './choose-recipients.ts'
-import { compose, phaseText, refuseBlocked, spokenDraft } from './compose.ts'
+import { composeAll, phaseText, refuseBlocked } from './compose.ts'
 import type { ActionDraft, Desk, Preview, Remark, StartAnswer } from './desk.ts'
 import type { Dispatch } from './dispatch.ts'
 import { callingOf, forecastOf } from './forecasts.ts'
+import { spreadOf } from './languages.ts'
 import { newPhase } from './phases.ts'
 
 interface Plan {
   readonly preview: Preview
-  readonly selection: Selection
+  /** In the order of sending. */
+  readonly recipients: readonly Recipient[]
   readonly origin: readonly [number, number]
 }
 
@@ -28,16 +29,16 @@ export const previewAction =
 export const startAction =
   (dispatch: Dispatch): Desk['start'] =>
   async (draft, by, keep) => {
-    const { preview, selection, origin } = plan(dispatch, draft)
+    const made = plan(dispatch, draft)
+    const { preview, recipients } = made
     refuseBlocked(preview.remarks)
-    const action = newAction(dispatch, draft, { preview, selection, origin }, by)
+    const action = newAction(dispatch, draft, made, by)
     const answer: StartAnswer = {
       id: action.id,
       number: action.number,
       selected: action.selected,
       forecast: { sms: seconds(preview.forecast.sms), voice: seconds(preview.forecast.voice) },
     }
-    const recipients = selection.recipients.map(({ phoneIds }) => phoneIds)
     const facts: Fact[] = [{ type: 'action.started', action, recipients }]
     if (keep) {
       const kept = { ...keep(answer), answer, at: dispatch.ports.now() }
@@ -50,16 +51,20 @@ export const startAction =
   }
 
 function plan(dispatch: Dispatch, draft: ActionDraft): Plan {
+  const { ports } = dispatch
   const { selection, people, origin } = chooseRecipients(dispatch, draft)
-  const { text, remarks } = composeAlert(dispatch, draft)
+  const { text, remarks } = composeAll(ports, { ...draft, phase: 'alert' }, draft.text)
   const selected = selection.recipients.length
   const { calls } = selection
   const soundSeconds = calls === 0 ? 0 : spokenSeconds(text.spoken)
-  const work = { messages: selected - calls, parts: text.parts, calls, soundSeconds }
+  const recipients = selection.recipients.map(({ phoneIds }) => phoneIds)
+  const spread = spreadOf(ports.ledger.state, recipients, phaseText(text, draft.text))
+  const work = { messages: selected - calls, parts: spread.parts, calls, soundSeconds }
   const calling = callingOf(dispatch, work)
   const preview: Preview = {
     selected,
     byChannel: { sms: work.messages, voice: work.calls },
+    ...(text.translations ? { byLanguage: spread.byLanguage } : {}),
     excluded: selection.excluded,
     text,
     remarks: [
@@ -70,13 +75,7 @@ function plan(dispatch: Dispatch, draft: ActionDraft): Plan {
     forecast: forecastOf(dispatch, work),
     ...(calling ? { calling } : {}),
   }
-  return { preview, selection, origin }
-}
-
-function composeAlert({ ports }: Dispatch, draft: ActionDraft) {
-  const voice = spokenDraft(draft.text)
-  const spoken = voice ? { voice } : {}
-  return compose(ports, { ...draft, phase: 'alert', text: draft.text.sms, ...spoken })
+  return { preview, recipients, origin }
 }
 
 function areaRemarks(
@@ -112,7 +111,7 @@ function newAction(dispatch: Dispatch, draft: ActionDraft, made: Plan, by: Actor
   const { ports } = dispatch
   const { text } = made.preview
   const head = { status: draft.status, kind: draft.kind, phases: [] }
-  const alert = newPhase(ports, head, 'alert', phaseText(text, spokenDraft(draft.text)))
+  const alert = newPhase(ports, head, 'alert', phaseText(text, draft.text))
   return {
     id: ports.newId(),
     number: nextNumber(dispatch),

@@ -1,5 +1,6 @@
 import type { Action, Phase } from './action.ts'
 import type { Answered } from './answers.ts'
+import type { PartsOf } from './attempts.ts'
 import type { Attempt, DeliveryState } from './delivery.ts'
 import { deliveryStates } from './delivery.ts'
 import { type Counts, type Delivery, end, foldDelivery, newDelivery } from './delivery-fold.ts'
@@ -15,6 +16,7 @@ import type {
 } from './facts.ts'
 import { type Forgettable, withoutPhones, withoutWords } from './forget-action.ts'
 import type { Channel } from './participant.ts'
+import { wordsIn } from './translation.ts'
 
 /** A phase with its deliveries, and the counts that every screen shows. */
 export interface PhaseRecord {
@@ -44,9 +46,11 @@ export const phasesOf = (actions: Actions, id: string): readonly PhaseRecord[] =
 
 /** How many parts a text of the phase has. */
 export const partsOf =
-  ({ phase }: PhaseRecord) =>
-  (text: number): number =>
-    phase.texts[text]?.parts ?? 1
+  ({ phase }: PhaseRecord): PartsOf =>
+  (n, language) => {
+    const text = phase.texts[n]
+    return text ? wordsIn(text, language).parts : 1
+  }
 
 /** Applies one fact to the actions. `at` is its time in milliseconds since the epoch. */
 export function foldActionFact(actions: Actions, fact: ActionFact, at: number): void {

@@ -1,6 +1,7 @@
 import type { Call } from './answers.ts'
 import type { Extension } from './extend/extension.ts'
 import type { Area, Position } from './geo.ts'
+import type { Translations } from './translation.ts'
 import type { Where } from './where/area-now.ts'
 
 export const kinds = [
@@ -62,6 +63,8 @@ export interface PhaseText {
   readonly parts: number
   /** What is said instead of the SMS: other words, or a recording in their place. */
   readonly voice?: SpokenDraft
+  /** The same for who reads another language. */
+  readonly translations?: Translations
 }
 
 /** What is to be said in a call; with neither, the SMS is put into words. */

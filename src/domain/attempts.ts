@@ -1,7 +1,7 @@
 import { wasConnected } from './call-fold.ts'
 import { type Attempt, isHeardOut } from './delivery.ts'
 import type { Delivery } from './delivery-fold.ts'
-import type { Channel } from './participant.ts'
+import type { Channel, Language } from './participant.ts'
 
 /** The network reported that it will not arrive. */
 export const hasFailedReport = ({ report }: Attempt): boolean =>
@@ -55,13 +55,20 @@ export function reachedBy({ attempts }: Delivery): Channel | undefined {
 }
 
 /** How many parts of a message these attempts got through. */
-export const distinctParts = (attempts: readonly Attempt[]): number =>
+const distinctParts = (attempts: readonly Attempt[]): number =>
   new Set(attempts.map(({ part }) => part)).size
 
+/** How many parts a text has in a language. */
+export type PartsOf = (text: number, language: Language | undefined) => number
+
+/** Whether these are all the parts of a message. */
+export const isWhole = (through: readonly Attempt[], text: number, parts: PartsOf): boolean =>
+  through.length > 0 && distinctParts(through) >= parts(text, through[0]?.language)
+
 /** An SMS went through whole and no report says otherwise, or a call was taken. */
-export function isThrough(delivery: Delivery, parts: (text: number) => number): boolean {
+export function isThrough(delivery: Delivery, parts: PartsOf): boolean {
   const text = begunText(delivery)
   const through = partsThrough(delivery, text)
-  const isWhole = through.length > 0 && distinctParts(through) >= parts(text)
-  return (isWhole && !through.some(hasFailedReport)) || delivery.attempts.some(wasConnected)
+  const isSent = isWhole(through, text, parts)
+  return (isSent && !through.some(hasFailedReport)) || delivery.attempts.some(wasConnected)
 }

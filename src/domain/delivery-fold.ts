@@ -1,10 +1,11 @@
 import type { Answered } from './answers.ts'
 import {
-  distinctParts,
   hasFailedReport,
   hasOpenDoubt,
   isThrough,
+  isWhole,
   mayHaveArrived,
+  type PartsOf,
   partsThrough,
 } from './attempts.ts'
 import { foldCall, isCallFact } from './call-fold.ts'
@@ -51,27 +52,22 @@ const lastIndex = (attempts: readonly Attempt[], fits: (attempt: Attempt) => boo
   return -1
 }
 
-/** Applies one fact to the delivery it names. `parts(text)` is how many parts that text has. */
+/** Applies one fact to the delivery it names. `parts` tells how many a text has. */
 export function foldDelivery(
   delivery: Delivery,
   fact: OneDeliveryFact,
   at: number,
-  parts: (text: number) => number,
+  parts: PartsOf,
 ): void {
   if (isCallFact(fact)) foldCall(delivery, fact, at)
   else foldMessage(delivery, fact, at, parts)
 }
 
-function foldMessage(
-  delivery: Delivery,
-  fact: MessageFact,
-  at: number,
-  parts: (text: number) => number,
-): void {
+function foldMessage(delivery: Delivery, fact: MessageFact, at: number, parts: PartsOf): void {
   switch (fact.type) {
     case 'delivery.sending': {
-      const { part, text, reference, modem, iccid } = fact
-      return begin(delivery, { channel: 'sms', modem, iccid, part, text, reference, at })
+      const { type: _, phase: __, n: ___, ...sending } = fact
+      return begin(delivery, { channel: 'sms', ...sending, at })
     }
     case 'delivery.handed-back':
       if (delivery.attempts.at(-1)?.outcome === 'sending') delivery.attempts.pop()
@@ -118,7 +114,7 @@ export function end(
   delivery: Delivery,
   state: 'failed' | 'dropped',
   reason: DeliveryReason,
-  parts: (text: number) => number,
+  parts: PartsOf,
 ): void {
   delivery.reason = reason
   if (isThrough(delivery, parts)) delivery.state = 'accepted'
@@ -139,7 +135,7 @@ export function replaceLast(
 function accept(
   delivery: Delivery,
   fact: OneDeliveryFact & { type: 'delivery.part-accepted' },
-  parts: (text: number) => number,
+  parts: PartsOf,
 ): void {
   const i = lastIndex(
     delivery.attempts,
@@ -158,9 +154,9 @@ function accept(
 }
 
 /** After a part got through: all there, more to follow at once, or the rest to be sent later. */
-function settleParts(delivery: Delivery, text: number, parts: (text: number) => number): void {
+function settleParts(delivery: Delivery, text: number, parts: PartsOf): void {
   const through = partsThrough(delivery, text)
-  if (distinctParts(through) >= parts(text)) {
+  if (isWhole(through, text, parts)) {
     if (delivery.state === 'delivered' || through.some(hasFailedReport)) return
     const areReported = through.every(({ report }) => report === 'delivered')
     delivery.state = areReported ? 'delivered' : 'accepted'
@@ -173,7 +169,7 @@ function settleParts(delivery: Delivery, text: number, parts: (text: number) => 
 function report(
   delivery: Delivery,
   fact: OneDeliveryFact & { type: 'delivery.reported' },
-  parts: (text: number) => number,
+  parts: PartsOf,
 ): void {
   const i = lastIndex(
     delivery.attempts,

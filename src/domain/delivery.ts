@@ -1,4 +1,4 @@
-import type { Channel } from './participant.ts'
+import type { Channel, Language } from './participant.ts'
 
 export type DeliveryState =
   | 'queued'
@@ -61,6 +61,8 @@ export interface Attempt {
   readonly part: number
   readonly text: number
   readonly reference: number
+  /** Of the translation it carries; undefined for the text as it is written. */
+  readonly language?: Language
   readonly at: number
   readonly outcome: 'sending' | 'accepted' | 'refused' | 'not-handed-over' | 'in-doubt'
   /** TP-MR, for the status report. */

@@ -6,7 +6,7 @@ import type { ConfidedFact } from './gate/confided.ts'
 import type { NamedArea } from './geo.ts'
 import type { ImportFact } from './imports.ts'
 import type { NoticeFact } from './notice.ts'
-import type { Channel, Participant } from './participant.ts'
+import type { Channel, Language, Participant } from './participant.ts'
 import type { PolicyFact } from './policy/policy.ts'
 import type { RequestFact } from './request.ts'
 import type { Change, Forgotten, Proof, Release, Sent, View } from './upkeep.ts'
@@ -162,6 +162,8 @@ export type MessageFact =
       readonly text: number
       /** 8-bit concatenation reference. */
       readonly reference: number
+      /** Of the translation; undefined for the text as it is written. */
+      readonly language?: Language
       readonly modem: string
       readonly iccid: string
     }

@@ -3,6 +3,7 @@ import type { Actions, PhaseRecord } from './action-fold.ts'
 import type { Answered } from './answers.ts'
 import type { Attempt } from './delivery.ts'
 import type { Delivery } from './delivery-fold.ts'
+import type { Translations } from './translation.ts'
 
 export type Forgettable = 'descriptions' | 'recipients'
 
@@ -12,9 +13,17 @@ export const withoutWords = (action: Action): Action => ({
   isWordless: true,
   phases: action.phases.map((phase) => ({
     ...phase,
-    texts: phase.texts.map(({ parts }) => ({ sms: '', parts })),
+    texts: phase.texts.map(({ parts, translations }) => ({
+      ...{ sms: '', parts },
+      ...(translations ? { translations: partsOnly(translations) } : {}),
+    })),
   })),
 })
+
+const partsOnly = (translations: Translations): Translations =>
+  Object.fromEntries(
+    Object.entries(translations).map(([language, { parts }]) => [language, { sms: '', parts }]),
+  )
 
 /**
  * An action of which nobody can tell any more to which phones it went. What became of each delivery

@@ -58,7 +58,10 @@ t.test('a correction overtakes: the old text never leaves again', async (t) => {
   await engine.open()
   const { id } = await startOf(engine)
   await engine.time.pass(5000)
-  await settledBy(engine, engine.desk.correct(id, 'let op meisje, 7 jaar. Bel 0800-0011.', by))
+  await settledBy(
+    engine,
+    engine.desk.correct(id, { sms: 'let op meisje, 7 jaar. Bel 0800-0011.' }, by),
+  )
   const before = engine.network.onAir.length
   await engine.time.pass(60_000)
   const later = engine.network.onAir.slice(before)

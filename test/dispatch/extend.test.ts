@@ -157,7 +157,7 @@ async function play(engine: Engine, id: string, one: Event): Promise<void> {
     case 'stop':
       return settled(engine, engine.desk.stop(id, by).catch(refused))
     case 'update': {
-      const texts = { text: 'op de fiets. Bel 0800-0011.', combined }
+      const texts = { text: { sms: 'op de fiets. Bel 0800-0011.' }, combined: { sms: combined } }
       return settled(engine, engine.desk.update(id, texts, by).catch(refused))
     }
     case 'extend': {

@@ -122,7 +122,8 @@ export class FakeNetwork {
   }
 
   async #occupied<T>(id: string, isAlive: () => boolean, work: () => Promise<T>): Promise<T> {
-    this.#busy.add(id)
+    // What a life that is over still asks for keeps no modem from the next.
+    if (isAlive()) this.#busy.add(id)
     const outcome = await work()
     if (isAlive()) this.#busy.delete(id)
     return outcome

@@ -151,8 +151,8 @@ export class RandomLife {
     const { desk } = this.engine
     await this.#do(
       kind === 'correct'
-        ? desk.correct(id, words, by)
-        : desk.update(id, { text: words, combined }, by),
+        ? desk.correct(id, { sms: words }, by)
+        : desk.update(id, { text: { sms: words }, combined: { sms: combined } }, by),
     )
   }
 

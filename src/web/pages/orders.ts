@@ -120,7 +120,7 @@ const ordersOf = ({ desk, policy }: WebPorts): Readonly<Record<string, Order>> =
   },
   correctie: {
     texts: [['text', 'correction']],
-    obey: (id, form, { account }) => desk.correct(id, field(form, 'text'), actorOf(account)),
+    obey: (id, form, { account }) => desk.correct(id, spokenOf(form).text, actorOf(account)),
   },
   aanvulling: {
     texts: [
@@ -128,7 +128,7 @@ const ordersOf = ({ desk, policy }: WebPorts): Readonly<Record<string, Order>> =
       ['combined', 'alert'],
     ],
     obey: (id, form, { account }) => {
-      const texts = { text: field(form, 'text'), combined: field(form, 'combined') }
+      const texts = { text: spokenOf(form).text, combined: { sms: field(form, 'combined') } }
       return desk.update(id, texts, actorOf(account))
     },
   },
