@@ -5,6 +5,7 @@ import type { Dispatch } from './dispatch.ts'
 import { closeAction, stopAction } from './end-action.ts'
 import { extendAction, previewExtension } from './extend-action.ts'
 import { forecastLeft } from './forecasts.ts'
+import { cellsOfAction, ringsOfAction } from './progress.ts'
 import { reachAt } from './reach.ts'
 import { responseOf } from './response.ts'
 import { correctAction, releasePhase, updateAction } from './revise-action.ts'
@@ -31,6 +32,14 @@ export function createDesk(dispatch: Dispatch): Desk {
       return action && actionView(ports, action, seenOf(dispatch, action))
     },
     actions: () => [...actions.byId.values()].reverse().map((action) => actionLine(ports, action)),
+    rings: (id) => {
+      const action = actions.byId.get(id)
+      return action ? ringsOfAction(ports.ledger.state, action) : []
+    },
+    cells: (id) => {
+      const action = actions.byId.get(id)
+      return action ? cellsOfAction(ports.ledger.state, action) : []
+    },
     deliveries: (id) => {
       const action = actions.byId.get(id)
       return action && deliveryRows(ports, action)

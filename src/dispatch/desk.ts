@@ -5,6 +5,8 @@ import type { Actor } from '../domain/facts.ts'
 import type { Area, Position } from '../domain/geo.ts'
 import type { Channel, Language } from '../domain/participant.ts'
 import type { Times } from '../domain/plan.ts'
+import type { Cell } from '../domain/progress/cells.ts'
+import type { Ring } from '../domain/progress/rings.ts'
 import type { CallScript } from '../domain/speech/call-script.ts'
 import type { Selection } from '../domain/targeting.ts'
 import type { Moving } from '../domain/where/moving.ts'
@@ -220,6 +222,10 @@ export interface Desk {
   readonly action: (id: string) => ActionView | undefined
   /** Newest first. */
   readonly actions: () => readonly ActionLine[]
+  /** The alert by distance from the origin, in rings of at least five people. */
+  readonly rings: (id: string) => readonly Ring[]
+  /** The alert by parts of the map, each of at least five people. */
+  readonly cells: (id: string) => readonly Cell[]
   readonly deliveries: (id: string) => readonly DeliveryRow[] | undefined
   /** At a moment in milliseconds since the epoch; now without one. */
   readonly reach: (at?: number) => Reach

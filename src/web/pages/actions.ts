@@ -10,6 +10,7 @@ import type { Visit } from '../session.ts'
 import { extendPages } from './extend.ts'
 import { guarded, type Handler, type PageTools } from './guard.ts'
 import { composedOf, orderPages, type RefusedOrder, required, spokenParts } from './orders.ts'
+import { progressMap, ringRows, slowedBy } from './progress-view.ts'
 import type { PageView } from './render.ts'
 import { actionRows } from './start.ts'
 import { textRow } from './texts.ts'
@@ -20,6 +21,7 @@ export function actionPages(app: FastifyInstance, tools: PageTools): void {
   app.get('/acties/:id', guarded(tools, undefined, show(tools, false)))
   app.get('/acties/:id/voortgang', guarded(tools, undefined, show(tools, true)))
   extendPages(app, tools)
+  progressMap(app, tools)
   orderPages(app, tools, (visit, reply, id, refused) =>
     tools.render(reply, visit, page(tools, visit, id, refused)),
   )
@@ -74,6 +76,8 @@ function shown(ports: WebPorts, view: ActionView, visit: Visit) {
     alert: alert && phaseRow(alert),
     mayHaveAlert,
     response,
+    rings: ringRows(ports, view),
+    slow: slowedBy(ports, view),
     doneAt: typeof seconds === 'number' ? now + seconds * 1000 : undefined,
     outcomes: outcomes.map((outcome) => outcomeRow(action, outcome, visit)),
     isOpen: action.state === 'running' || action.state === 'stopped',

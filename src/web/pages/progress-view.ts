@@ -1,0 +1,69 @@
+import type { FastifyInstance } from 'fastify'
+import type { ActionView } from '../../dispatch/desk.ts'
+import { areasOf } from '../../domain/extend/extension.ts'
+import type { Ring } from '../../domain/progress/rings.ts'
+import type { ModemView, WebPorts } from '../ports.ts'
+import { guarded, type PageTools } from './guard.ts'
+import { required } from './orders.ts'
+import { endOf } from './when.ts'
+
+/** What the map of a running action draws: its areas, and parts of at least five people filling up. */
+export function progressMap(app: FastifyInstance, tools: PageTools): void {
+  app.get(
+    '/acties/:id/kaart.json',
+    guarded(tools, undefined, (_visit, request, reply) => {
+      const { action } = required(tools.ports, (request.params as { id: string }).id)
+      const cells = tools.ports.desk.cells(action.id)
+      return reply.header('cache-control', 'no-store').send({
+        areas: areasOf(action),
+        cells: cells.map(({ area, quarters, name }) => ({ area, quarters, name })),
+      })
+    }),
+  )
+}
+
+/** A ring as a row: its distances in kilometres, and when it was or will be done. */
+export function ringRows(ports: WebPorts, { action, forecast }: ActionView) {
+  const rings = ports.desk.rings(action.id)
+  const all = forecast ? endOf(forecast) : null
+  const waiting = rings.reduce((sum, ring) => sum + ring.waiting, 0)
+  const started = Date.parse(action.startedAt)
+  let before = 0
+  return rings.map((ring) => {
+    before += ring.waiting
+    const { selected, sent, delivered, lost } = ring
+    return {
+      ...{ selected, sent, delivered, lost },
+      from: kilometres(ring.fromMetres),
+      to: ring.toMetres === undefined ? undefined : kilometres(ring.toMetres),
+      ...whenOf(ring, started, all === null ? undefined : (all * before) / Math.max(1, waiting)),
+    }
+  })
+}
+
+const kilometres = (metres: number): number => metres / 1000
+
+function whenOf({ doneAt, waiting }: Ring, started: number, left: number | undefined) {
+  if (doneAt !== undefined) return { tookSeconds: (doneAt - started) / 1000 }
+  return waiting > 0 && left !== undefined ? { leftSeconds: left } : {}
+}
+
+/** What slows an action: modems that do not send, limits that are reached, a phase that waits. */
+export function slowedBy(ports: WebPorts, { forecast, action }: ActionView) {
+  if (action.state === 'closed' || !forecast) return []
+  const modems = ports.modems()
+  const isLimited = forecast.sms.isLimited || forecast.voice.isLimited
+  return [
+    ...(modems.some(isWorking) ? [] : [{ key: 'slow.none', parameters: {} }]),
+    ...modems
+      .filter((modem) => !isWorking(modem))
+      .map(({ id }) => ({ key: 'slow.modem', parameters: { modem: id } })),
+    ...modems.filter(isFull).map(({ id }) => ({ key: 'slow.limit', parameters: { modem: id } })),
+    ...(isLimited ? [{ key: 'slow.limited', parameters: {} }] : []),
+  ]
+}
+
+const isWorking = ({ state }: ModemView): boolean => state === 'ready' || state === 'busy'
+
+const isFull = ({ limits, sentHour, sentToday }: ModemView): boolean =>
+  sentHour >= (limits.perHour ?? Infinity) || sentToday >= (limits.perDay ?? Infinity)

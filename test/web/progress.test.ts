@@ -1,0 +1,69 @@
+import t from 'tap'
+import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
+import { neighbour } from '../support/engine.ts'
+import { modemView, webOffice } from '../support/office-web.ts'
+
+const alert = {
+  kind: 'missing-child',
+  status: 'actual',
+  text: 'let op jongen, 7 jaar. Gezien? Bel 0800-0011.',
+  point: '5.3, 52.6',
+  radius: '25000',
+  once: 'once-1',
+}
+const crowd = Array.from({ length: 2000 }, (_, n) =>
+  neighbour(n + 1, {
+    phones: [{ id: `p${n + 1}:0`, number: madeUpMobile(n + 1), channel: 'sms' }],
+  }),
+)
+
+t.test('the running action is told by distance, and fast for two thousand people', async (t) => {
+  const office = await webOffice(t, crowd)
+  const visitor = await office.as('dispatcher')
+  const path = String((await visitor.post('/acties', alert)).headers.location)
+  await visitor.get(`${path}/voortgang`)
+  const times: number[] = []
+  for (let n = 0; n < 20; n++) {
+    const before = performance.now()
+    await visitor.get(`${path}/voortgang`)
+    times.push(performance.now() - before)
+  }
+  const { html } = await visitor.get(`${path}/voortgang`)
+  const median = times.sort((a, b) => a - b)[10] ?? 0
+
+  t.match(html, /<h2>Per afstand<\/h2>/)
+  t.match(html, /0 tot 5 km/)
+  t.match(html, /Vanaf 15 km/)
+  t.comment(`the fragment takes ${median.toFixed(1)} ms`)
+  t.ok(median < 50, `${median.toFixed(1)} ms`)
+})
+
+t.test('the map has parts of five and more, quarters, and nothing of anybody', async (t) => {
+  const office = await webOffice(t, crowd.slice(0, 100))
+  const visitor = await office.as('dispatcher')
+  const small = { ...alert, radius: '600' }
+  const path = String((await visitor.post('/acties', small)).headers.location)
+  const { status, html } = await visitor.get(`${path}/kaart.json`)
+  const drawn = JSON.parse(html)
+
+  t.equal(status, 200)
+  t.strictSame(Object.keys(drawn), ['areas', 'cells'])
+  t.ok(drawn.cells.length > 0)
+  for (const cell of drawn.cells) t.strictSame(Object.keys(cell), ['area', 'quarters'])
+})
+
+t.test('a modem that is out and a SIM at its limit are named as what slows it', async (t) => {
+  const modems = () => [
+    modemView({ id: 'm1' }),
+    modemView({ id: 'm2', state: 'waiting' }),
+    modemView({ id: 'm3', limits: { perHour: 20, perDay: null }, sentHour: 20 }),
+  ]
+  const office = await webOffice(t, crowd.slice(0, 60), { modems })
+  const visitor = await office.as('dispatcher')
+  const path = String((await visitor.post('/acties', alert)).headers.location)
+  const { html } = await visitor.get(`${path}/voortgang`)
+
+  t.match(html, /Modem m2 doet nu niet mee/)
+  t.match(html, /Modem m3 heeft de limiet van zijn simkaart bereikt/)
+  t.notMatch(html, /Modem m1/)
+})

@@ -1,0 +1,54 @@
+// The map of a running action: parts of it fill up as people get the alert. It only shows what the
+// table beside it says too; nothing needs it.
+const element = document.getElementById('run-map')
+const everyMs = 3000
+
+function painter(map) {
+  const filling = L.layerGroup().addTo(map)
+  const areas = L.layerGroup().addTo(map)
+  return ({ cells, areas: chosen }) => {
+    filling.clearLayers()
+    areas.clearLayers()
+    for (const { area, quarters, name } of cells) {
+      const share = ['<25', '25', '50', '75', '100'][quarters]
+      const cell = L.geoJSON(area, { style: { className: `map-cell map-cell-${quarters}` } })
+      cell.bindTooltip(`${name ? `${name}: ` : ''}${share} %`).addTo(filling)
+    }
+    for (const area of chosen) outline(area).addTo(areas)
+    return areas
+  }
+}
+
+function outline(area) {
+  const style = { className: 'map-chosen', interactive: false }
+  if (area.radiusMetres === undefined) return L.geoJSON(area, { style, interactive: false })
+  const [lon, lat] = area.centre
+  return L.circle([lat, lon], { ...style, radius: area.radiusMetres })
+}
+
+async function show() {
+  const get = async (path) => (await fetch(path)).json()
+  const [layers, first] = await Promise.all([get('/kaart/lagen.json'), get(element.dataset.source)])
+  element.hidden = false
+  const map = L.map(element, { attributionControl: false, zoomSnap: 0.25 })
+  for (const { name, geojson } of layers) {
+    L.geoJSON(geojson, { style: { className: `map-${name}` }, interactive: false }).addTo(map)
+  }
+  // A circle has its bounds only on a map that looks somewhere.
+  map.setView([52.1, 5.3], 8)
+  const paint = painter(map)
+  const shown = L.featureGroup(paint(first).getLayers())
+  if (shown.getLayers().length > 0) map.fitBounds(shown.getBounds(), { padding: [8, 8] })
+  let paintedAt = Date.now()
+  document.body.addEventListener('tick', async () => {
+    if (Date.now() - paintedAt < everyMs) return
+    paintedAt = Date.now()
+    paint(await get(element.dataset.source))
+  })
+}
+
+if (element && window.L) {
+  show().catch(() => {
+    element.hidden = true
+  })
+}
