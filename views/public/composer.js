@@ -15,12 +15,36 @@ document.addEventListener(
   true,
 )
 
-// One click replaces a character that makes the message longer.
+const changed = (field) => field.dispatchEvent(new Event('input', { bubbles: true }))
+
+// One click replaces a character that makes the message longer, in the text and in the fields.
 document.addEventListener('click', (event) => {
   const button = event.target.closest('[data-replace]')
   const text = document.getElementById('text')
   if (!button || !text) return
-  text.value = text.value.replaceAll(button.dataset.replace, button.dataset.by)
-  text.dispatchEvent(new Event('input', { bubbles: true }))
+  event.preventDefault()
+  const { replace, by } = button.dataset
+  for (const field of text.form.querySelectorAll('#text, input[name^="who-"], [name="made"]')) {
+    field.value = field.value.replaceAll(replace, by)
+  }
+  changed(text)
+  text.focus()
+})
+
+// The text follows the fields until it is written by hand.
+let made = document.querySelector('[name="made"]')?.value
+document.addEventListener('htmx:after:swap', () => {
+  const fresh = document.querySelector('[name="made"]')?.value
+  const text = document.getElementById('text')
+  if (!text || fresh === undefined || fresh === made) return
+  if (text.value === '' || text.value === made) text.value = fresh
+  made = fresh
+})
+document.addEventListener('click', (event) => {
+  const text = document.getElementById('text')
+  if (!text || !event.target.closest('[name="remake"]')) return
+  event.preventDefault()
+  text.value = made
+  changed(text)
   text.focus()
 })

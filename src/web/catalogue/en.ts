@@ -8,6 +8,7 @@ import { portalEn } from './portal-en.ts'
 import { runEn } from './run-en.ts'
 import { speechEn } from './speech-en.ts'
 import { trialEn } from './trial-en.ts'
+import { whoEn } from './who-en.ts'
 
 /** The same texts in English; messages to participants stay Dutch. */
 export const en: Readonly<Record<Key, string>> = {
@@ -428,4 +429,5 @@ export const en: Readonly<Record<Key, string>> = {
   ...runEn,
   ...speechEn,
   ...trialEn,
+  ...whoEn,
 }

@@ -7,6 +7,7 @@ import { portalNl } from './portal-nl.ts'
 import { runNl } from './run-nl.ts'
 import { speechNl } from './speech-nl.ts'
 import { trialNl } from './trial-nl.ts'
+import { whoNl } from './who-nl.ts'
 
 /** Every text of the screens and of refusals, Dutch first. `{name}` is filled in. */
 export const nl = {
@@ -431,4 +432,5 @@ export const nl = {
   ...runNl,
   ...speechNl,
   ...trialNl,
+  ...whoNl,
 } as const

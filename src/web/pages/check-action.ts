@@ -5,16 +5,17 @@ import { kindOf } from '../../domain/kinds.ts'
 import { speaker } from '../catalogue/index.ts'
 import { actorOf, type Visit } from '../session.ts'
 import { compose, formAgain, spokenParts } from './compose-action.ts'
-import { carriedFields, type DraftForm, draftOf, readForm, textOf } from './draft-form.ts'
+import { carriedFields, type DraftForm, draftOf, readForm } from './draft-form.ts'
 import { type Form, field, type Handler, type PageTools } from './guard.ts'
 import { refusalText } from './render.ts'
+import { textOf } from './what-form.ts'
 
 /** What will go out, to whom, and when; the last look before it is sent. */
 export const checkPage =
   (tools: PageTools): Handler =>
   async (visit, request, reply) => {
     const { ports, render } = tools
-    const form = readForm(request.body as Form)
+    const form = readForm(ports, request.body as Form)
     try {
       if (form.text === '') throw new RefusedError('text-empty', { field: 'text' })
       const draft = draftOf(ports, form)
@@ -51,7 +52,7 @@ async function checkCalls(tools: PageTools, visit: Visit, form: DraftForm) {
  */
 async function requireListened(tools: PageTools, visit: Visit, body: Form): Promise<void> {
   if (field(body, 'listened') !== '') return
-  const form = readForm(body)
+  const form = readForm(tools.ports, body)
   if (tools.ports.desk.preview(draftOf(tools.ports, form)).byChannel.voice === 0) return
   const calls = await checkCalls(tools, visit, form)
   if ('heard' in calls) throw new RefusedError('not-listened', { field: 'listened' })
@@ -63,7 +64,7 @@ export const send =
   async (visit, request, reply) => {
     const { ports, render } = tools
     const body = request.body as Form
-    const form = readForm(body)
+    const form = readForm(tools.ports, body)
     const once = field(body, 'once')
     const t = speaker(visit.language)
     if (once === '')

@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify'
+import { sortOf } from '../../domain/description/description.ts'
 import { groupSizes } from '../../domain/groups.ts'
 import { allKinds } from '../../domain/kinds.ts'
 import { rulesOf } from '../../domain/policy/policy.ts'
@@ -6,12 +7,14 @@ import { isKindOn } from '../../domain/policy/rules.ts'
 import { localDay } from '../../domain/schedule.ts'
 import { speaker } from '../catalogue/index.ts'
 import type { Visit } from '../session.ts'
-import { type DraftForm, draftOf, respondersOf, textOf } from './draft-form.ts'
+import { type DraftForm, draftOf } from './draft-form.ts'
 import type { PageTools } from './guard.ts'
 import { type PageView, type Problem, problemOf, refusalText } from './render.ts'
 import { spokenView } from './spoken.ts'
+import { respondersOf, textOf } from './what-form.ts'
 import { whenDone } from './when.ts'
 import { hasArea } from './where-form.ts'
+import { whoFields } from './who-fields.ts'
 
 /** The form of an action, filled in so far, and what follows from it. */
 export function compose(
@@ -33,7 +36,8 @@ export function compose(
       problem,
       kinds: allKinds
         .filter(({ id }) => isKindOn(rules, id))
-        .map(({ id, label }) => ({ id, label: label[visit.language] })),
+        .map(({ id, label }) => ({ id, label: label[visit.language], sort: sortOf(id) })),
+      ...whoFields,
       areas: areas.map(({ id, name }) => ({ id, name })),
       groups: groupsToday(tools, form),
       strip: strip(tools, visit, form),

@@ -15,18 +15,20 @@ export function newActionPages(app: FastifyInstance, tools: PageTools): void {
   app.get(
     '/acties/nieuw',
     guarded(tools, may.act, (visit, { query }, reply) =>
-      show(visit, readForm(query as Form), reply),
+      show(visit, readForm(tools.ports, query as Form), reply),
     ),
   )
   app.post(
     '/acties/nieuw',
-    guarded(tools, may.act, (visit, { body }, reply) => show(visit, readForm(body as Form), reply)),
+    guarded(tools, may.act, (visit, { body }, reply) =>
+      show(visit, readForm(tools.ports, body as Form), reply),
+    ),
   )
   app.post(
     '/acties/meekijken',
     guarded(tools, may.act, (visit, request, reply) => {
-      const form = readForm(request.body as Form)
-      const data = { strip: strip(tools, visit, form), ...spokenParts(tools, form) }
+      const form = readForm(tools.ports, request.body as Form)
+      const data = { form, strip: strip(tools, visit, form), ...spokenParts(tools, form) }
       return render(reply, visit, { template: 'actions/strip', title: '', isFragment: true, data })
     }),
   )
@@ -42,7 +44,7 @@ export function newActionPages(app: FastifyInstance, tools: PageTools): void {
 const recorded =
   (tools: PageTools): Handler =>
   async (visit, request, reply) => {
-    const form = readForm(request.body as Form)
+    const form = readForm(tools.ports, request.body as Form)
     const kept = await keep(tools.ports, visit, request)
     if ('id' in kept) {
       return tools.render(reply, visit, compose(tools, visit, { ...form, recording: kept.id }))

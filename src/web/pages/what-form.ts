@@ -1,0 +1,105 @@
+import type { ActionDraft } from '../../dispatch/desk.ts'
+import { type Kind, kinds } from '../../domain/action.ts'
+import { type Description, isTold, readDescription } from '../../domain/description/description.ts'
+import { tongues } from '../../domain/description/tongues.ts'
+import type { WebPorts } from '../ports.ts'
+import { type Form, field } from './guard.ts'
+
+/** *Wie zoeken we?* as it was filled in: what is sent, and who is asked to come. */
+export interface WhatForm {
+  readonly kind: Kind
+  readonly status: 'actual' | 'exercise'
+  /** Who or what is looked for, as the fields say. */
+  readonly description: Description
+  /** The text of the fields; empty when they are. */
+  readonly made: string
+  /** What goes out: `made`, until somebody wrote another text by hand. */
+  readonly text: string
+  /** What calls say of the fields; empty when the text is not theirs. */
+  readonly spoken: string
+  /** The group that is asked to come; empty for a message to everybody. */
+  readonly group: string
+  readonly wanted: string
+  /** Other words for calls; empty is the fields or the SMS in spoken words. */
+  readonly voice: string
+  /** The id of a recording. */
+  readonly recording: string
+}
+
+const usuallyWanted = '3'
+
+/** What a field of the description is called in the form. */
+export const whoField = (name: string): string => `who-${name}`
+
+/** Reads the form; what is missing has its default. */
+export function readWhat(ports: WebPorts, form: Form): WhatForm {
+  const kind = kinds.find((known) => known === field(form, 'kind')) ?? 'missing-child'
+  const replaced = replacing(ports, form)
+  const description = readDescription(kind, (name) => replaced(field(form, whoField(name))))
+  const about = { kind, description, ...numbersOf(ports.policy.verifiedNumbers) }
+  const made = isTold(description) ? tongues.nl.alert(about) : ''
+  const typed = replaced(field(form, 'text'))
+  const isByHand = typed !== '' && typed !== replaced(field(form, 'made'))
+  const isMadeAgain = field(form, 'remake') !== ''
+  const text = isByHand && !isMadeAgain ? typed : made
+  return {
+    kind,
+    status: field(form, 'status') === 'exercise' ? 'exercise' : 'actual',
+    description,
+    made,
+    text,
+    spoken: text === made && made !== '' ? tongues.nl.spoken(about) : '',
+    group: field(form, 'group'),
+    wanted: field(form, 'wanted') || usuallyWanted,
+    voice: field(form, 'voice'),
+    recording: field(form, 'recording'),
+  }
+}
+
+/** The number to ring at once, and the one for later: 0900 numbers are for when there is no haste. */
+export function numbersOf(verified: readonly string[]) {
+  const [number] = verified
+  const laterNumber = verified.find((known) => known.startsWith('0900'))
+  return {
+    ...(number === undefined ? {} : { number }),
+    ...(laterNumber === undefined ? {} : { laterNumber }),
+  }
+}
+
+/** A pressed *vervang*: the character that makes a message longer, by the one that does not. */
+function replacing({ desk }: WebPorts, form: Form): (words: string) => string {
+  const char = field(form, 'replace')
+  if (char === '') return (words) => words
+  const asked = { text: char, kind: 'other', status: 'actual', phase: 'result' } as const
+  const [forced] = desk.compose(asked).text.forcing
+  const by = forced?.replacement
+  return by === undefined ? (words) => words : (words) => words.replaceAll(forced?.char ?? by, by)
+}
+
+/** Every field that says something, as a page that does not show them carries them along. */
+export function carriedWhat({
+  description,
+  spoken: _,
+  wanted,
+  ...plain
+}: WhatForm): readonly (readonly [name: string, value: string])[] {
+  return [
+    ...Object.entries(plain),
+    ...Object.entries(description).map(([name, value]) => [whoField(name), value] as const),
+    ...(plain.group === '' ? [] : [['wanted', wanted] as const]),
+  ]
+}
+
+/** Who is asked to come, and how many; nothing for a message to everybody. */
+export const respondersOf = ({ group, wanted }: WhatForm): Pick<ActionDraft, 'responders'> =>
+  group === '' ? {} : { responders: { group, wanted: Number(wanted) } }
+
+/** What is sent and what is said; what was left empty is not there. */
+export function textOf({ text, voice, spoken, recording }: WhatForm) {
+  const words = voice || spoken
+  return {
+    sms: text,
+    ...(words === '' ? {} : { voice: words }),
+    ...(recording === '' ? {} : { recording }),
+  }
+}

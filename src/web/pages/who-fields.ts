@@ -1,0 +1,29 @@
+import {
+  cares,
+  type FieldName,
+  fieldsOf,
+  type Sort,
+  sexes,
+} from '../../domain/description/description.ts'
+import { suggestions } from '../../domain/description/suggestions.ts'
+
+const order: readonly FieldName[] = [
+  ...(['count', 'sex', 'age', 'length', 'build', 'hair', 'clothes'] as const),
+  ...(['colour', 'vehicle', 'make', 'plate', 'damage', 'particulars', 'threat', 'event'] as const),
+  ...(['time', 'place', 'transport', 'direction', 'advice', 'care', 'danger'] as const),
+]
+
+const wide: readonly FieldName[] = ['clothes', 'particulars', 'place', 'advice', 'damage']
+const choices: Readonly<Partial<Record<FieldName, readonly string[]>>> = { sex: sexes, care: cares }
+const sorts = Object.keys(fieldsOf) as readonly Sort[]
+
+/** The fields of a description as a page shows them; each says of which sorts of action it is. */
+export const whoFields = {
+  whoFields: order.map((name) => ({
+    name,
+    sorts: sorts.filter((sort) => fieldsOf[sort].includes(name)),
+    isWide: wide.includes(name),
+    choices: choices[name],
+    suggestions: suggestions[name],
+  })),
+}
