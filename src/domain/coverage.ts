@@ -1,5 +1,5 @@
-import { prepareArea } from './area.ts'
 import type { NamedArea, Position } from './geo.ts'
+import { areaFinder } from './nearest-area.ts'
 import type { Participant } from './participant.ts'
 
 /** An address that can have participants. */
@@ -10,7 +10,7 @@ export interface Place {
   readonly location: Position
 }
 
-/** What a neighbourhood has. An area that is `undefined` is what lies in none of them. */
+/** What a neighbourhood has. An area that is `undefined` is what lies near none of them. */
 export interface Coverage {
   readonly area: NamedArea | undefined
   readonly participants: number
@@ -26,20 +26,21 @@ export function coverageOf(
   register: Iterable<Place>,
   areas: readonly NamedArea[],
 ): readonly Coverage[] {
-  const find = finder(areas)
+  const find = areaFinder(areas)
   const rows = [...areas.keys(), areas.length].map(() => ({
     participants: 0,
     joined: new Set<string>(),
     addresses: 0,
   }))
+  const rowAt = (location: Position) => rows[find(location) ?? areas.length]
   for (const { location } of register) {
-    const row = rows[find(location)]
+    const row = rowAt(location)
     if (row) row.addresses += 1
   }
   for (const { addresses, leftAt } of participants) {
     const homes = addresses.filter(({ kind }) => kind === 'home')
     const [address] = homes.length > 0 ? homes : addresses
-    const row = address && rows[find(address.location)]
+    const row = address && rowAt(address.location)
     if (!row || leftAt !== undefined) continue
     row.participants += 1
     row.joined.add([address.postcode, address.houseNumber, address.suffix ?? ''].join(' '))
@@ -47,15 +48,6 @@ export function coverageOf(
   return rows
     .map(({ joined, ...row }, n) => ({ area: areas[n], ...row, joined: joined.size }))
     .filter(({ area, participants: people, addresses }) => area || people + addresses > 0)
-}
-
-/** The first area that a place lies in; their number when it lies in none. */
-function finder(areas: readonly NamedArea[]): (location: Position) => number {
-  const inside = areas.map(({ area }) => prepareArea(area))
-  return ([lon, lat]) => {
-    const found = inside.findIndex((isInside) => isInside(lon, lat))
-    return found < 0 ? areas.length : found
-  }
 }
 
 /** Of a month: how many joined who still take part, and how many there are at its end. */

@@ -1,5 +1,5 @@
-import { prepareArea } from '../domain/area.ts'
 import type { NamedArea } from '../domain/geo.ts'
+import { areaFinder } from '../domain/nearest-area.ts'
 import type { Address } from '../domain/participant.ts'
 import { spelledSuffix } from '../domain/suffix.ts'
 import type { AddressRegister } from '../store/store.ts'
@@ -16,10 +16,10 @@ export function addressNotes(
   register: AddressRegister,
   areas: Iterable<NamedArea>,
 ): (address: Address) => readonly AddressNote[] {
-  const inside = [...areas].map(({ area }) => prepareArea(area))
+  const named = [...areas]
+  const find = areaFinder(named)
   return (address) => {
-    const [lon, lat] = address.location
-    const isOutside = inside.length > 0 && !inside.some((isInside) => isInside(lon, lat))
+    const isOutside = named.length > 0 && find(address.location) === undefined
     const unsure = suffixNote(register, address)
     return [
       ...(unsure ? [unsure] : []),

@@ -29,7 +29,7 @@ t.test(
       const journal = join(folder, 'data', 'journal')
       const names = readdirSync(journal).filter((name) => name.endsWith('.ndjson'))
       return names.flatMap((name) =>
-        readFileSync(join(journal, name), 'latin1')
+        wholeLines(readFileSync(join(journal, name), 'latin1'))
           .split('{"type":"participant.imported"')
           .slice(1)
           .map((text) => Number(/"slot":(\d+)/.exec(text)?.[1])),
@@ -77,3 +77,6 @@ t.test(
     t.equal(countIn((await last.get('/deelnemers')).html), people, 'what was finished holds')
   },
 )
+
+/** Without what a kill left of the last line: it is cut off, and with it all that its keys open. */
+const wholeLines = (text: string): string => text.slice(0, text.lastIndexOf('\n') + 1)
