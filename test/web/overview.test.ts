@@ -81,14 +81,16 @@ t.test('the overview hides small numbers, on the page and in the file', async (t
   const east = Array.from({ length: 3 }, (_, n) =>
     neighbour(50 + n, { name: '=Geheim', addresses: [at(60 + n, 6.5)] }),
   )
-  const office = await webOffice(t, [...west, ...east])
-  await office.store.append(
-    [{ type: 'areas.replaced', areas: [box('a', 'West', 5), box('b', '=Oost', 6)] }],
-    by,
+  const south = Array.from({ length: 7 }, (_, n) =>
+    neighbour(80 + n, { addresses: [at(90 + n, 7.5)] }),
   )
+  const office = await webOffice(t, [...west, ...east, ...south])
+  const areas = [box('a', 'West', 5), box('b', '=Oost', 6), box('c', 'Zuid', 7)]
+  await office.store.append([{ type: 'areas.replaced', areas }], by)
   await office.store.register.replace([
     ...Array.from({ length: 20 }, (_, n) => row(n + 1, 5.5)),
     ...Array.from({ length: 20 }, (_, n) => row(n + 60, 6.5)),
+    ...Array.from({ length: 10 }, (_, n) => row(n + 90, 7.5)),
   ])
   for (const role of roles) {
     const expected = role === 'dispatcher' ? 403 : 200
@@ -97,15 +99,18 @@ t.test('the overview hides small numbers, on the page and in the file', async (t
   const auditor = await office.as('auditor')
   const { html } = await auditor.get('/deelnemers/overzicht')
   t.match(html, /West<\/td>\s*<td[^>]*>12<\/td>\s*<td[^>]*>12<\/td>\s*<td[^>]*>20<\/td>/)
-  t.match(html, /=Oost<\/td>\s*<td[^>]*>&lt;5<\/td>\s*<td[^>]*>&lt;5<\/td>/)
+  t.match(html, /=Oost<\/td>\s*<td[^>]*>×<\/td>\s*<td[^>]*>×<\/td>/)
+  t.match(html, /Zuid<\/td>\s*<td[^>]*>×<\/td>\s*<td[^>]*>×<\/td>/, 'or 22 - 12 - 7 would tell')
+  t.notMatch(html, /70 %/)
   t.match(html, /60 %/)
   t.match(html, /<svg class="chart"[\s\S]*<rect class="bar"/)
   t.notMatch(html, /style=/, 'the policy of content allows no style of its own')
   const csv = (await auditor.get('/deelnemers/overzicht.csv')).html
   t.match(csv, /area,West,12,12,20\r\n/)
-  t.match(csv, /area,'=Oost,<5,<5,20\r\n/)
-  t.match(csv, /reach-now,sms,15\r\n/)
-  t.match(csv, /reach-tonight,quiet,15\r\n/)
+  t.match(csv, /area,'=Oost,x,x,20\r\n/)
+  t.match(csv, /area,Zuid,x,x,10\r\n/)
+  t.match(csv, /reach-now,sms,22\r\n/)
+  t.match(csv, /reach-tonight,quiet,22\r\n/)
 })
 
 t.test('an overview of nobody says what to do', async (t) => {

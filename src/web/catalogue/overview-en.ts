@@ -18,7 +18,8 @@ export const overviewEn: Readonly<Record<keyof typeof overviewNl, string>> = {
   'overview.title': 'Participants in figures',
   'overview.link': 'In figures',
   'overview.empty': 'There are no participants so far. Add one or read a file; figures follow.',
-  'overview.small': 'Counts under 5 are not given exactly, so that nobody can be recognised.',
+  'overview.small':
+    'Small numbers (below 5) are shown as ×. Sometimes a larger number or a 0 is shown as × too, because the small one could be worked out from it. This way nobody can be recognised.',
   'overview.csv': 'Download the figures (CSV)',
   'overview.members': 'participants',
   'overview.homes': 'addresses take part',

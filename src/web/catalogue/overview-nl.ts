@@ -18,7 +18,8 @@ export const overviewNl = {
   'overview.link': 'Overzicht in cijfers',
   'overview.empty':
     'Er zijn nog geen deelnemers. Voeg iemand toe of lees een bestand in; dan komen hier cijfers.',
-  'overview.small': 'Aantallen onder de 5 staan er niet precies, zodat niemand te herkennen is.',
+  'overview.small':
+    'Op de plaats van kleine aantallen (onder de 5) staat ×. Soms staat er ook × bij een groter aantal, of bij 0: anders is het kleine uit te rekenen. Zo is niemand te herkennen.',
   'overview.csv': 'Download de cijfers (CSV)',
   'overview.members': 'deelnemers',
   'overview.homes': 'adressen doen mee',
