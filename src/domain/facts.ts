@@ -9,6 +9,7 @@ import type { NoticeFact } from './notice.ts'
 import type { Channel, Language, Participant } from './participant.ts'
 import type { PolicyFact } from './policy/policy.ts'
 import type { RequestFact } from './request.ts'
+import type { Searched, SearchedFact } from './searches.ts'
 import type { Change, Forgotten, Proof, Release, Sent, View } from './upkeep.ts'
 
 /** Who caused a fact. `id` is an account id, a token id, a modem id; never a person's name. */
@@ -90,6 +91,8 @@ export type UpkeepFact =
   | {
       readonly type: 'upkeep.restored'
       readonly views: readonly View[]
+      /** Not in snapshots of before searches were kept. */
+      readonly searches?: readonly Searched[]
       readonly sent: readonly (readonly [participant: string, sent: readonly Sent[]])[]
       readonly days: readonly string[]
       readonly releases: readonly Release[]
@@ -323,6 +326,7 @@ export type IncomingFact =
 /** Everything that is ever written to the journal. */
 export type Fact =
   | ParticipantFact
+  | SearchedFact
   | ImportFact
   | UpkeepFact
   | AccessFact

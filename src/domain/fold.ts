@@ -18,6 +18,7 @@ import { foldNotice, type NoticeFact, noticeFacts } from './notice.ts'
 import { foldPolicy, type PolicyFact, policyFacts } from './policy/policy.ts'
 import { foldRequest, type RequestFact, requestFacts } from './request.ts'
 import { isOver } from './retention.ts'
+import { type SearchedFact, withSearch } from './searches.ts'
 import type { State } from './state.ts'
 import { foldPersonFact, foldUpkeepFact, rememberSent } from './upkeep-fold.ts'
 
@@ -30,6 +31,9 @@ export function foldFact(state: State, fact: Fact, at: number, by: Actor = unkno
     case 'participant.erased':
     case 'participant.viewed':
       return foldPersonFact(state, fact, { at, by })
+    case 'participants.searched':
+      state.upkeep.searches = withSearch(state.upkeep.searches, fact, { at, by })
+      return
     case 'participant.imported':
     case 'import.committed':
     case 'import.dropped':
@@ -63,7 +67,14 @@ export function foldFact(state: State, fact: Fact, at: number, by: Actor = unkno
   }
 }
 
-type Folded = (ParticipantFact | ImportFact | UpkeepFact | SettingFact | IncomingFact)['type']
+type Folded = (
+  | ParticipantFact
+  | SearchedFact
+  | ImportFact
+  | UpkeepFact
+  | SettingFact
+  | IncomingFact
+)['type']
 
 function foldOther(state: State, fact: Exclude<Fact, { type: Folded }>, at: number): void {
   if (isAboutAccess(fact)) foldAccess(state, fact)
@@ -165,9 +176,11 @@ function* pendingFacts({ notices, requests }: State): Iterable<Fact> {
   for (const pending of requests.values()) yield* requestFacts(pending)
 }
 
-function upkeepFact({ upkeep: { views, sent, releases, proofs, days } }: State): Fact {
+function upkeepFact({ upkeep }: State): Fact {
+  const { views, searches, sent, releases, proofs, days } = upkeep
   const told = { views: [...views], sent: [...sent], days: [...days] }
-  return { type: 'upkeep.restored', ...told, releases, proofs }
+  const searched = searches.size > 0 ? { searches: [...searches.values()] } : {}
+  return { type: 'upkeep.restored', ...told, ...searched, releases, proofs }
 }
 
 function* personFacts({ participants, upkeep }: State): Iterable<Fact> {

@@ -1,6 +1,7 @@
 import { dayOf, type Fact, type Incoming } from './facts.ts'
 import { heldGoodbyes } from './goodbyes.ts'
 import { isOver } from './retention.ts'
+import { isSearchOver } from './searches.ts'
 import type { State } from './state.ts'
 import type { Forgotten } from './upkeep.ts'
 
@@ -28,7 +29,7 @@ export function overdue(state: State, now: number): Overdue {
       [],
       [...state.upkeep.sent.values()].flat().filter(({ at }) => isOver('notices', at, now)).length,
     ],
-    ['views', [], state.upkeep.views.filter(({ at }) => isOver('views', at, now)).length],
+    ['views', [], looks(state, now)],
     ['proofs', [], state.upkeep.proofs.filter(({ at }) => isOver('proofs', at, now)).length],
   ]
   const counts = found
@@ -37,6 +38,11 @@ export function overdue(state: State, now: number): Overdue {
   const facts = [...found.flatMap(([, ended]) => ended), ...unanswered(state, now)]
   return { facts, counts: Object.fromEntries(counts) }
 }
+
+/** Views of a record, and days on which somebody searched. */
+const looks = ({ upkeep: { views, searches } }: State, now: number): number =>
+  views.filter(({ at }) => isOver('views', at, now)).length +
+  [...searches.values()].filter((search) => isSearchOver(search, now)).length
 
 /** Codes that nobody sent back in time. */
 const unanswered = ({ requests }: State, now: number): readonly Fact[] =>

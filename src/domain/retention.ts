@@ -93,6 +93,7 @@ export const keeping: Readonly<Record<Fact['type'], Keeping>> = {
   'participant.saved': 'with-person',
   'participant.erased': 'proofs',
   'participant.viewed': 'views',
+  'participants.searched': 'views',
   'participant.imported': 'imports',
   'import.committed': 'imports',
   'import.dropped': 'imports',

@@ -3,6 +3,7 @@ import { leaveAlone } from './imports.ts'
 import type { NoticeFact } from './notice.ts'
 import type { Participant } from './participant.ts'
 import { isOver } from './retention.ts'
+import { isSearchOver, searchesOf } from './searches.ts'
 import type { State } from './state.ts'
 import type { Change, Forgotten, Sent, Upkeep } from './upkeep.ts'
 
@@ -83,6 +84,9 @@ export function foldUpkeepFact({ upkeep }: State, fact: UpkeepFact, written: Wri
     case 'retention.applied': {
       const { at } = written
       upkeep.views = upkeep.views.filter((view) => !isOver('views', view.at, at))
+      upkeep.searches = searchesOf(
+        [...upkeep.searches.values()].filter((search) => !isSearchOver(search, at)),
+      )
       upkeep.proofs = upkeep.proofs.filter((proof) => !isOver('proofs', proof.at, at))
       for (const [id, sent] of upkeep.sent) forgetSent(upkeep, id, sent, at)
       upkeep.releases = upkeep.releases.filter(({ until }) => !isOver('recipients', until, at))
@@ -90,6 +94,7 @@ export function foldUpkeepFact({ upkeep }: State, fact: UpkeepFact, written: Wri
     }
     case 'upkeep.restored':
       upkeep.views = [...fact.views]
+      upkeep.searches = searchesOf(fact.searches ?? [])
       for (const [id, sent] of fact.sent) upkeep.sent.set(id, sent)
       for (const day of fact.days) upkeep.days.add(day)
       upkeep.releases = fact.releases

@@ -1,6 +1,7 @@
 import type { Actor } from './facts.ts'
 import type { NoticeEnd, NoticeKind } from './notice.ts'
 import type { TermId } from './retention.ts'
+import type { Searched } from './searches.ts'
 
 /** That a record was entered or changed: who did it, by which way in, and which fields. Never values. */
 export interface Change {
@@ -51,6 +52,8 @@ export interface Upkeep {
   readonly sent: Map<string, readonly Sent[]>
   /** Oldest first. */
   views: View[]
+  /** By day and who searched, oldest first. */
+  searches: ReadonlyMap<string, Searched>
   releases: readonly Release[]
   /** Oldest first. */
   proofs: readonly Proof[]
@@ -64,6 +67,7 @@ export const emptyUpkeep = (): Upkeep => ({
   histories: new Map(),
   sent: new Map(),
   views: [],
+  searches: new Map(),
   releases: [],
   proofs: [],
   days: new Set(),

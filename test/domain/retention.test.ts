@@ -154,3 +154,24 @@ t.test('of a record that changes again and again the first and the newest are ke
   t.equal(history[0]?.at, at(0))
   t.equal(history.at(-1)?.at, at(79))
 })
+
+t.test('a year of searching is a line a day for each who searched', async (t) => {
+  const state = emptyState()
+  for (let n = 0; n < 30; n += 1) {
+    fold(state, [{ type: 'participants.searched', shown: n % 3 }], at(n))
+  }
+  t.strictSame(
+    [...state.upkeep.searches.values()],
+    [
+      { day: '2026-11-24', by, searches: 12, shown: 12 },
+      { day: '2026-11-25', by, searches: 18, shown: 18 },
+    ],
+  )
+  const again = fold(emptyState(), [...snapshotFacts(state, at(30))], at(30))
+  t.strictSame(again.upkeep, state.upkeep)
+  const later = Date.parse('2027-11-24')
+  const { counts } = overdue(state, later)
+  t.strictSame(counts, { views: 1 })
+  fold(state, [{ type: 'retention.applied', counts }], later)
+  t.equal(state.upkeep.searches.size, 1)
+})

@@ -201,3 +201,20 @@ t.test('the privacy statement holds the terms that the software applies', async 
   t.equal(lengthOf('recipients', say), '30 dagen')
   t.equal((await office.app.inject({ url: '/privacy/dpia' })).statusCode, 303, 'for staff')
 })
+
+t.test('who searches the participants is told by day and count, never for what', async (t) => {
+  const office = await webOffice(t, [neighbour(1, { name: 'J. Bakker' }), neighbour(2)])
+  const counter = await office.as('registrar')
+  t.match((await counter.get('/deelnemers?q=bakker')).html, 'J. Bakker')
+  await counter.get('/deelnemers?q=bakker')
+  await counter.get('/deelnemers?q=nobody')
+  t.match(
+    [...office.store.state.upkeep.searches.values()],
+    [{ by: { kind: 'account' }, searches: 2, shown: 2 }],
+  )
+
+  const { html } = await (await office.as('auditor')).get('/bewaren')
+  t.match(html, 'Wie zocht in de deelnemers')
+  t.match(html, /data-label="Keer gezocht">2<[\s\S]*data-label="Mensen getoond">2</)
+  t.notMatch(html, /bakker/i)
+})

@@ -2,16 +2,22 @@ import { groupKey, groupsInWords } from '../../domain/groups.ts'
 import type { Participant } from '../../domain/participant.ts'
 import { maskNumber } from '../../domain/phone-number.ts'
 import { speaker } from '../catalogue/index.ts'
+import { actorOf } from '../session.ts'
 import { type Form, field, type Handler, type PageTools } from './guard.ts'
 
 const mostShown = 50
 
-/** Search, and what has just become of somebody. */
+/** Search, and what has just become of somebody. That somebody searched is kept before they see it. */
 export const listPage =
   ({ ports, render }: PageTools): Handler =>
-  (visit, request, reply) => {
+  async (visit, request, reply) => {
     const query = field(request.query as Form, 'q')
     const all = ports.store.state.participants
+    const people = search(all.values(), query)
+    if (people.length > 0) {
+      const searched = { type: 'participants.searched', shown: people.length } as const
+      await ports.store.append([searched], actorOf(visit.account))
+    }
     const saved = all.get(field(request.query as Form, 'wie'))
     return render(reply, visit, {
       template: 'participants/list',
@@ -19,7 +25,7 @@ export const listPage =
       data: {
         query,
         total: all.size,
-        people: search(all.values(), query).map(row),
+        people: people.map(row),
         done: field(request.query as Form, 'gedaan'),
         saved: saved && { ...row(saved), unconfirmed: unconfirmed(saved) },
       },

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import type { Fact } from '../../domain/facts.ts'
+import type { Actor, Fact } from '../../domain/facts.ts'
 import { type Hold, heldGoodbyes } from '../../domain/goodbyes.ts'
 import type { Proof } from '../../domain/upkeep.ts'
 import { speaker } from '../catalogue/index.ts'
@@ -26,7 +26,7 @@ const show =
   ({ ports, render }: PageTools): Handler =>
   (visit, request, reply) => {
     const t = speaker(visit.language)
-    const { proofs, leaving } = ports.store.state.upkeep
+    const { proofs, leaving, searches } = ports.store.state.upkeep
     const hold = holdOf(ports)
     return render(reply, visit, {
       template: 'answer/retention',
@@ -38,6 +38,10 @@ const show =
           .reverse()
           .map((proof) => proofRow(ports, proof)),
         isMore: proofs.length > mostShown,
+        searches: [...searches.values()]
+          .slice(-mostShown)
+          .reverse()
+          .map((one) => ({ ...one, by: nameOf(ports, one.by) })),
         leaving: leaving.size,
         hold: hold && { count: hold.ids.length, from: hold.from, until: hold.until },
         mayDecide: may.decide.includes(visit.account.role),
@@ -46,9 +50,12 @@ const show =
     })
   }
 
-const proofRow = ({ store: { state } }: WebPorts, { at, by, counts }: Proof) => ({
+const nameOf = ({ store: { state } }: WebPorts, { id }: Actor): string =>
+  state.accounts.get(id)?.name ?? state.tokens.get(id)?.name ?? id
+
+const proofRow = (ports: WebPorts, { at, by, counts }: Proof) => ({
   at,
-  by: state.accounts.get(by.id)?.name ?? state.tokens.get(by.id)?.name ?? by.id,
+  by: nameOf(ports, by),
   byKind: by.kind,
   counts: Object.entries(counts),
 })
