@@ -1,6 +1,7 @@
 import type { Call } from './answers.ts'
 import type { Extension } from './extend/extension.ts'
 import type { Area, Position } from './geo.ts'
+import type { Deed } from './timeline/timeline.ts'
 import type { Translations } from './translation.ts'
 import type { Where } from './where/area-now.ts'
 
@@ -120,6 +121,8 @@ export interface Action {
   readonly selected: number
   /** The wider areas it went on to, oldest first; those in them are among `selected`. */
   readonly extensions?: readonly Extension[]
+  /** Who decided what and when, oldest first. */
+  readonly deeds?: readonly Deed[]
   /** How many of those who were alerted called a modem back to hear the message. */
   readonly callsIn?: number
   readonly outcome?: Outcome

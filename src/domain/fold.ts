@@ -20,6 +20,7 @@ import { foldRequest, type RequestFact, requestFacts } from './request.ts'
 import { isOver } from './retention.ts'
 import { type SearchedFact, withSearch } from './searches.ts'
 import type { State } from './state.ts'
+import { foldDeed } from './timeline/timeline.ts'
 import { foldPersonFact, foldUpkeepFact, rememberSent } from './upkeep-fold.ts'
 
 const unknown: Actor = { kind: 'system', id: 'unknown' }
@@ -63,7 +64,7 @@ export function foldFact(state: State, fact: Fact, at: number, by: Actor = unkno
       countCallIn(state.actions, fact.action)
       return
     default:
-      foldOther(state, fact, at)
+      foldOther(state, fact, { at, by })
   }
 }
 
@@ -76,7 +77,11 @@ type Folded = (
   | IncomingFact
 )['type']
 
-function foldOther(state: State, fact: Exclude<Fact, { type: Folded }>, at: number): void {
+function foldOther(
+  state: State,
+  fact: Exclude<Fact, { type: Folded }>,
+  { at, by }: { readonly at: number; readonly by: Actor },
+): void {
   if (isAboutAccess(fact)) foldAccess(state, fact)
   else if (isNotice(fact)) {
     if (fact.type === 'notice.ended') rememberSent(state, fact, at)
@@ -87,6 +92,7 @@ function foldOther(state: State, fact: Exclude<Fact, { type: Folded }>, at: numb
   else {
     if (isWordless(fact)) state.confided.delete(fact.action)
     foldActionFact(state.actions, fact, at)
+    foldDeed(state.actions, fact, at, by)
   }
 }
 

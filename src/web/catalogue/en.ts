@@ -1,5 +1,6 @@
 import { answerEn } from './answer-en.ts'
 import { counterEn } from './counter-en.ts'
+import { endEn } from './end-en.ts'
 import { importEn } from './import-en.ts'
 import type { Key } from './index.ts'
 import { overviewEn } from './overview-en.ts'
@@ -422,6 +423,7 @@ export const en: Readonly<Record<Key, string>> = {
   'date-unknown': 'This is not a date. A good example is 2027-01-31.',
   ...counterEn,
   ...answerEn,
+  ...endEn,
   ...importEn,
   ...policyEn,
   ...portalEn,

@@ -1,5 +1,6 @@
 import { answerNl } from './answer-nl.ts'
 import { counterNl } from './counter-nl.ts'
+import { endNl } from './end-nl.ts'
 import { importNl } from './import-nl.ts'
 import { overviewNl } from './overview-nl.ts'
 import { policyNl } from './policy-nl.ts'
@@ -425,6 +426,7 @@ export const nl = {
   'date-unknown': 'Dit is geen datum. Een goed voorbeeld is 2027-01-31.',
   ...counterNl,
   ...answerNl,
+  ...endNl,
   ...importNl,
   ...policyNl,
   ...portalNl,

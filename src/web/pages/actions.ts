@@ -12,6 +12,7 @@ import { guarded, type Handler, type PageTools } from './guard.ts'
 import { composedOf, orderPages, type RefusedOrder, required, spokenParts } from './orders.ts'
 import { progressMap, ringRows, slowedBy } from './progress-view.ts'
 import type { PageView } from './render.ts'
+import { reportPages } from './report.ts'
 import { actionRows } from './start.ts'
 import { textRow } from './texts.ts'
 
@@ -22,6 +23,7 @@ export function actionPages(app: FastifyInstance, tools: PageTools): void {
   app.get('/acties/:id/voortgang', guarded(tools, undefined, show(tools, true)))
   extendPages(app, tools)
   progressMap(app, tools)
+  reportPages(app, tools)
   orderPages(app, tools, (visit, reply, id, refused) =>
     tools.render(reply, visit, page(tools, visit, id, refused)),
   )

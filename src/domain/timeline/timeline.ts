@@ -1,0 +1,58 @@
+import type { Actions } from '../action-fold.ts'
+import type { ActionFact, Actor } from '../facts.ts'
+
+/** What somebody decided about an action, or what the appliance did of itself. */
+export const deeds = [
+  'started',
+  'stopped',
+  'extended',
+  'update',
+  'correction',
+  'result',
+  'held',
+  'released',
+  'closed',
+] as const
+
+/** One line of the report: what, when (ISO 8601) and on whose order (opaque, never a name). */
+export interface Deed {
+  readonly what: (typeof deeds)[number]
+  readonly at: string
+  readonly by: Actor
+}
+
+/** Keeps what a fact about an action says about who decided; most say nothing. */
+export function foldDeed({ byId }: Actions, fact: ActionFact, at: number, by: Actor): void {
+  const what = deedOf(fact)
+  const id = what && idOf(fact)
+  const action = id === undefined ? undefined : byId.get(id)
+  if (!action || !what) return
+  const deed = { what, at: new Date(at).toISOString(), by }
+  byId.set(action.id, { ...action, deeds: [...(action.deeds ?? []), deed] })
+}
+
+const idOf = (fact: ActionFact): string | undefined => {
+  if (fact.type === 'action.started') return fact.action.id
+  return 'action' in fact && typeof fact.action === 'string' ? fact.action : undefined
+}
+
+function deedOf(fact: ActionFact): Deed['what'] | undefined {
+  switch (fact.type) {
+    case 'action.started':
+      return 'started'
+    case 'action.stopped':
+      return 'stopped'
+    case 'action.extended':
+      return 'extended'
+    case 'action.closed':
+      return 'closed'
+    case 'phase.added':
+      return fact.phase.name === 'alert' ? undefined : fact.phase.name
+    case 'phase.held':
+      return 'held'
+    case 'phase.released':
+      return 'released'
+    default:
+      return undefined
+  }
+}

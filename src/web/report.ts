@@ -1,0 +1,199 @@
+import type { DeliveryRow, PhaseView } from '../dispatch/desk.ts'
+import type { Action } from '../domain/action.ts'
+import type { Actor } from '../domain/facts.ts'
+import type { Area } from '../domain/geo.ts'
+import { type Channel, channels } from '../domain/participant.ts'
+import type { Deed } from '../domain/timeline/timeline.ts'
+import type { WebPorts } from './ports.ts'
+
+/** Fewer than these are told as none of our business: nobody is found out by a report. */
+const smallest = 5
+
+/** A count that is told, or `<5`. */
+export type Told = number | '<5'
+export const told = (count: number): Told => (count > 0 && count < smallest ? '<5' : count)
+
+/** When the first, the middle and the last of so many left; ISO 8601, missing where none did. */
+interface Times {
+  readonly first?: string
+  readonly half?: string
+  readonly last?: string
+}
+
+interface ChannelReport extends Times {
+  readonly channel: Channel
+  readonly selected: Told
+  readonly sent: Told
+  readonly delivered: Told
+}
+
+interface PhaseReport {
+  readonly phase: PhaseView['phase']
+  /** Every wording that could leave, oldest first; none once the words are past their term. */
+  readonly texts: readonly { readonly sms: string; readonly parts: number }[]
+  readonly counts: Readonly<Record<keyof PhaseView['counts'], Told>>
+  readonly channels: readonly ChannelReport[]
+  readonly reasons: readonly { readonly reason: string; readonly count: Told }[]
+}
+
+/** What an area is, without a place on earth: named, or a shape with its size. */
+export interface AreaInWords {
+  readonly names: readonly string[]
+  readonly shape: 'circle' | 'polygon'
+  readonly radiusMetres?: number
+  readonly corners?: number
+}
+
+/** An action on one page: who decided what, what was said, to how many, and how it ended. */
+export interface ActionReport
+  extends Pick<
+    Action,
+    'number' | 'status' | 'kind' | 'state' | 'startedAt' | 'stoppedAt' | 'closedAt' | 'outcome'
+  > {
+  readonly override?: string
+  readonly policyVersion?: number
+  readonly criteria: readonly string[]
+  readonly nlAlert?: 'sent' | 'not-sent'
+  readonly areas: readonly AreaInWords[]
+  readonly timeline: readonly {
+    readonly at: string
+    readonly what: Deed['what']
+    readonly by: By
+  }[]
+  readonly phases: readonly PhaseReport[]
+  /** Texts that came in while it ran and in the hour after. */
+  readonly texts: Told
+  readonly callsIn: Told
+  readonly isWordless: boolean
+}
+
+/** Somebody by the name of their account, or what it was that did it. */
+export interface By {
+  readonly kind: Actor['kind']
+  readonly name?: string
+}
+
+const hourMs = 60 * 60 * 1000
+
+type ReportPorts = Pick<WebPorts, 'desk' | 'texts' | 'now'> & {
+  readonly store: Pick<WebPorts['store'], 'state'>
+}
+
+/** The report of an action; undefined when there is none. */
+export function reportOf(ports: ReportPorts, id: string): ActionReport | undefined {
+  const view = ports.desk.action(id)
+  if (!view) return undefined
+  const { action, phases } = view
+  const { number, status, kind, state, startedAt, stoppedAt, closedAt, outcome } = action
+  const { override, policyVersion, checked } = action
+  const rows = ports.desk.deliveries(id) ?? []
+  return {
+    number,
+    status,
+    kind,
+    state,
+    startedAt,
+    ...(stoppedAt === undefined ? {} : { stoppedAt }),
+    ...(closedAt === undefined ? {} : { closedAt }),
+    ...(outcome === undefined ? {} : { outcome }),
+    ...(override === undefined ? {} : { override }),
+    ...(policyVersion === undefined ? {} : { policyVersion }),
+    criteria: checked?.criteria ?? [],
+    ...(checked?.nlAlert ? { nlAlert: checked.nlAlert } : {}),
+    areas: [action, ...(action.extensions ?? [])].map(inWords),
+    timeline: timelineOf(ports, action),
+    phases: phases.map((phase, n) => phaseReport(action, phase, n, rowsOf(rows, phase, phases))),
+    texts: told(textsDuring(ports, action)),
+    callsIn: told(action.callsIn ?? 0),
+    isWordless: action.isWordless ?? false,
+  }
+}
+
+/** Deliveries come phase by phase, each as many as it has. */
+function rowsOf(
+  rows: readonly DeliveryRow[],
+  phase: PhaseView,
+  phases: readonly PhaseView[],
+): readonly DeliveryRow[] {
+  const before = phases.slice(0, phases.indexOf(phase))
+  const from = before.reduce((sum, { counts }) => sum + counts.selected, 0)
+  return rows.slice(from, from + phase.counts.selected)
+}
+
+function phaseReport(
+  { phases, isWordless }: Action,
+  { phase, counts, reasons }: PhaseView,
+  n: number,
+  rows: readonly DeliveryRow[],
+): PhaseReport {
+  const texts = (phases[n]?.texts ?? []).map(({ sms, parts }) => ({ sms, parts }))
+  return {
+    phase,
+    texts: isWordless ? [] : texts,
+    counts: Object.fromEntries(
+      Object.entries(counts).map(([name, count]) => [name, told(count)]),
+    ) as PhaseReport['counts'],
+    channels: channels.flatMap((channel) => channelReport(channel, rows)),
+    reasons: Object.entries(reasons).map(([reason, count]) => ({ reason, count: told(count) })),
+  }
+}
+
+function channelReport(channel: Channel, all: readonly DeliveryRow[]): readonly ChannelReport[] {
+  const rows = all.filter((row) => row.channel === channel)
+  if (rows.length === 0) return []
+  const sent = rows.filter(({ state }) => state === 'accepted' || state === 'delivered')
+  const delivered = rows.filter(({ state }) => state === 'delivered').length
+  const counts = {
+    selected: told(rows.length),
+    sent: told(sent.length),
+    delivered: told(delivered),
+  }
+  return [{ channel, ...counts, ...timesOf(sent) }]
+}
+
+/** When each was under way to where it got; of fewer than five nothing is told. */
+function timesOf(sent: readonly DeliveryRow[]): Times {
+  const times = sent
+    .flatMap(({ attempts }) => attempts.findLast(({ outcome }) => outcome === 'accepted')?.at ?? [])
+    .sort((a, b) => a - b)
+  const moment = (at: number | undefined): string => new Date(at ?? 0).toISOString()
+  if (times.length < smallest) return {}
+  const half = times[Math.ceil(times.length / 2) - 1]
+  return { first: moment(times[0]), half: moment(half), last: moment(times.at(-1)) }
+}
+
+function inWords({
+  area,
+  areaNames,
+}: {
+  readonly area: Area
+  readonly areaNames: readonly string[]
+}): AreaInWords {
+  if ('radiusMetres' in area) {
+    return { names: areaNames, shape: 'circle', radiusMetres: area.radiusMetres }
+  }
+  const polygons = area.type === 'Polygon' ? [area.coordinates] : area.coordinates
+  // A ring ends where it began.
+  const corners = polygons.reduce((sum, [ring = []]) => sum + Math.max(0, ring.length - 1), 0)
+  return { names: areaNames, shape: 'polygon', corners }
+}
+
+function timelineOf(ports: ReportPorts, { deeds, startedAt, startedBy }: Action) {
+  const started: Deed = {
+    what: 'started',
+    at: startedAt,
+    by: { kind: 'account', id: startedBy },
+  }
+  return (deeds ?? [started]).map(({ what, at, by }) => ({ what, at, by: whoOf(ports, by) }))
+}
+
+function whoOf({ store }: ReportPorts, { kind, id }: Actor): By {
+  const name = store.state.accounts.get(id)?.name ?? store.state.tokens.get(id)?.name
+  return name === undefined ? { kind } : { kind, name }
+}
+
+function textsDuring({ texts, now }: ReportPorts, { startedAt, closedAt }: Action): number {
+  const from = Date.parse(startedAt)
+  const until = closedAt === undefined ? now() : Date.parse(closedAt) + hourMs
+  return texts().filter(({ receivedAt }) => receivedAt >= from && receivedAt <= until).length
+}

@@ -1,0 +1,102 @@
+import t from 'tap'
+import { foldFact, snapshotFacts } from '../../src/domain/fold.ts'
+import { madeUpLandline } from '../../src/domain/made-up-numbers.ts'
+import { emptyState } from '../../src/domain/state.ts'
+import { reportOf } from '../../src/web/report.ts'
+import { by, draft, Engine, neighbour } from '../support/engine.ts'
+import { webOffice } from '../support/office-web.ts'
+
+const people = Array.from({ length: 12 }, (_, i) => neighbour(i + 1))
+const caller = neighbour(13, {
+  phones: [{ id: 'p13:0', number: madeUpLandline(13), channel: 'voice' }],
+})
+const close = { outcome: 'found-otherwise', text: { sms: 'gevonden. Dank u.' } } as const
+
+async function settledBy<T>(engine: Engine, promise: Promise<T>): Promise<T> {
+  await engine.time.pass(5)
+  return promise
+}
+
+t.test('a report tells who decided what, what was said, and to how many by channel', async (t) => {
+  const engine = new Engine(['m1', 'm2'], [...people, caller], ['m2'])
+  await engine.open()
+  const began = engine.time.now()
+  const { id } = await settledBy(engine, engine.desk.start(draft(), by))
+  await engine.time.pass(120_000)
+  await settledBy(engine, engine.desk.correct(id, 'let op meisje. Bel 0800-0011.', by))
+  await engine.time.pass(120_000)
+  await settledBy(engine, engine.desk.close(id, close, { kind: 'token', id: 't1' }))
+  await engine.time.pass(120_000)
+  const texts = [{ id: 'x', receivedAt: began + 1000, isIncomplete: false }]
+  const ports = { desk: engine.desk, store: engine, now: engine.time.now, texts: () => texts }
+  const report = reportOf(ports, id)
+  t.match(
+    report?.timeline.map(({ what, by: who }) => [what, who.kind]),
+    [
+      ['started', 'account'],
+      ['correction', 'account'],
+      ['result', 'token'],
+      ['closed', 'system'],
+    ],
+  )
+  t.match(report, {
+    state: 'closed',
+    outcome: 'found-otherwise',
+    areas: [{ shape: 'circle', radiusMetres: 20_000 }],
+    texts: '<5',
+    callsIn: 0,
+  })
+  const [alert] = report?.phases ?? []
+  t.equal(alert?.texts.length, 2, 'the old wording and the corrected one')
+  t.match(alert?.counts, { selected: 13, accepted: 12, delivered: '<5' })
+  t.match(alert?.channels, [
+    { channel: 'sms', selected: 12, sent: 12 },
+    { channel: 'voice', selected: '<5', sent: '<5', first: undefined },
+  ])
+  const { first = '', half = '', last = '' } = alert?.channels[0] ?? {}
+  t.ok(first < half && half < last, `${first} ${half} ${last}`)
+  t.ok(Date.parse(first) >= began && Date.parse(last) <= began + 120_000)
+})
+
+t.test('who decided what is kept over a snapshot, and no name is in it', async (t) => {
+  const engine = new Engine(['m1'], people)
+  await engine.open()
+  const { id } = await settledBy(engine, engine.desk.start(draft(), by))
+  await settledBy(engine, engine.desk.stop(id, by))
+  const again = emptyState()
+  const now = engine.time.now()
+  for (const fact of snapshotFacts(engine.state, now)) foldFact(again, fact, now + 1000)
+  const { deeds } = again.actions.byId.get(id) ?? {}
+  t.strictSame(deeds, engine.state.actions.byId.get(id)?.deeds)
+  t.strictSame(
+    deeds?.map(({ what, by: who }) => [what, who]),
+    [
+      ['started', by],
+      ['stopped', by],
+    ],
+  )
+})
+
+t.test('the report is a page and a file, for everybody who is logged in', async (t) => {
+  const { ports, as } = await webOffice(t, people)
+  const who = { kind: 'account', id: 'dispatcher' } as const
+  const { id, number } = await ports.desk.start(draft({ status: 'exercise' }), who)
+  await ports.desk.close(id, close, { kind: 'account', id: 'coordinator' })
+  const dispatcher = await as('dispatcher')
+  const { status, html } = await dispatcher.get(`/acties/${id}/verslag`)
+  t.equal(status, 200)
+  t.match(html, `Verslag van actie ${number}`)
+  t.match(html, 'OEFENING')
+  t.match(html, 'Cirkel met een straal van 20.000 m')
+  t.match(html, 'Op een andere manier gevonden')
+  t.match(html, /Gestart<\/td><td[^>]*>dispatcher</)
+  t.match(html, /afloop klaargezet<\/td><td[^>]*>coordinator</)
+  t.notMatch(html, 'report.', 'every key has its words')
+  const file = await (await as('auditor')).get(`/acties/${id}/verslag.json`)
+  t.match(file.headers, { 'content-disposition': `attachment; filename="verslag-${number}.json"` })
+  t.match(JSON.parse(file.html), { number, status: 'exercise', outcome: 'found-otherwise' })
+  t.notMatch(file.html, /\+316|p1:0/, 'nobody is in it')
+  t.match(await dispatcher.get('/acties/nobody/verslag'), { status: 404 })
+  await dispatcher.post('/taal')
+  t.match((await dispatcher.get(`/acties/${id}/verslag`)).html, `Report of action ${number}`)
+})
