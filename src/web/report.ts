@@ -30,7 +30,12 @@ interface ChannelReport extends Times {
 interface PhaseReport {
   readonly phase: PhaseView['phase']
   /** Every wording that could leave, oldest first; none once the words are past their term. */
-  readonly texts: readonly { readonly sms: string; readonly parts: number }[]
+  readonly texts: readonly {
+    readonly sms: string
+    readonly parts: number
+    /** Of a translation. */
+    readonly language?: string
+  }[]
   readonly counts: Readonly<Record<keyof PhaseView['counts'], Told>>
   readonly channels: readonly ChannelReport[]
   readonly reasons: readonly { readonly reason: string; readonly count: Told }[]
@@ -126,7 +131,10 @@ function phaseReport(
   n: number,
   rows: readonly DeliveryRow[],
 ): PhaseReport {
-  const texts = (phases[n]?.texts ?? []).map(({ sms, parts }) => ({ sms, parts }))
+  const texts = (phases[n]?.texts ?? []).flatMap(({ sms, parts, translations = {} }) => [
+    { sms, parts },
+    ...Object.entries(translations).map(([language, words]) => ({ language, ...words })),
+  ])
   return {
     phase,
     texts: isWordless ? [] : texts,
