@@ -9,6 +9,7 @@ import { portalEn } from './portal-en.ts'
 import { runEn } from './run-en.ts'
 import { speechEn } from './speech-en.ts'
 import { trialEn } from './trial-en.ts'
+import { whereEn } from './where-en.ts'
 import { whoEn } from './who-en.ts'
 
 /** The same texts in English; messages to participants stay Dutch. */
@@ -90,8 +91,8 @@ export const en: Readonly<Record<Key, string>> = {
   'new.forcing': 'These characters make the message longer: {chars}',
   'new.replace': 'Replace by {by}',
   'new.area': 'Where?',
-  'new.area.place': 'Postcode or street',
-  'new.area.place.hint': 'For example 9999 AB, or the name of a street.',
+  'new.area.place': 'Address, street or postcode',
+  'new.area.place.hint': 'For example 9999 AB 12, Merelstraat 12, or just the street.',
   'new.area.radius': 'Radius in metres',
   'new.area.names': 'Or choose neighbourhoods',
   'new.area.map': 'Or click on the map',
@@ -432,4 +433,5 @@ export const en: Readonly<Record<Key, string>> = {
   ...speechEn,
   ...trialEn,
   ...whoEn,
+  ...whereEn,
 }

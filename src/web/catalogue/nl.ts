@@ -8,6 +8,7 @@ import { portalNl } from './portal-nl.ts'
 import { runNl } from './run-nl.ts'
 import { speechNl } from './speech-nl.ts'
 import { trialNl } from './trial-nl.ts'
+import { whereNl } from './where-nl.ts'
 import { whoNl } from './who-nl.ts'
 
 /** Every text of the screens and of refusals, Dutch first. `{name}` is filled in. */
@@ -89,8 +90,8 @@ export const nl = {
   'new.forcing': 'Deze tekens maken het bericht langer: {chars}',
   'new.replace': 'Vervang door {by}',
   'new.area': 'Waar?',
-  'new.area.place': 'Postcode of straat',
-  'new.area.place.hint': 'Bijvoorbeeld 9999 AB, of de naam van een straat.',
+  'new.area.place': 'Adres, straat of postcode',
+  'new.area.place.hint': 'Bijvoorbeeld 9999 AB 12, Merelstraat 12, of alleen de straat.',
   'new.area.radius': 'Straal in meters',
   'new.area.names': 'Of kies wijken',
   'new.area.map': 'Of klik op de kaart',
@@ -435,4 +436,5 @@ export const nl = {
   ...speechNl,
   ...trialNl,
   ...whoNl,
+  ...whereNl,
 } as const

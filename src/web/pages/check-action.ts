@@ -9,20 +9,21 @@ import { carriedFields, type DraftForm, draftOf, readForm } from './draft-form.t
 import { type Form, field, type Handler, type PageTools } from './guard.ts'
 import { refusalText } from './render.ts'
 import { textOf } from './what-form.ts'
+import { heldForm, whereSaid } from './where-said.ts'
 
 /** What will go out, to whom, and when; the last look before it is sent. */
 export const checkPage =
   (tools: PageTools): Handler =>
   async (visit, request, reply) => {
     const { ports, render } = tools
-    const form = readForm(ports, request.body as Form)
+    const form = heldForm(ports, readForm(ports, request.body as Form))
     try {
       if (form.text === '') throw new RefusedError('text-empty', { field: 'text' })
       const draft = draftOf(ports, form)
       const preview = ports.desk.preview(draft)
       const calls = preview.byChannel.voice > 0 ? await checkCalls(tools, visit, form) : undefined
       const once = ports.newId()
-      return render(reply, visit, check(visit, form, { draft, preview, once, calls }))
+      return render(reply, visit, check(tools, visit, form, { draft, preview, once, calls }))
     } catch (error) {
       return formAgain(tools, visit, form, error)(reply)
     }
@@ -95,7 +96,12 @@ interface Checked {
 const cornersOf = (area: ActionDraft['area']): number =>
   'coordinates' in area && area.type === 'Polygon' ? (area.coordinates[0]?.length ?? 1) - 1 : 0
 
-const check = (visit: Visit, form: DraftForm, { draft, preview, once, calls }: Checked) => ({
+const check = (
+  { ports }: PageTools,
+  visit: Visit,
+  form: DraftForm,
+  { draft, preview, once, calls }: Checked,
+) => ({
   template: 'actions/check',
   title: speaker(visit.language)('check.title'),
   isExercise: form.status === 'exercise',
@@ -109,7 +115,7 @@ const check = (visit: Visit, form: DraftForm, { draft, preview, once, calls }: C
     kind: kindOf(form.kind).label[visit.language],
     places: draft.areaNames,
     corners: cornersOf(draft.area),
-    radius: 'radiusMetres' in draft.area ? draft.area.radiusMetres : undefined,
+    said: whereSaid(ports, form, draft),
     excluded: Object.entries(preview.excluded).filter(([, count]) => count > 0),
     blocking: preview.remarks.filter(({ blocks }) => blocks),
     warnings: preview.remarks.filter(({ blocks }) => !blocks),

@@ -5,27 +5,31 @@ import { allKinds } from '../../domain/kinds.ts'
 import { rulesOf } from '../../domain/policy/policy.ts'
 import { isKindOn } from '../../domain/policy/rules.ts'
 import { localDay } from '../../domain/schedule.ts'
+import { directions } from '../../domain/where/bearing.ts'
 import { speaker } from '../catalogue/index.ts'
 import type { Visit } from '../session.ts'
 import { type DraftForm, draftOf } from './draft-form.ts'
 import type { PageTools } from './guard.ts'
+import { grownForm } from './moving-form.ts'
 import { type PageView, type Problem, problemOf, refusalText } from './render.ts'
 import { spokenView } from './spoken.ts'
 import { respondersOf, textOf } from './what-form.ts'
 import { whenDone } from './when.ts'
+import { areasWithPeople, profilesByFlight } from './where-choices.ts'
 import { hasArea } from './where-form.ts'
+import { whereSaid } from './where-said.ts'
 import { whoFields } from './who-fields.ts'
 
 /** The form of an action, filled in so far, and what follows from it. */
 export function compose(
   tools: PageTools,
   visit: Visit,
-  form: DraftForm,
+  filled: DraftForm,
   problem?: Problem,
 ): PageView {
+  const form = grownForm(tools.ports, filled)
   const { state } = tools.ports.store
   const rules = rulesOf(state)
-  const areas = [...state.areas.values()]
   return {
     template: 'actions/new',
     title: speaker(visit.language)('new.title'),
@@ -38,7 +42,9 @@ export function compose(
         .filter(({ id }) => isKindOn(rules, id))
         .map(({ id, label }) => ({ id, label: label[visit.language], sort: sortOf(id) })),
       ...whoFields,
-      areas: areas.map(({ id, name }) => ({ id, name })),
+      areas: areasWithPeople(tools.ports),
+      profiles: profilesByFlight,
+      directions,
       groups: groupsToday(tools, form),
       strip: strip(tools, visit, form),
       ...spokenParts(tools, form),
@@ -74,6 +80,8 @@ const fieldIds = {
   area: 'place',
   kind: 'kinds',
   wanted: 'wanted',
+  ago: 'ago',
+  width: 'width',
 }
 
 /** The form as it was filled in, under what was refused: nothing has to be written twice. */
@@ -92,8 +100,11 @@ export function strip({ ports }: PageTools, visit: Visit, form: DraftForm) {
   })
   const words = form.text === '' ? undefined : composed
   try {
-    const preview = hasArea(form) ? ports.desk.preview(draftOf(ports, form)) : undefined
-    return { composed: words, preview, ...(preview ? { when: whenDone(preview) } : {}) }
+    if (!hasArea(form)) return { composed: words }
+    const draft = draftOf(ports, form)
+    const preview = ports.desk.preview(draft)
+    const said = whereSaid(ports, form, draft)
+    return { composed: words, preview, said, when: whenDone(preview) }
   } catch (error) {
     return { composed: words, problem: refusalText(visit, error) }
   }

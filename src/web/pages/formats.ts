@@ -11,6 +11,7 @@ const smallest = 5
 export function formats(language: Language, timeZone: string, t: Speak) {
   const locale = language === 'nl' ? 'nl-NL' : 'en-GB'
   const whole = new Intl.NumberFormat(locale)
+  const tenths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
   const clock = new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit' })
   const day = new Intl.DateTimeFormat(locale, {
     timeZone,
@@ -27,6 +28,11 @@ export function formats(language: Language, timeZone: string, t: Speak) {
     few: (n: number) => (n > 0 && n < smallest ? smallest / 2 : n),
     clock: (at: number) => clock.format(at),
     moment: (at: number | string) => day.format(new Date(at)),
+    /** As one says it: to ten metres, and from a kilometre on to a hundred. */
+    distance: (metres: number) =>
+      metres < 950
+        ? t('where.metres', { metres: whole.format(Math.round(metres / 10) * 10) })
+        : t('where.km', { km: tenths.format(metres / 1000) }),
     duration: (seconds: number | null) => duration(seconds, t),
   }
 }

@@ -5,6 +5,7 @@ import { checkPage, send } from './check-action.ts'
 import { compose, spokenParts, strip } from './compose-action.ts'
 import { type DraftForm, readForm } from './draft-form.ts'
 import { type Form, guarded, type Handler, type PageTools } from './guard.ts'
+import { grownForm } from './moving-form.ts'
 import { faultText, keep } from './spoken.ts'
 
 /** *Nieuwe actie*: compose, look along, check, send. */
@@ -28,7 +29,11 @@ export function newActionPages(app: FastifyInstance, tools: PageTools): void {
     '/acties/meekijken',
     guarded(tools, may.act, (visit, request, reply) => {
       const form = readForm(tools.ports, request.body as Form)
-      const data = { form, strip: strip(tools, visit, form), ...spokenParts(tools, form) }
+      const data = {
+        form: grownForm(tools.ports, form),
+        strip: strip(tools, visit, form),
+        ...spokenParts(tools, form),
+      }
       return render(reply, visit, { template: 'actions/strip', title: '', isFragment: true, data })
     }),
   )

@@ -1,29 +1,47 @@
 import type { ActionDraft } from '../../dispatch/desk.ts'
 import { RefusedError } from '../../domain/errors.ts'
-import type { Circle, MultiPolygon, Polygon, Position } from '../../domain/geo.ts'
+import type { MultiPolygon, Polygon, Position } from '../../domain/geo.ts'
+import { around } from '../../domain/where/area-now.ts'
+import { corridorOf, lineThrough } from '../../domain/where/corridor.ts'
+import type { Moving } from '../../domain/where/moving.ts'
+import { meantProfile } from '../../domain/where/profiles.ts'
+import type { AddressRegister } from '../../store/store.ts'
 import type { WebPorts } from '../ports.ts'
+import { findPlace } from './find-place.ts'
 import { type Form, field, fieldAll } from './guard.ts'
+import {
+  bearingIn,
+  type MovingForm,
+  metresOf,
+  movingOf,
+  radiusOf,
+  readMoving,
+} from './moving-form.ts'
 
 /** *Waar?* as it was filled in: one of several ways to choose an area. */
-export interface WhereForm {
+export interface WhereForm extends MovingForm {
   readonly place: string
   readonly point: string
   /** The corners of a drawn area, `[[lon, lat], …]`. */
   readonly polygon: string
-  readonly radius: string
   readonly names: readonly string[]
+  /** `street`: along the whole of it, instead of around a place. */
+  readonly along: string
+  /** Metres to either side of the street. */
+  readonly width: string
 }
 
-const usualRadius = '800'
-const mostStreetsFound = 50
-const mostStreetsNamed = 4
+const usualWidth = '300'
+const mostWidth = 2_000
 
 export const readWhere = (form: Form): WhereForm => ({
   place: field(form, 'place'),
   point: field(form, 'point'),
   polygon: field(form, 'polygon'),
-  radius: field(form, 'radius') || usualRadius,
   names: fieldAll(form, 'names'),
+  along: field(form, 'along'),
+  width: field(form, 'width') || usualWidth,
+  ...readMoving(form),
 })
 
 /** Whether an area was chosen in any of the ways. */
@@ -32,59 +50,67 @@ export const hasArea = (form: WhereForm): boolean => waysOf(form) > 0
 const waysOf = ({ place, point, polygon, names }: WhereForm): number =>
   [place !== '', point !== '', polygon !== '', names.length > 0].filter(Boolean).length
 
-/** The area that was chosen; refuses what is no place, and two places at once. */
-export function whereOf(ports: WebPorts, form: WhereForm): Pick<ActionDraft, 'area' | 'areaNames'> {
+type Where = Pick<ActionDraft, 'area' | 'areaNames' | 'origin' | 'order' | 'moving'>
+
+/** The area that was chosen, and in which order; refuses what is no place, and two at once. */
+export function whereOf(ports: WebPorts, form: WhereForm): Where {
+  const moving = movingOf(ports, form)
+  return { ...areaOf(ports, form, moving), ...(moving ? inOrder(moving) : {}) }
+}
+
+/** Who gets away is overtaken first; who wanders is nearest to where they were. */
+const inOrder = (moving: Moving): Pick<Where, 'order' | 'moving'> => ({
+  moving,
+  order: meantProfile(moving.profile).flees ? 'front-first' : 'nearest-first',
+})
+
+function areaOf(ports: WebPorts, form: WhereForm, moving: Moving | undefined): Where {
   if (waysOf(form) > 1) throw new RefusedError('area-two-ways', { field: 'place' })
-  const areas = [...ports.store.state.areas.values()].filter(({ id }) => form.names.includes(id))
-  if (areas.length > 0) {
-    const coordinates = areas.flatMap(({ area }) =>
-      area.type === 'Polygon' ? [area.coordinates] : area.coordinates,
-    )
-    const area: MultiPolygon = { type: 'MultiPolygon', coordinates }
-    return { area, areaNames: areas.map(({ name }) => name) }
-  }
+  if (form.names.length > 0) return namedOf(ports, form)
   if (form.polygon !== '') return { area: polygonOf(form.polygon), areaNames: [] }
-  const { name, centre } = placeOf(ports, form)
-  const area: Circle = { centre, radiusMetres: metresOf(form.radius) }
-  return { area, areaNames: name ? [name] : [] }
-}
-
-/** `1.500` and `1 500` are fifteen hundred, as people write it; `0,5` is a half. */
-const metresOf = (text: string): number =>
-  Number(text.replace(/[., ](?=\d{3}(?!\d))/g, '').replace(',', '.'))
-
-interface Place {
-  readonly centre: Position
-  /** As it is found in the register: what a street's first letters came to is shown and kept. */
-  readonly name?: string
-}
-
-function placeOf({ store }: WebPorts, form: WhereForm): Place {
   if (!hasArea(form)) throw new RefusedError('area-empty', { field: 'place' })
+  const { register } = ports.store
+  if (form.along === 'street') return alongOf(register, form)
   const point = pointOf(form.point)
-  if (point) return { centre: point }
-  const isPostcode = /^\d{4}\s?([a-z]{2})?$/i.test(form.place)
-  if (!isPostcode) return streetOf(store, form.place)
-  const centre = store.register.centreOf(form.place)
-  if (!centre) throw new RefusedError('place-not-found', { field: 'place' })
-  return { centre, name: form.place.toUpperCase() }
+  const place = point ? undefined : findPlace(register, form.place)
+  const centre = point ?? place?.centre
+  if (!centre) throw new RefusedError('area-empty', { field: 'place' })
+  return {
+    area: around(centre, radiusOf(ports, form, moving), bearingIn(form)),
+    areaNames: place ? [place.name] : [],
+    origin: centre,
+  }
 }
 
-/** The one street of that name, `street` or `street, town`; never just the first of several. */
-function streetOf({ register }: WebPorts['store'], words: string): Place {
-  const [street = '', city = ''] = words.toLowerCase().split(',')
-  const isEmpty = street.trim() === ''
-  const found = (isEmpty ? [] : register.streets(street, mostStreetsFound)).filter((row) =>
-    row.city.toLowerCase().startsWith(city.trim()),
+function namedOf({ store }: WebPorts, { names }: WhereForm): Where {
+  const areas = [...store.state.areas.values()].filter(({ id }) => names.includes(id))
+  if (areas.length === 0) throw new RefusedError('area-empty', { field: 'place' })
+  const coordinates = areas.flatMap(({ area }) =>
+    area.type === 'Polygon' ? [area.coordinates] : area.coordinates,
   )
-  const exact = found.filter((row) => row.street.toLowerCase() === street.trim())
-  const meant = exact.length > 0 ? exact : found
-  const [first] = meant
-  if (!first) throw new RefusedError('place-not-found', { field: 'place' })
-  const named = meant.map((row) => `${row.street}, ${row.city}`)
-  if (named.length === 1) return { centre: first.location, name: named[0] ?? '' }
-  const names = named.slice(0, mostStreetsNamed).join('; ')
-  throw new RefusedError('place-ambiguous', { field: 'place', parameters: { names } })
+  const area: MultiPolygon = { type: 'MultiPolygon', coordinates }
+  return { area, areaNames: areas.map(({ name }) => name) }
+}
+
+/** A quarter of the width apart, houses draw the street as finely as anybody could tell. */
+const apart = 1 / 4
+
+function alongOf(register: AddressRegister, form: WhereForm): Where {
+  const width = metresOf(form.width)
+  if (!(width > 0 && width <= mostWidth)) {
+    throw new RefusedError('corridor-width', { field: 'width', parameters: { most: mostWidth } })
+  }
+  const { centre, street } = findPlace(register, form.place)
+  if (!street) throw new RefusedError('corridor-needs-street', { field: 'place' })
+  const houses = register
+    .all()
+    .filter((row) => row.street === street.street && row.city === street.city)
+    .map(({ location }) => location)
+  return {
+    area: corridorOf(lineThrough(houses, width * apart), width),
+    areaNames: [`${street.street}, ${street.city}`],
+    origin: centre,
+  }
 }
 
 /** The drawn area; its ring is closed here. What is wrong with its shape is said later. */

@@ -1,0 +1,203 @@
+import t from 'tap'
+import type { Participant } from '../../src/domain/participant.ts'
+import { placeAt } from '../../src/domain/where/bearing.ts'
+import { by, centre, neighbour } from '../support/engine.ts'
+import { webOffice } from '../support/office-web.ts'
+
+const at = (n: number, bearing: number, metres: number): Participant =>
+  neighbour(n, {
+    addresses: [
+      {
+        postcode: '9991AA',
+        houseNumber: n,
+        kind: 'home',
+        location: placeAt(centre, bearing, metres),
+      },
+    ],
+  })
+
+/** Ten who live within half a kilometre, six at 1.1 km to the east, and one to the west. */
+const people = [
+  ...Array.from({ length: 10 }, (_, n) => at(n + 1, n * 36, 400)),
+  ...Array.from({ length: 6 }, (_, n) => at(n + 11, 80 + n * 4, 1100)),
+  at(17, 270, 1100),
+]
+const alert = {
+  kind: 'missing-child',
+  status: 'actual',
+  text: 'let op jongen, 7 jaar. Gezien? Bel 0800-0011.',
+  point: centre.join(', '),
+}
+const house = (street: string, houseNumber: number, east: number) => ({
+  postcode: '9991AA',
+  houseNumber,
+  suffix: '',
+  street,
+  city: 'Waterhoven',
+  location: placeAt(centre, 90, east),
+})
+
+async function desk(t: Parameters<typeof webOffice>[0]) {
+  const office = await webOffice(t, people)
+  return { ...office, dispatcher: await office.as('dispatcher') }
+}
+
+const filledIn = (html: string, name: string): string | undefined =>
+  new RegExp(`<input[^>]*name="${name}"[^>]*value="([^"]*)"`).exec(html)?.[1]
+
+t.test('means and minutes are enough: the radius follows, and the order is said', async (t) => {
+  const { dispatcher } = await desk(t)
+  const child = { ...alert, profile: 'child-foot', ago: '15' }
+
+  const { html } = await dispatcher.post('/acties/nieuw', child)
+  t.equal(filledIn(html, 'radius'), '783')
+  t.equal(filledIn(html, 'since'), '2026-11-24T11:45:00.000Z')
+  t.match(html, /kind te voet, weg sinds 12:45 \(15 min geleden\)/)
+  t.match(html, /Straal 780 meter\. Die groeit mee/)
+
+  const checked = (await dispatcher.post('/acties/controle', child)).html
+  t.match(checked, /eerst wie het dichtst bij de plek woont/)
+  t.match(checked, /Straal van 783 meter/)
+})
+
+t.test('minutes ago do not slide along with the clock: a moment was meant', async (t) => {
+  let now = Date.parse('2026-11-24T12:00:00Z')
+  const office = await webOffice(t, people, { now: () => now })
+  const dispatcher = await office.as('dispatcher')
+  const child = { ...alert, profile: 'child-foot', ago: '15' }
+  const first = (await dispatcher.post('/acties/meekijken', child)).html
+  const [since = '', grown = ''] = [filledIn(first, 'since'), filledIn(first, 'grown')]
+  now += 13 * 60_000
+  const filled = { ...child, since, sinceFor: '15', grown, radius: grown }
+
+  const grew = (await dispatcher.post('/acties/meekijken', filled)).html
+  t.equal(filledIn(grew, 'grown'), '1163', 'a radius that nobody typed grows')
+
+  const other = (await dispatcher.post('/acties/meekijken', { ...filled, ago: '20' })).html
+  t.equal(filledIn(other, 'grown'), '929', 'other minutes are another moment')
+
+  const byHand = (await dispatcher.post('/acties/nieuw', { ...filled, radius: '600' })).html
+  t.equal(filledIn(byHand, 'radius'), '600', 'a radius by hand stays')
+  t.match(byHand, /U vulde zelf een straal in\. Berekend is 1,2 km/)
+  const again = await dispatcher.post('/acties/nieuw', { ...filled, radius: '600', grow: '1' })
+  t.equal(filledIn(again.html, 'radius'), '1163', 'until it may grow again')
+})
+
+t.test('what was looked at is what is sent, and it is kept how somebody moves', async (t) => {
+  let now = Date.parse('2026-11-24T12:00:00Z')
+  const office = await webOffice(t, people, { now: () => now })
+  const dispatcher = await office.as('dispatcher')
+  const child = { ...alert, profile: 'child-foot', ago: '15', direction: 'east' }
+  const { html } = await dispatcher.post('/acties/controle', child)
+  t.match(html, /Alleen naar oost/)
+  t.equal(filledIn(html, 'held'), '783')
+  const carried = Object.fromEntries(
+    [...html.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)].map(
+      ([, name = '', value = '']) => [name, value.replaceAll('&quot;', '"')] as const,
+    ),
+  )
+  now += 60_000
+  const { csrf: _, ...form } = carried
+  const ticks = { urgent: 'ja', clear: 'ja', family: 'ja', source: 'x', calledBack: 'ja' }
+  const sent = await dispatcher.post('/acties', { ...ticks, ...form })
+  t.equal(sent.status, 303, /<li>|problem/.test(sent.html) ? sent.html.slice(0, 200) : '')
+  const [action] = office.store.state.actions.byId.values()
+  t.strictSame(action?.where, {
+    profile: 'child-foot',
+    since: '2026-11-24T11:45:00.000Z',
+    bearing: 90,
+    centre: [...centre],
+  })
+  t.equal(action?.order, 'nearest-first')
+})
+
+t.test('who flees is overtaken: the front goes first, and the page says where it is', async (t) => {
+  const { dispatcher } = await desk(t)
+  const { html } = await dispatcher.post('/acties/controle', {
+    ...alert,
+    profile: 'foot',
+    ago: '15',
+  })
+  t.match(html, /te voet, weg sinds 12:45/)
+  t.match(html, /waar de persoon nu kan zijn, ongeveer 880 meter van de plek/)
+})
+
+t.test('an address, by its postcode or in its street, is a place', async (t) => {
+  const { store, dispatcher } = await desk(t)
+  await store.register.replace([
+    house('Merelstraat', 1, 0),
+    house('Merelstraat', 3, 100),
+    house('Plein 1945', 8, 200),
+  ])
+  const rows: readonly (readonly [place: string, status: number, said: RegExp])[] = [
+    ['9991 AA 3', 200, /<li>Merelstraat 3, Waterhoven<\/li>/],
+    ['9991aa 3', 200, /<li>Merelstraat 3, Waterhoven<\/li>/],
+    ['merelstraat 3', 200, /<li>Merelstraat 3, Waterhoven<\/li>/],
+    ['Merelstraat 3, waterhoven', 200, /<li>Merelstraat 3, Waterhoven<\/li>/],
+    ['plein 1945', 200, /<li>Plein 1945, Waterhoven<\/li>/],
+    ['plein 1945 8', 200, /<li>Plein 1945 8, Waterhoven<\/li>/],
+    ['merelstraat 77', 422, /Dit huisnummer staat niet/],
+    ['9991AA 77', 422, /Dit huisnummer staat niet/],
+  ]
+  for (const [place, status, said] of rows) {
+    const answer = await dispatcher.post('/acties/controle', { ...alert, point: '', place })
+    t.equal(answer.status, status, place)
+    t.match(answer.html, said, place)
+  }
+})
+
+t.test('along a street everybody is asked who lives near it, and nobody else', async (t) => {
+  const { store, dispatcher } = await desk(t)
+  await store.register.replace(
+    Array.from({ length: 12 }, (_, n) => house('Merelstraat', n + 1, n * 100)),
+  )
+  const along = { ...alert, point: '', place: 'merelstraat', along: 'street', width: '450' }
+  const { html, status } = await dispatcher.post('/acties/controle', along)
+  t.equal(status, 200)
+  t.match(html, /Langs de straat, tot 450 meter aan beide kanten/)
+  t.match(html, /Verstuur naar 16 mensen|16 <small>/, 'the one in the west lives elsewhere')
+
+  const wide = await dispatcher.post('/acties/controle', { ...along, width: '9000' })
+  t.match(wide.html, /hoogstens 2000/)
+  const nowhere = await dispatcher.post('/acties/controle', { ...along, place: '9991AA' })
+  t.match(nowhere.html, /Vul de naam van een straat in/)
+})
+
+t.test('means without a time, and a time that is none, are asked for in words', async (t) => {
+  const { dispatcher } = await desk(t)
+  const rows: readonly (readonly [ago: string, said: RegExp])[] = [
+    ['', /Vul in hoeveel minuten geleden/],
+    ['zojuist', /Schrijf minuten, zoals 15/],
+  ]
+  for (const [ago, said] of rows) {
+    const { html } = await dispatcher.post('/acties/controle', { ...alert, profile: 'car', ago })
+    t.match(html, said)
+    t.match(html, /<a href="#ago">/)
+    t.match(html, /id="ago" aria-invalid="true"/)
+  }
+})
+
+t.test('named areas say how many take part there, and never how few', async (t) => {
+  const { store, dispatcher } = await desk(t)
+  const square = (metres: number, east: number) => ({
+    type: 'Polygon' as const,
+    coordinates: [
+      [45, 135, 225, 315, 45].map((turn) => placeAt(placeAt(centre, 90, east), turn, metres)),
+    ],
+  })
+  await store.append(
+    [
+      {
+        type: 'areas.replaced',
+        areas: [
+          { id: 'a', name: 'Centrum', area: square(700, 0) },
+          { id: 'b', name: 'West', area: square(300, -1100) },
+        ],
+      },
+    ],
+    by,
+  )
+  const { html } = await dispatcher.get('/acties/nieuw')
+  t.match(html, /Centrum \(10 deelnemers\)/)
+  t.match(html, /West \(&lt;5 deelnemers\)|West \(<5 deelnemers\)/)
+})
