@@ -52,7 +52,7 @@ t.test('means and minutes are enough: the radius follows, and the order is said'
   const { html } = await dispatcher.post('/acties/nieuw', child)
   t.equal(filledIn(html, 'radius'), '783')
   t.equal(filledIn(html, 'since'), '2026-11-24T11:45:00.000Z')
-  t.match(html, /kind te voet, weg sinds 12:45 \(15 min geleden\)/)
+  t.match(html, /Weg sinds 12:45 \(15 min geleden\), kind te voet/)
   t.match(html, /Straal 780 meter\. Die groeit mee/)
 
   const checked = (await dispatcher.post('/acties/controle', child)).html
@@ -118,7 +118,7 @@ t.test('who flees is overtaken: the front goes first, and the page says where it
     profile: 'foot',
     ago: '15',
   })
-  t.match(html, /te voet, weg sinds 12:45/)
+  t.match(html, /Weg sinds 12:45 \(15 min geleden\), te voet/)
   t.match(html, /waar de persoon nu kan zijn, ongeveer 880 meter van de plek/)
 })
 
