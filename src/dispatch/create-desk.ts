@@ -1,5 +1,5 @@
 import type { Action } from '../domain/action.ts'
-import { compose } from './compose.ts'
+import { composeAll } from './compose.ts'
 import type { ActionView, Desk } from './desk.ts'
 import type { Dispatch } from './dispatch.ts'
 import { closeAction, stopAction } from './end-action.ts'
@@ -18,7 +18,7 @@ export function createDesk(dispatch: Dispatch): Desk {
   const { actions } = ports.ledger.state
   return {
     preview: previewAction(dispatch),
-    compose: (draft) => compose(ports, draft),
+    compose: (frame, text) => composeAll(ports, frame, text),
     start: startAction(dispatch),
     stop: stopAction(dispatch),
     close: closeAction(dispatch),

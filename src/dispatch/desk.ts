@@ -190,14 +190,16 @@ export interface CloseDraft {
 /** Everything a screen or a script can do with actions. Refusals are RefusedError. */
 export interface Desk {
   readonly preview: (draft: ActionDraft) => Preview
-  /** The final text and its parts, for the composer. */
-  readonly compose: (draft: {
-    readonly text: string
-    readonly kind: Kind
-    readonly status: 'actual' | 'exercise'
-    readonly phase: PhaseName
-    readonly responders?: Call
-  }) => { readonly text: FinalText; readonly remarks: readonly Remark[] }
+  /** The final text with its translations and their parts, for the composer. */
+  readonly compose: (
+    frame: {
+      readonly kind: Kind
+      readonly status: 'actual' | 'exercise'
+      readonly phase: PhaseName
+      readonly responders?: Call
+    },
+    text: DraftText,
+  ) => { readonly text: FinalText; readonly remarks: readonly Remark[] }
   /** Resolves when the action and its recipients are durable; `extra` facts go in the same record. */
   readonly start: (
     draft: ActionDraft,

@@ -31,20 +31,24 @@ document.addEventListener('click', (event) => {
   text.focus()
 })
 
-// The text follows the fields until it is written by hand.
-let made = document.querySelector('[name="made"]')?.value
+// Each text follows the fields until it is written by hand.
+const value = (name) => document.querySelector(`[name="${name}"]`)?.value
+const made = { text: value('made'), 'text-en': value('madeEn') }
+const follow = (id, fresh) => {
+  const text = document.getElementById(id)
+  if (!text || fresh === undefined || fresh === made[id]) return
+  if (text.value === '' || text.value === made[id]) text.value = fresh
+  made[id] = fresh
+}
 document.addEventListener('htmx:after:swap', () => {
-  const fresh = document.querySelector('[name="made"]')?.value
-  const text = document.getElementById('text')
-  if (!text || fresh === undefined || fresh === made) return
-  if (text.value === '' || text.value === made) text.value = fresh
-  made = fresh
+  follow('text', value('made'))
+  follow('text-en', value('madeEn'))
 })
 document.addEventListener('click', (event) => {
   const text = document.getElementById('text')
   if (!text || !event.target.closest('[name="remake"]')) return
   event.preventDefault()
-  text.value = made
+  text.value = made.text
   changed(text)
   text.focus()
 })

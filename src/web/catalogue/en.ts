@@ -1,6 +1,7 @@
 import { answerEn } from './answer-en.ts'
 import { counterEn } from './counter-en.ts'
 import { endEn } from './end-en.ts'
+import { englishEn } from './english-en.ts'
 import { importEn } from './import-en.ts'
 import type { Key } from './index.ts'
 import { overviewEn } from './overview-en.ts'
@@ -432,6 +433,7 @@ export const en: Readonly<Record<Key, string>> = {
   ...runEn,
   ...speechEn,
   ...trialEn,
+  ...englishEn,
   ...whoEn,
   ...whereEn,
 }

@@ -1,6 +1,7 @@
 import { answerNl } from './answer-nl.ts'
 import { counterNl } from './counter-nl.ts'
 import { endNl } from './end-nl.ts'
+import { englishNl } from './english-nl.ts'
 import { importNl } from './import-nl.ts'
 import { overviewNl } from './overview-nl.ts'
 import { policyNl } from './policy-nl.ts'
@@ -435,6 +436,7 @@ export const nl = {
   ...runNl,
   ...speechNl,
   ...trialNl,
+  ...englishNl,
   ...whoNl,
   ...whereNl,
 } as const

@@ -74,6 +74,7 @@ export const spokenParts = ({ ports }: PageTools, form: DraftForm) => ({
 /** The fields of the form by what a refusal names. */
 const fieldIds = {
   text: 'text',
+  'text.translations.en': 'text-en',
   listened: 'listened',
   place: 'place',
   polygon: 'draw',
@@ -94,10 +95,8 @@ export function formAgain(tools: PageTools, visit: Visit, form: DraftForm, error
 /** What follows from the form so far: text, parts, people, time. Never a fault page. */
 export function strip({ ports }: PageTools, visit: Visit, form: DraftForm) {
   const { status, kind } = form
-  const composed = ports.desk.compose({
-    ...{ text: form.text, status, kind, phase: 'alert' },
-    ...respondersOf(form),
-  })
+  const frame = { status, kind, phase: 'alert', ...respondersOf(form) } as const
+  const composed = ports.desk.compose(frame, textOf(form))
   const words = form.text === '' ? undefined : composed
   try {
     if (!hasArea(form)) return { composed: words }

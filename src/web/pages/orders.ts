@@ -67,7 +67,7 @@ export function composedOf(ports: WebPorts, action: Action, path: string, form: 
   const asks = responders ? { responders } : {}
   return (ordersOf(ports)[path]?.texts ?? []).flatMap(([name, phase]) => {
     const text = field(form, name)
-    return text === '' ? [] : [ports.desk.compose({ text, status, kind, phase, ...asks })]
+    return text === '' ? [] : [ports.desk.compose({ status, kind, phase, ...asks }, { sms: text })]
   })
 }
 

@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import { Eta } from 'eta'
 import type { FastifyReply } from 'fastify'
+import type { Remark } from '../../dispatch/desk.ts'
 import { RefusedError } from '../../domain/errors.ts'
-import { say, speaker } from '../catalogue/index.ts'
+import { type Language, say, speaker } from '../catalogue/index.ts'
 import type { WebPorts } from '../ports.ts'
 import { may } from '../roles.ts'
 import type { Visit } from '../session.ts'
@@ -43,6 +44,7 @@ export function renderer(ports: WebPorts): Render {
     const body = eta.render(view.template, {
       t,
       say: (key: string, parameters = {}) => say(language, key, parameters),
+      remark: remarkIn(language),
       ...shown[language],
       csrf: visit?.csrf,
       role: visit?.account.role,
@@ -102,3 +104,12 @@ export function problemOf(
 /** What a refusal says to a person. */
 export const refusalText = (visit: Visit, error: unknown): string | undefined =>
   error instanceof RefusedError ? say(visit.language, error.key, error.parameters) : undefined
+
+/** A remark in words; of a translation it says which. */
+const remarkIn =
+  (language: Language) =>
+  ({ key, parameters, field }: Remark): string => {
+    const words = say(language, key, parameters)
+    const isEnglish = field === 'text.translations.en'
+    return isEnglish ? say(language, 'english.of', { words }) : words
+  }

@@ -15,6 +15,10 @@ export interface WhatForm {
   readonly made: string
   /** What goes out: `made`, until somebody wrote another text by hand. */
   readonly text: string
+  /** The English text of the fields; empty when the Dutch one is no longer theirs. */
+  readonly madeEn: string
+  /** What goes out to who reads English; empty for the Dutch text. */
+  readonly textEn: string
   /** What calls say of the fields; empty when the text is not theirs. */
   readonly spoken: string
   /** The group that is asked to come; empty for a message to everybody. */
@@ -38,16 +42,23 @@ export function readWhat(ports: WebPorts, form: Form): WhatForm {
   const description = readDescription(kind, (name) => replaced(field(form, whoField(name))))
   const about = { kind, description, ...numbersOf(ports.policy.verifiedNumbers) }
   const made = isTold(description) ? tongues.nl.alert(about) : ''
-  const typed = replaced(field(form, 'text'))
-  const isByHand = typed !== '' && typed !== replaced(field(form, 'made'))
   const isMadeAgain = field(form, 'remake') !== ''
-  const text = isByHand && !isMadeAgain ? typed : made
+  const text = inStep(
+    made,
+    replaced(field(form, 'text')),
+    replaced(field(form, 'made')),
+    isMadeAgain,
+  )
+  // Nobody reads in English what the Dutch text does not say any more.
+  const madeEn = text === made && made !== '' ? tongues.en.alert(about) : ''
   return {
     kind,
     status: field(form, 'status') === 'exercise' ? 'exercise' : 'actual',
     description,
     made,
     text,
+    madeEn,
+    textEn: inStep(madeEn, field(form, 'textEn'), field(form, 'madeEn')),
     spoken: text === made && made !== '' ? tongues.nl.spoken(about) : '',
     group: field(form, 'group'),
     wanted: field(form, 'wanted') || usuallyWanted,
@@ -55,6 +66,10 @@ export function readWhat(ports: WebPorts, form: Form): WhatForm {
     recording: field(form, 'recording'),
   }
 }
+
+/** The text of the fields, until another was written by hand; `before` is what they made then. */
+const inStep = (made: string, typed: string, before: string, isMadeAgain = false): string =>
+  typed !== '' && typed !== before && !isMadeAgain ? typed : made
 
 /** The number to ring at once, and the one for later: 0900 numbers are for when there is no haste. */
 export function numbersOf(verified: readonly string[]) {
@@ -70,8 +85,8 @@ export function numbersOf(verified: readonly string[]) {
 function replacing({ desk }: WebPorts, form: Form): (words: string) => string {
   const char = field(form, 'replace')
   if (char === '') return (words) => words
-  const asked = { text: char, kind: 'other', status: 'actual', phase: 'result' } as const
-  const [forced] = desk.compose(asked).text.forcing
+  const asked = { kind: 'other', status: 'actual', phase: 'result' } as const
+  const [forced] = desk.compose(asked, { sms: char }).text.forcing
   const by = forced?.replacement
   return by === undefined ? (words) => words : (words) => words.replaceAll(forced?.char ?? by, by)
 }
@@ -95,11 +110,12 @@ export const respondersOf = ({ group, wanted }: WhatForm): Pick<ActionDraft, 're
   group === '' ? {} : { responders: { group, wanted: Number(wanted) } }
 
 /** What is sent and what is said; what was left empty is not there. */
-export function textOf({ text, voice, spoken, recording }: WhatForm) {
+export function textOf({ text, textEn, voice, spoken, recording }: WhatForm) {
   const words = voice || spoken
   return {
     sms: text,
     ...(words === '' ? {} : { voice: words }),
     ...(recording === '' ? {} : { recording }),
+    ...(textEn === '' ? {} : { translations: { en: textEn } }),
   }
 }
