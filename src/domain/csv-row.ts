@@ -1,12 +1,15 @@
 import { RefusedError } from './errors.ts'
+import { Faults } from './faults.ts'
 import { holdsControl } from './file-text.ts'
 import {
   addressInOneField,
+  bornIn,
   channelIn,
   kindIn,
   nightIn,
   numberAlone,
   numberWithSuffix,
+  sixteenIn,
   type WrittenAddress,
 } from './import-cells.ts'
 import type { Columns, Meaning } from './import-columns.ts'
@@ -23,37 +26,56 @@ export interface Said {
   readonly kind: 'home' | 'work'
   readonly nightAlerts: boolean
   readonly groups: string
+  readonly bornIn: number | undefined
+  readonly isSixteen: true | undefined
+  /** What is wrong with its cells; what they would have said is left out. */
+  readonly faults: readonly RefusedError[]
 }
 
-/** A row, cell by cell; a refusal names what the column is about. */
-export function readRow(cells: readonly string[], columns: Columns): Said {
+/** A row, cell by cell; a fault names what its column is about. Refuses what is no row of this file. */
+export function readRow(cells: readonly string[], columns: Columns, thisYear: number): Said {
   if (cells.slice(columns.length).some((cell) => cell.trim() !== '')) {
     throw new RefusedError('row-too-long', { parameters: { columns: columns.length } })
   }
-  const said = new Map<Meaning, string[]>()
-  columns.forEach((meaning, i) => {
-    if (meaning === undefined) return
-    const cell = checked(meaning, cells[i])
-    const same = said.get(meaning)
-    if (same) same.push(cell)
-    else said.set(meaning, [cell])
-  })
+  const faults = new Faults()
+  const said = byMeaning(cells, columns, faults)
   const all = (meaning: Meaning): readonly string[] => said.get(meaning) ?? []
   const get = (meaning: Meaning): string => all(meaning).find((cell) => cell !== '') ?? ''
-  const at = <T>(field: Meaning, read: (cell: string) => T): T =>
-    naming(field, () => read(get(field)))
+  const at = <T>(field: Meaning, read: (cell: string) => T): T | undefined =>
+    faults.of(() => naming(field, () => read(get(field))))
   const phones = (['mobile', 'phone', 'landline'] as const).flatMap((field) =>
     all(field).flatMap((text) => (text === '' ? [] : [{ text, field }])),
   )
   return {
-    name: nameIn(get),
-    address: addressIn(get, all, columns),
+    name: faults.of(() => nameIn(get)) ?? '',
+    address: faults.of(() => addressIn(get, all, columns)) ?? nowhere,
     phones,
     channel: at('channel', channelIn),
-    kind: at('kind', kindIn),
-    nightAlerts: at('night_alerts', nightIn),
+    kind: at('kind', kindIn) ?? 'home',
+    nightAlerts: at('night_alerts', nightIn) ?? false,
     groups: get('groups'),
+    bornIn: at('born', (cell) => bornIn(cell, thisYear)),
+    isSixteen: at('sixteen', sixteenIn),
+    faults: faults.all,
   }
+}
+
+const nowhere: WrittenAddress = { postcode: '', houseNumber: Number.NaN, suffix: '' }
+
+function byMeaning(
+  cells: readonly string[],
+  columns: Columns,
+  faults: Faults,
+): ReadonlyMap<Meaning, readonly string[]> {
+  const said = new Map<Meaning, string[]>()
+  for (const [i, meaning] of columns.entries()) {
+    if (meaning === undefined) continue
+    const cell = faults.of(() => checked(meaning, cells[i])) ?? ''
+    const same = said.get(meaning)
+    if (same) same.push(cell)
+    else said.set(meaning, [cell])
+  }
+  return said
 }
 
 function checked(meaning: Meaning, cell = ''): string {

@@ -1,5 +1,6 @@
 import { RefusedError } from './errors.ts'
 import { readHouseNumber } from './participant-input.ts'
+import { leastAge, readBirthYear } from './wishes-input.ts'
 
 /**
  * A phone number as a spreadsheet left it, for `readPhoneNumber`: the zero or plus that was lost is
@@ -89,4 +90,23 @@ export function nightIn(cell: string): boolean {
   if (/^(1|j|ja|y|yes|true|waar|x|aan|on)$/i.test(cell)) return true
   if (/^(|0|n|nee|no|false|onwaar|uit|off)$/i.test(cell)) return false
   throw new RefusedError('yes-or-no')
+}
+
+/** The year of birth in a cell, `1975` or a date that has it; undefined for an empty one. */
+export function bornIn(cell: string, thisYear: number): number | undefined {
+  if (cell === '') return undefined
+  const text = cell.replace(/\.0+$/, '')
+  const [, alone, first, last] = writtenBirth.exec(text) ?? []
+  return readBirthYear(Number(alone ?? first ?? last), thisYear, 'born')
+}
+
+/** A year, `1975-03-01` or `1-3-1975`, with the time that a spreadsheet puts behind it. */
+const writtenBirth =
+  /^(?:(\d{4})|(\d{4})[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/. ]\d{1,2}[-/. ](\d{4}))(?:[T ][\d:.]+Z?)?$/
+
+/** Whether somebody said to be sixteen or older; refused where they said not to be. */
+export function sixteenIn(cell: string): true | undefined {
+  if (cell === '') return undefined
+  if (nightIn(cell)) return true
+  throw new RefusedError('too-young', { parameters: { least: leastAge } })
 }

@@ -15,6 +15,8 @@ export const meanings = [
   'mobile',
   'landline',
   'address',
+  'born',
+  'sixteen',
 ] as const
 export type Meaning = (typeof meanings)[number]
 
@@ -45,6 +47,10 @@ const names: Readonly<Record<Meaning, string>> = {
     smsnummer cellphone cell uwmobielenummer telefoonmobiel`,
   landline: `landline vast vastnummer vastetelefoon vastetelefoonnummer vasttelefoonnummer vastenummer
     huistelefoon telefoonvast telefoonthuis homephone fixedline thuisnummer`,
+  born: `born bornin geboortejaar jaarvangeboorte birthyear yearofbirth geboortedatum birthdate
+    dateofbirth dob`,
+  sixteen: `sixteen 16 16plus 16ofouder 16jaarofouder minstens16 ik16ofouder zestien zestienplus
+    16orolder over16 is16`,
   address: 'address adres woonadres adresregel adresregel1 volledigadres fulladdress streetaddress',
 }
 

@@ -1,3 +1,4 @@
+import { type CsvFault, faultOf, isAboutPhone } from './csv-faults.ts'
 import { readRow, type Said } from './csv-row.ts'
 import { RefusedError } from './errors.ts'
 import { writtenGroups } from './groups.ts'
@@ -17,20 +18,12 @@ export interface CsvPerson {
   readonly input: Writable
   /** Of each phone, where it stands in the file. */
   readonly phonesAt: { readonly row: number; readonly field: Meaning }[]
-  /** What is in one of its rows and cannot be meant. */
-  fault?: CsvFault
+  /** What is in its rows and cannot be meant. */
+  readonly faults: CsvFault[]
 }
 
 type Phones = { number: string; channel?: 'sms' | 'voice' }[]
 type Writable = ParticipantInput & { readonly phones: Phones }
-
-/** What is wrong with a row of a file, by what its column is about. */
-export interface CsvFault {
-  readonly row: number
-  readonly field: string
-  readonly problem: string
-  readonly parameters?: Readonly<Record<string, string | number>>
-}
 
 /**
  * Puts the rows of a participants' file together to people, one row after another: one row a phone
@@ -38,11 +31,14 @@ export interface CsvFault {
  */
 export class CsvPeople {
   readonly #columns: Columns
+  readonly #thisYear: number
   readonly #people = new Map<string, CsvPerson>()
   #rows = 0
 
-  constructor(columns: Columns) {
+  /** In which year this is decides who is too young. */
+  constructor(columns: Columns, thisYear: number) {
     this.#columns = columns
+    this.#thisYear = thisYear
   }
 
   get all(): Iterable<CsvPerson> {
@@ -71,22 +67,26 @@ export class CsvPeople {
     if (cells.every((cell) => cell.trim() === '')) return
     this.#rows += 1
     try {
-      this.#add(row, readRow(cells, this.#columns))
+      this.#add(row, readRow(cells, this.#columns, this.#thisYear))
     } catch (error) {
       if (!(error instanceof RefusedError)) throw error
-      const fault = faultOf(row, error.field ?? 'row', error)
-      this.#people.set(`row ${row}`, { ...nobody(), rows: [row], fault })
+      const faults = [faultOf(row, error.field ?? 'row', error)]
+      this.#people.set(`row ${row}`, { ...nobody(), rows: [row], faults })
     }
   }
 
   #add(row: number, said: Said): void {
     const { name, address, phones } = said
     const place = `${address.postcode}/${address.houseNumber}/${address.suffix}`
-    const key = name === '' ? `row ${row}` : `${name}/${place}`
+    const isAlone = name === '' || said.faults.length > 0
+    const key = isAlone ? `row ${row}` : `${name}/${place}`
     const person = this.#people.get(key) ?? personOf(said)
     person.rows.push(row)
+    for (const fault of said.faults) person.faults.push(faultOf(row, fault.field ?? 'row', fault))
     for (const { text, field } of phones) addPhone(person, { row, field, text }, said.channel)
-    if (phones.length === 0) person.fault ??= { row, field: 'phone', problem: 'phone-missing' }
+    if (phones.length === 0 && !person.faults.some(isAboutPhone)) {
+      person.faults.push({ row, field: 'phone', problem: 'phone-missing' })
+    }
     this.#people.set(key, person)
   }
 }
@@ -95,9 +95,11 @@ const nobody = (): CsvPerson => ({
   rows: [],
   input: { phones: [], addresses: [] },
   phonesAt: [],
+  faults: [],
 })
 
-const personOf = ({ name, address, kind, nightAlerts, groups }: Said): CsvPerson => {
+const personOf = (said: Said): CsvPerson => {
+  const { name, address, kind, nightAlerts, groups, bornIn, isSixteen } = said
   const { postcode, houseNumber, suffix } = address
   return {
     rows: [],
@@ -107,8 +109,11 @@ const personOf = ({ name, address, kind, nightAlerts, groups }: Said): CsvPerson
       addresses: [{ postcode, houseNumber, ...(suffix ? { suffix } : {}), kind }],
       nightAlerts,
       ...(groups ? { groups: writtenGroups(groups) } : {}),
+      ...(bornIn === undefined ? {} : { bornIn }),
+      ...(isSixteen ? { isSixteen } : {}),
     },
     phonesAt: [],
+    faults: [],
   }
 }
 
@@ -129,33 +134,6 @@ function addPhone(
     person.phonesAt.push({ row, field })
   } catch (error) {
     if (!(error instanceof RefusedError)) throw error
-    person.fault ??= faultOf(row, field, error)
+    person.faults.push(faultOf(row, field, error))
   }
 }
-
-/** A refusal by the row and the field that it is about. */
-const faultOf = (row: number, field: string, { key, parameters }: RefusedError): CsvFault => ({
-  row,
-  field,
-  problem: key,
-  ...(Object.keys(parameters).length > 0 ? { parameters } : {}),
-})
-
-/** A refused person as the row and the field that it is about; the refusal's field is a path. */
-export function csvFault(person: CsvPerson, error: RefusedError): CsvFault {
-  const { field = '' } = error
-  const n = /^phones\/(\d+)/.exec(field)?.[1]
-  const at = n === undefined ? undefined : person.phonesAt[Number(n)]
-  if (at) return faultOf(at.row, /channel$/.test(field) ? 'channel' : at.field, error)
-  const named = fields.find(([path]) => path.test(field))?.[1] ?? field
-  return faultOf(person.rows[0] ?? 0, named, error)
-}
-
-const fields: readonly (readonly [path: RegExp, field: Meaning])[] = [
-  [/^phones/, 'phone'],
-  [/postcode$/, 'postcode'],
-  [/kind$/, 'kind'],
-  [/^addresses/, 'house_number'],
-  [/^nightAlerts$/, 'night_alerts'],
-  [/^groups/, 'groups'],
-]

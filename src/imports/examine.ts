@@ -1,9 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { type CsvFault, csvFaults } from '../domain/csv-faults.ts'
 import { RefusedError } from '../domain/errors.ts'
 import { missingColumns } from '../domain/import-columns.ts'
 import { type Candidate, type Double, Doubles } from '../domain/import-doubles.ts'
-import { readParticipant } from '../domain/participant-input.ts'
-import { type CsvFault, CsvPeople, type CsvPerson, csvFault } from '../domain/participants-csv.ts'
+import { tryParticipant } from '../domain/participant-input.ts'
+import { CsvPeople, type CsvPerson } from '../domain/participants-csv.ts'
 import { locateIn } from '../store/locate.ts'
 import type { Store } from '../store/store.ts'
 import { addressNotes } from './address-notes.ts'
@@ -13,6 +14,7 @@ import type { Sheet } from './sheet.ts'
 export interface ExaminePorts {
   readonly store: Pick<Store, 'state' | 'register'>
   readonly newId: () => string
+  readonly now: () => number
 }
 
 /** How far it is: of so many steps, so many are done. Throws when it has to stop. */
@@ -23,7 +25,9 @@ export interface Examined {
   /** Rows that hold something, without the heading. */
   readonly rows: number
   readonly good: readonly Candidate[]
+  /** What is wrong, all of it, and with how many people. */
   readonly bad: readonly CsvFault[]
+  readonly refused: number
   /** What is good, and should be looked at all the same. */
   readonly notes: readonly CsvFault[]
   readonly doubles: readonly Double[]
@@ -40,15 +44,22 @@ export async function examine(ports: ExaminePorts, sheet: Sheet, tell: Tell): Pr
     const parameters = { columns: missing.join(', ') }
     throw new RefusedError('columns-missing', { field: 'csv', parameters })
   }
-  const people = await peopleOf(sheet, tell)
+  const people = await peopleOf(sheet, new Date(ports.now()).getUTCFullYear(), tell)
   const { rows, count } = people
   const look = looking(ports)
-  const found = { good: [] as Candidate[], bad: [] as CsvFault[], notes: [] as CsvFault[] }
+  const found = {
+    good: [] as Candidate[],
+    bad: [] as CsvFault[],
+    notes: [] as CsvFault[],
+    refused: 0,
+  }
   let seen = 0
   for (const person of people.handOver()) {
     const verdict = look(person)
-    if ('problem' in verdict) found.bad.push(verdict)
-    else {
+    if ('faults' in verdict) {
+      found.bad.push(...verdict.faults)
+      found.refused += 1
+    } else {
       found.good.push(verdict.candidate)
       found.notes.push(...verdict.notes)
     }
@@ -61,8 +72,8 @@ export async function examine(ports: ExaminePorts, sheet: Sheet, tell: Tell): Pr
   return { rows, ...found, doubles }
 }
 
-async function peopleOf(sheet: Sheet, tell: Tell): Promise<CsvPeople> {
-  const people = new CsvPeople(sheet.columns)
+async function peopleOf(sheet: Sheet, thisYear: number, tell: Tell): Promise<CsvPeople> {
+  const people = new CsvPeople(sheet.columns, thisYear)
   for await (const line of sheet.rows()) {
     people.take(line)
     if (line.row % 1000 === 0) tell(people.rows, 2 * people.rows)
@@ -70,29 +81,27 @@ async function peopleOf(sheet: Sheet, tell: Tell): Promise<CsvPeople> {
   return people
 }
 
-type Verdict = CsvFault | { readonly candidate: Candidate; readonly notes: readonly CsvFault[] }
+type Verdict =
+  | { readonly faults: readonly CsvFault[] }
+  | { readonly candidate: Candidate; readonly notes: readonly CsvFault[] }
 
-/** Looks at one person: a fault, or somebody who could take part and what to know about them. */
+/** Looks at one person: all that is wrong, or somebody who could take part and what to know about them. */
 function looking({ store, newId }: ExaminePorts): (person: CsvPerson) => Verdict {
   const locate = locateIn(store.register)
   const notesOn = addressNotes(store.register, store.state.areas.values())
   const gone = numbersOfWhoLeft(store)
   return (person) => {
-    if (person.fault) return person.fault
-    try {
-      const participant = readParticipant(person.input, newId(), locate)
-      if (participant.phones.some(({ number }) => gone.has(number))) {
-        throw new RefusedError('said-goodbye', { field: 'phones/0/number' })
-      }
-      const row = person.rows[0] ?? 0
-      const notes = participant.addresses.flatMap((address) =>
-        notesOn(address).map((note): CsvFault => ({ row, field: 'house_number', ...note })),
-      )
-      return { candidate: { rows: person.rows, participant }, notes }
-    } catch (error) {
-      if (!(error instanceof RefusedError)) throw error
-      return csvFault(person, error)
-    }
+    const tried = tryParticipant(person.input, newId(), locate)
+    const left = tried.participant?.phones.some(({ number }) => gone.has(number))
+    const goodbye = new RefusedError('said-goodbye', { field: 'phones/0/number' })
+    const faults = csvFaults(person, left ? [goodbye] : tried.faults)
+    const { participant } = tried
+    if (!participant || faults.length > 0) return { faults }
+    const row = person.rows[0] ?? 0
+    const notes = participant.addresses.flatMap((address) =>
+      notesOn(address).map((note): CsvFault => ({ row, field: 'house_number', ...note })),
+    )
+    return { candidate: { rows: person.rows, participant }, notes }
   }
 }
 

@@ -1,9 +1,9 @@
+import type { CsvFault } from '../domain/csv-faults.ts'
 import { RefusedError } from '../domain/errors.ts'
 import type { Actor } from '../domain/facts.ts'
 import type { DoubleChoice } from '../domain/import-doubles.ts'
 import type { ImportHead } from '../domain/imports.ts'
 import type { Consent } from '../domain/participant.ts'
-import type { CsvFault } from '../domain/participants-csv.ts'
 import type { Store } from '../store/store.ts'
 import { carryOut } from './carry-out.ts'
 import { decide } from './decide.ts'
@@ -91,7 +91,7 @@ export class Importing {
       at,
       by: by.id,
       rows: examined.rows,
-      bad: examined.bad.length,
+      bad: examined.refused,
       skipped,
       replaced,
       added: count - replaced,

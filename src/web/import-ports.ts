@@ -1,10 +1,10 @@
+import type { CsvFault } from '../domain/csv-faults.ts'
 import type { RefusedError } from '../domain/errors.ts'
 import type { Actor } from '../domain/facts.ts'
 import type { Encoding, Separator } from '../domain/file-text.ts'
 import type { Columns } from '../domain/import-columns.ts'
 import type { Double, DoubleChoice } from '../domain/import-doubles.ts'
 import type { ImportHead } from '../domain/imports.ts'
-import type { CsvFault } from '../domain/participants-csv.ts'
 
 /** How a file is being read, and what its first rows say. */
 export interface SheetView {
@@ -20,7 +20,9 @@ export interface SheetView {
 export interface FoundView {
   readonly rows: number
   readonly good: number
+  /** Everything that is wrong, and with how many people. */
   readonly bad: readonly CsvFault[]
+  readonly refused: number
   /** Good, and still to be looked at. */
   readonly notes: readonly CsvFault[]
   readonly doubles: readonly Double[]

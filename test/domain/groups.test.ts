@@ -75,7 +75,7 @@ t.test(
 )
 
 t.test('a file may name groups, and a person without one has none', async (t) => {
-  const people = new CsvPeople(['name', 'phone', 'postcode', 'house_number', 'groups'])
+  const people = new CsvPeople(['name', 'phone', 'postcode', 'house_number', 'groups'], 2026)
   const rest = ['0610000001', '9999ZZ', '1']
   people.take({ row: 2, cells: ['A', ...rest, 'AED 2027-06-30|BHV'] })
   people.take({ row: 3, cells: ['B', ...rest] })

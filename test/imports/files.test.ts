@@ -288,7 +288,7 @@ const cases: readonly Case[] = [
   {
     what: 'a row that is too short',
     file: rows(`J;${a}`),
-    faults: ['2 postcode postcode-unknown'],
+    faults: ['2 postcode postcode-unknown', '2 house_number house-number-unknown'],
   },
   {
     what: 'a row that is too long',
@@ -325,6 +325,37 @@ const cases: readonly Case[] = [
       '4 kind address-kind-unknown',
       '5 night_alerts yes-or-no',
     ],
+  },
+  {
+    what: 'everything that is wrong with somebody',
+    file: `naam;mobiel;postcode;huisnummer;kanaal;'s nachts\n${'x'.repeat(300)};6;99;nee;fax;soms\nK;12;9999AB;999;;`,
+    faults: [
+      '2 name cell-too-long',
+      '2 channel channel-unknown',
+      '2 night_alerts yes-or-no',
+      '2 mobile phone-number-unknown',
+      '2 postcode postcode-unknown',
+      '2 house_number house-number-unknown',
+      '3 mobile phone-number-unknown',
+      '3 house_number address-not-found',
+    ],
+  },
+  {
+    what: 'one fault is said once, and not what follows from it',
+    file: `naam;mobiel;adres\nJ;${a};Plein 1940 12 3\nK;6,1E+08;Merelstraat 1, 9999AB`,
+    faults: ['2 address address-not-sure', '3 mobile phone-number-rounded'],
+  },
+  {
+    what: 'years of birth, also within a date',
+    file: `${heading};geboortejaar\n${one};1975\nB;${b};9999AB;2;2011-03-01\nC;${mobile(3)};9999AB;3;1-3-1990 00:00\nD;${mobile(4)};9999AB;4;75\nE;${mobile(5)};9999AB;5;`,
+    people: [jansen, `C ${madeUpMobile(3)} sms 9999AB 3`, `E ${madeUpMobile(5)} sms 9999AB 5`],
+    faults: ['3 born too-young', '5 born birth-year-unknown'],
+  },
+  {
+    what: 'sixteen or older, or not',
+    file: `${heading};16 of ouder\n${one};ja\nB;${b};9999AB;2;nee\nC;${mobile(3)};9999AB;3;misschien`,
+    people: [jansen],
+    faults: ['3 sixteen too-young', '4 sixteen yes-or-no'],
   },
   {
     what: 'an sms to a landline',
@@ -402,3 +433,22 @@ t.test('no file whatever makes it fail in another way than a refusal', async () 
     { numRuns: 300 },
   )
 })
+
+t.test(
+  'who came of a file has their year of birth, and is counted once when refused',
+  async (t) => {
+    const file = `${heading};geboortedatum;16+\n${one};1-3-1975;\nB;${b};9999AB;2;;x\nC;6;99;nee;2020;`
+    const { good, bad, refused } = await found(file, {
+      columns: ['name', 'mobile', 'postcode', 'house_number', 'born', 'sixteen'],
+    })
+    t.strictSame(
+      good.map(({ participant: { bornIn, isSixteen } }) => [bornIn, isSixteen]),
+      [
+        [1975, undefined],
+        [undefined, true],
+      ],
+    )
+    t.equal(refused, 1)
+    t.equal(bad.length, 4)
+  },
+)

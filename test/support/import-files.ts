@@ -39,7 +39,7 @@ export function importing(state: State = emptyState()): Importing {
   let ids = 0
   const newId = () => `n${++ids}`
   const store = { state, register, append: async () => undefined } as unknown as Store
-  return new Importing({ store, newId, now: () => 0 })
+  return new Importing({ store, newId, now: () => Date.UTC(2026, 10, 24) })
 }
 
 /** What is found in a file. */

@@ -98,6 +98,8 @@ export const importEn: Readonly<Record<keyof typeof importNl, string>> = {
   'import.column.mobile': 'Mobile number',
   'import.column.landline': 'Landline',
   'import.column.address': 'Address in one field',
+  'import.column.born': 'Year of birth',
+  'import.column.sixteen': '16 years or older',
   'import.column.row': 'Whole row',
   'import.column.none': 'Do not read',
   'import.column.nameless': 'Column {n}',

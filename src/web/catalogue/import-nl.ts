@@ -97,6 +97,8 @@ export const importNl = {
   'import.column.mobile': 'Mobiel nummer',
   'import.column.landline': 'Vast nummer',
   'import.column.address': 'Adres in één veld',
+  'import.column.born': 'Geboortejaar',
+  'import.column.sixteen': '16 jaar of ouder',
   'import.column.row': 'Hele rij',
   'import.column.none': 'Niet lezen',
   'import.column.nameless': 'Kolom {n}',

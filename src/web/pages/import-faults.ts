@@ -1,4 +1,4 @@
-import type { CsvFault } from '../../domain/participants-csv.ts'
+import type { CsvFault } from '../../domain/csv-faults.ts'
 import { type Key, say, speaker } from '../catalogue/index.ts'
 import type { ImportView, SheetView } from '../import-ports.ts'
 import type { Visit } from '../session.ts'

@@ -92,11 +92,18 @@ function sheetIn(visit: Visit, { encoding, separator, heading, columns, samples 
 
 function foundIn(visit: Visit, { sheet, found }: ImportView) {
   if (!found) return undefined
-  const { rows, good, bad, notes, doubles } = found
+  const { rows, good, bad, refused, notes, doubles } = found
   const words = (faults: typeof bad) =>
     faults.slice(0, mostShown).map((fault) => faultInWords(visit, sheet, fault))
   return {
-    ...{ rows, good, bad: bad.length, notes: notes.length, doubles: doubles.length },
+    ...{
+      rows,
+      good,
+      bad: refused,
+      faults: bad.length,
+      notes: notes.length,
+      doubles: doubles.length,
+    },
     most: mostShown,
     badShown: words(bad),
     notesShown: words(notes),
