@@ -232,6 +232,7 @@ function webPorts(options: ServeOptions, parts: Parts): WebPorts {
       trace: (id, on) => bank.trace(id, on),
     },
     now,
+    after,
     newId: () => newId(),
     isReady: () => dispatch.isOpen,
     isDemo: demo !== undefined,

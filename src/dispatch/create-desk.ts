@@ -9,7 +9,7 @@ import { cellsOfAction, ringsOfAction } from './progress.ts'
 import { reachAt } from './reach.ts'
 import { responseOf } from './response.ts'
 import { correctAction, releasePhase, updateAction } from './revise-action.ts'
-import { previewAction, startAction } from './start-action.ts'
+import { previewAction, seeAction, startAction } from './start-action.ts'
 import { actionLine, actionView, deliveryRows } from './views.ts'
 
 /** The use cases of actions over a running dispatch, as screens and scripts get them. */
@@ -18,6 +18,7 @@ export function createDesk(dispatch: Dispatch): Desk {
   const { actions } = ports.ledger.state
   return {
     preview: previewAction(dispatch),
+    see: seeAction(dispatch),
     compose: (frame, text) => composeAll(ports, frame, text),
     start: startAction(dispatch),
     stop: stopAction(dispatch),

@@ -1,7 +1,8 @@
-import type { Action, Kind, Outcome, PhaseName } from '../domain/action.ts'
+import type { Action, Checked, Kind, Outcome, PhaseName } from '../domain/action.ts'
 import type { Call } from '../domain/answers.ts'
 import type { Attempt, DeliveryReason, DeliveryState } from '../domain/delivery.ts'
 import type { Actor } from '../domain/facts.ts'
+import type { Confided } from '../domain/gate/confided.ts'
 import type { Area, Position } from '../domain/geo.ts'
 import type { Channel, Language } from '../domain/participant.ts'
 import type { Times } from '../domain/plan.ts'
@@ -22,6 +23,21 @@ export interface DraftText {
   readonly translations?: Readonly<Partial<Record<Language, string>>>
 }
 
+/** What a screen adds to a draft; a program has none of it. */
+export interface Gate {
+  /** Of the action to be, where somebody already waits for it. */
+  readonly id?: string
+  readonly checked?: Checked
+  readonly confided?: Confided
+}
+
+/** What somebody was shown before they pressed; people are known by hashes of their phones. */
+export interface Seen {
+  readonly text: string
+  readonly policyVersion: number
+  readonly people: Uint32Array
+}
+
 export interface ActionDraft {
   readonly status: 'actual' | 'exercise'
   readonly kind: Kind
@@ -36,6 +52,7 @@ export interface ActionDraft {
   readonly override?: string
   /** Asks members of a group to come, nearest first, until so many will. */
   readonly responders?: Call
+  readonly gate?: Gate
 }
 
 /** Seconds until this share of the messages was accepted, or the calls made; null when nothing can. */
@@ -190,6 +207,8 @@ export interface CloseDraft {
 /** Everything a screen or a script can do with actions. Refusals are RefusedError. */
 export interface Desk {
   readonly preview: (draft: ActionDraft) => Preview
+  /** What is shown of a draft at this moment, to be held against it when it is sent. */
+  readonly see: (draft: ActionDraft) => Seen
   /** The final text with its translations and their parts, for the composer. */
   readonly compose: (
     frame: {

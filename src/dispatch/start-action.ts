@@ -6,11 +6,12 @@ import { localYear } from '../domain/schedule.ts'
 import { spokenSeconds } from '../domain/speech/spoken-seconds.ts'
 import { chooseRecipients } from './choose-recipients.ts'
 import { composeAll, phaseText, refuseBlocked } from './compose.ts'
-import type { ActionDraft, Desk, Preview, Remark, StartAnswer } from './desk.ts'
+import type { ActionDraft, Desk, Preview, Remark, Seen, StartAnswer } from './desk.ts'
 import type { Dispatch } from './dispatch.ts'
 import { callingOf, forecastOf } from './forecasts.ts'
 import { spreadOf } from './languages.ts'
 import { newPhase } from './phases.ts'
+import { seenOf } from './seen.ts'
 
 interface Plan {
   readonly preview: Preview
@@ -24,6 +25,16 @@ export const previewAction =
   (dispatch: Dispatch) =>
   (draft: ActionDraft): Preview =>
     plan(dispatch, draft).preview
+
+/** What is shown of it, to be held against what is sent. */
+export const seeAction =
+  (dispatch: Dispatch) =>
+  (draft: ActionDraft): Seen => {
+    const { preview, recipients } = plan(dispatch, draft)
+    const version = policyVersion(dispatch.ports.ledger.state)
+    const text = JSON.stringify([preview.text.sms, draft.text])
+    return seenOf(text, recipients, version)
+  }
 
 /** Writes the action with all its recipients before the first message can leave. */
 export const startAction =
@@ -39,7 +50,10 @@ export const startAction =
       selected: action.selected,
       forecast: { sms: seconds(preview.forecast.sms), voice: seconds(preview.forecast.voice) },
     }
-    const facts: Fact[] = [{ type: 'action.started', action, recipients }]
+    const facts: Fact[] = [
+      { type: 'action.started', action, recipients },
+      ...confidedTo(action.id, draft),
+    ]
     if (keep) {
       const kept = { ...keep(answer), answer, at: dispatch.ports.now() }
       facts.push({ type: 'answer.kept', kept })
@@ -49,6 +63,12 @@ export const startAction =
     dispatch.ports.log('info', 'action-started', { number, kind, status, selected })
     return answer
   }
+
+/** What nobody may read on the disk is a fact of its own. */
+function confidedTo(action: string, { gate }: ActionDraft): readonly Fact[] {
+  const { confided = {} } = gate ?? {}
+  return Object.keys(confided).length > 0 ? [{ type: 'action.confided', action, confided }] : []
+}
 
 function plan(dispatch: Dispatch, draft: ActionDraft): Plan {
   const { ports } = dispatch
@@ -113,7 +133,7 @@ function newAction(dispatch: Dispatch, draft: ActionDraft, made: Plan, by: Actor
   const head = { status: draft.status, kind: draft.kind, phases: [] }
   const alert = newPhase(ports, head, 'alert', phaseText(text, draft.text))
   return {
-    id: ports.newId(),
+    id: draft.gate?.id ?? ports.newId(),
     number: nextNumber(dispatch),
     status: draft.status,
     kind: draft.kind,
@@ -127,6 +147,7 @@ function newAction(dispatch: Dispatch, draft: ActionDraft, made: Plan, by: Actor
     ...(draft.moving ? { where: { ...draft.moving, centre: made.origin } } : {}),
     ...(draft.override === undefined ? {} : { override: draft.override }),
     policyVersion: policyVersion(ports.ledger.state),
+    ...(draft.gate?.checked ? { checked: draft.gate.checked } : {}),
     ...(draft.responders ? { responders: draft.responders } : {}),
     selected: made.preview.selected,
     phases: [alert],

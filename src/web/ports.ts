@@ -71,6 +71,8 @@ export interface WebPorts {
   /** Newest first. */
   readonly texts: () => readonly ReceivedText[]
   readonly now: () => number
+  /** Calls back once after so many milliseconds; returns the canceller. */
+  readonly after: (milliseconds: number, call: () => void) => () => void
   readonly newId: () => string
   readonly isReady: () => boolean
   readonly isDemo: boolean

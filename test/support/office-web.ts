@@ -42,7 +42,7 @@ export interface Answer {
 
 type Form = Readonly<Record<string, string | readonly string[]>>
 
-/** The web over a real store and desk without a modem, with one account a role. */
+/** The web over a real store and desk without a modem, with one account a role. What waits is done at once. */
 export async function webOffice(
   t: Test,
   people: readonly Participant[],
@@ -92,6 +92,10 @@ export async function webOffice(
       trace: note('trace'),
     },
     now,
+    after: (_ms, call) => {
+      call()
+      return () => undefined
+    },
     newId,
     imports: importPorts(new Importing({ store: kept, newId, now }), () => undefined),
     askPhones: async () => 0,

@@ -7,6 +7,7 @@ import { addUser, caller, omroeper, start, until, writeConfig } from '../support
 import { openBrowser, skipsWithoutBrowser } from '../support/browser.ts'
 import { type FarCall, type FarPhoneTraits, farPhones } from '../support/far-phones.ts'
 import { likeness } from '../support/likeness.ts'
+import { tickAndPress } from '../support/pressing.ts'
 import { throughCodec } from '../support/sounds.ts'
 import { skipsWithout } from '../support/tools.ts'
 
@@ -84,7 +85,7 @@ async function send(page: Page): Promise<Int16Array> {
   const source = await page.getAttribute('audio', 'src')
   const wav = await page.request.get(new URL(`${source}`, page.url()).href)
   await page.check('#listened')
-  await page.click('button.send')
+  await tickAndPress(page)
   await page.waitForSelector('#progress progress')
   return Int16Array.from(readWav(await wav.body()).samples, (sample) => Math.round(sample * 32_768))
 }

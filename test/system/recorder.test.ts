@@ -2,6 +2,7 @@ import t from 'tap'
 import { faults } from '../support/accessible.ts'
 import { start, until } from '../support/appliance.ts'
 import { openBrowser, skipsWithoutBrowser } from '../support/browser.ts'
+import { tickAndPress } from '../support/pressing.ts'
 import { run, skipsWithout } from '../support/tools.ts'
 
 t.test(
@@ -58,7 +59,7 @@ t.test(
     await page.click('.strip .primary')
     await page.waitForSelector('button.send')
     t.match(await page.textContent('main'), '(uw opname)')
-    await page.click('button.send')
+    await tickAndPress(page)
     t.match(page.url(), /controle$/, 'it is not sent before somebody has listened')
     await page.fill('#to', '06 1000 0007')
     await page.click('text=Bel mij >> nth=-1')

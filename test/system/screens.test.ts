@@ -3,6 +3,7 @@ import t, { type Test } from 'tap'
 import { faults } from '../support/accessible.ts'
 import { addUser, start, until, writeConfig } from '../support/appliance.ts'
 import { openBrowser, skipsWithoutBrowser } from '../support/browser.ts'
+import { tickAndPress } from '../support/pressing.ts'
 
 t.test(
   'from log-in to the result in a browser, accessible at every step',
@@ -56,6 +57,13 @@ t.test(
     await page.waitForSelector('button.send')
     await look('check')
     t.match(await page.textContent('button.send'), /Verstuur naar \d+ mensen/)
+    await tickAndPress(page)
+    await page.waitForSelector('.sending')
+    await look('sending')
+    await page.click('text=Neem terug')
+    await page.waitForSelector('.done')
+    await look('taken back')
+    t.ok(await page.isChecked('#criterion-0'), 'what was ticked still is')
     await page.click('button.send')
     await page.waitForSelector('#progress progress')
     await until(async () => Number(await page.textContent('.big-figure dd')) >= 8)
@@ -146,7 +154,9 @@ t.test(
     await page.check('text=Wilgenhof')
     await page.click('.strip .primary')
     await page.check('#listened')
-    await page.click('button.send')
+    await tickAndPress(page)
+    t.match(await page.textContent('h1'), 'Wordt zo verstuurd')
+    await page.waitForURL(/acties\/[\w-]+$/, { timeout: 15_000 })
     t.match(await page.textContent('h1'), /-001 Vermist kind/)
     t.equal((await page.goto(`${running.url}/deelnemers`))?.status(), 403)
 

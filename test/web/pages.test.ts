@@ -7,6 +7,7 @@ import { en } from '../../src/web/catalogue/en.ts'
 import { nl } from '../../src/web/catalogue/nl.ts'
 import { by, neighbour } from '../support/engine.ts'
 import { modemView, webOffice } from '../support/office-web.ts'
+import { onceOf, press, vouched } from '../support/pressing.ts'
 
 const people = Array.from({ length: 12 }, (_, n) => neighbour(n + 1))
 const alert = {
@@ -145,17 +146,17 @@ t.test('pressing the big button again never starts a second action', async (t) =
   const dispatcher = await office.as('dispatcher')
   const { html } = await dispatcher.post('/acties/controle', alert)
   t.match(html, /Verstuur naar 12 mensen/)
-  const once = /name="once" value="([^"]+)"/.exec(html)?.[1] ?? ''
+  const once = onceOf(html)
   t.not(once, '')
   const presses = await Promise.all(
-    [1, 2, 3].map(() => dispatcher.post('/acties', { ...alert, once })),
+    [1, 2, 3].map(() => dispatcher.post('/acties', { ...alert, ...vouched, once })),
   )
-  presses.push(await dispatcher.post('/acties', { ...alert, once }))
+  presses.push(await dispatcher.post('/acties', { ...alert, ...vouched, once }))
   t.equal(office.ports.desk.actions().length, 1)
   t.strictSame([...new Set(presses.map(({ headers }) => headers.location))].length, 1)
 
   t.equal((await dispatcher.post('/acties', alert)).status, 422, 'a form without its value')
-  const other = await dispatcher.post('/acties', { ...alert, once: 'another' })
+  const other = await press(dispatcher, alert)
   t.equal(other.status, 303)
   t.equal(office.ports.desk.actions().length, 2)
 })
@@ -203,9 +204,7 @@ t.test(
   async (t) => {
     const office = await webOffice(t, people)
     const dispatcher = await office.as('dispatcher')
-    const action = String(
-      (await dispatcher.post('/acties', { ...alert, once: 'x' })).headers.location,
-    )
+    const action = String((await press(dispatcher, alert)).headers.location)
     const text = 'gevonden. Bel 06-10000001.'
     const table: readonly [string, Record<string, string>, RegExp][] = [
       ['afsluiten', { text: 'gevonden. Dank u wel.' }, /Kies hoe het afliep/],
@@ -239,7 +238,7 @@ t.test('an outcome has the words of its kind', async (t) => {
     ['missing-child', /Niet gevonden/, /Nog niet voorbij/],
     ['fire-smoke', /Nog niet voorbij/, /Niet gevonden/],
   ] as const) {
-    const sent = await dispatcher.post('/acties', { ...alert, kind, once: kind })
+    const sent = await press(dispatcher, { ...alert, kind })
     const { html } = await dispatcher.get(String(sent.headers.location))
     t.match(html, has)
     t.notMatch(html, hasNot)
@@ -262,7 +261,7 @@ t.test('texts that came in are shown without a whole number, to those who act', 
   ]
   const office = await webOffice(t, people, { texts: () => texts })
   const dispatcher = await office.as('dispatcher')
-  const sent = await dispatcher.post('/acties', { ...alert, once: 'x' })
+  const sent = await press(dispatcher, alert)
   for (const path of ['/berichten', String(sent.headers.location)]) {
     const { html } = await dispatcher.get(path)
     t.match(html, 'zag hem bij de &lt;brug&gt;', path)
@@ -282,7 +281,7 @@ t.test('few people are never counted on a screen', async (t) => {
   const dispatcher = await office.as('dispatcher')
   const check = await dispatcher.post('/acties/controle', alert)
   t.match(check.html, /Verstuur naar &lt;5 mensen/)
-  const sent = await dispatcher.post('/acties', { ...alert, once: 'x' })
+  const sent = await press(dispatcher, alert)
   const shown = await dispatcher.get(String(sent.headers.location))
   t.equal(shown.status, 200)
   for (const { html } of [
@@ -299,7 +298,7 @@ t.test('few people are never counted on a screen', async (t) => {
 t.test('the language button leads to a page of ours, from every page', async (t) => {
   const office = await webOffice(t, people, { modems: () => [modemView()] })
   const admin = await office.as('admin')
-  const sent = await admin.post('/acties', { ...alert, once: 'x' })
+  const sent = await press(admin, alert)
   const action = String(sent.headers.location)
   const table: readonly [from: string, to: string][] = [
     ['http://localhost/acties?x=1', '/acties?x=1'],
@@ -366,7 +365,7 @@ t.test('a group is asked to come, and the screen says how many do, never who', a
   t.match(check.html, /Groep AED: .* tot er 2 komen/)
   t.match(check.html, 'Verstuur naar 12 mensen')
 
-  const sent = await dispatcher.post('/acties', { ...call, once: 'x' })
+  const sent = await press(dispatcher, call)
   const path = String(sent.headers.location)
   t.match((await dispatcher.get(path)).html, /0 van 2 komen/)
   const [action] = office.store.state.actions.byId.values()

@@ -6,6 +6,7 @@ import { spokenDrafts } from '../../src/spoken-drafts.ts'
 import { testCalls } from '../../src/test-call.ts'
 import { neighbour, policy } from '../support/engine.ts'
 import { webOffice } from '../support/office-web.ts'
+import { onceOf, vouched } from '../support/pressing.ts'
 import { skipsWithout } from '../support/tools.ts'
 
 const skip = skipsWithout('espeak-ng')
@@ -185,15 +186,16 @@ t.test(
     const preview: typeof desk.preview = (action) => ({ ...desk.preview(action), byChannel })
     Object.assign(office.ports, { desk: { ...desk, preview } })
     const dispatcher = await office.as('dispatcher')
-    const form = { ...draft, kind: 'missing-child', point: '5.3, 52.6', once: 'a' }
+    const form = { ...draft, kind: 'missing-child', point: '5.3, 52.6', ...vouched }
 
     const check = await dispatcher.post('/acties/controle', form)
     t.match(check.html, /name="listened" value="ja" required/)
     t.equal((await dispatcher.get(addressOf(check.html))).status, 200, 'it can be heard')
-    const hasty = await dispatcher.post('/acties', form)
+    const once = onceOf(check.html)
+    const hasty = await dispatcher.post('/acties', { ...form, once })
     t.equal(hasty.status, 422)
     t.match(hasty.html, 'Luister eerst naar het gesproken bericht')
-    t.equal((await dispatcher.post('/acties', { ...form, listened: 'ja' })).status, 303)
+    t.equal((await dispatcher.post('/acties', { ...form, once, listened: 'ja' })).status, 303)
   },
 )
 

@@ -2,6 +2,7 @@ import { answerEn } from './answer-en.ts'
 import { counterEn } from './counter-en.ts'
 import { endEn } from './end-en.ts'
 import { englishEn } from './english-en.ts'
+import { gateEn } from './gate-en.ts'
 import { importEn } from './import-en.ts'
 import type { Key } from './index.ts'
 import { overviewEn } from './overview-en.ts'
@@ -426,6 +427,7 @@ export const en: Readonly<Record<Key, string>> = {
   ...counterEn,
   ...answerEn,
   ...endEn,
+  ...gateEn,
   ...importEn,
   ...policyEn,
   ...portalEn,

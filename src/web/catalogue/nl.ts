@@ -2,6 +2,7 @@ import { answerNl } from './answer-nl.ts'
 import { counterNl } from './counter-nl.ts'
 import { endNl } from './end-nl.ts'
 import { englishNl } from './english-nl.ts'
+import { gateNl } from './gate-nl.ts'
 import { importNl } from './import-nl.ts'
 import { overviewNl } from './overview-nl.ts'
 import { policyNl } from './policy-nl.ts'
@@ -429,6 +430,7 @@ export const nl = {
   ...counterNl,
   ...answerNl,
   ...endNl,
+  ...gateNl,
   ...importNl,
   ...policyNl,
   ...portalNl,

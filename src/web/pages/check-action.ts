@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto'
 import type { ActionDraft, Preview } from '../../dispatch/desk.ts'
 import { RefusedError } from '../../domain/errors.ts'
 import { kindOf } from '../../domain/kinds.ts'
 import { speaker } from '../catalogue/index.ts'
-import { actorOf, type Visit } from '../session.ts'
-import { compose, formAgain, spokenParts } from './compose-action.ts'
+import type { Visit } from '../session.ts'
+import { formAgain, spokenParts } from './compose-action.ts'
 import { carriedFields, type DraftForm, draftOf, readForm } from './draft-form.ts'
-import { type Form, field, type Handler, type PageTools } from './guard.ts'
-import { refusalText } from './render.ts'
+import { asked, readGate } from './gate-form.ts'
+import type { Form, Handler, PageTools } from './guard.ts'
+import { type PageView, type Problem, refusalText } from './render.ts'
 import { textOf } from './what-form.ts'
 import { heldForm, whereSaid } from './where-said.ts'
 
@@ -15,22 +15,44 @@ import { heldForm, whereSaid } from './where-said.ts'
 export const checkPage =
   (tools: PageTools): Handler =>
   async (visit, request, reply) => {
-    const { ports, render } = tools
-    const form = heldForm(ports, readForm(ports, request.body as Form))
+    const body = request.body as Form
     try {
-      if (form.text === '') throw new RefusedError('text-empty', { field: 'text' })
-      const draft = draftOf(ports, form)
-      const preview = ports.desk.preview(draft)
-      const calls = preview.byChannel.voice > 0 ? await checkCalls(tools, visit, form) : undefined
-      const once = ports.newId()
-      return render(reply, visit, check(tools, visit, form, { draft, preview, once, calls }))
+      return tools.render(reply, visit, await checkView(tools, visit, body))
     } catch (error) {
-      return formAgain(tools, visit, form, error)(reply)
+      return formAgain(tools, visit, readForm(tools.ports, body), error)(reply)
     }
   }
 
+/** What is said on top of a check page that is shown once more. */
+export interface Again {
+  readonly problem?: Problem
+  /** What was done, where nothing is wrong. */
+  readonly done?: string
+}
+
+/** The check page, and what was on it kept, so that it can be held against what is sent. */
+export async function checkView(
+  tools: PageTools,
+  visit: Visit,
+  body: Form,
+  again: Again = {},
+): Promise<PageView> {
+  const { ports, shown } = tools
+  const form = heldForm(ports, readForm(ports, body))
+  if (form.text === '') throw new RefusedError('text-empty', { field: 'text' })
+  const draft = draftOf(ports, form)
+  const preview = ports.desk.preview(draft)
+  const calls = preview.byChannel.voice > 0 ? await checkCalls(tools, visit, form) : undefined
+  const once = ports.newId()
+  shown.keep(once, ports.desk.see(draft))
+  const view = check(tools, visit, form, { draft, preview, once, calls })
+  const gate = { gate: readGate(body), asked: asked(ports, visit, form) }
+  const status = again.problem === undefined ? 200 : 422
+  return { ...view, status, data: { ...view.data, ...gate, ...again } }
+}
+
 /** What the calls will say, made so that it can be listened to before anything is sent. */
-async function checkCalls(tools: PageTools, visit: Visit, form: DraftForm) {
+export async function checkCalls(tools: PageTools, visit: Visit, form: DraftForm) {
   const draft = {
     text: textOf(form),
     status: form.status,
@@ -46,43 +68,6 @@ async function checkCalls(tools: PageTools, visit: Visit, form: DraftForm) {
     return { ...view, message }
   }
 }
-
-/**
- * Nobody is called with what nobody has heard. Where nothing can be made to listen to, there is
- * nothing to wait for: the messages go out.
- */
-async function requireListened(tools: PageTools, visit: Visit, body: Form): Promise<void> {
-  if (field(body, 'listened') !== '') return
-  const form = readForm(tools.ports, body)
-  if (tools.ports.desk.preview(draftOf(tools.ports, form)).byChannel.voice === 0) return
-  const calls = await checkCalls(tools, visit, form)
-  if ('heard' in calls) throw new RefusedError('not-listened', { field: 'listened' })
-}
-
-/** Pressing twice, or loading the page again, starts one action. */
-export const send =
-  (tools: PageTools): Handler =>
-  async (visit, request, reply) => {
-    const { ports, render } = tools
-    const body = request.body as Form
-    const form = readForm(tools.ports, body)
-    const once = field(body, 'once')
-    const t = speaker(visit.language)
-    if (once === '')
-      return render(reply, visit, compose(tools, visit, form, { message: t('error.expired') }))
-    const key = createHash('sha256').update(`${visit.account.id}:${once}`).digest('hex')
-    const kept = ports.store.state.answers.get(key)?.answer as { id: string } | undefined
-    if (kept) return reply.redirect(`/acties/${kept.id}`, 303)
-    try {
-      await requireListened(tools, visit, body)
-      const answer = { key, bodyHash: key }
-      const by = actorOf(visit.account)
-      const { id } = await ports.desk.start(draftOf(ports, form), by, () => answer)
-      return reply.redirect(`/acties/${id}`, 303)
-    } catch (error) {
-      return formAgain(tools, visit, form, error)(reply)
-    }
-  }
 
 interface Checked {
   readonly draft: ActionDraft

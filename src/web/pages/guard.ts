@@ -3,12 +3,18 @@ import { RefusedError } from '../../domain/errors.ts'
 import type { Role } from '../../domain/facts.ts'
 import { speaker } from '../catalogue/index.ts'
 import type { WebPorts } from '../ports.ts'
+import type { Launches } from '../sending/launches.ts'
+import type { ShownChecks } from '../sending/shown.ts'
 import { isOurForm, type Visit, visitOf } from '../session.ts'
 import { type Render, refusalText } from './render.ts'
 
 export interface PageTools {
   readonly ports: WebPorts
   readonly render: Render
+  /** What was sent, and can still be taken back. */
+  readonly launches: Launches
+  /** What was on the check pages that are open. */
+  readonly shown: ShownChecks
 }
 
 export type Form = Readonly<Record<string, string | string[] | undefined>>

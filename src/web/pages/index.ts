@@ -1,6 +1,8 @@
 import type { FastifyError, FastifyPluginAsync } from 'fastify'
 import { type Key, speaker } from '../catalogue/index.ts'
 import type { WebPorts } from '../ports.ts'
+import { Launches } from '../sending/launches.ts'
+import { ShownChecks } from '../sending/shown.ts'
 import { visitOf } from '../session.ts'
 import { actionPages } from './actions.ts'
 import type { PageTools } from './guard.ts'
@@ -17,6 +19,7 @@ import { privacyPages } from './privacy.ts'
 import { recordPages } from './record.ts'
 import { renderer } from './render.ts'
 import { retentionPages } from './retention.ts'
+import { sendingPages } from './sending.ts'
 import { spokenPages } from './spoken.ts'
 import { startPage } from './start.ts'
 import { textPages } from './texts.ts'
@@ -30,10 +33,11 @@ const messages: Readonly<Record<number, Key>> = {
 
 /** The screens; whatever happens on one of them is told to a person, never as JSON. */
 export const pages: FastifyPluginAsync<WebPorts> = async (app, ports) => {
-  const tools: PageTools = { ports, render: renderer(ports) }
+  const tools = toolsOf(ports)
   logInPages(app, tools)
   startPage(app, tools)
   newActionPages(app, tools)
+  sendingPages(app, tools)
   actionPages(app, tools)
   spokenPages(app, tools)
   importPages(app, tools)
@@ -68,11 +72,14 @@ export const pages: FastifyPluginAsync<WebPorts> = async (app, ports) => {
     const visit = visitOf(ports, request)
     const t = speaker(visit?.language ?? ports.locale)
     const data = { message: t('error.not-found') }
-    return tools.render(reply, visit, {
-      template: 'error',
-      title: t('error.title'),
-      status: 404,
-      data,
-    })
+    const title = t('error.title')
+    return tools.render(reply, visit, { template: 'error', title, status: 404, data })
   })
 }
+
+const toolsOf = (ports: WebPorts): PageTools => ({
+  ports,
+  render: renderer(ports),
+  launches: new Launches(ports),
+  shown: new ShownChecks(),
+})

@@ -1,11 +1,12 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { may } from '../roles.ts'
 import type { Visit } from '../session.ts'
-import { checkPage, send } from './check-action.ts'
+import { checkPage } from './check-action.ts'
 import { compose, spokenParts, strip } from './compose-action.ts'
 import { type DraftForm, readForm } from './draft-form.ts'
 import { type Form, guarded, type Handler, type PageTools } from './guard.ts'
 import { grownForm } from './moving-form.ts'
+import { send } from './send-action.ts'
 import { faultText, keep } from './spoken.ts'
 
 /** *Nieuwe actie*: compose, look along, check, send. */

@@ -1,0 +1,60 @@
+import type { Gate } from '../../dispatch/desk.ts'
+import type { Checked } from '../../domain/action.ts'
+import { RefusedError } from '../../domain/errors.ts'
+import { rulesOf } from '../../domain/policy/policy.ts'
+import { criteriaOf } from '../../domain/policy/rules.ts'
+import type { WebPorts } from '../ports.ts'
+import type { Visit } from '../session.ts'
+import { type Form, field, fieldAll } from './guard.ts'
+import type { WhatForm } from './what-form.ts'
+
+/** The field of a criterion, by its place. */
+export const criterionId = (n: number): string => `criterion-${n}`
+
+/** What is filled in on the check page itself, beside the form that it shows. */
+export interface GateForm {
+  /** The fields of the criteria that were ticked. */
+  readonly criteria: readonly string[]
+  readonly askedBy: string
+  readonly nlAlert: string
+}
+
+export const readGate = (form: Form): GateForm => ({
+  criteria: fieldAll(form, 'criterion'),
+  askedBy: field(form, 'askedBy'),
+  nlAlert: field(form, 'nlAlert'),
+})
+
+/** What has to be ticked and filled in; nothing for an exercise, in which nobody called. */
+export function asked({ store }: WebPorts, { language }: Visit, { kind, status }: WhatForm) {
+  if (status === 'exercise') return undefined
+  const rules = rulesOf(store.state)
+  return {
+    criteria: criteriaOf(rules, kind).map((one) => one[language]),
+    hasNlAlert: rules.asksNlAlert.includes(kind),
+  }
+}
+
+const longestName = 100
+
+/** What somebody vouches for; refuses what was left out, by its field. */
+export function gateOf(ports: WebPorts, visit: Visit, form: WhatForm, gate: GateForm): Gate {
+  const wanted = asked(ports, visit, form)
+  if (!wanted) return {}
+  const open = wanted.criteria
+    .map((_, n) => criterionId(n))
+    .find((id) => !gate.criteria.includes(id))
+  if (open !== undefined) throw new RefusedError('criteria-open', { field: open })
+  if (gate.askedBy === '' || gate.askedBy.length > longestName) {
+    throw new RefusedError('asked-by-missing', { field: 'askedBy' })
+  }
+  const nlAlert = (['sent', 'not-sent'] as const).find((one) => one === gate.nlAlert)
+  if (wanted.hasNlAlert && !nlAlert) throw new RefusedError('nl-alert-open', { field: 'nlAlert' })
+  const checked: Checked = {
+    criteria: wanted.criteria,
+    by: visit.account.id,
+    at: new Date(ports.now()).toISOString(),
+    ...(wanted.hasNlAlert && nlAlert ? { nlAlert } : {}),
+  }
+  return { checked, confided: { askedBy: gate.askedBy } }
+}

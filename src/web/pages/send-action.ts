@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto'
+import { refuseBlocked } from '../../dispatch/compose.ts'
+import type { ActionDraft } from '../../dispatch/desk.ts'
+import { type Change, changeSince } from '../../dispatch/seen.ts'
+import { RefusedError } from '../../domain/errors.ts'
+import { speaker } from '../catalogue/index.ts'
+import { actorOf, type Visit } from '../session.ts'
+import { checkCalls, checkView } from './check-action.ts'
+import { compose, formAgain } from './compose-action.ts'
+import { draftOf, readForm } from './draft-form.ts'
+import { criterionId, gateOf, readGate } from './gate-form.ts'
+import { type Form, field, type Handler, type PageTools } from './guard.ts'
+import { problemOf } from './render.ts'
+
+/** Pressing twice, or loading the page again, starts one action, and only after a moment. */
+export const send =
+  (tools: PageTools): Handler =>
+  async (visit, request, reply) => {
+    const { ports, render, launches } = tools
+    const body = request.body as Form
+    const form = readForm(tools.ports, body)
+    const once = field(body, 'once')
+    if (once === '') {
+      const message = speaker(visit.language)('error.expired')
+      return render(reply, visit, compose(tools, visit, form, { message }))
+    }
+    const key = createHash('sha256').update(`${visit.account.id}:${once}`).digest('hex')
+    const kept = ports.store.state.answers.get(key)?.answer as { id: string } | undefined
+    if (kept) return reply.redirect(`/acties/${kept.id}`, 303)
+    if (launches.byKey(key)) return reply.redirect(placeOf(tools, key), 303)
+    try {
+      const draft = await readyDraft(tools, visit, body)
+      launches.begin({ key, body, start: starting(tools, visit, key, draft) })
+      return reply.redirect(placeOf(tools, key), 303)
+    } catch (error) {
+      if (!(error instanceof AskAgain)) return formAgain(tools, visit, form, error)(reply)
+      const problem = problemOf(visit, error.why, gateFields) ?? { message: '' }
+      return render(reply, visit, await checkView(tools, visit, body, { problem }))
+    }
+  }
+
+/** Something on the check page is open, or is not what it was: that page again, not the form. */
+class AskAgain extends Error {
+  readonly why: RefusedError
+  constructor(why: RefusedError) {
+    super(why.message, { cause: why })
+    this.why = why
+  }
+}
+
+/** The fields of the check page by what a refusal names. */
+const gateFields = Object.fromEntries(
+  [...Array.from({ length: 16 }, (_, n) => criterionId(n)), 'askedBy', 'nlAlert'].map((id) => [
+    id,
+    id,
+  ]),
+)
+
+/** The draft with all that was ticked; refuses what is open and what is not as it was shown. */
+async function readyDraft(tools: PageTools, visit: Visit, body: Form): Promise<ActionDraft> {
+  const { ports } = tools
+  const form = readForm(tools.ports, body)
+  const draft = draftOf(ports, form)
+  refuseBlocked(ports.desk.preview(draft).remarks)
+  await requireListened(tools, visit, body)
+  return askingAgain(() => {
+    requireAsShown(tools, visit, field(body, 'once'), draft)
+    return { ...draft, gate: gateOf(ports, visit, form, readGate(body)) }
+  })
+}
+
+function askingAgain<T>(check: () => T): T {
+  try {
+    return check()
+  } catch (error) {
+    throw error instanceof RefusedError ? new AskAgain(error) : error
+  }
+}
+
+function requireAsShown(tools: PageTools, visit: Visit, once: string, draft: ActionDraft): void {
+  const shown = tools.shown.of(once)
+  if (!shown) throw new RefusedError('check-not-shown')
+  const change = changeSince(shown, tools.ports.desk.see(draft))
+  if (change) throw changed(visit, change)
+}
+
+const fewest = 5
+
+/** What is other than it was shown, in one sentence; few people are not counted. */
+function changed({ language }: Visit, { isText, isPolicy, added, removed }: Change): RefusedError {
+  if (isText) return new RefusedError('check-text-changed')
+  if (isPolicy) return new RefusedError('check-policy-changed')
+  const people = (n: number) => (n > 0 && n < fewest ? speaker(language)('few') : n)
+  const parameters = { added: people(added), removed: people(removed) }
+  return new RefusedError('check-people-changed', { parameters })
+}
+
+/**
+ * Nobody is called with what nobody has heard. Where nothing can be made to listen to, there is
+ * nothing to wait for: the messages go out.
+ */
+async function requireListened(tools: PageTools, visit: Visit, body: Form): Promise<void> {
+  if (field(body, 'listened') !== '') return
+  const form = readForm(tools.ports, body)
+  if (tools.ports.desk.preview(draftOf(tools.ports, form)).byChannel.voice === 0) return
+  const calls = await checkCalls(tools, visit, form)
+  if ('heard' in calls) throw new RefusedError('not-listened', { field: 'listened' })
+}
+
+const starting =
+  ({ ports }: PageTools, visit: Visit, key: string, draft: ActionDraft) =>
+  (id: string): Promise<unknown> => {
+    const answer = { key, bodyHash: key }
+    const known = { ...draft, gate: { ...draft.gate, id } }
+    return ports.desk.start(known, actorOf(visit.account), () => answer)
+  }
+
+/** Where a press led: to the seconds in which it can be taken back, or to what it started. */
+function placeOf({ ports, launches }: PageTools, key: string): string {
+  const id = launches.byKey(key)?.id ?? ''
+  return ports.desk.action(id) ? `/acties/${id}` : `/acties/${id}/verzenden`
+}

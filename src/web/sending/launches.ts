@@ -1,0 +1,96 @@
+import type { Form } from '../pages/guard.ts'
+import type { WebPorts } from '../ports.ts'
+
+/** So long what was sent can be taken back. */
+export const takeBackMs = 5000
+const keptMs = 60 * 60 * 1000
+
+/** An action that somebody sent, and that begins in a moment unless it is taken back. */
+export interface Launch {
+  /** Of the action to be. */
+  readonly id: string
+  /** Everything that was filled in, so that it can be shown again. */
+  readonly body: Form
+  readonly startsAt: number
+  readonly state: 'waiting' | 'taken-back' | 'started' | 'failed'
+  /** Why it did not start after all. */
+  readonly fault?: unknown
+}
+
+/** What is sent with: which press it was, and what it starts. */
+export interface Pressed {
+  readonly key: string
+  readonly body: Form
+  readonly start: (id: string) => Promise<unknown>
+}
+
+/**
+ * The seconds between pressing and sending. Nothing of it is on the disk: when the power goes in
+ * between, nothing was sent, as the screen says.
+ */
+export class Launches {
+  readonly #ports: Pick<WebPorts, 'now' | 'after' | 'newId' | 'log'>
+  readonly #byId = new Map<string, Launch>()
+  readonly #ids = new Map<string, string>()
+  readonly #cancels = new Map<string, () => void>()
+
+  constructor(ports: Pick<WebPorts, 'now' | 'after' | 'newId' | 'log'>) {
+    this.#ports = ports
+  }
+
+  /** Begins to count; the same press again is the same launch. */
+  begin({ key, body, start }: Pressed): Launch {
+    const known = this.byKey(key)
+    if (known) return known
+    this.#forgetOld()
+    const id = this.#ports.newId()
+    const startsAt = this.#ports.now() + takeBackMs
+    const launch: Launch = { id, body, startsAt, state: 'waiting' }
+    this.#byId.set(id, launch)
+    this.#ids.set(key, id)
+    this.#cancels.set(
+      id,
+      this.#ports.after(takeBackMs, () => this.#start(id, start)),
+    )
+    return this.#byId.get(id) ?? launch
+  }
+
+  byKey(key: string): Launch | undefined {
+    return this.#byId.get(this.#ids.get(key) ?? '')
+  }
+
+  of(id: string): Launch | undefined {
+    return this.#byId.get(id)
+  }
+
+  /** Nothing is sent any more; false when it was too late. */
+  takeBack(id: string): boolean {
+    if (this.#byId.get(id)?.state !== 'waiting') return false
+    this.#cancels.get(id)?.()
+    this.#set(id, { state: 'taken-back' })
+    return true
+  }
+
+  #start(id: string, start: Pressed['start']): void {
+    this.#set(id, { state: 'started' })
+    start(id).catch((fault: unknown) => {
+      this.#set(id, { state: 'failed', fault })
+      this.#ports.log('warn', 'action-not-started', { id, error: String(fault) })
+    })
+  }
+
+  #set(id: string, changes: Partial<Launch>): void {
+    const launch = this.#byId.get(id)
+    if (launch) this.#byId.set(id, { ...launch, ...changes })
+  }
+
+  #forgetOld(): void {
+    const old = this.#ports.now() - keptMs
+    for (const [key, id] of this.#ids) {
+      if ((this.#byId.get(id)?.startsAt ?? 0) > old) continue
+      this.#ids.delete(key)
+      this.#byId.delete(id)
+      this.#cancels.delete(id)
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import type { Page } from 'playwright-core'
+import type { Answer, Visitor } from './office-web.ts'
+
+/** What somebody ticks and fills in on the check page, for any kind as shipped. */
+export const vouched = {
+  criterion: Array.from({ length: 8 }, (_, n) => `criterion-${n}`),
+  askedBy: 'meldkamer, dienst 7',
+  nlAlert: 'not-sent',
+}
+
+type Form = Readonly<Record<string, string | readonly string[]>>
+
+/** The value by which one press of the big button is known. */
+export const onceOf = (html: string): string => /name="once" value="([^"]+)"/.exec(html)?.[1] ?? ''
+
+/** Looks at the check page, ticks everything and presses the big button. */
+export async function press(visitor: Visitor, form: Form): Promise<Answer> {
+  const { html } = await visitor.post('/acties/controle', form)
+  return visitor.post('/acties', { ...form, ...vouched, once: onceOf(html) })
+}
+
+/** The same in a browser, from a check page that is open. */
+export async function tickAndPress(page: Page): Promise<void> {
+  for (const box of await page.locator('.criteria input[type="checkbox"]').all()) await box.check()
+  const nlAlert = page.locator('input[name="nlAlert"][value="not-sent"]')
+  if ((await nlAlert.count()) > 0) await nlAlert.check()
+  if ((await page.locator('#askedBy').count()) > 0) await page.fill('#askedBy', vouched.askedBy)
+  await page.click('button.send')
+}
