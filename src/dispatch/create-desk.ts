@@ -11,6 +11,7 @@ import { responseOf } from './response.ts'
 import { correctAction, releasePhase, updateAction } from './revise-action.ts'
 import { previewAction, seeAction, startAction } from './start-action.ts'
 import { actionLine, actionView, deliveryRows } from './views.ts'
+import { wasAlerted } from './was-alerted.ts'
 
 /** The use cases of actions over a running dispatch, as screens and scripts get them. */
 export function createDesk(dispatch: Dispatch): Desk {
@@ -33,6 +34,7 @@ export function createDesk(dispatch: Dispatch): Desk {
       return action && actionView(ports, action, seenOf(dispatch, action))
     },
     actions: () => [...actions.byId.values()].reverse().map((action) => actionLine(ports, action)),
+    wasAlerted: (id, number) => wasAlerted(ports, id, number),
     rings: (id) => {
       const action = actions.byId.get(id)
       return action ? ringsOfAction(ports.ledger.state, action) : []

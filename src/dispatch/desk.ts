@@ -243,6 +243,8 @@ export interface Desk {
   readonly action: (id: string) => ActionView | undefined
   /** Newest first. */
   readonly actions: () => readonly ActionLine[]
+  /** Whether this number had the alert, or may have; to be asked for numbers of tips only. */
+  readonly wasAlerted: (id: string, number: string) => boolean
   /** The alert by distance from the origin, in rings of at least five people. */
   readonly rings: (id: string) => readonly Ring[]
   /** The alert by parts of the map, each of at least five people. */

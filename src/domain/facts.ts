@@ -10,6 +10,7 @@ import type { Channel, Language, Participant } from './participant.ts'
 import type { PolicyFact } from './policy/policy.ts'
 import type { RequestFact } from './request.ts'
 import type { Searched, SearchedFact } from './searches.ts'
+import type { TipFact } from './tips/tip.ts'
 import type { Change, Forgotten, Proof, Release, Sent, View } from './upkeep.ts'
 
 /** Who caused a fact. `id` is an account id, a token id, a modem id; never a person's name. */
@@ -335,5 +336,6 @@ export type Fact =
   | IncomingFact
   | NoticeFact
   | RequestFact
+  | TipFact
   | PolicyFact
   | ConfidedFact

@@ -21,6 +21,8 @@ import { isOver } from './retention.ts'
 import { type SearchedFact, withSearch } from './searches.ts'
 import type { State } from './state.ts'
 import { foldDeed } from './timeline/timeline.ts'
+import type { TipFact } from './tips/tip.ts'
+import { foldTip, tipFacts } from './tips/tips-fold.ts'
 import { foldPersonFact, foldUpkeepFact, rememberSent } from './upkeep-fold.ts'
 
 const unknown: Actor = { kind: 'system', id: 'unknown' }
@@ -87,6 +89,7 @@ function foldOther(
     if (fact.type === 'notice.ended') rememberSent(state, fact, at)
     foldNotice(state.notices, fact, at)
   } else if (isRequest(fact)) foldRequest(state.requests, fact)
+  else if (isTip(fact)) foldTip(state.tips, fact)
   else if (isPolicy(fact)) foldPolicy(state.policy, fact)
   else if (fact.type === 'action.confided') state.confided.set(fact.action, fact.confided)
   else {
@@ -97,6 +100,7 @@ function foldOther(
 }
 
 const isNotice = (fact: Fact): fact is NoticeFact => fact.type.startsWith('notice.')
+const isTip = (fact: Fact): fact is TipFact => /^(tip|text)/.test(fact.type)
 const isRequest = (fact: Fact): fact is RequestFact => fact.type.startsWith('request.')
 const isPolicy = (fact: Fact): fact is PolicyFact => fact.type.startsWith('policy.')
 
@@ -175,6 +179,7 @@ export function* snapshotFacts(state: State, now: number): Iterable<Fact> {
   }
   yield* personFacts(state)
   for (const incoming of state.incoming.values()) yield { type: 'incoming.received', incoming }
+  yield* tipFacts(state.tips, state.incoming)
 }
 
 function* pendingFacts({ notices, requests }: State): Iterable<Fact> {

@@ -24,6 +24,7 @@ export function overdue(state: State, now: number): Overdue {
     texts(state, now),
     ['descriptions', closedFor(state, now, 'descriptions')],
     ['recipients', closedFor(state, now, 'recipients')],
+    tipsOf(state, now),
     [
       'notices',
       [],
@@ -69,6 +70,16 @@ function texts({ incoming, upkeep }: State, now: number): Found {
 function isDayOver(day: string, incoming: Iterable<Incoming>, now: number): boolean {
   const times = [...incoming].map(({ receivedAt }) => receivedAt).filter((at) => dayOf(at) === day)
   return isOver('texts', times.length > 0 ? Math.min(...times) : Date.parse(day), now)
+}
+
+/** Those of one action share a key and go as one. */
+function tipsOf({ tips, actions }: State, now: number): Found {
+  const over = [...tips.byAction.keys()].filter((id) => {
+    const closedAt = actions.byId.get(id)?.closedAt
+    return closedAt !== undefined && isOver('tips', Date.parse(closedAt), now)
+  })
+  const count = over.reduce((sum, id) => sum + (tips.byAction.get(id)?.length ?? 0), 0)
+  return ['tips', over.map((action): Fact => ({ type: 'tips.forgotten', action })), count]
 }
 
 function closedFor(

@@ -16,6 +16,7 @@ export type TermId =
   | 'repeats'
   | 'answers'
   | 'imports'
+  | 'tips'
 
 export type Since =
   | 'goodbye'
@@ -58,6 +59,8 @@ export const terms: Readonly<
   answers: { keptMs: dayMs, since: 'request' },
   /** Who came with a file, and whom they replaced: so long it can be taken back. */
   imports: { keptMs: 30 * dayMs, since: 'receipt' },
+  /** What people told while an action ran, with their number, and who was told of it. */
+  tips: { keptMs: 14 * dayMs, since: 'close' },
 }
 
 /** A term in whole hours, in days from three days on, or in years. */
@@ -127,6 +130,11 @@ export const keeping: Readonly<Record<Fact['type'], Keeping>> = {
   'action.started': 'recipients',
   'action.restored': 'recipients',
   'action.extended': 'recipients',
+  'tip.logged': 'tips',
+  'tip.passed-on': 'tips',
+  'tip.asked': 'tips',
+  'text.opened': 'texts',
+  'tips.forgotten': 'nobody',
   'action.stopped': 'nobody',
   'action.closing': 'nobody',
   'action.closed': 'nobody',

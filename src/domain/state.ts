@@ -7,6 +7,7 @@ import type { PendingNotice } from './notice.ts'
 import type { Participant } from './participant.ts'
 import { emptyPolicy, type PolicyState } from './policy/policy.ts'
 import type { PendingRequest } from './request.ts'
+import { emptyTips, type Tips } from './tips/tip.ts'
 import { emptyUpkeep, type Upkeep } from './upkeep.ts'
 
 /** The folds of all facts; the only thing that stays in memory. */
@@ -28,6 +29,7 @@ export interface State {
   /** Changes that wait for their code, by id. */
   readonly requests: Map<string, PendingRequest>
   readonly actions: Actions
+  readonly tips: Tips
   readonly policy: PolicyState
   /** By action, until its words are forgotten. */
   readonly confided: Map<string, Confided>
@@ -49,6 +51,7 @@ export const emptyState = (): State => ({
   notices: new Map(),
   requests: new Map(),
   actions: emptyActions(),
+  tips: emptyTips(),
   policy: emptyPolicy(),
   confided: new Map(),
   upkeep: emptyUpkeep(),

@@ -4,6 +4,7 @@ import type { Staged } from '../domain/imports.ts'
 import type { Notice } from '../domain/notice.ts'
 import type { Participant } from '../domain/participant.ts'
 import type { Request } from '../domain/request.ts'
+import { type Tip, tipsKey } from '../domain/tips/tip.ts'
 import type { Change } from '../domain/upkeep.ts'
 import type { KeyFile } from './keys.ts'
 
@@ -13,6 +14,7 @@ type Sealing =
   | 'incoming.received'
   | 'notice.queued'
   | 'request.made'
+  | 'tip.logged'
   | 'action.confided'
 
 interface Sealed<T extends Sealing> {
@@ -34,6 +36,7 @@ export type WrittenFact =
   | (Sealed<'incoming.received'> & { readonly day: string; readonly fingerprint: string })
   | Sealed<'notice.queued'>
   | Sealed<'request.made'>
+  | (Sealed<'tip.logged'> & { readonly action: string })
   | Sealed<'action.confided'>
 
 type Restored = Extract<Fact, { type: 'upkeep.restored' }>
@@ -53,6 +56,7 @@ type Erasing = Extract<
       | 'notice.ended'
       | 'request.ended'
       | 'action.forgotten'
+      | 'tips.forgotten'
   }
 >
 
@@ -61,20 +65,24 @@ const isErasing = (fact: Fact | WrittenFact): fact is Erasing =>
   fact.type === 'incoming.expired' ||
   fact.type === 'notice.ended' ||
   fact.type === 'request.ended' ||
+  fact.type === 'tips.forgotten' ||
   (fact.type === 'action.forgotten' && fact.what === 'descriptions')
 
 /**
  * Under what name a fact's key is kept; what is written under it later is not erased with it. A
- * person, a notice, a request and an action's confidences have one each; what is received on one day shares one.
+ * person, a notice, a request and an action's confidences have one each; what is received on one day shares one,
+ * and so do the tips of one action.
  */
 export function keptUnder(fact: WrittenFact): string | undefined {
   if (fact.type === 'incoming.received') return fact.day
+  if (fact.type === 'tip.logged') return tipsKey(fact.action)
   return isSealed(fact) ? fact.id : undefined
 }
 
 /** Whose key goes with this fact, when it is one alone. */
 export function erasedBy(fact: Fact): string | undefined {
   if (!isErasing(fact)) return undefined
+  if (fact.type === 'tips.forgotten') return tipsKey(fact.action)
   if (fact.type === 'action.forgotten') return fact.action
   return fact.type === 'incoming.expired' ? fact.day : fact.id
 }
@@ -120,6 +128,10 @@ export class Sealer {
         const id = fact.action
         return { type: fact.type, id, ...this.#sealed(id, id, fact.confided) }
       }
+      case 'tip.logged': {
+        const { id, action } = fact.tip
+        return { type: fact.type, id, action, ...this.#sealed(tipsKey(action), id, fact.tip) }
+      }
       case 'upkeep.restored':
         return { ...fact, slots: fact.days.flatMap((day) => this.#slotOf(day)) }
       default:
@@ -148,6 +160,8 @@ export class Sealer {
         return { type: written.type, notice: held as Notice }
       case 'action.confided':
         return { type: written.type, action: id, confided: held as Confided }
+      case 'tip.logged':
+        return { type: written.type, tip: held as Tip }
       default:
         return { type: written.type, request: held as Request }
     }

@@ -227,6 +227,55 @@ const action = (): Action => ({
   ],
 })
 
+t.test(
+  'tips go with their words and numbers, after their term and from old copies too',
+  async (t) => {
+    const dataDir = t.testdir()
+    const { store, open } = await keeper(dataDir)
+    const from = madeUpMobile(77)
+    const tip = {
+      ...{ id: 't1', action: 'a1', n: 1, at: begin, by: 'd1', from },
+      words: 'zag hem bij de roodkoperen pomp',
+      place: 'Verdwijnsteeg 3',
+    }
+    await store.append(
+      [
+        { type: 'action.started', action: action(), recipients: [] },
+        { type: 'tip.logged', tip },
+        {
+          ...{ type: 'tip.passed-on', action: 'a1', id: 't1' },
+          passed: { to: 'patrol', at: begin, by: 'd1' },
+        },
+        { type: 'tip.asked', action: 'a1', id: 't1' },
+        { type: 'action.closing', action: 'a1', outcome: 'neutral' },
+        { type: 'action.closed', action: 'a1' },
+      ],
+      by,
+    )
+    const told = { words: 'roodkoperen', place: 'Verdwijnsteeg', number: from.slice(3) }
+    t.strictSame(tracesIn(dataDir, told), [], 'sealed from the first')
+    await store.compact()
+    await store.close()
+    const again = await open()
+    t.match(again.state.tips.byAction.get('a1'), [
+      { tip, passedOn: [{ to: 'patrol' }], isAsked: true },
+    ])
+    await again.close()
+
+    const { store: last, run: forget, clock: later } = await keeper(dataDir)
+    later.now = begin + 14 * dayMs
+    await forget()
+    t.equal(last.state.tips.byAction.size, 0)
+    t.match(last.state.upkeep.proofs.at(-1)?.counts, { tips: 1 })
+    const keys = readFileSync(join(dataDir, 'keys', 'people.keys'))
+    t.ok(
+      keys.every((octet) => octet === 0),
+      'no copy of them can be read',
+    )
+    await last.close()
+  },
+)
+
 t.test('of a closed action the words go, then the phones; the counts stay', async (t) => {
   const dataDir = t.testdir()
   const { clock, store, run, open } = await keeper(dataDir)

@@ -6,7 +6,7 @@ const everyMs = 3000
 function painter(map) {
   const filling = L.layerGroup().addTo(map)
   const areas = L.layerGroup().addTo(map)
-  return ({ cells, areas: chosen }) => {
+  return ({ cells, areas: chosen, tips }) => {
     filling.clearLayers()
     areas.clearLayers()
     for (const { area, quarters, name } of cells) {
@@ -15,6 +15,7 @@ function painter(map) {
       cell.bindTooltip(`${name ? `${name}: ` : ''}${share} %`).addTo(filling)
     }
     for (const area of chosen) outline(area).addTo(areas)
+    for (const tip of tips) pin(tip).addTo(filling)
     return areas
   }
 }
@@ -24,6 +25,21 @@ function outline(area) {
   if (area.radiusMetres === undefined) return L.geoJSON(area, { style, interactive: false })
   const [lon, lat] = area.centre
   return L.circle([lat, lon], { ...style, radius: area.radiusMetres })
+}
+
+function pin({ n, point: [lon, lat] }) {
+  const icon = L.divIcon({ className: 'map-pin', html: String(n), iconSize: [26, 26] })
+  return L.marker([lat, lon], { icon, keyboard: false, interactive: false })
+}
+
+/** A click on the map is where a tip is about. */
+function placeTips(map) {
+  const place = document.getElementById('tip-place')
+  if (!place) return
+  map.on('click', ({ latlng }) => {
+    place.value = `${latlng.lng.toFixed(5)}, ${latlng.lat.toFixed(5)}`
+    place.focus()
+  })
 }
 
 async function show() {
@@ -39,6 +55,7 @@ async function show() {
   const paint = painter(map)
   const shown = L.featureGroup(paint(first).getLayers())
   if (shown.getLayers().length > 0) map.fitBounds(shown.getBounds(), { padding: [8, 8] })
+  placeTips(map)
   let paintedAt = Date.now()
   document.body.addEventListener('tick', async () => {
     if (Date.now() - paintedAt < everyMs) return

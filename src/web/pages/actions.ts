@@ -15,6 +15,7 @@ import type { PageView } from './render.ts'
 import { reportPages } from './report.ts'
 import { actionRows } from './start.ts'
 import { textRow } from './texts.ts'
+import { tipPages, tipRows } from './tips.ts'
 
 /** Past actions, and the running one with all that can be told to it. */
 export function actionPages(app: FastifyInstance, tools: PageTools): void {
@@ -24,6 +25,7 @@ export function actionPages(app: FastifyInstance, tools: PageTools): void {
   extendPages(app, tools)
   progressMap(app, tools)
   reportPages(app, tools)
+  tipPages(app, tools)
   orderPages(app, tools, (visit, reply, id, refused) =>
     tools.render(reply, visit, page(tools, visit, id, refused)),
   )
@@ -86,6 +88,7 @@ function shown(ports: WebPorts, view: ActionView, visit: Visit) {
     isClockWrong: ports.desk.isClockWrong(),
     mayAct,
     mayExtend: (action.extensions ?? []).length < mostExtensions,
+    tips: mayAct ? tipRows(ports, action.id) : [],
     texts: mayAct ? textsDuring(ports, action) : [],
   }
 }
@@ -116,13 +119,19 @@ const mostTextsShown = 20
 const textsAfterMs = 60 * 60 * 1000
 
 /** What people sent while it ran, and in the hour after. */
-function textsDuring(ports: WebPorts, { startedAt, closedAt }: Action) {
+function textsDuring(ports: WebPorts, { id, startedAt, closedAt }: Action) {
+  const { tips } = ports.store.state
+  const made = new Set(tips.byAction.get(id)?.map(({ tip }) => tip.text))
   const until = closedAt === undefined ? Infinity : Date.parse(closedAt) + textsAfterMs
   return ports
     .texts()
     .filter(({ receivedAt }) => receivedAt >= Date.parse(startedAt) && receivedAt <= until)
     .slice(0, mostTextsShown)
-    .map(textRow)
+    .map((text) => ({
+      ...textRow(text),
+      isOpened: tips.opened.has(text.id),
+      isTip: made.has(text.id),
+    }))
 }
 
 function phaseRow(phase: PhaseView) {

@@ -3,19 +3,22 @@ import type { ActionView } from '../../dispatch/desk.ts'
 import { areasOf } from '../../domain/extend/extension.ts'
 import type { Ring } from '../../domain/progress/rings.ts'
 import type { ModemView, WebPorts } from '../ports.ts'
+import { may } from '../roles.ts'
 import { guarded, type PageTools } from './guard.ts'
 import { required } from './orders.ts'
+import { tipPins } from './tips.ts'
 import { endOf } from './when.ts'
 
 /** What the map of a running action draws: its areas, and parts of at least five people filling up. */
 export function progressMap(app: FastifyInstance, tools: PageTools): void {
   app.get(
     '/acties/:id/kaart.json',
-    guarded(tools, undefined, (_visit, request, reply) => {
+    guarded(tools, undefined, (visit, request, reply) => {
       const { action } = required(tools.ports, (request.params as { id: string }).id)
       const cells = tools.ports.desk.cells(action.id)
       return reply.header('cache-control', 'no-store').send({
         areas: areasOf(action),
+        tips: may.act.includes(visit.account.role) ? tipPins(tools.ports, action.id) : [],
         cells: cells.map(({ area, quarters, name }) => ({ area, quarters, name })),
       })
     }),

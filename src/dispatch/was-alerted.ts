@@ -1,0 +1,14 @@
+import { phasesOf } from '../domain/action-fold.ts'
+import { mayHaveArrived } from '../domain/attempts.ts'
+import { phoneOf } from './eligibility.ts'
+import type { DispatchPorts } from './ports.ts'
+
+/** Whether a number had the alert of an action, or may have had it; asked for numbers of tips only. */
+export function wasAlerted({ ledger }: DispatchPorts, id: string, number: string): boolean {
+  const [alert] = phasesOf(ledger.state.actions, id)
+  return (alert?.deliveries ?? []).some(
+    (delivery) =>
+      mayHaveArrived(delivery) &&
+      delivery.recipient.some((phone) => phoneOf(ledger.state, phone)?.phone.number === number),
+  )
+}

@@ -1,0 +1,101 @@
+import t from 'tap'
+import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
+import { by, neighbour } from '../support/engine.ts'
+import { webOffice } from '../support/office-web.ts'
+
+const people = Array.from({ length: 20 }, (_, n) => neighbour(n + 1))
+const alert = {
+  kind: 'missing-child',
+  status: 'actual',
+  text: 'let op jongen, 7 jaar. Gezien? Bel 0800-0011.',
+  point: '5.3, 52.6',
+  radius: '155',
+  once: 'once-1',
+}
+
+async function running(t: Parameters<typeof webOffice>[0], over = {}) {
+  const office = await webOffice(t, people, over)
+  const visitor = await office.as('dispatcher')
+  const path = String((await visitor.post('/acties', alert)).headers.location)
+  return { ...office, visitor, path, id: path.split('/').at(-1) ?? '' }
+}
+
+t.test('a phoned tip is written down, numbered, pinned and passed on', async (t) => {
+  const { visitor, path, store, id } = await running(t)
+  const first = { words: 'liep langs het water', place: '5.31, 52.61', number: '' }
+  await visitor.post(`${path}/meldingen`, first)
+  const back = await visitor.post(`${path}/meldingen`, { words: 'bij de kerk', place: 'plein' })
+  t.equal(back.status, 303)
+
+  const page = await visitor.get(path)
+  t.match(page.html, /Meldingen<\/h2>|Meldingen \(2\)/)
+  t.match(page.html, /<li value="2">[\s\S]*bij de kerk[\s\S]*<li value="1">[\s\S]*langs het water/)
+  t.match(page.html, /uitbreiden\?point=5.31000,52.61000">Verplaats het gebied naar melding 1/)
+  const { tips } = JSON.parse((await visitor.get(`${path}/kaart.json`)).html)
+  t.strictSame(tips, [{ n: 1, point: [5.31, 52.61] }])
+
+  const tip = store.state.tips.byAction.get(id)?.[0]?.tip.id ?? ''
+  await visitor.post(`${path}/meldingen/door`, { tip, to: 'patrol' })
+  t.match((await visitor.get(path)).html, /Doorgegeven aan: eenheid ter plaatse, om 13:00/)
+})
+
+t.test('a number that cannot be read stops nobody from writing down what was seen', async (t) => {
+  const { visitor, path, store, id } = await running(t)
+  await visitor.post(`${path}/meldingen`, { words: 'zag hem', place: '', number: '12 geheim' })
+  t.match(store.state.tips.byAction.get(id)?.[0]?.tip, { words: 'zag hem (12 geheim)' })
+  t.notOk(store.state.tips.byAction.get(id)?.[0]?.tip.from)
+})
+
+t.test('whether a number was alerted is answered for tips only, and is written down', async (t) => {
+  const { visitor, path, store, id } = await running(t)
+  const phase = store.state.actions.byId.get(id)?.phases[0]?.id ?? ''
+  const sent = { type: 'delivery.sending', phase, n: 0, part: 0, text: 0 } as const
+  await store.append([{ ...sent, reference: 1, modem: 'm1', iccid: '89' }], by)
+  await store.append([{ type: 'delivery.part-accepted', phase, n: 0, part: 0 }], by)
+  for (const n of [1, 18]) {
+    await visitor.post(`${path}/meldingen`, { words: `melding ${n}`, number: madeUpMobile(n) })
+  }
+  const [had, hadNot] = store.state.tips.byAction.get(id) ?? []
+  t.notMatch((await visitor.get(path)).html, /Dit nummer kreeg/)
+  await visitor.post(`${path}/meldingen/gealarmeerd`, { tip: had?.tip.id ?? '' })
+  await visitor.post(`${path}/meldingen/gealarmeerd`, { tip: hadNot?.tip.id ?? '' })
+  const { html } = await visitor.get(path)
+
+  t.match(html, /melding 1<[\s\S]*Dit nummer kreeg de oproep\./)
+  t.match(html, /melding 18<[\s\S]*Dit nummer kreeg de oproep niet\./)
+  t.notMatch(html, madeUpMobile(1).slice(3))
+  t.ok(store.state.tips.byAction.get(id)?.every(({ isAsked }) => isAsked))
+  const unknown = await visitor.post(`${path}/meldingen/gealarmeerd`, { tip: 'none' })
+  t.equal(unknown.status, 404)
+})
+
+t.test('a text that comes in is unread until somebody reads it or makes it a tip', async (t) => {
+  const texts = () => [
+    {
+      id: 'in1',
+      from: madeUpMobile(3),
+      text: 'jongen bij de sluis',
+      receivedAt: Date.parse('2026-11-24T12:00:00Z'),
+      isIncomplete: false,
+    },
+  ]
+  const { visitor, path, store, id } = await running(t, { texts })
+  t.match((await visitor.get(path)).html, /nog niet gelezen/)
+  await visitor.post(`${path}/meldingen/uit-sms`, { text: 'in1' })
+  await visitor.post(`${path}/meldingen/uit-sms`, { text: 'in1' })
+  const { html } = await visitor.get(path)
+
+  t.equal(store.state.tips.byAction.get(id)?.length, 1, 'once, however often it is pressed')
+  t.notMatch(html, /nog niet gelezen/)
+  t.match(html, /<li value="1">[\s\S]*jongen bij de sluis/)
+})
+
+t.test('who may not act sees neither tips nor their pins', async (t) => {
+  const { visitor, path, as } = await running(t)
+  await visitor.post(`${path}/meldingen`, { words: 'bij de kerk', place: '5.31, 52.61' })
+  const auditor = await as('auditor')
+
+  t.notMatch((await auditor.get(path)).html, /bij de kerk/)
+  t.strictSame(JSON.parse((await auditor.get(`${path}/kaart.json`)).html).tips, [])
+  t.equal((await auditor.post(`${path}/meldingen`, { words: 'x' })).status, 403)
+})
