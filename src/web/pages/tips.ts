@@ -9,7 +9,7 @@ import { may } from '../roles.ts'
 import { actorOf, type Visit } from '../session.ts'
 import { type Form, field, guarded, type Handler, type PageTools } from './guard.ts'
 import { required } from './orders.ts'
-import { whereOf } from './where-form.ts'
+import { readWhere, whereOf } from './where-form.ts'
 
 /** Does one thing to the tips of an action, and comes back to it. */
 type Deed = (
@@ -115,7 +115,7 @@ function pinOf(ports: WebPorts, place: string): Pick<Tip, 'point'> {
   const point = pointIn(place)
   if (point || place === '') return point ? { point } : {}
   try {
-    const { area } = whereOf(ports, { place, point: '', polygon: '', radius: '100', names: [] })
+    const { area } = whereOf(ports, readWhere({ place, radius: '100' }))
     return 'centre' in area ? { point: area.centre } : {}
   } catch (error) {
     if (error instanceof RefusedError) return {}
