@@ -1,4 +1,5 @@
 import type { Action } from '../domain/action.ts'
+import { closingOf } from './closing.ts'
 import { composeAll } from './compose.ts'
 import type { ActionView, Desk } from './desk.ts'
 import type { Dispatch } from './dispatch.ts'
@@ -31,7 +32,10 @@ export function createDesk(dispatch: Dispatch): Desk {
     extend: extendAction(dispatch),
     action: (id) => {
       const action = actions.byId.get(id)
-      return action && actionView(ports, action, seenOf(dispatch, action))
+      if (!action) return undefined
+      const closing = closingOf(dispatch, action)
+      const seen = seenOf(dispatch, action)
+      return actionView(ports, action, { ...seen, ...(closing ? { closing } : {}) })
     },
     actions: () => [...actions.byId.values()].reverse().map((action) => actionLine(ports, action)),
     wasAlerted: (id, number) => wasAlerted(ports, id, number),

@@ -11,6 +11,7 @@ import type { Ring } from '../domain/progress/rings.ts'
 import type { CallScript } from '../domain/speech/call-script.ts'
 import type { Selection } from '../domain/targeting.ts'
 import type { Moving } from '../domain/where/moving.ts'
+import type { Closing } from './closing.ts'
 import type { ExtensionDraft, ExtensionPreview } from './extend-action.ts'
 
 /** What is to be said: an SMS, and for calls other words or a recording in its place. */
@@ -162,6 +163,8 @@ export interface ActionView {
   readonly phases: readonly PhaseView[]
   /** To how many a correction or the result would go now. */
   readonly mayHaveAlert: number
+  /** Of the result, if it were sent at this moment; undefined when it was. */
+  readonly closing?: Closing
   /** Of what is still to be sent; undefined when nothing is. */
   readonly forecast?: Forecasts
   /** Of an action that asks people to come. */
@@ -202,6 +205,8 @@ export interface CloseDraft {
   readonly text: DraftText
   /** ISO 8601 with offset; the past is now. */
   readonly sendAt?: string
+  /** Who told the family or the victim before it was sent; kept in confidence. */
+  readonly informedBy?: string
 }
 
 /** Everything a screen or a script can do with actions. Refusals are RefusedError. */

@@ -1,7 +1,7 @@
 import type { Action } from '../domain/action.ts'
 import { phasesOf } from '../domain/action-fold.ts'
 import { RefusedError } from '../domain/errors.ts'
-import type { ActionFact, Actor } from '../domain/facts.ts'
+import type { ActionFact, Actor, Fact } from '../domain/facts.ts'
 import { readMoment } from '../domain/schedule.ts'
 import { requireText } from './compose.ts'
 import type { CloseDraft } from './desk.ts'
@@ -47,6 +47,7 @@ export const closeAction =
         ...dropQueued(dispatch, id, ['alert', 'update']),
         { type: 'phase.added', action: id, phase, of },
         { type: 'action.closing', action: id, outcome: draft.outcome },
+        ...confide(dispatch, id, draft),
       ],
       by,
     )
@@ -56,6 +57,13 @@ export const closeAction =
       owed: of.length,
     })
   }
+
+/** Beside what was confided before: it is written as one. */
+function confide({ ports }: Dispatch, action: string, { informedBy }: CloseDraft): readonly Fact[] {
+  if (informedBy === undefined) return []
+  const confided = { ...ports.ledger.state.confided.get(action), informedBy }
+  return [{ type: 'action.confided', action, confided }]
+}
 
 function dropQueued(
   dispatch: Dispatch,

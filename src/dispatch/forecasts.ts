@@ -78,7 +78,8 @@ const partsLeft =
     return spreadOf(ports.ledger.state, recipients, text).parts
   }
 
-const saidFor =
+/** How long what is said of a phase lasts, in seconds, estimated from its words. */
+export const saidFor =
   ({ ports }: Dispatch, { status }: Action) =>
   ({ phase: { name, texts } }: PhaseRecord): number => {
     const text = texts.at(-1)

@@ -23,7 +23,7 @@ const noCounts = Object.fromEntries(deliveryStates.map((state) => [state, 0])) a
 export function actionView(
   ports: DispatchPorts,
   action: Action,
-  seen: Pick<ActionView, 'forecast' | 'response'>,
+  seen: Pick<ActionView, 'closing' | 'forecast' | 'response'>,
 ): ActionView {
   const records = phasesOf(ports.ledger.state.actions, action.id)
   return {

@@ -70,6 +70,8 @@ export interface ActionReport
   readonly texts: Told
   readonly callsIn: Told
   readonly isWordless: boolean
+  /** Whether the family or the victim was told first; by whom stays in confidence. */
+  readonly isInformed: boolean
 }
 
 /** Somebody by the name of their account, or what it was that did it. */
@@ -111,6 +113,7 @@ export function reportOf(ports: ReportPorts, id: string): ActionReport | undefin
     texts: told(textsDuring(ports, action)),
     callsIn: told(action.callsIn ?? 0),
     isWordless: action.isWordless ?? false,
+    isInformed: ports.store.state.confided.get(id)?.informedBy !== undefined,
   }
 }
 

@@ -5,6 +5,8 @@
 export interface Confided {
   /** Who in the control room asked for it. */
   readonly askedBy?: string
+  /** Who told the family or the victim how it ended, before everybody else heard it. */
+  readonly informedBy?: string
   /** Numbers (E.164) and homes (`1234AB 15`) that the police named: left out of this action. */
   readonly leftOut?: readonly string[]
 }

@@ -33,7 +33,8 @@ export const endEn: Readonly<Record<keyof typeof endNl, string>> = {
   'report.deed.result': 'Closed, result prepared',
   'report.deed.held': 'Held after an outage',
   'report.deed.released': 'Let go after all',
-  'report.deed.closed': 'Everything was sent',
+  'report.deed.closed': 'Done: nothing is left to send',
+  'report.nobody': 'This went to nobody.',
   'report.by.account': 'An account that was removed',
   'report.by.token': 'A program',
   'report.by.cli': 'The administrator, on the server',
@@ -49,4 +50,23 @@ export const endEn: Readonly<Record<keyof typeof endNl, string>> = {
   'report.last': 'Last',
   'report.wordless': 'The text was erased, because its term is over.',
   'report.printed': 'Made on {when}.',
+  'result-names-place':
+    'This message names a place: “{place}”. Take it out, or tick that the place may be in it.',
+  'informed-not-ticked':
+    'Tick as well that the family or the victim was told, or take the name out.',
+  'informed-by-missing':
+    'Fill in who told the family or the victim. For example: constable De Boer.',
+  'informed-by-long': 'This name is too long. Use at most 100 characters.',
+  'close.place': 'The place of finding may be in the message',
+  'close.family': 'Family or victim first',
+  'close.family.why':
+    'They hear how it ended before everybody else. The name is kept encrypted and goes with the texts.',
+  'close.informed': 'The family or the victim was told',
+  'close.informedBy': 'By whom?',
+  'close.channels': 'Now: {sms} by SMS and {voice} by a call.',
+  'close.done': 'That takes about {time}.',
+  'close.never': 'No modem can finish this now.',
+  'report.informed': 'Family or victim told',
+  'report.informed.yes': 'Yes, before the result was sent',
+  'report.informed.no': 'Not recorded',
 }

@@ -32,7 +32,8 @@ export const endNl = {
   'report.deed.result': 'Afgesloten, afloop klaargezet',
   'report.deed.held': 'Vastgehouden na een storing',
   'report.deed.released': 'Alsnog vrijgegeven',
-  'report.deed.closed': 'Alles is verstuurd',
+  'report.deed.closed': 'Klaar: er hoeft niets meer uit',
+  'report.nobody': 'Dit ging naar niemand.',
   'report.by.account': 'Een verwijderd account',
   'report.by.token': 'Een programma',
   'report.by.cli': 'De beheerder, op de server',
@@ -48,4 +49,23 @@ export const endNl = {
   'report.last': 'Laatste',
   'report.wordless': 'De tekst is gewist, omdat de bewaartermijn voorbij is.',
   'report.printed': 'Gemaakt op {when}.',
+  'result-names-place':
+    'Dit bericht noemt een plaats: “{place}”. Haal die weg, of vink aan dat de plaats erin mag staan.',
+  'informed-not-ticked':
+    'Vink ook aan dat familie of slachtoffer is ingelicht, of haal de naam weg.',
+  'informed-by-missing':
+    'Vul in wie familie of slachtoffer heeft ingelicht. Bijvoorbeeld: wijkagent De Boer.',
+  'informed-by-long': 'Deze naam is te lang. Gebruik hoogstens 100 tekens.',
+  'close.place': 'De vindplaats mag in het bericht staan',
+  'close.family': 'Familie of slachtoffer eerst',
+  'close.family.why':
+    'Zij horen de afloop vóór alle anderen. De naam blijft versleuteld en verdwijnt samen met de teksten.',
+  'close.informed': 'Familie of slachtoffer is ingelicht',
+  'close.informedBy': 'Door wie?',
+  'close.channels': 'Nu: {sms} per sms en {voice} met een telefoontje.',
+  'close.done': 'Dat duurt ongeveer {time}.',
+  'close.never': 'Nu kan geen modem dit afmaken.',
+  'report.informed': 'Familie of slachtoffer ingelicht',
+  'report.informed.yes': 'Ja, vóór de afloop werd verstuurd',
+  'report.informed.no': 'Niet vermeld',
 } as const

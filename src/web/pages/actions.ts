@@ -66,7 +66,7 @@ function page({ ports }: PageTools, visit: Visit, id: string, refused?: RefusedO
 }
 
 function shown(ports: WebPorts, view: ActionView, visit: Visit) {
-  const { action, phases, forecast, mayHaveAlert, response } = view
+  const { action, phases, forecast, mayHaveAlert, response, closing } = view
   const alert = phases[0]
   const seconds = forecast && soonest(forecast)
   const now = ports.now()
@@ -79,6 +79,7 @@ function shown(ports: WebPorts, view: ActionView, visit: Visit) {
     phases: phases.map(phaseRow),
     alert: alert && phaseRow(alert),
     mayHaveAlert,
+    closing,
     response,
     rings: ringRows(ports, view),
     slow: slowedBy(ports, view),

@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import type { ActionView } from '../../dispatch/desk.ts'
-import { type Action, outcomes, type PhaseName } from '../../domain/action.ts'
+import type { Action, PhaseName } from '../../domain/action.ts'
 import { RefusedError } from '../../domain/errors.ts'
-import { localMoment } from '../../domain/schedule.ts'
 import type { WebPorts } from '../ports.ts'
 import { may } from '../roles.ts'
 import { actorOf, type Visit } from '../session.ts'
+import { closeDraft, placeRemarks } from './close-form.ts'
 import { type Form, field, guarded, type Handler, type PageTools } from './guard.ts'
 import { type Problem, problemOf } from './render.ts'
 import { spokenOf, spokenView } from './spoken.ts'
@@ -67,7 +67,10 @@ export function composedOf(ports: WebPorts, action: Action, path: string, form: 
   const asks = responders ? { responders } : {}
   return (ordersOf(ports)[path]?.texts ?? []).flatMap(([name, phase]) => {
     const text = field(form, name)
-    return text === '' ? [] : [ports.desk.compose({ status, kind, phase, ...asks }, { sms: text })]
+    if (text === '') return []
+    const composed = ports.desk.compose({ status, kind, phase, ...asks }, { sms: text })
+    const places = phase === 'result' ? placeRemarks(ports, form) : []
+    return [{ ...composed, remarks: [...composed.remarks, ...places] }]
   })
 }
 
@@ -83,7 +86,14 @@ export function spokenParts(ports: WebPorts, action: Action, path: string, form:
 
 /** The fields of each form by what a refusal names. */
 const fieldIds: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  afsluiten: { 'text.sms': 'result', outcome: 'outcome', sendAt: 'sendAt' },
+  afsluiten: {
+    'text.sms': 'result',
+    outcome: 'outcome',
+    sendAt: 'sendAt',
+    place: 'mayNamePlace',
+    informed: 'informed',
+    informedBy: 'informedBy',
+  },
   correctie: { 'text.sms': 'correction' },
   aanvulling: { 'text.sms': 'update' },
 }
@@ -111,38 +121,32 @@ export function required({ desk }: WebPorts, id: string): ActionView {
   return view
 }
 
-const ordersOf = ({ desk, policy }: WebPorts): Readonly<Record<string, Order>> => ({
-  stop: { texts: [], obey: (id, _form, { account }) => desk.stop(id, actorOf(account)) },
-  afsluiten: {
-    texts: [['text', 'result']],
-    obey: async (id, form, { account }) =>
-      desk.close(id, closeDraft(form, policy.timeZone), actorOf(account)),
-  },
-  correctie: {
-    texts: [['text', 'correction']],
-    obey: (id, form, { account }) => desk.correct(id, spokenOf(form).text, actorOf(account)),
-  },
-  aanvulling: {
-    texts: [
-      ['text', 'update'],
-      ['combined', 'alert'],
-    ],
-    obey: (id, form, { account }) => {
-      const texts = { text: spokenOf(form).text, combined: { sms: field(form, 'combined') } }
-      return desk.update(id, texts, actorOf(account))
+const ordersOf = (ports: WebPorts): Readonly<Record<string, Order>> => {
+  const { desk } = ports
+  return {
+    stop: { texts: [], obey: (id, _form, { account }) => desk.stop(id, actorOf(account)) },
+    afsluiten: {
+      texts: [['text', 'result']],
+      obey: async (id, form, { account }) =>
+        desk.close(id, closeDraft(ports, form), actorOf(account)),
     },
-  },
-  alsnog: {
-    texts: [],
-    obey: (id, form, { account }) => desk.release(id, field(form, 'phase'), actorOf(account)),
-  },
-})
-
-function closeDraft(form: Form, timeZone: string) {
-  const outcome = outcomes.find((known) => known === field(form, 'outcome'))
-  if (!outcome) throw new RefusedError('outcome-missing', { field: 'outcome' })
-  const sendAt = field(form, 'sendAt')
-  const { text } = spokenOf(form)
-  if (sendAt === '') return { outcome, text }
-  return { outcome, text, sendAt: localMoment(sendAt, timeZone, 'sendAt') }
+    correctie: {
+      texts: [['text', 'correction']],
+      obey: (id, form, { account }) => desk.correct(id, spokenOf(form).text, actorOf(account)),
+    },
+    aanvulling: {
+      texts: [
+        ['text', 'update'],
+        ['combined', 'alert'],
+      ],
+      obey: (id, form, { account }) => {
+        const texts = { text: spokenOf(form).text, combined: { sms: field(form, 'combined') } }
+        return desk.update(id, texts, actorOf(account))
+      },
+    },
+    alsnog: {
+      texts: [],
+      obey: (id, form, { account }) => desk.release(id, field(form, 'phase'), actorOf(account)),
+    },
+  }
 }

@@ -1,0 +1,50 @@
+import type { CloseDraft, Remark } from '../../dispatch/desk.ts'
+import { outcomes } from '../../domain/action.ts'
+import { RefusedError } from '../../domain/errors.ts'
+import { localMoment } from '../../domain/schedule.ts'
+import { namedPlace } from '../../domain/timeline/named-place.ts'
+import type { WebPorts } from '../ports.ts'
+import { type Form, field } from './guard.ts'
+import { spokenOf } from './spoken.ts'
+
+const longestName = 100
+
+/** The closing form as the desk takes it; refuses what is not filled in, or tells too much. */
+export function closeDraft(ports: WebPorts, form: Form): CloseDraft {
+  const outcome = outcomes.find((known) => known === field(form, 'outcome'))
+  if (!outcome) throw new RefusedError('outcome-missing', { field: 'outcome' })
+  const { text } = spokenOf(form)
+  const [remark] = placeRemarks(ports, form)
+  if (remark) throw new RefusedError(remark.key, remark)
+  const informedBy = informedOf(form)
+  const sendAt = field(form, 'sendAt')
+  return {
+    outcome,
+    text,
+    ...(informedBy === undefined ? {} : { informedBy }),
+    ...(sendAt === '' ? {} : { sendAt: localMoment(sendAt, ports.policy.timeZone, 'sendAt') }),
+  }
+}
+
+/** That the result names a place, unless somebody ticked that it may. */
+export function placeRemarks({ store, policy }: WebPorts, form: Form): readonly Remark[] {
+  if (field(form, 'mayNamePlace') !== '') return []
+  const { text } = spokenOf(form)
+  const areas = [...store.state.areas.values()]
+    .map(({ name }) => name)
+    .filter((name) => name !== policy.name)
+  const place = namedPlace(`${text.sms} ${text.voice ?? ''}`, areas)
+  if (place === undefined) return []
+  return [{ key: 'result-names-place', parameters: { place }, field: 'place', blocks: true }]
+}
+
+/** Tick and name belong together: a tick alone does not say who was there. */
+function informedOf(form: Form): string | undefined {
+  const name = field(form, 'informedBy')
+  const isTicked = field(form, 'informed') !== ''
+  if (!isTicked && name === '') return undefined
+  if (!isTicked) throw new RefusedError('informed-not-ticked', { field: 'informed' })
+  if (name === '') throw new RefusedError('informed-by-missing', { field: 'informedBy' })
+  if (name.length > longestName) throw new RefusedError('informed-by-long', { field: 'informedBy' })
+  return name
+}

@@ -1,0 +1,107 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import t from 'tap'
+import { madeUpLandline } from '../../src/domain/made-up-numbers.ts'
+import { namedPlace } from '../../src/domain/timeline/named-place.ts'
+import { by, draft, Engine, neighbour } from '../support/engine.ts'
+import { webOffice } from '../support/office-web.ts'
+
+const people = Array.from({ length: 12 }, (_, i) => neighbour(i + 1))
+const result = 'het kind is gevonden. U hoeft niet meer uit te kijken. Dank u wel.'
+const filled = { outcome: 'found-otherwise', text: result }
+
+t.test('a result that names where somebody was found is known by its words', (t) => {
+  const areas = ['Oosterwerf', 'Ee', 'De Hoek']
+  for (const [text, place] of [
+    ['gevonden in Oosterwerf. Dank u.', 'Oosterwerf'],
+    ['gevonden in de hoek van het bos', 'De Hoek'],
+    ['gevonden aan de Merelstraat 3', 'Merelstraat'],
+    ['gevonden bij het Noord-Willemskanaal.', 'Noord-Willemskanaal'],
+    ['gevonden. Zij is onderweg naar huis.', undefined],
+    ['gevonden. Meer weten? Bel 0800-0011.', undefined],
+    [result, undefined],
+  ] as const) {
+    t.equal(namedPlace(text, areas), place, text)
+  }
+  t.end()
+})
+
+t.test(
+  'before it is sent one sees to how many it goes, by which channel, and how long',
+  async (t) => {
+    const caller = { id: 'p13:0', number: madeUpLandline(13), channel: 'voice' } as const
+    const engine = new Engine(
+      ['m1', 'm2'],
+      [...people, neighbour(13, { phones: [caller] })],
+      ['m2'],
+    )
+    await engine.open()
+    const started = engine.desk.start(draft(), by)
+    await engine.time.pass(180_000)
+    const { id } = await started
+    const { closing, mayHaveAlert } = engine.desk.action(id) ?? {}
+    t.match(closing?.byChannel, { sms: 12, voice: 1 })
+    t.equal(mayHaveAlert, 13)
+    t.ok((closing?.forecast.sms.p100Seconds ?? 0) > 5)
+    const before = engine.time.now()
+    const closed = engine.desk.close(id, { outcome: 'neutral', text: { sms: result } }, by)
+    await engine.time.pass(5)
+    await closed
+    t.equal(engine.desk.action(id)?.closing, undefined, 'nothing is forecast that is under way')
+    await engine.time.pass(180_000)
+    const sent = engine.network.onAir.filter(({ at }) => at > before)
+    t.equal(sent.length, 12)
+    t.equal(engine.network.calls.filter(({ at }) => at > before).length, 1)
+  },
+)
+
+t.test('a place has to be ticked, and who told the family is kept in confidence', async (t) => {
+  const { ports, as, store } = await webOffice(t, people)
+  await store.append([{ type: 'areas.replaced', areas: [oosterwerf] }], by)
+  const { id } = await ports.desk.start(draft(), { kind: 'account', id: 'dispatcher' })
+  const dispatcher = await as('dispatcher')
+  const path = `/acties/${id}/afsluiten`
+  const text = 'gevonden in Oosterwerf. Dank u.'
+  const warned = await dispatcher.post(`${path}/meekijken`, { ...filled, text })
+  t.match(warned.html, 'noemt een plaats: “Oosterwerf”')
+  const refused = await dispatcher.post(path, { ...filled, text })
+  t.equal(refused.status, 422)
+  t.match(refused.html, /href="#mayNamePlace"/)
+  t.match(refused.html, 'gevonden in Oosterwerf', 'every word is still there')
+  const nameless = await dispatcher.post(path, { ...filled, informed: 'ja' })
+  t.match(nameless.html, 'Vul in wie familie of slachtoffer heeft ingelicht')
+  const unticked = await dispatcher.post(path, { ...filled, informedBy: 'agent Zomervlinder' })
+  t.match(unticked.html, 'Vink ook aan')
+  t.match(unticked.html, 'value="agent Zomervlinder"')
+  const informed = { informed: 'ja', informedBy: 'agent Zomervlinder' }
+  const done = await dispatcher.post(path, { ...filled, text, ...informed, mayNamePlace: 'ja' })
+  t.equal(done.status, 303)
+  t.equal(ports.desk.action(id)?.action.state === 'running', false)
+  t.match(store.state.confided.get(id), { informedBy: 'agent Zomervlinder' })
+  const { html } = await dispatcher.get(`/acties/${id}/verslag`)
+  t.match(html, 'Ja, vóór de afloop werd verstuurd')
+  t.notMatch(html, 'Zomervlinder', 'the report says that, not by whom')
+  const journal = join(t.testdirName, 'journal')
+  const onDisk = readdirSync(journal).map((name) => readFileSync(join(journal, name), 'utf8'))
+  t.ok(onDisk.some((lines) => lines.includes('action.confided')))
+  t.notOk(onDisk.some((lines) => lines.includes('Zomervlinder')))
+  await store.append([{ type: 'action.forgotten', action: id, what: 'descriptions' }], by)
+  t.equal(store.state.confided.get(id), undefined, 'it goes with the words')
+})
+
+const oosterwerf = {
+  id: 'a',
+  name: 'Oosterwerf',
+  area: {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [5, 52],
+        [6, 52],
+        [6, 53],
+        [5, 53],
+        [5, 52],
+      ],
+    ],
+  },
+} as const
