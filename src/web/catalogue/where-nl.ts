@@ -44,6 +44,9 @@ export const whereNl = {
   'where.order.front':
     'Volgorde: eerst wie woont waar de persoon nu kan zijn, ongeveer {distance} van {place}. Dan wie daar het dichtst omheen woont.',
   'where.order.place': 'de plek',
+  'faster.long': 'Na {useful} helpt het bericht weinig meer, en dit duurt langer.',
+  'faster.radius': 'Straal {distance}: dan weet iedereen het binnen {useful}',
+  'faster.shorter': '1 deel in plaats van {parts}: {time} sneller. Maak het bericht korter',
   'since-missing': 'Vul in hoeveel minuten geleden de persoon wegging, of hoe laat.',
   'since-unreadable': 'Schrijf minuten, zoals 15, of een tijd, zoals 14:32.',
   'house-not-found':

@@ -9,8 +9,9 @@ import { directions } from '../../domain/where/bearing.ts'
 import { speaker } from '../catalogue/index.ts'
 import type { Visit } from '../session.ts'
 import { type DraftForm, draftOf } from './draft-form.ts'
+import { fasterThan } from './faster.ts'
 import type { PageTools } from './guard.ts'
-import { grownForm } from './moving-form.ts'
+import { bearingIn, grownForm } from './moving-form.ts'
 import { type PageView, type Problem, problemOf, refusalText } from './render.ts'
 import { spokenView } from './spoken.ts'
 import { respondersOf, textOf } from './what-form.ts'
@@ -103,7 +104,10 @@ export function strip({ ports }: PageTools, visit: Visit, form: DraftForm) {
     const draft = draftOf(ports, form)
     const preview = ports.desk.preview(draft)
     const said = whereSaid(ports, form, draft)
-    return { composed: words, preview, said, when: whenDone(preview) }
+    const usefulSeconds = rulesOf(ports.store.state).usefulMinutes[kind] * 60
+    const shape = { radius: said.radius, bearing: bearingIn(form), usefulSeconds }
+    const faster = fasterThan(ports.desk, draft, preview, shape)
+    return { composed: words, preview, said, faster, when: whenDone(preview) }
   } catch (error) {
     return { composed: words, problem: refusalText(visit, error) }
   }
