@@ -1,9 +1,11 @@
 import type { Action, Kind, PhaseName, PhaseText, SpokenDraft } from '../domain/action.ts'
 import { type Call, withQuestion } from '../domain/answers.ts'
+import type { Description } from '../domain/description/description.ts'
 import { RefusedError } from '../domain/errors.ts'
 import { type CallScript, callScript } from '../domain/speech/call-script.ts'
 import type { Language } from '../domain/speech/language.ts'
 import type { Translations } from '../domain/translation.ts'
+import { shippedTextRules } from '../domain/wording/text-rules.ts'
 import { checkText, finalText, unverifiedNumbers } from '../domain/wording.ts'
 import type { DraftText, FinalText, Remark } from './desk.ts'
 import type { DispatchPorts } from './ports.ts'
@@ -18,6 +20,8 @@ export interface TextDraft {
   readonly language?: Language
   /** Its alert asks people to come. */
   readonly responders?: Call
+  /** Who or what is looked for, as it was told in fields. */
+  readonly description?: Description
 }
 
 /** What nobody writes by hand is not looked at: every key press asks again. */
@@ -39,7 +43,8 @@ export function compose(
     messagePrefix,
   })
   const count = ports.countParts(sms)
-  const remarks = checkText(sms, { ...draft, messagePrefix, verifiedNumbers, count })
+  const { textRules: rules = shippedTextRules } = ports.policy
+  const remarks = checkText(sms, { ...draft, messagePrefix, verifiedNumbers, count, rules })
   const spoken = spokenScript(ports, draft.voice?.text ?? sms, draft, draft.language)
   const said = saidNumbers(draft.voice?.text ?? '', verifiedNumbers)
   return { text: { sms, ...count, spoken }, remarks: [...remarks, ...said] }

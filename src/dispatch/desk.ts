@@ -1,6 +1,7 @@
 import type { Action, Checked, Kind, Outcome, PhaseName } from '../domain/action.ts'
 import type { Call } from '../domain/answers.ts'
 import type { Attempt, DeliveryReason, DeliveryState } from '../domain/delivery.ts'
+import type { Description } from '../domain/description/description.ts'
 import type { Actor } from '../domain/facts.ts'
 import type { Confided } from '../domain/gate/confided.ts'
 import type { Area, Position } from '../domain/geo.ts'
@@ -43,6 +44,8 @@ export interface ActionDraft {
   readonly status: 'actual' | 'exercise'
   readonly kind: Kind
   readonly text: DraftText
+  /** Who or what is looked for, where it was told in fields. */
+  readonly description?: Description
   readonly area: Area
   /** Names shown for the area where it was chosen by name. */
   readonly areaNames?: readonly string[]
@@ -221,6 +224,7 @@ export interface Desk {
       readonly status: 'actual' | 'exercise'
       readonly phase: PhaseName
       readonly responders?: Call
+      readonly description?: Description
     },
     text: DraftText,
   ) => { readonly text: FinalText; readonly remarks: readonly Remark[] }

@@ -149,6 +149,7 @@ function newAction(dispatch: Dispatch, draft: ActionDraft, made: Plan, by: Actor
     policyVersion: policyVersion(ports.ledger.state),
     ...(draft.gate?.checked ? { checked: draft.gate.checked } : {}),
     ...(draft.responders ? { responders: draft.responders } : {}),
+    ...(draft.description ? { description: draft.description } : {}),
     selected: made.preview.selected,
     phases: [alert],
   }

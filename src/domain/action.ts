@@ -1,4 +1,5 @@
 import type { Call } from './answers.ts'
+import type { Description } from './description/description.ts'
 import type { Extension } from './extend/extension.ts'
 import type { Area, Position } from './geo.ts'
 import type { Deed } from './timeline/timeline.ts'
@@ -100,6 +101,8 @@ export interface Action {
   readonly number: string
   readonly status: 'actual' | 'exercise'
   readonly kind: Kind
+  /** Who or what is looked for, as it was told in fields; it goes with the words. */
+  readonly description?: Description
   readonly state: ActionState
   readonly startedAt: string
   /** Opaque account or token name. */

@@ -1,4 +1,7 @@
 import type { Kind, PhaseName } from './action.ts'
+import type { Description } from './description/description.ts'
+import type { TextRules } from './wording/text-rules.ts'
+import { type Broken, wordRules } from './wording/word-rules.ts'
 
 interface Frame {
   readonly status: 'actual' | 'exercise'
@@ -14,8 +17,6 @@ export interface TextRemark {
   readonly field: string
   readonly blocks: boolean
 }
-
-const mostParts = 10
 
 /**
  * The text as it goes out: `[OEFENING ][CORRECTIE ]Prefix: ` and the words. Leading words that are
@@ -68,27 +69,42 @@ export function unverifiedNumbers(text: string, verified: readonly string[]): re
     .filter((number) => !known.has(sameDigits(number)))
 }
 
-/** The rules for texts (domain.md 5) that this text does not keep to. */
-export function checkText(
-  text: string,
-  frame: Frame & {
-    readonly verifiedNumbers: readonly string[]
-    readonly count: { readonly parts: number; readonly forcing: readonly unknown[] }
-  },
-): readonly TextRemark[] {
-  const remarks: TextRemark[] = []
-  const say = (key: string, blocks: boolean, parameters: TextRemark['parameters'] = {}): void => {
-    remarks.push({ key, blocks, parameters, field: 'text.sms' })
-  }
-  for (const number of unverifiedNumbers(text, frame.verifiedNumbers)) {
-    say('number-not-verified', true, { number })
-  }
-  if (text.length - frame.messagePrefix.length < 5) say('text-empty', true)
-  if (frame.count.parts > mostParts) say('text-too-long', true, { parts: frame.count.parts })
-  else if (frame.count.parts > 1) say('text-many-parts', false, { parts: frame.count.parts })
-  if (/https?:\/\/|www\./i.test(text)) say('text-has-link', false)
+/** What a text is held against, beside what it is about. */
+export interface CheckFrame extends Frame {
+  readonly language?: string
+  readonly description?: Description
+  readonly verifiedNumbers: readonly string[]
+  readonly count: { readonly parts: number; readonly forcing: readonly unknown[] }
+  readonly rules: TextRules
+}
+
+/** The rules for texts (domain.md 5) that this text does not keep to, what blocks first. */
+export function checkText(text: string, frame: CheckFrame): readonly TextRemark[] {
+  const { levels } = frame.rules
+  const remarks = [...formRules(text, frame), ...wordRules(text, frame, frame.rules)].flatMap(
+    ([key, parameters = {}]): readonly TextRemark[] => {
+      const level = levels[key] ?? 'warn'
+      return level === 'off'
+        ? []
+        : [{ key, parameters, field: 'text.sms', blocks: level === 'block' }]
+    },
+  )
+  return [...remarks.filter(({ blocks }) => blocks), ...remarks.filter(({ blocks }) => !blocks)]
+}
+
+/** What can be said of a text without looking at its words. */
+function formRules(text: string, frame: CheckFrame): readonly Broken[] {
+  const { parts } = frame.count
+  const broken: Broken[] = unverifiedNumbers(text, frame.verifiedNumbers).map((number) => [
+    'number-not-verified',
+    { number },
+  ])
+  if (text.length - frame.messagePrefix.length < 5) broken.push(['text-empty'])
+  if (parts > frame.rules.mostParts) broken.push(['text-too-long', { parts }])
+  else if (parts > 1) broken.push(['text-many-parts', { parts }])
+  if (/https?:\/\/|www\./i.test(text)) broken.push(['text-has-link'])
   const hasNumber = frame.verifiedNumbers.some((number) => digits(text).includes(digits(number)))
-  if (frame.phase === 'alert' && !hasNumber && !/\b112\b/.test(text))
-    say('text-without-number', false)
-  return remarks
+  const isAlert = frame.phase === 'alert' && frame.kind !== 'aed'
+  if (isAlert && !hasNumber && !/\b112\b/.test(text)) broken.push(['text-without-number'])
+  return broken
 }

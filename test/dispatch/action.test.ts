@@ -243,7 +243,10 @@ t.test(
     const engine = new Engine(['m1'], people)
     await engine.open()
     const keys = (changes: Parameters<typeof draft>[0]) =>
-      engine.desk.preview(draft(changes)).remarks.map(({ key }) => key)
+      engine.desk
+        .preview(draft(changes))
+        .remarks.filter(({ field }) => field === 'status')
+        .map(({ key }) => key)
 
     t.equal(engine.desk.preview(draft({ status: 'actual' })).selected, 2)
     t.equal(engine.desk.preview(draft({ status: 'exercise' })).selected, 1)
@@ -255,7 +258,8 @@ t.test(
     await without.open()
     const { selected, remarks } = without.desk.preview(draft({ status: 'exercise' }))
     t.equal(selected, 1)
-    t.match(remarks, [{ key: 'exercise-to-people', blocks: false }])
+    const about = remarks.filter(({ field }) => field === 'status')
+    t.match(about, [{ key: 'exercise-to-people', blocks: false }])
   },
 )
 

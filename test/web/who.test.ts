@@ -61,3 +61,22 @@ t.test('a call about the fields is said in sentences, and other words win', asyn
   const byHand = await visitor.post('/acties/meekijken', { ...boy, text: 'Let op.', made: text })
   t.notMatch(byHand.html, 'Wij zoeken', 'the fields no longer say what the message says')
 })
+
+t.test('who reads English gets the same description, and the end repeats its key', async (t) => {
+  const visitor = await dispatcher(t)
+  const { html } = await visitor.post('/acties/controle', { ...boy, text: '' })
+  t.match(html, 'Buurtoproep: missing: boy, aged 7, red coat, blue boots.')
+  const once = /name="once" value="([^"]+)"/.exec(html)?.[1] ?? ''
+  const sent = await visitor.post('/acties', { ...boy, text: '', once })
+  t.equal(sent.status, 303)
+  const running = await visitor.get(String(sent.headers.location))
+  t.match(running.html, 'de jongen van 7 (rode jas) is gevonden dankzij een tip')
+})
+
+t.test('danger that was ticked is held against what was written by hand', async (t) => {
+  const visitor = await dispatcher(t)
+  const danger = { ...boy, 'who-danger': 'yes', made: '', text: 'let op jongen. Bel 112.' }
+  const { html } = await visitor.post('/acties/controle', danger)
+  t.match(html, 'Zet erbij: houd afstand')
+  t.notMatch(html, /class="send/)
+})

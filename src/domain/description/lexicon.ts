@@ -36,10 +36,11 @@ const seen: readonly string[] = [
   'bestelbus s van|bestelauto s van|busje s van|vrachtwagen s lorry|bus s bus|trein s train',
   'scootmobiel s mobility_scooter|rolstoel s wheelchair|aanhanger s trailer|caravan s caravan',
   'stationwagen s estate_car|camper s camper|tractor s tractor|kenteken a number_plate',
+  'deuk s dent|schade p damage|kras s scratch|koplamp s headlight|achterlicht s rear_light',
 ]
 
 const others: readonly string[] = [
-  'deuk s dent|schade p damage|kras s scratch|kapot a broken|koplamp s headlight|ruit s window',
+  'kapot a broken|ruit s window',
   'linksachter a at_left_rear|rechtsachter a at_right_rear|linksvoor a at_left_front',
   'rechtsvoor a at_right_front|achter a rear|voor a front|links a left|rechts a right',
   'gestolen a stolen|overval s robbery|inbraak s burglary|na a after|aanrijding s collision',

@@ -36,4 +36,20 @@ export const whoEn: Readonly<Record<keyof typeof whoNl, string>> = {
   'who.by-hand': 'You wrote in the message yourself. The fields no longer change it.',
   'who.remake': 'Make it again from the fields',
   'who.in-step': 'This message follows the fields until you write in it.',
+  'text-pursues':
+    '“{words}” asks people to search, to follow or to stop somebody. Ask them only to look and to call.',
+  'danger-approach': 'There is danger, and “{words}” sends people to the person. Take it out.',
+  'danger-without-distance': 'There is danger. Add: keep your distance, call 112.',
+  'text-abbreviation': 'Not everybody knows “{words}”. Write it out: {long}.',
+  'text-accuses': '“{words}” accuses somebody. Write: man, woman, boy or person.',
+  'text-origin':
+    '“{words}” says little about how somebody looks. Name clothes, hair and what somebody carries.',
+  'text-haste': 'Messages arrive later. Write at what time it was, not “{words}”.',
+  'too-few-features':
+    'Name at least {fewest} things that people know it by: age, hair, clothes, number plate.',
+  'cap-source': 'Say who the message is from.',
+  'cap-threat': 'Say what is going on.',
+  'cap-place': 'Say where it is or was.',
+  'cap-time': 'Say at what time or since when.',
+  'cap-advice': 'Say what people should do.',
 }

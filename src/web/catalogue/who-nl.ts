@@ -35,4 +35,20 @@ export const whoNl = {
   'who.by-hand': 'U schreef zelf in het bericht. De velden veranderen het niet meer.',
   'who.remake': 'Maak opnieuw uit de velden',
   'who.in-step': 'Dit bericht volgt de velden, tot u er zelf in schrijft.',
+  'text-pursues':
+    '“{words}” vraagt mensen om te zoeken, te volgen of iemand tegen te houden. Vraag alleen om te kijken en te bellen.',
+  'danger-approach': 'Er is gevaar, en “{words}” stuurt mensen naar de persoon toe. Haal dat weg.',
+  'danger-without-distance': 'Er is gevaar. Zet erbij: houd afstand, bel 112.',
+  'text-abbreviation': 'Niet iedereen kent “{words}”. Schrijf het uit: {long}.',
+  'text-accuses': '“{words}” beschuldigt iemand. Schrijf: man, vrouw, jongen of persoon.',
+  'text-origin':
+    '“{words}” zegt weinig over hoe iemand eruitziet. Noem kleding, haar en wat iemand bij zich heeft.',
+  'text-haste': 'Berichten komen later aan. Schrijf hoe laat het was in plaats van “{words}”.',
+  'too-few-features':
+    'Noem minstens {fewest} dingen waaraan mensen het herkennen: leeftijd, haar, kleding, kenteken.',
+  'cap-source': 'Zeg van wie het bericht komt.',
+  'cap-threat': 'Zeg wat er aan de hand is.',
+  'cap-place': 'Zeg waar het is of was.',
+  'cap-time': 'Zeg hoe laat of sinds wanneer.',
+  'cap-advice': 'Zeg wat mensen moeten doen.',
 } as const

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ActionView, Forecasts, PhaseView } from '../../dispatch/desk.ts'
-import { type Action, outcomes } from '../../domain/action.ts'
+import { type Action, type Outcome, outcomes } from '../../domain/action.ts'
+import { tongues } from '../../domain/description/tongues.ts'
 import { mostExtensions } from '../../domain/extend/extension.ts'
 import { isHazard, kindOf } from '../../domain/kinds.ts'
 import { say, speaker } from '../catalogue/index.ts'
@@ -16,6 +17,7 @@ import { reportPages } from './report.ts'
 import { actionRows } from './start.ts'
 import { textRow } from './texts.ts'
 import { tipPages, tipRows } from './tips.ts'
+import { numbersOf } from './what-form.ts'
 
 /** Past actions, and the running one with all that can be told to it. */
 export function actionPages(app: FastifyInstance, tools: PageTools): void {
@@ -84,7 +86,7 @@ function shown(ports: WebPorts, view: ActionView, visit: Visit) {
     rings: ringRows(ports, view),
     slow: slowedBy(ports, view),
     doneAt: typeof seconds === 'number' ? now + seconds * 1000 : undefined,
-    outcomes: outcomes.map((outcome) => outcomeRow(action, outcome, visit)),
+    outcomes: outcomes.map((outcome) => outcomeRow(ports, action, outcome, visit)),
     isOpen: action.state === 'running' || action.state === 'stopped',
     isClockWrong: ports.desk.isClockWrong(),
     mayAct,
@@ -107,12 +109,15 @@ function nameOf({ store }: WebPorts, id: string): string | undefined {
 }
 
 /** An outcome in the words of this kind: a fire is not found. */
-function outcomeRow({ kind }: Action, outcome: string, { language }: Visit) {
+function outcomeRow({ policy }: WebPorts, action: Action, outcome: Outcome, { language }: Visit) {
+  const { kind, description } = action
   const sort = isHazard(kind) ? 'hazard' : 'search'
   return {
     id: outcome,
     label: say(language, `outcome.${sort}.${outcome}`),
-    text: say(language, `result.${sort}.${outcome}`),
+    text: description
+      ? tongues.nl.result({ kind, description, ...numbersOf(policy.verifiedNumbers) }, outcome)
+      : say(language, `result.${sort}.${outcome}`),
   }
 }
 

@@ -14,7 +14,7 @@ import type { PageTools } from './guard.ts'
 import { bearingIn, grownForm } from './moving-form.ts'
 import { type PageView, type Problem, problemOf, refusalText } from './render.ts'
 import { spokenView } from './spoken.ts'
-import { respondersOf, textOf } from './what-form.ts'
+import { describedBy, respondersOf, textOf } from './what-form.ts'
 import { whenDone } from './when.ts'
 import { areasWithPeople, profilesByFlight } from './where-choices.ts'
 import { hasArea } from './where-form.ts'
@@ -96,7 +96,8 @@ export function formAgain(tools: PageTools, visit: Visit, form: DraftForm, error
 /** What follows from the form so far: text, parts, people, time. Never a fault page. */
 export function strip({ ports }: PageTools, visit: Visit, form: DraftForm) {
   const { status, kind } = form
-  const frame = { status, kind, phase: 'alert', ...respondersOf(form) } as const
+  const about = { ...respondersOf(form), ...describedBy(form) }
+  const frame = { status, kind, phase: 'alert', ...about } as const
   const composed = ports.desk.compose(frame, textOf(form))
   const words = form.text === '' ? undefined : composed
   try {

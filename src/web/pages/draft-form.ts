@@ -2,7 +2,14 @@ import type { ActionDraft } from '../../dispatch/desk.ts'
 import { RefusedError } from '../../domain/errors.ts'
 import type { WebPorts } from '../ports.ts'
 import type { Form } from './guard.ts'
-import { carriedWhat, readWhat, respondersOf, textOf, type WhatForm } from './what-form.ts'
+import {
+  carriedWhat,
+  describedBy,
+  readWhat,
+  respondersOf,
+  textOf,
+  type WhatForm,
+} from './what-form.ts'
 import { readWhere, type WhereForm, whereOf } from './where-form.ts'
 
 /** The form of *Nieuwe actie*; it can be shown again as it was filled in. */
@@ -30,6 +37,7 @@ export const draftOf = (ports: WebPorts, form: DraftForm): ActionDraft => ({
   status: form.status,
   kind: form.kind,
   text: textOf(form),
+  ...describedBy(form),
   ...checkedResponders(form),
   ...whereOf(ports, form),
 })

@@ -105,6 +105,10 @@ export function carriedWhat({
   ]
 }
 
+/** What the fields tell, where they tell anything. */
+export const describedBy = ({ description }: WhatForm): Pick<ActionDraft, 'description'> =>
+  isTold(description) ? { description } : {}
+
 /** Who is asked to come, and how many; nothing for a message to everybody. */
 export const respondersOf = ({ group, wanted }: WhatForm): Pick<ActionDraft, 'responders'> =>
   group === '' ? {} : { responders: { group, wanted: Number(wanted) } }

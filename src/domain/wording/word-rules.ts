@@ -1,0 +1,91 @@
+import type { Kind, PhaseName } from '../action.ts'
+import { type Description, sortOf } from '../description/description.ts'
+import { isSeen } from '../description/lexicon.ts'
+import { askedOf, saidOf } from './phrases.ts'
+import type { TextRules } from './text-rules.ts'
+
+/** What a text is about. */
+export interface WordFrame {
+  readonly kind: Kind
+  readonly phase: PhaseName
+  readonly messagePrefix: string
+  readonly description?: Description
+  /** Of the words; Dutch where nothing is said. */
+  readonly language?: string
+}
+
+/** A rule that a text does not keep to, with what its words are filled in with. */
+export type Broken = readonly [rule: string, parameters?: Readonly<Record<string, string | number>>]
+
+/** The rules about words that this text does not keep to (domain.md 5; S3, S5, S11). */
+export function wordRules(text: string, frame: WordFrame, rules: TextRules): readonly Broken[] {
+  const said = (rule: string, words: string | undefined): readonly Broken[] =>
+    words === undefined ? [] : [[rule, { words }]]
+  return [
+    ...said('text-pursues', askedOf(text, rules.pursuing)),
+    ...dangerRules(text, frame, rules),
+    ...rules.abbreviations.flatMap(([short, long]): readonly Broken[] =>
+      saidOf(text, [short]) === undefined ? [] : [['text-abbreviation', { words: short, long }]],
+    ),
+    ...said('text-accuses', saidOf(text, rules.accusing)),
+    ...said('text-origin', saidOf(text, rules.origin)),
+    ...said('text-haste', saidOf(text, rules.haste)),
+    ...(isOwnAlert(frame) ? [...features(text, frame, rules), ...capRules(text, frame)] : []),
+  ]
+}
+
+/** What an alert leaves open is asked of it once, not of each translation. */
+const isOwnAlert = ({ phase, language = 'nl' }: WordFrame): boolean =>
+  phase === 'alert' && language === 'nl'
+
+/** Where somebody may be dangerous nobody goes near them. */
+function dangerRules(text: string, frame: WordFrame, rules: TextRules): readonly Broken[] {
+  const isAboutPeople = ['missing', 'suspect', 'vehicle'].includes(sortOf(frame.kind))
+  const isTold = frame.description?.danger !== undefined && frame.phase !== 'result'
+  const isSaid = isAboutPeople && askedOf(text, rules.danger) !== undefined
+  if (!isTold && !isSaid) return []
+  const approach = askedOf(text, rules.approaching)
+  const isFar = saidOf(text, rules.distance) !== undefined
+  return [
+    ...(approach === undefined ? [] : [['danger-approach', { words: approach }] as const]),
+    ...(isFar ? [] : [['danger-without-distance'] as const]),
+  ]
+}
+
+const figures: readonly RegExp[] = [
+  // An age, a length and a plate.
+  /\b\d{1,2}(?:-\d{1,2})? jaar\b|\baged \d|\(\d{1,2},|\bvan \d{1,2}\b(?![.:])/,
+  /\b[12][.,]\d\d ?m\b/,
+  /\b[A-Z\d]{1,3}-[A-Z\d]{2,3}-[A-Z\d]{1,3}\b/,
+]
+
+/** How many things in a text one can know a person or a vehicle by. */
+export const featureCount = (text: string): number =>
+  [...text.matchAll(/[\p{L}-]+/gu)].filter(([word]) => isSeen(word)).length +
+  figures.filter((figure) => figure.test(text)).length
+
+function features(text: string, { kind }: WordFrame, rules: TextRules): readonly Broken[] {
+  if (!['missing', 'suspect', 'vehicle'].includes(sortOf(kind))) return []
+  const isEnough = featureCount(text) >= rules.fewestFeatures
+  return isEnough ? [] : [['too-few-features', { fewest: rules.fewestFeatures }]]
+}
+
+const time =
+  /\d{1,2}[.:]\d\d|(?<!\p{L})(?:nu|sinds|vanaf|vandaag|vanochtend|vanmiddag|vanavond|vannacht|gisteren|since|now|today|tonight)(?!\p{L})/iu
+const place =
+  /\p{L}{3,}(?:straat|laan|weg|plein|dijk|kade|park|markt|steeg|gracht|singel)(?!\p{L})|[\p{Ll}\d,] \p{Lu}\p{Ll}+/u
+const advice =
+  /(?<!\p{L})(?:bel|ga|sluit|blijf|kijk|kom|haal|houd|kook|meld|gebruik|drink|help|sms|antwoord|call|go|stay|close|keep|come|look)(?!\p{L})/iu
+
+/** The questions that every alert answers (CAP 1.2 §3.2; what NL-Alert asks of its texts). */
+function capRules(text: string, { kind, messagePrefix }: WordFrame): readonly Broken[] {
+  const words = text.replace(messagePrefix, '').replace(/^[:\s]+/, '')
+  const answers: readonly (readonly [rule: string, isThere: boolean])[] = [
+    ['cap-source', text.includes(messagePrefix) || kind === 'aed'],
+    ['cap-threat', /\p{L}{3,}[^.!?]*\p{L}{3,}/u.test(words)],
+    ['cap-place', place.test(words)],
+    ['cap-time', time.test(words)],
+    ['cap-advice', advice.test(words)],
+  ]
+  return answers.flatMap(([rule, isThere]) => (isThere ? [] : [[rule] as const]))
+}

@@ -1,0 +1,155 @@
+import fc from 'fast-check'
+import t from 'tap'
+import { type Kind, kinds, type PhaseName } from '../../src/domain/action.ts'
+import { type Description, fieldsOf } from '../../src/domain/description/description.ts'
+import { tongues } from '../../src/domain/description/tongues.ts'
+import { shippedTextRules, type TextRules } from '../../src/domain/wording/text-rules.ts'
+import { checkText, finalText } from '../../src/domain/wording.ts'
+import { countParts } from '../../src/from-modems.ts'
+import { nl } from '../../src/web/catalogue/nl.ts'
+import { described, describedScenarios, type Typed } from './described-scenarios.ts'
+
+interface Asked {
+  readonly kind?: Kind
+  readonly phase?: PhaseName
+  readonly description?: Description
+  readonly rules?: TextRules
+}
+
+/** The rules a text breaks; `!` stands behind what stops it. */
+function broken(words: string, asked: Asked = {}): readonly string[] {
+  const frame = {
+    kind: 'missing-child',
+    phase: 'alert',
+    status: 'actual',
+    rules: shippedTextRules,
+    messagePrefix: 'Buurtoproep',
+    verifiedNumbers: ['0800-0011', '0900-8844', '14 0999'],
+    ...asked,
+  } as const
+  const text = finalText(words, frame)
+  const remarks = checkText(text, { ...frame, count: countParts(text) })
+  return remarks.map(({ key, blocks }) => (blocks ? `${key}!` : key))
+}
+
+const good = 'let op jongen, 7 jaar, rode jas. Om 15.40 weg bij de Molenvaart. Bel 0800-0011.'
+
+t.test('nobody is asked to search, to follow or to stop somebody', async (t) => {
+  const asks = [
+    'Achtervolg hem.',
+    'Houd hem aan.',
+    'Houd de man als het kan tegen.',
+    'Volg de rode auto.',
+    'Ga met buren zoeken.',
+    'Help mee zoeken.',
+    'Zoek naar hem in de schuur.',
+    'Niet bellen, volg haar.',
+    'Follow the red car.',
+    'Please help us search.',
+  ]
+  for (const words of asks) t.strictSame(broken(`${good} ${words}`), ['text-pursues!'], words)
+  const fine = [
+    'Niet volgen.',
+    'Volg hem niet.',
+    'Ga niet zelf zoeken.',
+    'Niet achtervolgen of aanspreken.',
+    'Kijk ook in uw schuur.',
+    'De politie zoekt door.',
+    'Volg het nieuws.',
+    'Houd de radio aan.',
+    'Do not follow him.',
+  ]
+  for (const words of fine) t.strictSame(broken(`${good} ${words}`), [], words)
+})
+
+t.test('where there is danger people stay away', async (t) => {
+  const danger = { kind: 'robbery', description: { danger: 'yes' } } as const
+  t.strictSame(broken(good, danger), ['danger-without-distance!'])
+  t.strictSame(broken(`${good} Houd afstand.`, danger), [])
+  t.strictSame(broken(`${good} Houd afstand. Spreek hem rustig aan.`, danger), ['danger-approach!'])
+  t.strictSame(broken(`${good} Houd afstand. Niet aanspreken.`, danger), [])
+  t.strictSame(broken(`${good} Hij is gewapend.`, { kind: 'robbery' }), [
+    'danger-without-distance!',
+  ])
+  t.strictSame(broken(`${good} Hij is niet gevaarlijk.`, { kind: 'robbery' }), [])
+  const stuff = 'gevaarlijke stof bij Industrieweg sinds 9.10. Blijf binnen, bel bij nood 112.'
+  t.strictSame(broken(stuff, { kind: 'warning' }), [])
+})
+
+t.test('what is better said otherwise is named, and does not stop a text', async (t) => {
+  const table: readonly [string, readonly string[]][] = [
+    ['Man t.h.v. de brug.', ['text-abbreviation']],
+    ['Vtg reed weg, richting ZW.', ['text-abbreviation', 'text-abbreviation']],
+    ['De dader reed weg.', ['text-accuses']],
+    ['Hij is getint.', ['text-origin']],
+    ['Zojuist gezien.', ['text-haste']],
+    ['Zie www.x.nl.', ['text-has-link']],
+  ]
+  for (const [words, rules] of table) t.strictSame(broken(`${good} ${words}`), rules, words)
+  t.strictSame(broken('let op jongen. Om 15.40 weg bij de Molenvaart. Bel 0800-0011.'), [
+    'too-few-features',
+  ])
+  t.strictSame(broken('let op jongen, 7 jaar, rode jas'), [
+    ...['text-without-number', 'cap-place', 'cap-time', 'cap-advice'],
+  ])
+  t.strictSame(broken('de jongen is gevonden. Dank u.', { phase: 'result' }), [])
+})
+
+t.test('which rule stops, warns or is silent is for the municipality to say', async (t) => {
+  const levels = {
+    ...shippedTextRules.levels,
+    'text-haste': 'block',
+    'text-pursues': 'off',
+  } as const
+  const rules = { ...shippedTextRules, levels }
+  t.strictSame(broken(`${good} Zojuist gezien. Volg hem.`, { rules }), ['text-haste!'])
+})
+
+t.test('every rule has words that say what to do', async (t) => {
+  t.strictSame(
+    Object.keys(shippedTextRules.levels).filter((rule) => !(rule in nl)),
+    [],
+  )
+})
+
+t.test('what the fields of each scenario make keeps to every rule', async (t) => {
+  for (const [kind, typed] of describedScenarios) {
+    const about = described(kind, typed)
+    const isTimed = kind !== 'outage'
+    const expected = isTimed ? [] : ['cap-time']
+    t.strictSame(broken(tongues.nl.alert(about), about), expected, kind)
+  }
+})
+
+t.test('whatever is told in fields, the text stands or a rule says why not', async () => {
+  const words = fc.oneof(
+    fc.string({ maxLength: 30 }),
+    fc.constantFrom(
+      'rode jas',
+      'man',
+      'yes',
+      'boy',
+      'confused',
+      '15.40',
+      'volg hem',
+      '06 10000001',
+    ),
+  )
+  const names = [...new Set(Object.values(fieldsOf).flat())]
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...kinds),
+      fc.dictionary(fc.constantFrom(...names), words),
+      (kind, typed) => {
+        const about = described(kind, typed as Typed)
+        const rules = broken(tongues.nl.alert(about), about)
+        const isAsking = about.description.advice === 'volg hem'
+        return (
+          rules.every((rule) => rule.replace('!', '') in nl) &&
+          (!isAsking || rules.includes('text-pursues!'))
+        )
+      },
+    ),
+    { numRuns: 1000 },
+  )
+})
