@@ -26,11 +26,15 @@ export function startPage(app: FastifyInstance, tools: PageTools): void {
 }
 
 const lastShown = 5
+/** A drill a month is asked for; so long without is worth a look. */
+const mostDaysWithout = 45
 
 function standing(ports: WebPorts, { language, account }: Visit) {
   const views = ports.desk.actions()
   const rows = views.map((view) => actionRow(view, language))
   const exercise = views.find(({ action }) => action.status === 'exercise')?.action.startedAt
+  const exerciseDays =
+    exercise === undefined ? undefined : Math.floor((ports.now() - Date.parse(exercise)) / dayMs)
   const { forecast, ...reach } = ports.desk.reach()
   return {
     readiness: readiness(ports.modems(), ports.now()),
@@ -43,7 +47,8 @@ function standing(ports: WebPorts, { language, account }: Visit) {
     hold: may.decide.includes(account.role) ? holdWords(ports) : undefined,
     running: rows.filter(({ state }) => state !== 'closed'),
     last: rows.filter(({ state }) => state === 'closed').slice(0, lastShown),
-    exerciseDays: exercise && Math.floor((ports.now() - Date.parse(exercise)) / dayMs),
+    exerciseDays,
+    isExerciseDue: exerciseDays === undefined || exerciseDays > mostDaysWithout,
     mayAct: may.act.includes(account.role),
   }
 }
