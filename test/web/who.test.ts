@@ -1,6 +1,7 @@
 import t, { type Test } from 'tap'
 import { neighbour } from '../support/engine.ts'
 import { webOffice } from '../support/office-web.ts'
+import { press } from '../support/pressing.ts'
 
 const people = Array.from({ length: 12 }, (_, n) => neighbour(n + 1))
 const boy = {
@@ -66,8 +67,7 @@ t.test('who reads English gets the same description, and the end repeats its key
   const visitor = await dispatcher(t)
   const { html } = await visitor.post('/acties/controle', { ...boy, text: '' })
   t.match(html, 'Buurtoproep: missing: boy, aged 7, red coat, blue boots.')
-  const once = /name="once" value="([^"]+)"/.exec(html)?.[1] ?? ''
-  const sent = await visitor.post('/acties', { ...boy, text: '', once })
+  const sent = await press(visitor, boy)
   t.equal(sent.status, 303)
   const running = await visitor.get(String(sent.headers.location))
   t.match(running.html, 'de jongen van 7 (rode jas) is gevonden dankzij een tip')
