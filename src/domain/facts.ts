@@ -94,6 +94,8 @@ export type UpkeepFact =
       readonly views: readonly View[]
       /** Not in snapshots of before searches were kept. */
       readonly searches?: readonly Searched[]
+      /** By phone, actions in a row; not there when there are none. */
+      readonly failing?: readonly (readonly [phone: string, actions: readonly string[]])[]
       readonly sent: readonly (readonly [participant: string, sent: readonly Sent[]])[]
       readonly days: readonly string[]
       readonly releases: readonly Release[]

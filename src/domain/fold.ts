@@ -11,6 +11,7 @@ import {
   type SettingFact,
   type UpkeepFact,
 } from './facts.ts'
+import { noteOfPhones } from './failing-phones.ts'
 import { confidedFacts } from './gate/confided.ts'
 import { forgetOldImports, type ImportFact, importFacts } from './imports.ts'
 import { foldImportFact } from './imports-fold.ts'
@@ -23,6 +24,7 @@ import type { State } from './state.ts'
 import { foldDeed } from './timeline/timeline.ts'
 import type { TipFact } from './tips/tip.ts'
 import { foldTip, tipFacts } from './tips/tips-fold.ts'
+import { personFacts, upkeepFact } from './upkeep-facts.ts'
 import { foldPersonFact, foldUpkeepFact, rememberSent } from './upkeep-fold.ts'
 
 const unknown: Actor = { kind: 'system', id: 'unknown' }
@@ -96,6 +98,7 @@ function foldOther(
     if (isWordless(fact)) state.confided.delete(fact.action)
     foldActionFact(state.actions, fact, at)
     foldDeed(state.actions, fact, at, by)
+    noteOfPhones(state.upkeep.failing, state.actions, fact)
   }
 }
 
@@ -185,21 +188,6 @@ export function* snapshotFacts(state: State, now: number): Iterable<Fact> {
 function* pendingFacts({ notices, requests }: State): Iterable<Fact> {
   for (const pending of notices.values()) yield* noticeFacts(pending)
   for (const pending of requests.values()) yield* requestFacts(pending)
-}
-
-function upkeepFact({ upkeep }: State): Fact {
-  const { views, searches, sent, releases, proofs, days } = upkeep
-  const told = { views: [...views], sent: [...sent], days: [...days] }
-  const searched = searches.size > 0 ? { searches: [...searches.values()] } : {}
-  return { type: 'upkeep.restored', ...told, ...searched, releases, proofs }
-}
-
-function* personFacts({ participants, upkeep }: State): Iterable<Fact> {
-  for (const participant of participants.values()) {
-    const history = upkeep.histories.get(participant.id)
-    const before = history ? { history } : {}
-    yield { type: 'participant.saved', participant, source: 'snapshot', ...before }
-  }
 }
 
 /** Forgets what nobody will ask for again. */

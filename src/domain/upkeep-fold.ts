@@ -1,4 +1,5 @@
 import type { Actor, ParticipantFact, UpkeepFact } from './facts.ts'
+import { clearChanged } from './failing-phones.ts'
 import { leaveAlone } from './imports.ts'
 import type { NoticeFact } from './notice.ts'
 import type { Participant } from './participant.ts'
@@ -24,6 +25,7 @@ export function foldPersonFact(state: State, fact: ParticipantFact, written: Wri
   }
   if (fact.type === 'participant.erased') {
     leaveAlone(state.imports, fact.id)
+    clearChanged(upkeep.failing, participants.get(fact.id), undefined)
     participants.delete(fact.id)
     upkeep.leaving.delete(fact.id)
     upkeep.histories.delete(fact.id)
@@ -35,6 +37,7 @@ export function foldPersonFact(state: State, fact: ParticipantFact, written: Wri
   // A snapshot tells who there is; it changes nobody.
   if (source !== 'snapshot') leaveAlone(state.imports, participant.id)
   remember(upkeep, fact, participants.get(participant.id), written)
+  clearChanged(upkeep.failing, participants.get(participant.id), participant)
   participants.set(participant.id, participant)
   if (participant.leftAt === undefined) upkeep.leaving.delete(participant.id)
   else upkeep.leaving.set(participant.id, Date.parse(participant.leftAt))
@@ -95,6 +98,7 @@ export function foldUpkeepFact({ upkeep }: State, fact: UpkeepFact, written: Wri
     case 'upkeep.restored':
       upkeep.views = [...fact.views]
       upkeep.searches = searchesOf(fact.searches ?? [])
+      for (const [phone, actions] of fact.failing ?? []) upkeep.failing.set(phone, actions)
       for (const [id, sent] of fact.sent) upkeep.sent.set(id, sent)
       for (const day of fact.days) upkeep.days.add(day)
       upkeep.releases = fact.releases

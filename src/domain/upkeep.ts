@@ -1,4 +1,5 @@
 import type { Actor } from './facts.ts'
+import type { FailingPhones } from './failing-phones.ts'
 import type { NoticeEnd, NoticeKind } from './notice.ts'
 import type { TermId } from './retention.ts'
 import type { Searched } from './searches.ts'
@@ -57,6 +58,7 @@ export interface Upkeep {
   releases: readonly Release[]
   /** Oldest first. */
   proofs: readonly Proof[]
+  readonly failing: FailingPhones
   /** UTC days on which texts were received whose key is kept. */
   readonly days: Set<string>
 }
@@ -70,5 +72,6 @@ export const emptyUpkeep = (): Upkeep => ({
   searches: new Map(),
   releases: [],
   proofs: [],
+  failing: new Map(),
   days: new Set(),
 })

@@ -77,4 +77,9 @@ export const counterEn: Readonly<Record<keyof typeof counterNl, string>> = {
   'counter.saved.unconfirmed': 'To be confirmed: {phones}.',
   'counter.saved.again': 'Look or change',
   'counter.left': 'This person said goodbye and gets no messages.',
+  'failing.title': 'Phones that no longer work',
+  'failing.do':
+    'In three actions in a row nothing arrived. Ask these people for their number, for example by letter or on another number. Is the number wrong? Change it or take it out. Is it right? Have the phone confirmed again. When a message arrives again, the line goes away by itself.',
+  'failing.count': 'People with a phone on which nothing arrived three times in a row: {count}.',
+  'failing.show': 'See what you can do',
 }

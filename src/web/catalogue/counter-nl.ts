@@ -76,4 +76,9 @@ export const counterNl = {
   'counter.saved.unconfirmed': 'Nog te bevestigen: {phones}.',
   'counter.saved.again': 'Bekijk of wijzig',
   'counter.left': 'Deze persoon heeft zich afgemeld en krijgt geen berichten.',
+  'failing.title': 'Telefoons die niet meer werken',
+  'failing.do':
+    'Bij drie acties achter elkaar kwam er niets aan. Vraag deze mensen naar hun nummer, bijvoorbeeld per brief of via een ander nummer. Klopt het nummer niet meer? Verander het of haal het weg. Klopt het wel? Laat de telefoon opnieuw bevestigen. Komt er weer een bericht aan, dan verdwijnt de regel vanzelf.',
+  'failing.count': 'Mensen met een telefoon waarop drie keer achter elkaar niets aankwam: {count}.',
+  'failing.show': 'Bekijk wat u kunt doen',
 } as const

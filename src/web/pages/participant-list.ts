@@ -1,3 +1,4 @@
+import { flaggedPeople } from '../../domain/failing-phones.ts'
 import { groupKey, groupsInWords } from '../../domain/groups.ts'
 import type { Participant } from '../../domain/participant.ts'
 import { maskNumber } from '../../domain/phone-number.ts'
@@ -13,9 +14,12 @@ export const listPage =
   async (visit, request, reply) => {
     const query = field(request.query as Form, 'q')
     const all = ports.store.state.participants
+    const flagged = flaggedPeople(ports.store.state.upkeep.failing, all)
+    const failing = field(request.query as Form, 'lijst') === 'storing' ? flagged : []
     const people = search(all.values(), query)
-    if (people.length > 0) {
-      const searched = { type: 'participants.searched', shown: people.length } as const
+    const shown = people.length + failing.length
+    if (shown > 0) {
+      const searched = { type: 'participants.searched', shown } as const
       await ports.store.append([searched], actorOf(visit.account))
     }
     const saved = all.get(field(request.query as Form, 'wie'))
@@ -26,6 +30,8 @@ export const listPage =
         query,
         total: all.size,
         people: people.map(row),
+        flagged: flagged.length,
+        failing: failing.slice(0, mostShown).map(failingRow),
         done: field(request.query as Form, 'gedaan'),
         saved: saved && { ...row(saved), unconfirmed: unconfirmed(saved) },
       },
@@ -58,6 +64,12 @@ const row = ({ id, name, phones, addresses, groups }: Participant) => ({
   places: addresses
     .map(({ postcode, houseNumber, suffix }) => `${postcode} ${houseNumber}${suffix ?? ''}`)
     .join(', '),
+})
+
+const failingRow = ({ person, phones }: ReturnType<typeof flaggedPeople>[number]) => ({
+  id: person.id,
+  name: person.name,
+  numbers: phones.map(({ number }) => maskNumber(number)).join(', '),
 })
 
 const unconfirmed = ({ phones }: Participant): string =>
