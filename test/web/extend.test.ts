@@ -1,22 +1,15 @@
 import t from 'tap'
-import { neighbour } from '../support/engine.ts'
+import { by, centre, draft, neighbour } from '../support/engine.ts'
 import { webOffice } from '../support/office-web.ts'
 
 const people = Array.from({ length: 40 }, (_, n) => neighbour(n + 1))
-const alert = {
-  kind: 'missing-child',
-  status: 'actual',
-  text: 'let op jongen, 7 jaar. Gezien? Bel 0800-0011.',
-  point: '5.3, 52.6',
-  radius: '155',
-  once: 'once-1',
-}
+const alert = draft({ area: { centre, radiusMetres: 155 } })
 
 async function running(t: Parameters<typeof webOffice>[0]) {
   const office = await webOffice(t, people)
   const visitor = await office.as('dispatcher')
-  const sent = await visitor.post('/acties', alert)
-  return { ...office, visitor, path: String(sent.headers.location) }
+  const { id } = await office.ports.desk.start(alert, by)
+  return { ...office, visitor, path: `/acties/${id}` }
 }
 
 t.test('the form of an extension is filled in: wider, with the text of the alert', async (t) => {

@@ -1,16 +1,9 @@
 import t from 'tap'
 import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
-import { neighbour } from '../support/engine.ts'
+import { by, centre, draft, neighbour } from '../support/engine.ts'
 import { modemView, webOffice } from '../support/office-web.ts'
 
-const alert = {
-  kind: 'missing-child',
-  status: 'actual',
-  text: 'let op jongen, 7 jaar. Gezien? Bel 0800-0011.',
-  point: '5.3, 52.6',
-  radius: '25000',
-  once: 'once-1',
-}
+const alert = (radiusMetres = 25_000) => draft({ area: { centre, radiusMetres } })
 const crowd = Array.from({ length: 2000 }, (_, n) =>
   neighbour(n + 1, {
     phones: [{ id: `p${n + 1}:0`, number: madeUpMobile(n + 1), channel: 'sms' }],
@@ -20,7 +13,8 @@ const crowd = Array.from({ length: 2000 }, (_, n) =>
 t.test('the running action is told by distance, and fast for two thousand people', async (t) => {
   const office = await webOffice(t, crowd)
   const visitor = await office.as('dispatcher')
-  const path = String((await visitor.post('/acties', alert)).headers.location)
+  const { id } = await office.ports.desk.start(alert(), by)
+  const path = `/acties/${id}`
   await visitor.get(`${path}/voortgang`)
   const times: number[] = []
   for (let n = 0; n < 20; n++) {
@@ -42,8 +36,8 @@ t.test('the running action is told by distance, and fast for two thousand people
 t.test('the map has parts of five and more, quarters, and nothing of anybody', async (t) => {
   const office = await webOffice(t, crowd.slice(0, 100))
   const visitor = await office.as('dispatcher')
-  const small = { ...alert, radius: '600' }
-  const path = String((await visitor.post('/acties', small)).headers.location)
+  const { id } = await office.ports.desk.start(alert(600), by)
+  const path = `/acties/${id}`
   const { status, html } = await visitor.get(`${path}/kaart.json`)
   const drawn = JSON.parse(html)
 
@@ -61,7 +55,8 @@ t.test('a modem that is out and a SIM at its limit are named as what slows it', 
   ]
   const office = await webOffice(t, crowd.slice(0, 60), { modems })
   const visitor = await office.as('dispatcher')
-  const path = String((await visitor.post('/acties', alert)).headers.location)
+  const { id } = await office.ports.desk.start(alert(), by)
+  const path = `/acties/${id}`
   const { html } = await visitor.get(`${path}/voortgang`)
 
   t.match(html, /Modem m2 doet nu niet mee/)

@@ -1,23 +1,16 @@
 import t from 'tap'
 import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
-import { by, neighbour } from '../support/engine.ts'
+import { by, centre, draft, neighbour } from '../support/engine.ts'
 import { webOffice } from '../support/office-web.ts'
 
 const people = Array.from({ length: 20 }, (_, n) => neighbour(n + 1))
-const alert = {
-  kind: 'missing-child',
-  status: 'actual',
-  text: 'let op jongen, 7 jaar. Gezien? Bel 0800-0011.',
-  point: '5.3, 52.6',
-  radius: '155',
-  once: 'once-1',
-}
+const alert = draft({ area: { centre, radiusMetres: 155 } })
 
 async function running(t: Parameters<typeof webOffice>[0], over = {}) {
   const office = await webOffice(t, people, over)
   const visitor = await office.as('dispatcher')
-  const path = String((await visitor.post('/acties', alert)).headers.location)
-  return { ...office, visitor, path, id: path.split('/').at(-1) ?? '' }
+  const { id } = await office.ports.desk.start(alert, by)
+  return { ...office, visitor, path: `/acties/${id}`, id }
 }
 
 t.test('a phoned tip is written down, numbered, pinned and passed on', async (t) => {
