@@ -71,8 +71,7 @@ export const extendAction =
     }
     const facts: readonly Fact[] = [
       ...retexted(action, alert, preview.text, draft.text),
-      { type: 'phase.released', action: id, phase: alert.phase.id, notAfter },
-      { type: 'action.extended', action: id, extension, recipients },
+      { type: 'action.extended', action: id, extension, recipients, notAfter },
     ]
     await dispatch.record(facts, by)
     const { number } = action

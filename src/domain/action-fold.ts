@@ -108,6 +108,8 @@ function foldLifeFact(actions: Actions, action: Action, fact: LifeFact, time: st
         outcome: fact.outcome,
         stoppedAt: action.stoppedAt ?? time,
       })
+    case 'action.still-current':
+      return
     case 'action.closed':
       return change(actions, action, { state: 'closed', closedAt: time })
     case 'action.forgotten':

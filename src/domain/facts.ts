@@ -279,6 +279,8 @@ export type LifeFact =
   | { readonly type: 'action.stopped'; readonly action: string }
   | { readonly type: 'action.closing'; readonly action: string; readonly outcome: Outcome }
   | { readonly type: 'action.closed'; readonly action: string }
+  /** Somebody said that it is still current. */
+  | { readonly type: 'action.still-current'; readonly action: string }
   /** Its words, or which phones it went to, are past their term. */
   | {
       readonly type: 'action.forgotten'

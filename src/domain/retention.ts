@@ -138,6 +138,7 @@ export const keeping: Readonly<Record<Fact['type'], Keeping>> = {
   'action.stopped': 'nobody',
   'action.closing': 'nobody',
   'action.closed': 'nobody',
+  'action.still-current': 'nobody',
   'action.forgotten': 'nobody',
   'action.confided': 'descriptions',
   'policy.saved': 'staff',

@@ -189,7 +189,8 @@ function inWords({
   return { names: areaNames, shape: 'polygon', corners }
 }
 
-function timelineOf(ports: ReportPorts, { deeds, startedAt, startedBy }: Action) {
+/** Who did what, by the name of their account. */
+export function timelineOf(ports: ReportPorts, { deeds, startedAt, startedBy }: Action) {
   const started: Deed = {
     what: 'started',
     at: startedAt,

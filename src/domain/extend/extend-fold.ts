@@ -7,13 +7,15 @@ export function foldExtension(actions: Actions, fact: ExtendedFact): void {
   const action = actions.byId.get(fact.action)
   const alert = action?.phases[0] && actions.phases.get(action.phases[0].id)
   if (!action || !alert) return
-  const { recipients, extension } = fact
+  const { recipients, extension, notAfter } = fact
   for (const recipient of recipients) {
     alert.deliveries.push(newDelivery(recipient, alert.deliveries.length))
   }
   alert.counts.queued += recipients.length
+  alert.phase = { ...alert.phase, notAfter }
   actions.byId.set(action.id, {
     ...action,
+    phases: [alert.phase, ...action.phases.slice(1)],
     selected: action.selected + recipients.length,
     extensions: [...(action.extensions ?? []), extension],
   })

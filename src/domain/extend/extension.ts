@@ -20,6 +20,8 @@ export interface ExtendedFact {
   readonly action: string
   readonly extension: Extension
   readonly recipients: readonly Recipient[]
+  /** ISO 8601; from here on nothing of the alert begins after it. */
+  readonly notAfter: string
 }
 
 /** After so many, whoever is sought is too far away or too long gone (domain.md §4, *Growth*). */

@@ -6,6 +6,7 @@ export const deeds = [
   'started',
   'stopped',
   'extended',
+  'current',
   'update',
   'correction',
   'result',
@@ -44,6 +45,8 @@ function deedOf(fact: ActionFact): Deed['what'] | undefined {
       return 'stopped'
     case 'action.extended':
       return 'extended'
+    case 'action.still-current':
+      return 'current'
     case 'action.closed':
       return 'closed'
     case 'phase.added':

@@ -62,4 +62,9 @@ export const runEn: Readonly<Record<keyof typeof runNl, string>> = {
   'tips.read': 'Read',
   'tips.make': 'Make it a tip',
   'term.what.tips': 'Tips about an action, with the number of who called',
+  'remind.current': 'This action has run for 30 minutes or more. Is it still current?',
+  'remind.yes': 'Yes, still current',
+  'remind.choose': 'This action has run for an hour. Choose: extend it or close it.',
+  'run.timeline': 'Who did what',
+  'report.deed.current': 'Still current, confirmed',
 }

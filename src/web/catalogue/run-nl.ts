@@ -60,4 +60,9 @@ export const runNl = {
   'tips.read': 'Gelezen',
   'tips.make': 'Maak er een melding van',
   'term.what.tips': 'Meldingen bij een actie, met het nummer van wie belde',
+  'remind.current': 'Deze actie loopt 30 minuten of langer. Is hij nog actueel?',
+  'remind.yes': 'Ja, nog actueel',
+  'remind.choose': 'Deze actie loopt een uur. Kies: breid hem uit of sluit hem af.',
+  'run.timeline': 'Wie deed wat',
+  'report.deed.current': 'Nog actueel, bevestigd',
 } as const

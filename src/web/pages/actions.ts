@@ -3,9 +3,11 @@ import type { ActionView, Forecasts, PhaseView } from '../../dispatch/desk.ts'
 import { type Action, type Outcome, outcomes } from '../../domain/action.ts'
 import { tongues } from '../../domain/description/tongues.ts'
 import { mostExtensions } from '../../domain/extend/extension.ts'
+import { reminderOf } from '../../domain/extend/reminder.ts'
 import { isHazard, kindOf } from '../../domain/kinds.ts'
 import { say, speaker } from '../catalogue/index.ts'
 import type { WebPorts } from '../ports.ts'
+import { timelineOf } from '../report.ts'
 import { may } from '../roles.ts'
 import type { Visit } from '../session.ts'
 import { extendPages } from './extend.ts'
@@ -85,6 +87,8 @@ function shown(ports: WebPorts, view: ActionView, visit: Visit) {
     response,
     rings: ringRows(ports, view),
     slow: slowedBy(ports, view),
+    reminder: mayAct ? reminderOf(action, now) : undefined,
+    timeline: timelineOf(ports, action),
     doneAt: typeof seconds === 'number' ? now + seconds * 1000 : undefined,
     outcomes: outcomes.map((outcome) => outcomeRow(ports, action, outcome, visit)),
     isOpen: action.state === 'running' || action.state === 'stopped',

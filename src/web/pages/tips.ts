@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { RefusedError } from '../../domain/errors.ts'
+import { reminderOf } from '../../domain/extend/reminder.ts'
 import type { Fact } from '../../domain/facts.ts'
 import { maskNumber } from '../../domain/phone-number.ts'
 import { pointIn, readTip } from '../../domain/tips/read-tip.ts'
@@ -25,6 +26,7 @@ export function tipPages(app: FastifyInstance, tools: PageTools): void {
     'meldingen/gealarmeerd': asked,
     'meldingen/uit-sms': fromText,
     'meldingen/gelezen': opened,
+    actueel: stillCurrent,
   }
   for (const [path, deed] of Object.entries(deeds)) {
     app.post(`/acties/:id/${path}`, guarded(tools, may.act, carryOut(tools, deed)))
@@ -76,6 +78,11 @@ const opened: Deed = ({ store }, { form }) => {
   const isNew = store.state.incoming.has(id) && !store.state.tips.opened.has(id)
   return isNew ? [{ type: 'text.opened', id }] : []
 }
+
+const stillCurrent: Deed = (ports, { action }) =>
+  reminderOf(required(ports, action).action, ports.now()) === 'still-current'
+    ? [{ type: 'action.still-current', action }]
+    : []
 
 const passedOn: Deed = (ports, { action, form, visit }) => {
   const to = tipReceivers.find((one) => one === field(form, 'to'))
