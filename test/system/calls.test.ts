@@ -77,7 +77,7 @@ async function logIn(t: Test, url: string): Promise<Page> {
 async function send(page: Page): Promise<Int16Array> {
   await page.click('a[href="/acties/nieuw"]')
   await page.fill('#text', 'let op jongen, 7 jaar, rode jas. Gezien? Bel 0800-0011.')
-  await page.click('summary')
+  await page.click('details:has([name=voice]) > summary')
   await page.fill('[name=voice]', 'Jongen vermist.')
   await page.fill('#point', '5.23, 52.56')
   await page.fill('#radius', '20000')

@@ -41,7 +41,7 @@ t.test(
     await page.goto(`${running.url}/acties/nieuw`)
     await page.fill('#text', 'Let op jongen, 7 jaar. Gezien? Bel 0800-0011.')
     await page.fill('#point', '5.23, 52.56')
-    await page.click('.spoken summary')
+    await page.click('details:has([name=voice]) > summary')
     await page.waitForSelector('#alert-words q')
     t.match(await page.textContent('#alert-words'), /zeven jaar\. Gezien\? Bel nul achthonderd/)
     await page.click('text=Luister')
