@@ -169,6 +169,7 @@ export const en: Readonly<Record<Key, string>> = {
   'run.reload': 'Load again for the latest',
   'run.say': '{sent} of {selected} sent, {lost} did not succeed',
   'run.orders': 'What next?',
+  'run.toOrders': 'To stop, extend and close',
   'run.stop': 'Stop sending',
   'run.stop.why': 'Who has not got the message will not get it any more.',
   'run.close': 'Close',

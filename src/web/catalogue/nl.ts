@@ -169,6 +169,7 @@ export const nl = {
   'run.reload': 'Laad opnieuw voor de nieuwste stand',
   'run.say': '{sent} van {selected} verzonden, {lost} niet gelukt',
   'run.orders': 'Wat nu?',
+  'run.toOrders': 'Naar stop, uitbreiden en afsluiten',
   'run.stop': 'Stop verzenden',
   'run.stop.why': 'Wie het bericht nog niet heeft, krijgt het niet meer.',
   'run.close': 'Sluit af',
