@@ -21,7 +21,7 @@ export const whereEn: Readonly<Record<keyof typeof whereNl, string>> = {
   'where.profile.dementia-foot': 'dementia, on foot',
   'where.profile.dementia-rollator': 'dementia, with a walker',
   'where.ago': 'How long ago?',
-  'where.ago.hint': 'Minutes, or a time: 14:32.',
+  'where.ago.hint': 'Minutes, or a time: 14:32. Empty: the time told as ‘At what time?’',
   'where.direction': 'In which direction?',
   'where.direction.none': 'Any',
   'where.direction.north': 'north',

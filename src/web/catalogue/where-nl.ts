@@ -19,7 +19,7 @@ export const whereNl = {
   'where.profile.dementia-foot': 'dementie, te voet',
   'where.profile.dementia-rollator': 'dementie, met rollator',
   'where.ago': 'Hoe lang geleden?',
-  'where.ago.hint': 'Minuten, of een tijd: 14:32.',
+  'where.ago.hint': 'Minuten, of een tijd: 14:32. Leeg: de tijd bij ‘Hoe laat?’',
   'where.direction': 'Welke kant op?',
   'where.direction.none': 'Alle kanten',
   'where.direction.north': 'noord',

@@ -18,10 +18,13 @@ export interface DraftForm extends WhatForm, WhereForm {}
 const mostWanted = 99
 
 /** Reads the form; what is missing has its default. */
-export const readForm = (ports: WebPorts, form: Form): DraftForm => ({
-  ...readWhat(ports, form),
-  ...readWhere(form),
-})
+export function readForm(ports: WebPorts, form: Form): DraftForm {
+  const what = readWhat(ports, form)
+  const { time = '' } = what.description
+  // Told once: a plain time of day is also since when somebody moves.
+  const left = /^\d{1,2}[.:]\d\d$/.test(time) ? time : ''
+  return { ...what, ...readWhere(form), left }
+}
 
 /** Every field that says something, as a page that does not show them carries them along. */
 export function carriedFields(

@@ -12,6 +12,8 @@ export interface MovingForm {
   readonly profile: string
   /** `15` minutes ago, or `14:32`. */
   readonly ago: string
+  /** The time of day that the description tells: it counts where `ago` was left empty. */
+  readonly left: string
   /** The moment that `sinceFor` meant when it was first read: minutes ago must not slide along. */
   readonly since: string
   readonly sinceFor: string
@@ -31,6 +33,7 @@ export function readMoving(form: Form): MovingForm {
   return {
     profile: field(form, 'profile'),
     ago: field(form, 'ago'),
+    left: '',
     since: field(form, 'since'),
     sinceFor: field(form, 'sinceFor'),
     direction: field(form, 'direction'),
@@ -46,7 +49,7 @@ type Clock = Pick<WebPorts, 'now' | 'policy'>
 export function movingOf(clock: Clock, form: MovingForm): Moving | undefined {
   const profile = profileOf(form.profile)
   if (!profile) return undefined
-  if (form.ago === '') throw new RefusedError('since-missing', { field: 'ago' })
+  if (saidOf(form) === '') throw new RefusedError('since-missing', { field: 'ago' })
   const since = new Date(sinceOf(clock, form)).toISOString()
   const bearing = bearingIn(form)
   return { profile: profile.id, since, ...(bearing === undefined ? {} : { bearing }) }
@@ -58,10 +61,13 @@ export function bearingIn({ direction }: MovingForm): number | undefined {
   return known === undefined ? undefined : bearingOf(known)
 }
 
+const saidOf = ({ ago, left }: MovingForm): string => ago || left
+
 function sinceOf({ now, policy }: Clock, form: MovingForm): number {
   const kept = Date.parse(form.since)
-  const isSame = form.sinceFor === form.ago && !Number.isNaN(kept)
-  return isSame ? Math.min(kept, now()) : readSince(form.ago, now(), policy.timeZone)
+  const said = saidOf(form)
+  const isSame = form.sinceFor === said && !Number.isNaN(kept)
+  return isSame ? Math.min(kept, now()) : readSince(said, now(), policy.timeZone)
 }
 
 /** Whether somebody typed a radius of their own. */
@@ -84,7 +90,7 @@ export function grownForm<T extends MovingForm>(clock: Clock, form: T): T {
   const moving = attempt(() => movingOf(clock, form))
   const grown = String(radiusOf(clock, { ...form, radius: '', held: '' }, moving))
   const radius = isByHand(form) ? form.radius : grown
-  const since = moving ? { since: moving.since, sinceFor: form.ago } : {}
+  const since = moving ? { since: moving.since, sinceFor: saidOf(form) } : {}
   return { ...form, ...since, radius, grown, held: '' }
 }
 
