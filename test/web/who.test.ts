@@ -3,7 +3,9 @@ import { neighbour } from '../support/engine.ts'
 import { webOffice } from '../support/office-web.ts'
 import { press } from '../support/pressing.ts'
 
-const people = Array.from({ length: 12 }, (_, n) => neighbour(n + 1))
+const people = Array.from({ length: 12 }, (_, n) =>
+  neighbour(n + 1, n < 6 ? { language: 'en' } : {}),
+)
 const boy = {
   ...{ kind: 'missing-child', status: 'actual', point: '5.3, 52.6', radius: '2000' },
   ...{ 'who-sex': 'boy', 'who-age': '7', 'who-clothes': 'blauwe laarzen, rode jas' },
