@@ -1,6 +1,6 @@
 import t from 'tap'
 import { foldFact, snapshotFacts } from '../../src/domain/fold.ts'
-import { kindsOn, needsSecond, shipped } from '../../src/domain/policy/rules.ts'
+import { kindsOn, shipped } from '../../src/domain/policy/rules.ts'
 import { emptyState } from '../../src/domain/state.ts'
 import { formOf } from '../../src/web/pages/policy-form.ts'
 import { by, draft, neighbour } from '../support/engine.ts'
@@ -28,21 +28,6 @@ t.test('as shipped the kinds of the contract are on, and crime is not', async (t
     'aed',
     'other',
   ])
-})
-
-t.test('a second person is needed for many, and not for all of a small town', async (t) => {
-  const table: readonly [selected: number, all: number, isNeeded: boolean][] = [
-    [12, 12, false],
-    [249, 300, false],
-    [250, 999, true],
-    [250, 1000, false],
-    [300, 1180, true],
-    [999, 50_000, false],
-    [1000, 50_000, true],
-  ]
-  for (const [selected, all, isNeeded] of table) {
-    t.equal(needsSecond(shipped, selected, all), isNeeded, `${selected} of ${all}`)
-  }
 })
 
 t.test('what the coordinator saves counts for the next action, which remembers it', async (t) => {
@@ -81,9 +66,8 @@ t.test('a line keeps its other language, and numbers are numbers', async (t) => 
   const coordinator = await office.as('coordinator')
   const lines = `${shipped.criteria.every[0]?.nl}\r\n\r\nEen eigen regel.`
   const table: readonly [Record<string, string>, RegExp][] = [
-    [{ share: '0' }, /#share">Vul een heel getal in van 1 tot en met 100/],
-    [{ few: 'tien' }, /#few">Vul een heel getal/],
-    [{ 'useful-aed': '' }, /#useful-aed">Vul een heel getal/],
+    [{ 'useful-aed': '' }, /#useful-aed">Vul een heel getal in van 1 tot en met 240/],
+    [{ 'useful-theft': 'tien' }, /#useful-theft">Vul een heel getal/],
     [{ 'lines-other': 'x\n'.repeat(9) }, /#lines-other">Dit zijn te veel/],
   ]
   for (const [changes, words] of table) {
@@ -91,11 +75,11 @@ t.test('a line keeps its other language, and numbers are numbers', async (t) => 
     t.equal(status, 422)
     t.match(html, words)
   }
-  await coordinator.post('/beleid', filledIn({ 'lines-every': lines, people: '1.500' }))
+  await coordinator.post('/beleid', filledIn({ 'lines-every': lines, 'useful-theft': '15' }))
   const { saved } = office.store.state.policy
   const own = 'Een eigen regel.'
   t.strictSame(saved?.rules.criteria.every, [shipped.criteria.every[0], { nl: own, en: own }])
-  t.equal(saved?.rules.secondPerson.people, 1500)
+  t.equal(saved?.rules.usefulMinutes.theft, 15)
   t.strictSame(saved?.rules.criteria.aed, shipped.criteria.aed)
 })
 
@@ -130,9 +114,9 @@ t.test('who alerts and who audits reads the policy; only the coordinator changes
 t.test('the policy and what was confided outlive a snapshot', async (t) => {
   const state = emptyState()
   const at = '2026-11-24T12:00:00Z'
-  const policy = { version: 3, rules: { ...shipped, mostAMonth: 7 }, by: 'a1', at }
+  const policy = { version: 3, rules: { ...shipped, hartslagNuDown: 'meldkamer' }, by: 'a1', at }
   const test = { number: '0800-0011', by: 'a1', at }
-  const confided = { askedBy: 'J. de Wit', leftOut: ['+31610000001'] }
+  const confided = { askedBy: 'J. de Wit' }
   foldFact(state, { type: 'policy.saved', policy }, 0)
   foldFact(state, { type: 'policy.number-tested', test }, 0)
   foldFact(state, { type: 'action.confided', action: 'a', confided }, 0)

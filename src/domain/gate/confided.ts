@@ -7,8 +7,6 @@ export interface Confided {
   readonly askedBy?: string
   /** Who told the family or the victim how it ended, before everybody else heard it. */
   readonly informedBy?: string
-  /** Numbers (E.164) and homes (`1234AB 15`) that the police named: left out of this action. */
-  readonly leftOut?: readonly string[]
 }
 
 export type ConfidedFact = {

@@ -7,15 +7,6 @@ export interface Criterion {
   readonly en: string
 }
 
-/** From how many people on a second person looks along. */
-export interface SecondPerson {
-  /** Above this share of all participants, from 0 to 1, if it is at least `fewest` people. */
-  readonly shareOfAll: number
-  readonly fewest: number
-  /** From so many people on, whatever share they are. */
-  readonly people: number
-}
-
 /** What a municipality decides about alerting, as a whole: one version of its policy. */
 export interface Rules {
   readonly on: readonly Kind[]
@@ -26,11 +17,6 @@ export interface Rules {
   /** Kinds of which is asked whether an NL-Alert was sent. */
   readonly asksNlAlert: readonly Kind[]
   readonly criteria: Readonly<Record<Kind | 'every', readonly Criterion[]>>
-  readonly secondPerson: SecondPerson
-  /** Fewer recipients need a reason: a narrow area tells who takes part. */
-  readonly fewestWithoutReason: number
-  /** So many alerts a person gets in thirty days; danger to themselves does not count. */
-  readonly mostAMonth: number
   /** After so many minutes an alert of the kind helps little. */
   readonly usefulMinutes: Readonly<Record<Kind, number>>
 }
@@ -64,10 +50,3 @@ export const criteriaOf = ({ criteria }: Rules, kind: Kind): readonly Criterion[
   ...criteria.every,
   ...criteria[kind],
 ]
-
-/** Whether so many recipients, of all participants, ask for a second person. */
-export const needsSecond = (
-  { secondPerson: { shareOfAll, fewest, people } }: Rules,
-  selected: number,
-  all: number,
-): boolean => selected >= people || (selected >= fewest && selected > shareOfAll * all)

@@ -7,15 +7,7 @@ import { type Form, field, fieldAll } from './guard.ts'
 const mostLines = 8
 const longestLine = 200
 
-/** The number fields of the form, and what they may be. */
-const bounds = {
-  share: [1, 100],
-  fewest: [0, 1_000_000],
-  people: [1, 1_000_000],
-  few: [1, 1000],
-  month: [1, 100],
-  useful: [1, 240],
-} as const
+const [leastMinutes, mostMinutes] = [1, 240]
 
 /** A policy as the form has it: strings, so that it can be shown again as it was filled in. */
 export interface PolicyForm {
@@ -24,11 +16,6 @@ export interface PolicyForm {
   readonly agreement: string
   readonly hartslagnu: string
   readonly lines: Readonly<Record<Kind | 'every', string>>
-  readonly share: string
-  readonly fewest: string
-  readonly people: string
-  readonly few: string
-  readonly month: string
   readonly useful: Readonly<Record<Kind, string>>
 }
 
@@ -44,11 +31,6 @@ export const formOf = (rules: Rules, language: Language): PolicyForm => ({
   agreement: rules.policeAgreement,
   hartslagnu: rules.hartslagNuDown,
   lines: byKind(sets, (id) => rules.criteria[id].map((one) => one[language]).join('\n')),
-  share: String(Math.round(rules.secondPerson.shareOfAll * 100)),
-  fewest: String(rules.secondPerson.fewest),
-  people: String(rules.secondPerson.people),
-  few: String(rules.fewestWithoutReason),
-  month: String(rules.mostAMonth),
   useful: byKind(kinds, (id) => String(rules.usefulMinutes[id])),
 })
 
@@ -59,11 +41,6 @@ export const readPolicy = (form: Form): PolicyForm => ({
   agreement: field(form, 'agreement'),
   hartslagnu: field(form, 'hartslagnu'),
   lines: byKind(sets, (id) => field(form, `lines-${id}`)),
-  share: field(form, 'share'),
-  fewest: field(form, 'fewest'),
-  people: field(form, 'people'),
-  few: field(form, 'few'),
-  month: field(form, 'month'),
   useful: byKind(kinds, (id) => field(form, `useful-${id}`)),
 })
 
@@ -82,22 +59,16 @@ export function rulesFrom(form: PolicyForm, before: Rules, language: Language): 
     hartslagNuDown: form.hartslagnu,
     asksNlAlert: kinds.filter((kind) => form.nlAlert.includes(kind)),
     criteria: byKind(sets, (id) => criteriaFrom(id, form.lines[id], { before, language })),
-    secondPerson: {
-      shareOfAll: numberFrom('share', form.share) / 100,
-      fewest: numberFrom('fewest', form.fewest),
-      people: numberFrom('people', form.people),
-    },
-    fewestWithoutReason: numberFrom('few', form.few),
-    mostAMonth: numberFrom('month', form.month),
-    usefulMinutes: byKind(kinds, (id) => numberFrom('useful', form.useful[id], `useful-${id}`)),
+    usefulMinutes: byKind(kinds, (id) => minutesFrom(form.useful[id], `useful-${id}`)),
   }
 }
 
-function numberFrom(bound: keyof typeof bounds, text: string, field: string = bound): number {
-  const [least, most] = bounds[bound]
-  const number = Number(text.replaceAll('.', ''))
-  if (text !== '' && Number.isInteger(number) && number >= least && number <= most) return number
-  throw new RefusedError('policy-number-wrong', { field, parameters: { least, most } })
+function minutesFrom(text: string, field: string): number {
+  const minutes = Number(text)
+  const isWhole = text !== '' && Number.isInteger(minutes)
+  if (isWhole && minutes >= leastMinutes && minutes <= mostMinutes) return minutes
+  const parameters = { least: leastMinutes, most: mostMinutes }
+  throw new RefusedError('policy-number-wrong', { field, parameters })
 }
 
 /** A line that was there in both languages stays so; what is written anew is the same in both. */
