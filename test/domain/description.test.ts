@@ -46,9 +46,13 @@ t.test('with danger there is one instruction and one number', async (t) => {
   t.notMatch(nl.spoken(described('missing-person', typed)), /spreek/i)
 })
 
+/** What tidying looks at, in any order. */
+const scraps = [' ', '.', ',', ';', '!', '1540', '7', '-', 'jaar', 'uur', '185', 'm', 'tot', 'jas']
+
 const words = fc.oneof(
   fc.string({ maxLength: 40 }),
   fc.constantFrom('rode jas', 'man', 'yes', 'boy', 'confused', '7', '15.40', 'naar het bos', '.'),
+  fc.string({ unit: fc.constantFrom(...scraps), maxLength: 6 }),
 )
 const anyKind = fc.constantFrom(...kinds)
 const names = [...new Set(Object.values(fieldsOf).flat())]

@@ -5,14 +5,14 @@ const spaced = (words: string): string => words.replace(/\s+/g, ' ').trim()
 
 /** `1540`, `15:40` and `15u40` are `15.40`; other words stay as they are. */
 const time = (words: string): string =>
-  words.replace(/(?<!\d)([01]?\d|2[0-3])(?:[.:]|\s?u\s?)?([0-5]\d)(?: ?uur)?(?!\d)/, '$1.$2')
+  words.replace(/(?<![\d.:])([01]?\d|2[0-3])(?:[.:]|\s?u\s?)?([0-5]\d)(?: ?uur)*(?![.:]?\d)/, '$1.$2')
 
 /** `185`, `1,85` and `1.85 meter` are `1.85 m`. */
 const length = (words: string): string =>
-  words.replace(/(?<!\d)([12])[.,]?(\d\d)(?!\d)(?: ?(?:m|meter|cm)\b)?/, '$1.$2 m')
+  words.replace(/(?<!\d)([12])[.,]?(\d\d)(?: ?(?:m|meter|cm))?(?![\p{L}\d])/u, '$1.$2 m')
 
 const age = (words: string): string =>
-  words.replace(/ ?\b(?:jaar|jr)\b\.?/, '').replace(/(\d+) ?(?:-|tot|à|a) ?(\d+)/, '$1-$2')
+  words.replace(/ ?\b(?:jaar|jr)\b\.?/g, '').replace(/(\d+) ?(?:-|tot|à|a) ?(\d+)/, '$1-$2')
 
 /** One is what it is when nothing is said; more than nine people are not looked for one by one. */
 const count = (words: string): string => (/^[2-9]$/.test(words) ? words : '')
@@ -26,9 +26,12 @@ const ways: Readonly<Partial<Record<FieldName, (words: string) => string>>> = {
   clothes: topDown,
 }
 
+/** Without what stands before or after the words; of advice the full stop is part of it. */
+const bare = (name: FieldName, words: string): string =>
+  spaced(words).replace(name === 'advice' ? /^[\s,;]+|[\s,;]+$/g : /^[\s,;]+|[\s,;.]+$/g, '')
+
 /** A field written in one way, whichever way it was typed. */
 export function tidied(name: FieldName, typed: string): string {
-  const words = spaced(typed).replace(/^[\s,;]+|[\s,;]+$/g, '')
-  const plain = name === 'advice' ? words : words.replace(/\.+$/, '')
-  return ways[name]?.(plain) ?? plain
+  const words = bare(name, typed)
+  return bare(name, ways[name]?.(words) ?? words)
 }
