@@ -5,7 +5,10 @@ const spaced = (words: string): string => words.replace(/\s+/g, ' ').trim()
 
 /** `1540`, `15:40` and `15u40` are `15.40`; other words stay as they are. */
 const time = (words: string): string =>
-  words.replace(/(?<![\d.:])([01]?\d|2[0-3])(?:[.:]|\s?u\s?)?([0-5]\d)(?: ?uur)*(?![.:]?\d)/, '$1.$2')
+  words.replace(
+    /(?<![\d.:])([01]?\d|2[0-3])(?:[.:]|\s?u\s?)?([0-5]\d)(?: ?uur)*(?![.:]?\d)/,
+    '$1.$2',
+  )
 
 /** `185`, `1,85` and `1.85 meter` are `1.85 m`. */
 const length = (words: string): string =>
