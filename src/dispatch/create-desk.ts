@@ -6,6 +6,7 @@ import type { Dispatch } from './dispatch.ts'
 import { closeAction, stopAction } from './end-action.ts'
 import { extendAction, previewExtension } from './extend-action.ts'
 import { forecastLeft } from './forecasts.ts'
+import { hurryResult } from './morning.ts'
 import { cellsOfAction, ringsOfAction } from './progress.ts'
 import { reachAt } from './reach.ts'
 import { responseOf } from './response.ts'
@@ -28,6 +29,7 @@ export function createDesk(dispatch: Dispatch): Desk {
     correct: correctAction(dispatch),
     update: updateAction(dispatch),
     release: releasePhase(dispatch),
+    hurry: hurryResult(dispatch),
     previewExtension: previewExtension(dispatch),
     extend: extendAction(dispatch),
     action: (id) => {

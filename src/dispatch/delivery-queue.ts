@@ -53,6 +53,11 @@ export class DeliveryQueue {
     this.#liveOf(phase, channel).queue.put(waiting, now)
   }
 
+  /** Nothing of a phase waits for the morning any more. */
+  hurry(phase: string): void {
+    for (const live of this.#live.values()) if (live.phase === phase) live.queue.hurry()
+  }
+
   /** How many wait for a channel, whenever they may go. */
   waiting(channel: Channel): number {
     let count = 0

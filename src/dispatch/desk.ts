@@ -2,7 +2,7 @@ import type { Action, Checked, Kind, Outcome, PhaseName } from '../domain/action
 import type { Call } from '../domain/answers.ts'
 import type { Attempt, DeliveryReason, DeliveryState } from '../domain/delivery.ts'
 import type { Description } from '../domain/description/description.ts'
-import type { Actor } from '../domain/facts.ts'
+import type { Actor, HurriedFact } from '../domain/facts.ts'
 import type { Confided } from '../domain/gate/confided.ts'
 import type { Area, Position } from '../domain/geo.ts'
 import type { Channel, Language } from '../domain/participant.ts'
@@ -117,6 +117,16 @@ export interface Preview {
 
 export type Counts = Readonly<Record<'selected' | DeliveryState, number>>
 
+/** Who prefers the morning to a result at night. */
+export interface Morning {
+  /** ISO 8601. */
+  readonly at: string
+  /** They get it then. */
+  readonly waiting: number
+  /** They got it then. */
+  readonly had: number
+}
+
 export interface PhaseView {
   readonly id: string
   readonly phase: PhaseName
@@ -124,6 +134,8 @@ export interface PhaseView {
   readonly counts: Counts
   readonly isHeld: boolean
   readonly releaseAt?: string
+  /** Of a result; undefined when nobody gets it in the morning. */
+  readonly morning?: Morning
   /** Failures and drops by reason. */
   readonly reasons: Readonly<Partial<Record<DeliveryReason, number>>>
   /** Of those who are called; undefined when nobody is. */
@@ -245,6 +257,12 @@ export interface Desk {
   ) => Promise<void>
   /** Lets a held phase go after all. */
   readonly release: (id: string, phase: string, by: Actor) => Promise<void>
+  /** Lets a result go at once that waits for its time, or for the morning of those who chose so. */
+  readonly hurry: (
+    id: string,
+    what: { readonly phase: string; readonly past: HurriedFact['past'] },
+    by: Actor,
+  ) => Promise<void>
   /** What going on to a wider area would do. */
   readonly previewExtension: (id: string, draft: ExtensionDraft) => ExtensionPreview
   /** Takes a running action on to a wider area; nobody gets it twice. */

@@ -151,6 +151,8 @@ export class Dispatch {
         return this.closeIfFinished(fact.action)
       case 'phase.extended':
         return this.#takeUpPhase(fact.phase)
+      case 'phase.hurried':
+        return this.run.hurry(fact.phase)
       case 'phase.released':
       case 'phase.retexted':
       case 'notice.queued':

@@ -5,7 +5,9 @@ import type { Channel } from '../domain/participant.ts'
 import { channelOf } from './channel.ts'
 import { numberOf, reasonToDrop } from './eligibility.ts'
 import { isUnderWay } from './handover.ts'
+import { waitsForMorning } from './morning.ts'
 import { reachedByOthers } from './other-phones.ts'
+import type { Waiting } from './phase-queue.ts'
 import type { DispatchPorts } from './ports.ts'
 
 /** What asking whether a delivery is due needs of the run. */
@@ -15,7 +17,7 @@ export interface DuePorts {
   readonly note: (facts: readonly ActionFact[]) => void
   /** Whether somebody is on the phone at this number for us. */
   readonly isCalling: (number: string) => boolean
-  readonly askAgain: (record: PhaseRecord, n: number, notBefore: number) => void
+  readonly askAgain: (record: PhaseRecord, waiting: Waiting) => void
 }
 
 /** Whoever is on the phone, or may have it by another, is asked about again then. */
@@ -34,6 +36,7 @@ export class Due {
     if (!record || delivery?.state !== 'queued') return false
     if (channelOf(this.#around.ports.ledger.state, record, delivery) !== channel) return false
     if (!this.mayBegin(record, n, channel)) return false
+    if (this.#isForMorning(record, n, delivery)) return false
     return channel === 'sms' || this.#isCallDue(record, n, delivery)
   }
 
@@ -46,6 +49,16 @@ export class Due {
     if (!reason) return true
     this.#around.note([{ type: 'delivery.dropped', phase: record.phase.id, ns: [n], reason }])
     return false
+  }
+
+  /** Who prefers the morning is asked about again then, or when somebody hurries. */
+  #isForMorning(record: PhaseRecord, n: number, delivery: Delivery): boolean {
+    const { ports, askAgain } = this.#around
+    if (isUnderWay(record, delivery)) return false
+    const morning = waitsForMorning(ports, record, delivery)
+    if (morning === undefined) return false
+    askAgain(record, { n, notBefore: morning, isForMorning: true })
+    return true
   }
 
   /** One call to a number at a time; none to who has the message and need not answer it. */
@@ -65,7 +78,7 @@ export class Due {
       return false
     }
     if (others === 'not-reached' && !isCalling(number)) return true
-    askAgain(record, n, now() + askAgainMs)
+    askAgain(record, { n, notBefore: now() + askAgainMs })
     return false
   }
 }

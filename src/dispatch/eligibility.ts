@@ -68,7 +68,7 @@ export function reasonToDrop(
 }
 
 /** Those who share the number and take part: who said goodbye gets nothing, not a result either. */
-const ownersOf = (state: State, recipient: Recipient): readonly Participant[] =>
+export const ownersOf = (state: State, recipient: Recipient): readonly Participant[] =>
   recipient
     .flatMap((phoneId) => phoneOf(state, phoneId)?.participant ?? [])
     .filter(({ leftAt }) => leftAt === undefined)

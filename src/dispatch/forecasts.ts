@@ -7,6 +7,7 @@ import { spokenScript } from './compose.ts'
 import type { Calling, Forecast, Forecasts } from './desk.ts'
 import type { Dispatch } from './dispatch.ts'
 import { spreadOf } from './languages.ts'
+import { morningView, waitsForMorning } from './morning.ts'
 import { planModems } from './pool-plan.ts'
 
 /** What a forecast is made of. */
@@ -57,14 +58,20 @@ export function callingOf({ ports, budget }: Forecasting, work: Work): Calling |
 export function forecastLeft(dispatch: Dispatch, action: Action): Forecasts | undefined {
   const { state } = dispatch.ports.ledger
   const waiting = phasesOf(state.actions, action.id).filter(
-    ({ phase, counts }) => !phase.isHeld && counts.queued + counts.sending > 0,
+    (record) => !record.phase.isHeld && leftOf(dispatch, record) > 0,
   )
   if (waiting.length === 0) return undefined
   const calls = waiting.reduce((sum, record) => sum + callsLeft(dispatch, record), 0)
-  const all = waiting.reduce((sum, { counts }) => sum + counts.queued + counts.sending, 0)
+  const all = waiting.reduce((sum, record) => sum + leftOf(dispatch, record), 0)
   const parts = Math.max(...waiting.map(partsLeft(dispatch)))
   const soundSeconds = calls === 0 ? 0 : Math.max(...waiting.map(saidFor(dispatch, action)))
   return forecastOf(dispatch, { messages: all - calls, parts, calls, soundSeconds })
+}
+
+/** Who waits for the morning is not what it takes so long for. */
+const leftOf = ({ ports }: Dispatch, record: PhaseRecord): number => {
+  const { queued, sending } = record.counts
+  return queued + sending - (queued > 0 ? (morningView(ports, record)?.waiting ?? 0) : 0)
 }
 
 /** How long a message of a phase is, on average over those who are still to get it. */
@@ -92,6 +99,7 @@ function callsLeft({ ports }: Dispatch, record: PhaseRecord): number {
   return record.deliveries.filter(
     (delivery) =>
       (delivery.state === 'queued' || delivery.state === 'sending') &&
+      waitsForMorning(ports, record, delivery) === undefined &&
       channelOf(state, record, delivery) === 'voice',
   ).length
 }

@@ -5,6 +5,8 @@ export interface Waiting {
   readonly n: number
   /** Milliseconds since the epoch; not before then. */
   readonly notBefore?: number
+  /** It waits for those who prefer the morning, and can be hurried. */
+  readonly isForMorning?: true
   /** The SIM that should not carry it while another can. */
   readonly avoid?: string
   /** The SIM that carried its alert: one conversation on the phone. */
@@ -56,6 +58,16 @@ export class PhaseQueue {
     const n = heap?.take()
     if (n !== undefined) this.#present.delete(n)
     return n
+  }
+
+  /** What waits for the morning waits no more; what waits to be tried again does. */
+  hurry(): void {
+    const others: Waiting[] = []
+    for (let next = this.#later.take(); next; next = this.#later.take()) {
+      if (next.isForMorning) this.#file(next)
+      else others.push(next)
+    }
+    for (const other of others) this.#later.put(other)
   }
 
   #wake(now: number): void {

@@ -3,6 +3,7 @@ import type { Attempt } from '../domain/delivery.ts'
 import type { ActionFact, Actor } from '../domain/facts.ts'
 import type { Dispatch } from './dispatch.ts'
 import { indicesOf } from './follow-up.ts'
+import { dueSince } from './morning.ts'
 
 const system: Actor = { kind: 'system', id: 'resume' }
 const lateResultMs = 2 * 60 * 60 * 1000
@@ -58,8 +59,7 @@ function outlasted(dispatch: Dispatch, record: PhaseRecord): readonly ActionFact
   const now = dispatch.ports.now()
   const isOver = now > Date.parse(phase.notAfter)
   const isLate =
-    phase.name === 'result' &&
-    now > Date.parse(phase.releaseAt ?? phase.cap.effective) + lateResultMs
+    phase.name === 'result' && now > dueSince(dispatch.ports, record, lateResultMs) + lateResultMs
   if (!isOver && !isLate) return []
   dispatch.ports.log('warn', 'phase-held-after-outage', { action, phase: phase.name })
   return [{ type: 'phase.held', action, phase: phase.id }]

@@ -66,7 +66,7 @@ export class DeliveryRun {
       ports,
       note: (facts) => this.#note(facts, system),
       isCalling: (number) => this.#calls.isCalling(number),
-      askAgain: (record, n, notBefore) => this.put(record, { n, notBefore }),
+      askAgain: (record, waiting) => this.put(record, waiting),
     })
     this.#notices = new NoticeRun({
       ports,
@@ -98,6 +98,12 @@ export class DeliveryRun {
     const channel = channelOf(this.#ports.ledger.state, record, delivery)
     if (channel === 'voice' && this.#queue.waiting('voice') === 0) this.#plan.outdated()
     this.#queue.put(record.phase, channel, waiting, this.#ports.now())
+  }
+
+  /** What waits for the morning goes as soon as a modem is free. */
+  hurry(phase: string): void {
+    this.#queue.hurry(phase)
+    this.pump()
   }
 
   /** Gives every free modem work; cheap when there is none. */

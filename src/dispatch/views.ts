@@ -6,6 +6,7 @@ import type { Delivery } from '../domain/delivery-fold.ts'
 import { callCounts } from './call-counts.ts'
 import { channelOf } from './channel.ts'
 import type { ActionLine, ActionView, DeliveryRow, PhaseView } from './desk.ts'
+import { morningView } from './morning.ts'
 import type { DispatchPorts } from './ports.ts'
 
 /** An action in a list of thousands: nothing is counted that is not kept already. */
@@ -34,9 +35,10 @@ export function actionView(
   }
 }
 
-function phaseView({ ledger }: DispatchPorts, record: PhaseRecord): PhaseView {
+function phaseView(ports: DispatchPorts, record: PhaseRecord): PhaseView {
   const { phase, counts, deliveries } = record
-  const calls = callCounts(ledger.state, record)
+  const morning = morningView(ports, record)
+  const calls = callCounts(ports.ledger.state, record)
   return {
     id: phase.id,
     phase: phase.name,
@@ -44,6 +46,7 @@ function phaseView({ ledger }: DispatchPorts, record: PhaseRecord): PhaseView {
     counts: { selected: deliveries.length, ...counts },
     isHeld: phase.isHeld ?? false,
     ...(phase.releaseAt ? { releaseAt: phase.releaseAt } : {}),
+    ...(morning ? { morning } : {}),
     reasons: reasonsOf(deliveries),
     ...(calls ? { calls } : {}),
   }

@@ -9,6 +9,7 @@ import type {
   ActionFact,
   AnsweredFact,
   DeliveryFact,
+  HurriedFact,
   LifeFact,
   PhaseFact,
   Recipient,
@@ -94,7 +95,14 @@ function foldPhaseFact(actions: Actions, action: Action, fact: PhaseFact): void 
         ...phase,
         notAfter: fact.notAfter,
       }))
+    case 'phase.hurried':
+      return changePhase(actions, action, fact.phase, (phase) => hurried(phase, fact))
   }
+}
+
+function hurried({ releaseAt, ...phase }: Phase, fact: HurriedFact): Phase {
+  if (fact.past === 'schedule') return { ...phase, notAfter: fact.notAfter }
+  return { ...phase, ...(releaseAt ? { releaseAt } : {}), goesAtNight: true }
 }
 
 function foldLifeFact(actions: Actions, action: Action, fact: LifeFact, time: string): void {

@@ -89,6 +89,8 @@ export interface Phase {
   readonly notAfter: string
   /** ISO 8601; a scheduled result waits for this. */
   readonly releaseAt?: string
+  /** A result that goes at night as well to those who prefer the morning: somebody decided so. */
+  readonly goesAtNight?: true
   /** Set when a late or outlasted phase waits for a person to let it go. */
   readonly isHeld?: boolean
   /** An update that tells those who did not answer that enough people come. */

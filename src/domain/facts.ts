@@ -247,6 +247,17 @@ export interface RestoredFact {
   readonly deliveries: readonly { readonly phase: string; readonly rows: readonly unknown[] }[]
 }
 
+/** A result that waits goes out at once after all. */
+export type HurriedFact = {
+  readonly type: 'phase.hurried'
+  readonly action: string
+  readonly phase: string
+} & (
+  | { readonly past: 'schedule'; readonly notAfter: string }
+  /** Also to those who prefer the morning. */
+  | { readonly past: 'morning' }
+)
+
 export type PhaseFact =
   /** Update, correction or result; its delivery `i` follows alert delivery `of[i]`. */
   | {
@@ -274,6 +285,7 @@ export type PhaseFact =
       readonly phase: string
       readonly notAfter: string
     }
+  | HurriedFact
 
 export type LifeFact =
   | { readonly type: 'action.stopped'; readonly action: string }

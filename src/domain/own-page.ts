@@ -39,6 +39,8 @@ export type RecordChange =
   | { readonly kind: 'pause'; readonly from: string; readonly until: string }
   | { readonly kind: 'no-pause' }
   | { readonly kind: 'night'; readonly isOn: boolean }
+  /** Results that come at night wait for the morning. */
+  | { readonly kind: 'morning'; readonly isOn: boolean }
   | { readonly kind: 'kinds'; readonly unwanted: readonly Kind[] }
   | { readonly kind: 'language'; readonly language: Language }
 

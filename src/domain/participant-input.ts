@@ -6,7 +6,14 @@ import type { Address, Channel, Hours, Participant, Phone } from './participant.
 import { readPhoneNumber } from './phone-number.ts'
 import { readHours, readPauses } from './wishes-input.ts'
 
-type Said = 'pauses' | 'unwantedKinds' | 'leastUrgency' | 'language' | 'isSixteen' | 'consent'
+type Said =
+  | 'pauses'
+  | 'resultInMorning'
+  | 'unwantedKinds'
+  | 'leastUrgency'
+  | 'language'
+  | 'isSixteen'
+  | 'consent'
 
 /** A participant as a form, a file or the API gives one. */
 export interface ParticipantInput extends Pick<Participant, Said> {
@@ -103,6 +110,7 @@ function named({ name }: ParticipantInput): Pick<Participant, 'name'> {
 function saidOf(input: ParticipantInput): Partial<Participant> {
   const { unwantedKinds, leastUrgency, language, bornIn, isSixteen, consent } = input
   return {
+    ...(input.resultInMorning ? { resultInMorning: true } : {}),
     ...(unwantedKinds && unwantedKinds.length > 0
       ? { unwantedKinds: [...new Set(unwantedKinds)] }
       : {}),

@@ -65,6 +65,8 @@ export interface Participant {
   readonly addresses: readonly Address[]
   /** Lets every alert through in the quiet hours. */
   readonly nightAlerts: boolean
+  /** The result of an action that comes in the quiet hours waits for the morning. */
+  readonly resultInMorning?: true
   /** What they can be called to help with. */
   readonly groups?: readonly Membership[]
   readonly pauses?: readonly Pause[]

@@ -148,6 +148,7 @@ export const keeping: Readonly<Record<Fact['type'], Keeping>> = {
   'phase.retexted': 'descriptions',
   'phase.held': 'nobody',
   'phase.released': 'nobody',
+  'phase.hurried': 'nobody',
   'responder.answered': 'recipients',
   'delivery.sending': 'recipients',
   'delivery.handed-back': 'recipients',

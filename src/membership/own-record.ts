@@ -43,11 +43,17 @@ export function ownChange(
       return changed(before, { kind: 'pause', pause: undefined })
     case 'night':
       return changed(before, change)
+    case 'morning':
+      return inMorning(before, change.isOn)
     case 'kinds':
       return { ...before, unwantedKinds: unwanted(before, change.unwanted) }
     case 'language':
       return changed(before, change)
   }
+}
+
+function inMorning({ resultInMorning: _, ...before }: Participant, isOn: boolean): Participant {
+  return isOn ? { ...before, resultInMorning: true } : before
 }
 
 function replaced(

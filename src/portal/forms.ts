@@ -96,6 +96,8 @@ export function changeIn(deed: string, form: Form): OwnChange {
       return { kind: 'no-pause' }
     case 'nacht':
       return { kind: 'night', isOn: field(form, 'night') === 'on' }
+    case 'ochtend':
+      return { kind: 'morning', isOn: field(form, 'morning') === 'on' }
     case 'soorten':
       return { kind: 'kinds', unwanted: unwantedIn(form) }
     case 'taal':

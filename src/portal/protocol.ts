@@ -55,6 +55,7 @@ const Change = Type.Union([
   Type.Object({ ...one('pause'), from: Day, until: Day }, strict),
   Type.Object(one('no-pause'), strict),
   Type.Object({ ...one('night'), isOn: Type.Boolean() }, strict),
+  Type.Object({ ...one('morning'), isOn: Type.Boolean() }, strict),
   Type.Object(
     {
       ...one('kinds'),

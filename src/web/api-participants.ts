@@ -58,6 +58,7 @@ const One = Type.Object(
     phones: Type.Array(PhoneSchema, { minItems: 1, maxItems: 10 }),
     addresses: Type.Array(AddressSchema, { minItems: 1, maxItems: 10 }),
     nightAlerts: Type.Optional(Type.Boolean()),
+    resultInMorning: Type.Optional(Type.Literal(true)),
     groups: Type.Optional(Type.Array(GroupSchema, { maxItems: 20 })),
     pauses: Type.Optional(
       Type.Array(Type.Object({ from: Day, until: Day }, strict), { maxItems: 20 }),

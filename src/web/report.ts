@@ -39,6 +39,8 @@ interface PhaseReport {
   readonly counts: Readonly<Record<keyof PhaseView['counts'], Told>>
   readonly channels: readonly ChannelReport[]
   readonly reasons: readonly { readonly reason: string; readonly count: Told }[]
+  /** Who prefers the morning to a result at night; `at` is when they get it. */
+  readonly morning?: { readonly at: string; readonly waiting: Told; readonly had: Told }
 }
 
 /** What an area is, without a place on earth: named, or a shape with its size. */
@@ -130,7 +132,7 @@ function rowsOf(
 
 function phaseReport(
   { phases, isWordless }: Action,
-  { phase, counts, reasons }: PhaseView,
+  { phase, counts, reasons, morning }: PhaseView,
   n: number,
   rows: readonly DeliveryRow[],
 ): PhaseReport {
@@ -146,6 +148,9 @@ function phaseReport(
     ) as PhaseReport['counts'],
     channels: channels.flatMap((channel) => channelReport(channel, rows)),
     reasons: Object.entries(reasons).map(([reason, count]) => ({ reason, count: told(count) })),
+    ...(morning
+      ? { morning: { at: morning.at, waiting: told(morning.waiting), had: told(morning.had) } }
+      : {}),
   }
 }
 

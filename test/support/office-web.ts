@@ -49,7 +49,7 @@ export async function webOffice(
   over: Partial<WebPorts> = {},
 ) {
   // The middle of a working day: nobody's quiet hours.
-  const now = () => Date.parse('2026-11-24T12:00:00Z')
+  const now = over.now ?? (() => Date.parse('2026-11-24T12:00:00Z'))
   const store = await openStore({
     dataDir: t.testdir(),
     now,

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
+import type { Fact } from '../../src/domain/facts.ts'
 import { madeUpLandline } from '../../src/domain/made-up-numbers.ts'
 import { namedPlace } from '../../src/domain/timeline/named-place.ts'
 import { by, draft, Engine, neighbour } from '../support/engine.ts'
@@ -87,6 +88,48 @@ t.test('a place has to be ticked, and who told the family is kept in confidence'
   t.notOk(onDisk.some((lines) => lines.includes('Zomervlinder')))
   await store.append([{ type: 'action.forgotten', action: id, what: 'descriptions' }], by)
   t.equal(store.state.confided.get(id), undefined, 'it goes with the words')
+})
+
+t.test('one says when it goes out, and sees who gets it in the morning', async (t) => {
+  let later = 0
+  const now = () => Date.parse('2026-11-24T12:00:00Z') + later
+  const early = Array.from({ length: 6 }, (_, i) => neighbour(i + 20, { resultInMorning: true }))
+  const { ports, as, store } = await webOffice(t, [...people, ...early], { now })
+  const { id } = await ports.desk.start(draft(), { kind: 'account', id: 'dispatcher' })
+  const phase = ports.desk.action(id)?.action.phases[0]?.id ?? ''
+  const had = [...people, ...early].flatMap((_, n): readonly Fact[] => [
+    { type: 'delivery.sending', phase, n, part: 0, text: 0, reference: n, modem: 'm', iccid: 's' },
+    { type: 'delivery.part-accepted', phase, n, part: 0, messageReference: n },
+  ])
+  await store.append(had, by)
+  later = 9.5 * 3_600_000
+  const visitor = await as('dispatcher')
+  const path = `/acties/${id}/afsluiten`
+  const open = await visitor.get(`/acties/${id}`)
+  t.match(
+    open.html,
+    'Van hen kozen er 6 voor de ochtend: stuurt u het nu, dan krijgen zij het om 07:00',
+  )
+  const unclear = await visitor.post(path, { ...filled, when: 'now', sendAt: '2026-11-25T09:00' })
+  t.match(unclear.html, 'U koos “Nu”, maar vulde ook een tijd in')
+  const missing = await visitor.post(path, { ...filled, when: 'at' })
+  t.match(missing.html, 'Vul in wanneer de afloop uitgaat')
+  t.match(missing.html, /value="at" checked/)
+  const closed = await visitor.post(path, { ...filled, when: 'at', sendAt: '2026-11-24T23:00' })
+  t.equal(closed.status, 303)
+  const scheduled = await visitor.get(`/acties/${id}`)
+  t.match(scheduled.html, 'Verstuur nu toch')
+  t.match(scheduled.html, '6 krijgen het om 07:00: zij kozen voor de ochtend.')
+  const result = ports.desk.action(id)?.action.phases[1]?.id ?? ''
+  const hurry = (past: string) => visitor.post(`/acties/${id}/meteen`, { phase: result, past })
+  t.equal((await hurry('schedule')).status, 303)
+  const waiting = await visitor.get(`/acties/${id}`)
+  t.match(waiting.html, 'Stuur het ook hun nu')
+  t.notMatch(waiting.html, 'Verstuur nu toch')
+  t.match((await visitor.get(`/acties/${id}/verslag`)).html, /6 krijgen het om 25 nov/)
+  await hurry('morning')
+  t.notMatch((await visitor.get(`/acties/${id}`)).html, 'kozen voor de ochtend')
+  t.match((await visitor.get(`/acties/${id}/verslag`)).html, 'Toch meteen verstuurd')
 })
 
 const oosterwerf = {

@@ -12,6 +12,7 @@ export const deeds = [
   'result',
   'held',
   'released',
+  'hurried',
   'closed',
 ] as const
 
@@ -55,6 +56,8 @@ function deedOf(fact: ActionFact): Deed['what'] | undefined {
       return 'held'
     case 'phase.released':
       return 'released'
+    case 'phase.hurried':
+      return 'hurried'
     default:
       return undefined
   }

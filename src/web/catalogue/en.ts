@@ -5,6 +5,7 @@ import { englishEn } from './english-en.ts'
 import { gateEn } from './gate-en.ts'
 import { importEn } from './import-en.ts'
 import type { Key } from './index.ts'
+import { morningEn } from './morning-en.ts'
 import { overviewEn } from './overview-en.ts'
 import { policyEn } from './policy-en.ts'
 import { portalEn } from './portal-en.ts'
@@ -177,7 +178,6 @@ export const en: Readonly<Record<Key, string>> = {
   'run.close.why': 'Everyone who may have had the alert gets this message. Nobody else.',
   'run.outcome': 'How did it end?',
   'run.result': 'Result message',
-  'run.sendAt': 'Send later (empty is now)',
   'run.close.send': 'Close and send the result',
   'run.owed': 'Goes to everyone who may have the alert, now {count} people.',
   'run.correct': 'Correction',
@@ -432,6 +432,7 @@ export const en: Readonly<Record<Key, string>> = {
   ...importEn,
   ...policyEn,
   ...portalEn,
+  ...morningEn,
   ...overviewEn,
   ...runEn,
   ...speechEn,

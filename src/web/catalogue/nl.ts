@@ -4,6 +4,7 @@ import { endNl } from './end-nl.ts'
 import { englishNl } from './english-nl.ts'
 import { gateNl } from './gate-nl.ts'
 import { importNl } from './import-nl.ts'
+import { morningNl } from './morning-nl.ts'
 import { overviewNl } from './overview-nl.ts'
 import { policyNl } from './policy-nl.ts'
 import { portalNl } from './portal-nl.ts'
@@ -178,7 +179,6 @@ export const nl = {
     'Iedereen die de oproep kan hebben gekregen, krijgt dit bericht. Niemand anders.',
   'run.outcome': 'Hoe liep het af?',
   'run.result': 'Bericht over de afloop',
-  'run.sendAt': 'Later versturen (leeg is nu)',
   'run.close.send': 'Sluit af en verstuur de afloop',
   'run.owed': 'Gaat naar iedereen die de oproep kan hebben, nu {count} mensen.',
   'run.correct': 'Correctie',
@@ -435,6 +435,7 @@ export const nl = {
   ...importNl,
   ...policyNl,
   ...portalNl,
+  ...morningNl,
   ...overviewNl,
   ...runNl,
   ...speechNl,

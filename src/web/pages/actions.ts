@@ -93,6 +93,7 @@ function shown(ports: WebPorts, view: ActionView, visit: Visit) {
     outcomes: outcomes.map((outcome) => outcomeRow(ports, action, outcome, visit)),
     isOpen: action.state === 'running' || action.state === 'stopped',
     isClockWrong: ports.desk.isClockWrong(),
+    now,
     mayAct,
     mayExtend: (action.extensions ?? []).length < mostExtensions,
     tips: mayAct ? tipRows(ports, action.id) : [],

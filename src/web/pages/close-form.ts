@@ -17,13 +17,21 @@ export function closeDraft(ports: WebPorts, form: Form): CloseDraft {
   const [remark] = placeRemarks(ports, form)
   if (remark) throw new RefusedError(remark.key, remark)
   const informedBy = informedOf(form)
-  const sendAt = field(form, 'sendAt')
+  const sendAt = sendAtOf(form)
   return {
     outcome,
     text,
     ...(informedBy === undefined ? {} : { informedBy }),
     ...(sendAt === '' ? {} : { sendAt: localMoment(sendAt, ports.policy.timeZone, 'sendAt') }),
   }
+}
+
+/** What was chosen has to be what was meant: a time beside *now* is asked about, not guessed. */
+function sendAtOf(form: Form): string {
+  const [when, sendAt] = [field(form, 'when'), field(form, 'sendAt')]
+  if (when === 'now' && sendAt !== '') throw new RefusedError('when-unclear', { field: 'sendAt' })
+  if (when === 'at' && sendAt === '') throw new RefusedError('when-missing', { field: 'sendAt' })
+  return sendAt
 }
 
 /** That the result names a place, unless somebody ticked that it may. */

@@ -39,6 +39,7 @@ export interface CounterForm {
   readonly addresses: readonly AddressRow[]
   readonly pauses: readonly PauseRow[]
   readonly isNight: boolean
+  readonly isMorning: boolean
   /** Those that are wanted, of the ones that the form shows; undefined before it was sent. */
   readonly kinds: readonly string[] | undefined
   readonly urgency: string
@@ -58,6 +59,7 @@ export const emptyForm: CounterForm = {
   addresses: [],
   pauses: [],
   isNight: false,
+  isMorning: false,
   kinds: undefined,
   urgency: '',
   groups: '',
@@ -82,6 +84,7 @@ export function readCounterForm(form: Form): CounterForm {
       until: field(form, `pause-until-${n}`),
     })),
     isNight: isTicked('night'),
+    isMorning: isTicked('morning'),
     kinds: fieldAll(form, 'kinds'),
     urgency: field(form, 'urgency'),
     groups: field(form, 'groups'),

@@ -41,6 +41,7 @@ export function inputOf(form: CounterForm, counter: Counter): ParticipantInput {
     addresses: form.addresses.map((address) => addressOf(address, counter)),
     pauses: form.pauses,
     nightAlerts: form.isNight,
+    ...(form.isMorning ? { resultInMorning: true as const } : {}),
     groups: writtenGroups(form.groups),
     unwantedKinds: unwantedOf(form, counter),
     ...(leastUrgency ? { leastUrgency } : {}),

@@ -13,6 +13,7 @@ export const valuesOf = (person: Participant, register: AddressRegister): Counte
   addresses: person.addresses.map((address) => rowOf(address, register)),
   pauses: person.pauses ?? [],
   isNight: person.nightAlerts,
+  isMorning: person.resultInMorning === true,
   kinds: wantedOf(person),
   urgency: person.leastUrgency ?? '',
   groups: groupsInWords(person.groups),

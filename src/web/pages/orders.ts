@@ -144,6 +144,13 @@ const ordersOf = (ports: WebPorts): Readonly<Record<string, Order>> => {
         return desk.update(id, texts, actorOf(account))
       },
     },
+    meteen: {
+      texts: [],
+      obey: (id, form, { account }) => {
+        const past = field(form, 'past') === 'morning' ? 'morning' : 'schedule'
+        return desk.hurry(id, { phase: field(form, 'phase'), past }, actorOf(account))
+      },
+    },
     alsnog: {
       texts: [],
       obey: (id, form, { account }) => desk.release(id, field(form, 'phase'), actorOf(account)),

@@ -89,6 +89,7 @@ function factsOf(person: Participant, { language }: Visit): readonly (readonly [
       (address) => [t(`record.address.${address.kind}`), addressInWords(address, t)] as const,
     ),
     [t('record.night'), yes(person.nightAlerts)],
+    [t('record.morning'), yes(person.resultInMorning)],
     [t('participants.groups'), groupsInWords(person.groups) || undefined],
     [t('record.pauses'), person.pauses?.map(({ from, until }) => `${from} – ${until}`).join(', ')],
     [

@@ -1,0 +1,25 @@
+import type { morningNl } from './morning-nl.ts'
+
+export const morningEn: Readonly<Record<keyof typeof morningNl, string>> = {
+  'close.when': 'When?',
+  'close.when.now': 'Now',
+  'close.when.at': 'Later, at',
+  'close.at': 'Date and time',
+  'close.morning': 'Of them, {count} chose the morning: if you send it now, they get it at {time}.',
+  'when-unclear': 'You chose “Now”, but filled in a time as well. Choose “Later”, or clear it.',
+  'when-missing': 'Fill in when the result goes out. Or choose “Now”.',
+  'morning.waiting': '{count} get it at {time}: they chose the morning.',
+  'morning.had': '{count} got it in the morning, from {time}: they chose so.',
+  'morning.hurry': 'Send it to them now as well',
+  'schedule.hurry': 'Send now after all',
+  'report.deed.hurried': 'Sent at once after all',
+  'counter.morning': 'The result of an action that comes in the quiet hours, not before {time}',
+  'record.morning': 'Result in the night only the next morning',
+  'record.field.resultInMorning': 'result in the morning',
+  'own.mine.morning': 'Results at night',
+  'own.mine.morning.on': 'A result that comes at night reaches you the next morning.',
+  'own.mine.morning.off': 'You get the result of an action at once, at night as well.',
+  'own.mine.morning.turn-on': 'Rather in the morning',
+  'own.mine.morning.turn-off': 'Rather at once',
+  'own.did.ochtend': 'Saved.',
+}

@@ -1,0 +1,25 @@
+/** A result that waits: for its time, or for the morning. */
+export const morningNl = {
+  'close.when': 'Wanneer?',
+  'close.when.now': 'Nu',
+  'close.when.at': 'Later, om',
+  'close.at': 'Datum en tijd',
+  'close.morning':
+    'Van hen kozen er {count} voor de ochtend: stuurt u het nu, dan krijgen zij het om {time}.',
+  'when-unclear': 'U koos “Nu”, maar vulde ook een tijd in. Kies “Later”, of haal de tijd weg.',
+  'when-missing': 'Vul in wanneer de afloop uitgaat. Of kies “Nu”.',
+  'morning.waiting': '{count} krijgen het om {time}: zij kozen voor de ochtend.',
+  'morning.had': '{count} kregen het in de ochtend, vanaf {time}: zij kozen daarvoor.',
+  'morning.hurry': 'Stuur het ook hun nu',
+  'schedule.hurry': 'Verstuur nu toch',
+  'report.deed.hurried': 'Toch meteen verstuurd',
+  'counter.morning': 'De afloop van een actie die in de nachtrust komt, pas om {time}',
+  'record.morning': 'Afloop in de nacht pas de ochtend erna',
+  'record.field.resultInMorning': 'afloop in de ochtend',
+  'own.mine.morning': 'Afloop in de nacht',
+  'own.mine.morning.on': 'U krijgt een afloop die in de nacht komt pas de ochtend erna.',
+  'own.mine.morning.off': 'U krijgt de afloop van een actie meteen, ook in de nacht.',
+  'own.mine.morning.turn-on': 'Liever in de ochtend',
+  'own.mine.morning.turn-off': 'Liever meteen',
+  'own.did.ochtend': 'Bewaard.',
+} as const
