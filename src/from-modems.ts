@@ -1,7 +1,8 @@
 import type { IncomingPdu, ModemStatus } from '../hardware/modem.ts'
 import { replacementFor, splitText } from '../hardware/sms/split.ts'
 import { reportMeaning } from '../hardware/sms/status-report.ts'
-import { wholeText } from './received-texts.ts'
+import type { Incoming } from './domain/facts.ts'
+import { completedText, wholeText } from './received-texts.ts'
 import type { ModemView } from './web/ports.ts'
 
 /** How a text falls into parts, for who composes it. */
@@ -20,8 +21,11 @@ export function countParts(text: string) {
 }
 
 /** A PDU as it was received, with what it says. */
-export function received({ modem, iccid, pdu, report }: IncomingPdu) {
-  const text = report ? undefined : wholeText(pdu)
+export function received(
+  { modem, iccid, pdu, report }: IncomingPdu,
+  { before, now }: { readonly before: Iterable<Incoming>; readonly now: number },
+) {
+  const text = report ? undefined : (wholeText(pdu) ?? completedText({ iccid, pdu }, before, now))
   if (!report) return { modem, iccid, pdu, ...(text ? { text } : {}) }
   const { messageReference, recipient, sentAt, status } = report
   const meaning = reportMeaning(status)

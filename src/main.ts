@@ -75,7 +75,7 @@ export async function serve(options: ServeOptions): Promise<Appliance> {
   const bank = openModems({
     ...options,
     store,
-    receive: receiver(() => dispatch, trials),
+    receive: receiver(() => dispatch, store, trials),
     answer: async (call) => (dispatch ? answerCall(dispatch)(call) : undefined),
     ...(options.demo ? { life: options.demo.life } : {}),
   })
@@ -135,10 +135,12 @@ async function stopAll(end: {
 }
 
 const receiver =
-  (dispatch: () => Dispatch | undefined, trials: Acceptances) => async (incoming: IncomingPdu) => {
+  (dispatch: () => Dispatch | undefined, { state }: Store, trials: Acceptances) =>
+  async (incoming: IncomingPdu) => {
     const running = dispatch()
     if (!running) throw new Error('not ready to receive')
-    await receivePdu(running)(received(incoming))
+    const known = { before: state.incoming.values(), now: running.ports.now() }
+    await receivePdu(running)(received(incoming, known))
     trials.hear(incoming)
   }
 

@@ -54,8 +54,40 @@ export function wholeText(
   }
 }
 
+/** A long text of which this is the last part to come in, with the ids of the others. */
+export function completedText(
+  { iccid, pdu }: Pick<Incoming, 'iccid' | 'pdu'>,
+  before: Iterable<Incoming>,
+  now: number,
+):
+  | { readonly from: string; readonly words: string; readonly before: readonly string[] }
+  | undefined {
+  const fresh = ''
+  const part = decoded({ id: fresh, iccid, pdu, receivedAt: now })
+  if (!part?.pdu.concatenation) return undefined
+  const others = [...before]
+    .filter((one) => one.iccid === iccid)
+    .flatMap((one) => decoded(one) ?? [])
+    .filter((one) => one.pdu.from.value === part.pdu.from.value)
+  const whole = ({ isIncomplete }: { readonly isIncomplete: boolean }) => !isIncomplete
+  const known = new Set(
+    reassemble(others, now)
+      .filter(whole)
+      .map(({ ids }) => ids[0]),
+  )
+  const found = reassemble([...others, part], now).find(
+    (text) => whole(text) && text.ids.includes(fresh) && !known.has(text.ids[0]),
+  )
+  return found && { from: found.from, words: found.text, before: found.ids.slice(0, -1) }
+}
+
 /** Undefined for what is no text by any reading; its octets stay in the journal. */
-function decoded({ id, iccid, pdu, receivedAt }: Incoming): ReceivedPart | undefined {
+function decoded({
+  id,
+  iccid,
+  pdu,
+  receivedAt,
+}: Pick<Incoming, 'id' | 'iccid' | 'pdu' | 'receivedAt'>): ReceivedPart | undefined {
   try {
     return { id, iccid, receivedAt, pdu: decodeDeliver(pdu) }
   } catch {

@@ -17,8 +17,12 @@ export interface ReceivedPdu {
   readonly modem: string
   readonly iccid: string
   readonly pdu: string
-  /** A text that is whole in this PDU. */
-  readonly text?: { readonly from: string; readonly words: string }
+  /** A text that is whole with this PDU; `before` are its other parts, the first to come in first. */
+  readonly text?: {
+    readonly from: string
+    readonly words: string
+    readonly before?: readonly string[]
+  }
   readonly report?: Report & { readonly status: number; readonly meaning: ReportMeaning }
 }
 
@@ -55,12 +59,16 @@ function factsOf(
   if (report) return [taken, ...reported(dispatch, iccid, report)]
   log('info', 'sms-received', { modem })
   const answers = text ? textAnswers(dispatch, text) : []
-  if (answers.length > 0) return [taken, ...answers]
-  const heed = text && dispatch.ports.heed?.({ ...text, modem })
-  if (heed?.isDealtWith) return [taken, ...heed.facts]
-  const incoming = { id: newId(), modem, iccid, pdu, receivedAt: now(), fingerprint }
+  if (answers.length > 0) return [taken, ...(text?.before ?? []).map(handled), ...answers]
+  const id = newId()
+  const before = text?.before ?? []
+  const heed = text && dispatch.ports.heed?.({ ...text, modem, id: before[0] ?? id })
+  if (heed?.isDealtWith) return [taken, ...before.map(handled), ...heed.facts]
+  const incoming = { id, modem, iccid, pdu, receivedAt: now(), fingerprint }
   return [{ type: 'incoming.received', incoming }, ...(heed?.facts ?? [])]
 }
+
+const handled = (id: string): Fact => ({ type: 'incoming.handled', id })
 
 function reported(
   dispatch: Dispatch,

@@ -59,6 +59,8 @@ export interface HeardText {
   readonly from: string
   readonly words: string
   readonly modem: string
+  /** Of the received text: of the part that came in first. */
+  readonly id: string
 }
 
 /** What a text leads to, and whether it has been dealt with: then nobody has to read it. */

@@ -8,6 +8,7 @@ import type { ImportFact } from './imports.ts'
 import type { NoticeFact } from './notice.ts'
 import type { Channel, Language, Participant } from './participant.ts'
 import type { PolicyFact } from './policy/policy.ts'
+import type { ReplyFact } from './replies/reply.ts'
 import type { RequestFact } from './request.ts'
 import type { Searched, SearchedFact } from './searches.ts'
 import type { TipFact } from './tips/tip.ts'
@@ -353,5 +354,6 @@ export type Fact =
   | NoticeFact
   | RequestFact
   | TipFact
+  | ReplyFact
   | PolicyFact
   | ConfidedFact

@@ -1,22 +1,22 @@
 import { actionFacts, countCallIn, foldActionFact } from './action-fold.ts'
 import {
-  type ActionFact,
   type Actor,
   dayOf,
   type Fact,
   type IncomingFact,
-  type LifeFact,
   type ParticipantFact,
   type ReceivedFact,
   type SettingFact,
   type UpkeepFact,
 } from './facts.ts'
 import { noteOfPhones } from './failing-phones.ts'
+import { foldForgotten } from './forgotten-fold.ts'
 import { confidedFacts } from './gate/confided.ts'
 import { forgetOldImports, type ImportFact, importFacts } from './imports.ts'
 import { foldImportFact } from './imports-fold.ts'
 import { foldNotice, type NoticeFact, noticeFacts } from './notice.ts'
 import { foldPolicy, type PolicyFact, policyFacts } from './policy/policy.ts'
+import { foldReply, replyFacts } from './replies/reply.ts'
 import { foldRequest, type RequestFact, requestFacts } from './request.ts'
 import { isOver } from './retention.ts'
 import { type SearchedFact, withSearch } from './searches.ts'
@@ -92,10 +92,11 @@ function foldOther(
     foldNotice(state.notices, fact, at)
   } else if (isRequest(fact)) foldRequest(state.requests, fact)
   else if (isTip(fact)) foldTip(state.tips, fact)
+  else if (fact.type === 'reply.received') foldReply(state.replies, fact)
   else if (isPolicy(fact)) foldPolicy(state.policy, fact)
   else if (fact.type === 'action.confided') state.confided.set(fact.action, fact.confided)
   else {
-    if (isWordless(fact)) state.confided.delete(fact.action)
+    if (fact.type === 'action.forgotten') foldForgotten(state, fact)
     foldActionFact(state.actions, fact, at)
     foldDeed(state.actions, fact, at, by)
     noteOfPhones(state.upkeep.failing, state.actions, fact)
@@ -106,10 +107,6 @@ const isNotice = (fact: Fact): fact is NoticeFact => fact.type.startsWith('notic
 const isTip = (fact: Fact): fact is TipFact => /^(tip|text)/.test(fact.type)
 const isRequest = (fact: Fact): fact is RequestFact => fact.type.startsWith('request.')
 const isPolicy = (fact: Fact): fact is PolicyFact => fact.type.startsWith('policy.')
-
-/** What an action was told in confidence goes with its words. */
-const isWordless = (fact: ActionFact): fact is LifeFact =>
-  fact.type === 'action.forgotten' && fact.what === 'descriptions'
 
 function foldReceived(state: State, fact: ReceivedFact, at: number): void {
   const { incoming, fingerprints, upkeep } = state
@@ -183,6 +180,7 @@ export function* snapshotFacts(state: State, now: number): Iterable<Fact> {
   yield* personFacts(state)
   for (const incoming of state.incoming.values()) yield { type: 'incoming.received', incoming }
   yield* tipFacts(state.tips, state.incoming)
+  yield* replyFacts(state.replies)
 }
 
 function* pendingFacts({ notices, requests }: State): Iterable<Fact> {

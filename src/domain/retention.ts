@@ -134,6 +134,7 @@ export const keeping: Readonly<Record<Fact['type'], Keeping>> = {
   'tip.passed-on': 'tips',
   'tip.asked': 'tips',
   'text.opened': 'texts',
+  'reply.received': 'recipients',
   'tips.forgotten': 'nobody',
   'action.stopped': 'nobody',
   'action.closing': 'nobody',

@@ -6,6 +6,7 @@ import { emptyImports, type Imports } from './imports.ts'
 import type { PendingNotice } from './notice.ts'
 import type { Participant } from './participant.ts'
 import { emptyPolicy, type PolicyState } from './policy/policy.ts'
+import type { Replies } from './replies/reply.ts'
 import type { PendingRequest } from './request.ts'
 import { emptyTips, type Tips } from './tips/tip.ts'
 import { emptyUpkeep, type Upkeep } from './upkeep.ts'
@@ -30,6 +31,7 @@ export interface State {
   readonly requests: Map<string, PendingRequest>
   readonly actions: Actions
   readonly tips: Tips
+  readonly replies: Replies
   readonly policy: PolicyState
   /** By action, until its words are forgotten. */
   readonly confided: Map<string, Confided>
@@ -52,6 +54,7 @@ export const emptyState = (): State => ({
   requests: new Map(),
   actions: emptyActions(),
   tips: emptyTips(),
+  replies: new Map(),
   policy: emptyPolicy(),
   confided: new Map(),
   upkeep: emptyUpkeep(),

@@ -1,4 +1,5 @@
 import type { Fact } from '../domain/facts.ts'
+import type { Participant } from '../domain/participant.ts'
 import { readPhoneNumber } from '../domain/phone-number.ts'
 import { inWords } from '../domain/retention.ts'
 import { localDay } from '../domain/schedule.ts'
@@ -14,6 +15,7 @@ import { holdersOf, leave } from './carry-out.ts'
 import { placeOf } from './found-address.ts'
 import type { MembershipPorts } from './ports.ts'
 import { noticesOf, type Reply, say, type Writer } from './reply.ts'
+import { answered, received } from './replying.ts'
 import { endAll, goodbyeRequest } from './requests.ts'
 
 /** A text that came in. */
@@ -21,6 +23,8 @@ export interface Text {
   readonly from: string
   readonly words: string
   readonly modem: string
+  /** Under which it is kept, when people are to read it. */
+  readonly id: string
 }
 
 /** What a text leads to; one that is dealt with needs no reader. */
@@ -46,21 +50,24 @@ export class Conversation {
   }
 
   /** What is done about a text, and the one answer to it, in one record. Never throws. */
-  heed({ from, words, modem }: Text): Heeded {
+  heed({ from, words, modem, id }: Text): Heeded {
     const { messagePrefix } = this.#ports.municipality
+    if (isFromMachine(from, words, messagePrefix)) return unheeded
     const number = numberOf(from)
-    if (number === undefined || isFromMachine(from, words, messagePrefix)) return unheeded
+    if (number === undefined) return { facts: this.#noted([], id), isDealtWith: false }
     const today = localDay(this.#ports.now(), this.#ports.municipality.timeZone)
     const command = readCommand(words, { today })
     const writer = this.#writer(number, modem, command)
     const reply = command && this.#reply(writer, command)
     const isDealtWith = command !== undefined && !isPerhapsTip(command)
-    if (reply) return { facts: this.#answered(writer, reply), isDealtWith }
+    if (reply) {
+      const noted = isDealtWith ? [] : this.#noted(writer.holders, id)
+      return { facts: [...this.#answered(writer, reply), ...noted], isDealtWith }
+    }
     if (command?.kind === 'decline') {
       return { facts: endAll(this.#ports, number), isDealtWith: true }
     }
-    const needsNone = isCourtesy(words) || this.#isTip(writer)
-    return needsNone ? unheeded : this.#notUnderstood(writer)
+    return isCourtesy(words) ? unheeded : this.#aboutAction(writer, id)
   }
 
   #writer(number: string, modem: string, command: Command | undefined): Writer {
@@ -132,17 +139,30 @@ export class Conversation {
     return say(ports, writer, 'status', held)
   }
 
-  /** While an action runs, whoever had its message may write what they see. */
-  #isTip({ holders }: Writer): boolean {
-    const { actions } = this.#ports.state
-    const isOpen = [...actions.byId.values()].some(({ state }) => state !== 'closed')
-    return isOpen && holders.length > 0
+  /** While an action runs, and for an hour, whoever had its message may write what they see. */
+  #aboutAction(writer: Writer, id: string): Heeded {
+    const people = writer.holders.map((holder) => holder.id)
+    const about = received(this.#ports, people, id)
+    const isStranger = writer.holders.length === 0
+    const helped = about && !isStranger ? [] : this.#notUnderstood(writer)
+    const noted = about ? answered(this.#ports, this.#limits, writer, about) : []
+    return { facts: [...helped, ...noted], isDealtWith: false }
   }
 
-  /** One helpful answer, and the text is kept for people to read. */
-  #notUnderstood(writer: Writer): Heeded {
+  /** A text that is answered otherwise, or to nobody, is a reply as well. */
+  #noted(people: readonly Participant[], id: string): readonly Fact[] {
+    const about = received(
+      this.#ports,
+      people.map((one) => one.id),
+      id,
+    )
+    return about ? [about.fact] : []
+  }
+
+  /** One helpful answer; the text is kept for people to read. */
+  #notUnderstood(writer: Writer): readonly Fact[] {
     const reply: Reply = { ...say(this.#ports, writer, 'not-understood', {}), isHelp: true }
-    return { facts: this.#answered(writer, reply), isDealtWith: false }
+    return this.#answered(writer, reply)
   }
 
   /** The facts of a reply with its answer, as long as this number may have one. */

@@ -26,5 +26,7 @@ export interface MembershipPorts {
     readonly name: string
     readonly messagePrefix: string
     readonly timeZone: string
+    /** Those that may stand in a text. */
+    readonly verifiedNumbers: readonly string[]
   }
 }

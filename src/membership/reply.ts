@@ -21,6 +21,8 @@ export interface Reply {
   readonly facts: readonly Fact[]
   readonly sort: NoticeKind
   readonly texts: readonly string[]
+  /** So long it may wait for a modem; a day without it. */
+  readonly lastsMs?: number
   /** Only once a day, however often it is asked. */
   readonly isHelp?: true
 }
@@ -55,7 +57,7 @@ export interface Addressee extends Pick<Writer, 'number' | 'modem'> {
 export function noticesOf(
   { now, newId }: MembershipPorts,
   { number, modem, holders }: Addressee,
-  { sort, texts, facts }: Reply,
+  { sort, texts, facts, lastsMs = noticeLastsMs }: Reply,
 ): readonly Fact[] {
   const signedUp = facts.flatMap((fact) =>
     fact.type === 'participant.saved' ? [fact.participant] : [],
@@ -70,7 +72,7 @@ export function noticesOf(
       to: number,
       text,
       queuedAt,
-      notAfter: code ? code.request.expiresAt : queuedAt + noticeLastsMs,
+      notAfter: code ? code.request.expiresAt : queuedAt + lastsMs,
       participants,
       ...(modem === undefined ? {} : { via: modem }),
     }

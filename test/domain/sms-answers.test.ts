@@ -71,6 +71,7 @@ const casts = ({
   returned: {},
   status: { home: place, work: place, isNight: false, pausedUntil: until },
   'address-check': { place },
+  'not-read': { number: '0800-0011' },
   help: {},
   'not-understood': {},
   'not-member': {},

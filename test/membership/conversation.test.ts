@@ -50,7 +50,12 @@ class Office {
       this.#codes += 1
       return String(this.#codes).padStart(digits, '0')
     },
-    municipality: { name: city, messagePrefix: 'Buurtoproep', timeZone: 'Europe/Amsterdam' },
+    municipality: {
+      name: city,
+      messagePrefix: 'Buurtoproep',
+      timeZone: 'Europe/Amsterdam',
+      verifiedNumbers: ['0800-0011'],
+    },
   })
 
   fold(facts: readonly Fact[]): readonly Fact[] {
@@ -60,7 +65,7 @@ class Office {
 
   /** What is answered to a text, each with the number it goes to. */
   write(from: string, words: string): readonly string[] {
-    const { facts } = this.membership.heed({ from, words, modem: 'm1' })
+    const { facts } = this.membership.heed({ from, words, modem: 'm1', id: 'in1' })
     const answers = this.fold(facts).flatMap((fact) =>
       fact.type === 'notice.queued' ? [fact.notice] : [],
     )
@@ -137,6 +142,7 @@ t.test('thanks need no answer; who writes "help me" is answered, and read', asyn
     from: anna,
     words: 'Help me',
     modem: 'm1',
+    id: 'in1',
   })
   t.notOk(isDealtWith)
   t.match(facts, [{ type: 'notice.queued' }])
@@ -312,6 +318,7 @@ t.test('STOP with more words is a tip, and read by people', async (t) => {
     from: anna,
     words: 'STOP hij is bij de brug',
     modem: 'm1',
+    id: 'in1',
   })
   t.notOk(isDealtWith)
   t.equal(office.people(anna)[0]?.leftAt, undefined)
@@ -438,7 +445,7 @@ t.test(
         const office = new Office()
         for (const { text: words, sender: from, after } of messages) {
           office.now += after
-          const { facts } = office.membership.heed({ from, words, modem: 'm1' })
+          const { facts } = office.membership.heed({ from, words, modem: 'm1', id: 'in1' })
           office.fold(facts)
           if (!isProper(facts, from)) return false
         }

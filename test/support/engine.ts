@@ -2,7 +2,7 @@ import { createDesk } from '../../src/dispatch/create-desk.ts'
 import type { ActionDraft, Desk } from '../../src/dispatch/desk.ts'
 import { Dispatch } from '../../src/dispatch/dispatch.ts'
 import { receivePdu } from '../../src/dispatch/incoming.ts'
-import type { Policy } from '../../src/dispatch/ports.ts'
+import type { DispatchPorts, Policy } from '../../src/dispatch/ports.ts'
 import { beat } from '../../src/dispatch/result-clock.ts'
 import { resume } from '../../src/dispatch/resume.ts'
 import type { Actor, Fact } from '../../src/domain/facts.ts'
@@ -62,6 +62,8 @@ export class Engine {
   desk: Desk
   #life = 0
   #ids = 0
+  /** What is done about texts, over the state of each life. */
+  hears: ((state: State) => NonNullable<DispatchPorts['heed']>) | undefined
   #stopBeat: () => void = () => undefined
 
   /** Modems by name; those among `callers` make calls as well. */
@@ -136,6 +138,7 @@ export class Engine {
     const state = emptyState()
     for (const line of this.journal) foldFact(state, line.fact, line.at, line.by)
     const modems = this.network.modems(isAlive)
+    let heed: DispatchPorts['heed']
     return new Dispatch({
       policy: this.#policy,
       ledger: {
@@ -157,6 +160,10 @@ export class Engine {
         unitsLeft: 0,
         forcing: [],
       }),
+      heed: (text) => {
+        heed ??= this.hears?.(state)
+        return heed?.(text) ?? { facts: [], isDealtWith: false }
+      },
       speech: this.network.callers.length > 0 ? plainSpeech : noSpeech,
       log: () => undefined,
       after: (ms, call) => this.time.timers.after(ms, () => (isAlive() ? call() : undefined)),

@@ -79,6 +79,7 @@ export class OwnPageOffice {
         name: 'Waterhoven',
         messagePrefix: 'Buurtoproep',
         timeZone: 'Europe/Amsterdam',
+        verifiedNumbers: ['0800-0011'],
       },
       language: 'nl',
       now: time.now,

@@ -114,6 +114,12 @@ export const english: Answers = {
     { may: goodbye },
   ],
 
+  'not-read': ({ number }) => [
+    'the police do not read this number.',
+    ...(number === '112' ? [] : [`Seen something? Call ${number}.`]),
+    'Emergency? Call 112.',
+    { may: 'You need not reply.' },
+  ],
   help: () => [
     'text ON 1234AB 15 (join), STOP, PAUSE 14 (days), NIGHT ON,',
     'ADDRESS 1234AB 15,',

@@ -118,6 +118,12 @@ export const dutch: Answers = {
     { may: goodbye },
   ],
 
+  'not-read': ({ number }) => [
+    'de politie leest dit nummer niet.',
+    ...(number === '112' ? [] : [`Iets gezien? Bel ${number}.`]),
+    'Nood? Bel 112.',
+    { may: 'U hoeft niet te antwoorden.' },
+  ],
   help: () => [
     'sms AAN 1234AB 15 (meedoen), STOP, PAUZE 14 (dagen), NACHT AAN,',
     'ADRES 1234AB 15,',

@@ -38,6 +38,9 @@ export interface Details {
   /** Once a year: is the address still right? */
   readonly 'address-check': { readonly place: Place }
 
+  /** To who writes about an action: nobody of the police reads it, and whom to ring. */
+  readonly 'not-read': { readonly number: string }
+
   readonly help: Nothing
   readonly 'not-understood': Nothing
   readonly 'not-member': Nothing
