@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import t from 'tap'
 import { type Kind, kinds, outcomes } from '../../src/domain/action.ts'
 import { type FieldName, fieldsOf, sortOf } from '../../src/domain/description/description.ts'
-import { tongues } from '../../src/domain/description/tongues.ts'
+import { textsIn } from '../support/made-texts.ts'
 import { described, describedScenarios, type Typed } from './described-scenarios.ts'
 
-const { nl, en } = tongues
+const [nl, en] = [textsIn('nl'), textsIn('en')]
 
 const scenario = (n: number) => {
   const [kind, typed] = describedScenarios[n] ?? (['other', {}] as const)
@@ -64,7 +64,7 @@ t.test('whatever is typed, every text is made, and typing it again changes nothi
     fc.property(anyKind, typedBy(), fc.constantFrom(...outcomes), (kind, typed, outcome) => {
       const about = described(kind, typed)
       const texts = [nl, en].flatMap((tongue) => [
-        ...[tongue.alert(about), tongue.spoken(about), tongue.key(about)],
+        ...[tongue.alert(about), tongue.spoken(about)],
         ...[tongue.result(about, outcome), tongue.summary(kind)],
       ])
       const again = described(kind, about.description)

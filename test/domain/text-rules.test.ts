@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import t from 'tap'
 import { type Kind, kinds, type PhaseName } from '../../src/domain/action.ts'
 import { type Description, fieldsOf } from '../../src/domain/description/description.ts'
-import { tongues } from '../../src/domain/description/tongues.ts'
 import { shippedTextRules, type TextRules } from '../../src/domain/wording/text-rules.ts'
 import { checkText, finalText } from '../../src/domain/wording.ts'
 import { countParts } from '../../src/from-modems.ts'
 import { nl } from '../../src/web/catalogue/nl.ts'
+import { textsIn } from '../support/made-texts.ts'
 import { described, describedScenarios, type Typed } from './described-scenarios.ts'
 
 interface Asked {
@@ -117,7 +117,7 @@ t.test('what the fields of each scenario make keeps to every rule', async (t) =>
     const about = described(kind, typed)
     const isTimed = kind !== 'outage'
     const expected = isTimed ? [] : ['cap-time']
-    t.strictSame(broken(tongues.nl.alert(about), about), expected, kind)
+    t.strictSame(broken(textsIn('nl').alert(about), about), expected, kind)
   }
 })
 
@@ -142,7 +142,7 @@ t.test('whatever is told in fields, the text stands or a rule says why not', asy
       fc.dictionary(fc.constantFrom(...names), words),
       (kind, typed) => {
         const about = described(kind, typed as Typed)
-        const rules = broken(tongues.nl.alert(about), about)
+        const rules = broken(textsIn('nl').alert(about), about)
         const isAsking = about.description.advice === 'volg hem'
         return (
           rules.every((rule) => rule.replace('!', '') in nl) &&

@@ -1,20 +1,32 @@
 import type { Kind } from '../action.ts'
 import { kindOf } from '../kinds.ts'
+import type { Fields } from '../templates/template.ts'
 import { countOf, type Description, isPlaced, items, type Sex, sortOf } from './description.ts'
 import { atPlace, fromPlace, fromTo, riding, toPlace } from './places-nl.ts'
 import { ended, joined, sentence } from './sentences.ts'
 import type { About } from './tongue.ts'
 
-/** The alert in Dutch (domain.md 5, *Text rules*: the order of what is said). */
-export function dutchAlert(about: About): string {
-  const sort = sortOf(about.kind)
-  if (sort === 'hazard') return warning(about)
-  if (sort === 'help') return reanimation(about)
-  const lead = sort === 'missing' ? 'vermist:' : 'kijk uit naar'
-  const isVehicle = sort === 'vehicle'
-  const known = features(about.description, isVehicle).join(', ')
-  const moved = isVehicle ? vehicleMovement(about) : personMovement(about)
-  return joined([`${lead} ${known}.`, moved, instruction(about)])
+/** What an alert in Dutch is filled in with (domain.md 5, *Text rules*: the order of what is said). */
+export function dutchAlertFields(about: About): Fields {
+  const { kind, description } = about
+  const { place = '', time = '', advice = '' } = description
+  const isVehicle = sortOf(kind) === 'vehicle'
+  const care = {
+    confused: 'Is verward.',
+    worried: `Zorgen om ${theirs(description)} welzijn.`,
+  }
+  return {
+    kind: kindOf(kind).label.nl.toLowerCase(),
+    who: features(description, isVehicle).join(', '),
+    movement: isVehicle ? vehicleMovement(about) : personMovement(about),
+    care: description.care ? care[description.care] : '',
+    danger: description.danger ? 'GEVAARLIJK: houd afstand.' : '',
+    threat: ended(threat(about)),
+    advice: sentence(advice),
+    emergency: /\b112\b/.test(advice) ? '' : '112',
+    place,
+    time: /\d$/.test(time) ? `${time} uur` : time,
+  }
 }
 
 /** One, and several. */
@@ -87,22 +99,6 @@ const theirs = (description: Description): string => {
   return isHers ? 'haar' : 'zijn'
 }
 
-const seen = (number?: string): string => (number === undefined ? '' : `Gezien? Bel ${number}.`)
-
-/** One instruction and one number. */
-function instruction({ kind, description, number }: About): string {
-  if (description.danger) return 'GEVAARLIJK: houd afstand. Bel 112.'
-  if (sortOf(kind) === 'suspect') {
-    return number === undefined ? 'Niet aanspreken.' : `Niet aanspreken, bel ${number}.`
-  }
-  if (kind === 'vehicle') return joined(['Niet volgen.', seen(number)])
-  const care = {
-    confused: 'Is verward.',
-    worried: `Zorgen om ${theirs(description)} welzijn.`,
-  }
-  return joined([description.care && care[description.care], seen(number)])
-}
-
 /** `grote brand Industrieweg sinds 21.30, rook trekt naar Oosterwerf` */
 function threat({ kind, description }: About): string {
   const { threat: what, place, time, direction } = description
@@ -110,17 +106,4 @@ function threat({ kind, description }: About): string {
   const drift = kind === 'fire-smoke' ? 'rook trekt' : 'trekt'
   const where = joined([what ?? kindOf(kind).label.nl.toLowerCase(), place, since])
   return joined([where, direction && `${drift} ${toPlace(direction)}`], ', ')
-}
-
-function warning(about: About): string {
-  const advice = sentence(about.description.advice ?? '')
-  const emergency = /\b112\b/.test(advice) ? '' : 'Bel bij nood 112.'
-  return joined([ended(threat(about)), advice, emergency])
-}
-
-function reanimation({ description: { place, time, advice } }: About): string {
-  const what = advice ?? 'Ga er nu heen en start. Ambulance is onderweg.'
-  const free = 'Kunt u niet? Dan hoeft u niets te doen.'
-  const when = time && sentence(`oproep ${/\d$/.test(time) ? `${time} uur` : time}`)
-  return joined([sentence(joined(['REANIMATIE', place])), sentence(what), free, when])
 }

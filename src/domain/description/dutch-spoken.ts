@@ -1,3 +1,4 @@
+import type { Fields } from '../templates/template.ts'
 import {
   countOf,
   type Description,
@@ -7,10 +8,10 @@ import {
   type Sex,
   sortOf,
 } from './description.ts'
-import { at, dutchAlert, vehicleOf, who } from './dutch-alert.ts'
+import { at, dutchAlertFields, vehicleOf, who } from './dutch-alert.ts'
 import { sortOfThing } from './lexicon.ts'
 import { atPlace, fromPlace, riding, toPlace } from './places-nl.ts'
-import { joined, listed, sentence } from './sentences.ts'
+import { ended, joined, listed, sentence } from './sentences.ts'
 import type { About } from './tongue.ts'
 
 interface Pronoun {
@@ -37,31 +38,39 @@ const pronouns: Readonly<Record<Sex, Pronoun>> = {
 export const pronounOf = (description: Description): Pronoun =>
   countOf(description) > 1 ? they : pronouns[description.sex ?? 'person']
 
-/** A call in Dutch, in sentences (domain.md 5, *Voice variant*). */
-export function dutchSpoken(about: About): string {
+/** What a call in Dutch is filled in with, in sentences (domain.md 5, *Voice variant*). */
+export function dutchSpokenFields(about: About): Fields {
   const sort = sortOf(about.kind)
-  if (sort === 'hazard' || sort === 'help') return dutchAlert(about)
+  if (sort === 'hazard' || sort === 'help') return dutchAlertFields(about)
+  const { description } = about
   const isVehicle = sort === 'vehicle'
-  return joined([
-    isVehicle ? vehicleSentence(about.description) : personSentences(about),
-    isVehicle ? vehicleMovement(about) : personMovement(about),
-    instruction(about),
-  ])
+  const { subject, object } = pronounOf(description)
+  const care = {
+    confused: `${sentence(`${subject} is verward`)} Spreek ${object} rustig aan.`,
+    worried: 'Er zijn zorgen om het welzijn.',
+  }
+  return {
+    ...dutchAlertFields(about),
+    who: isVehicle ? vehicleSentence(description) : personSentences(about),
+    movement: isVehicle ? vehicleMovement(about) : personMovement(about),
+    them: object,
+    care: description.care ? care[description.care] : '',
+    danger: description.danger ? 'Dit is gevaarlijk: houd afstand.' : '',
+  }
 }
 
 const one = (thing: string): string => (sortOfThing(thing) === 's' ? `een ${thing}` : thing)
 
-function personSentences({ kind, description }: About): string {
+function personSentences({ description }: About): string {
   const { age, length, build, hair, clothes, particulars } = description
   const { subject, has, is } = pronounOf(description)
-  const lead = sortOf(kind) === 'missing' ? 'Wij zoeken' : 'Kijk uit naar'
   const a = countOf(description) === 1 ? 'een ' : ''
   const years = age && `van ${/\d$/.test(age) ? `${age} jaar` : age}`
   const how = items(hair).filter((part) => sortOfThing(part) === 'a')
   const looks = listed([length && `${length} lang`, build, ...how].filter(isText), 'en')
   const things = [...items(hair).filter((part) => !how.includes(part)), ...worn(clothes)].map(one)
   return joined([
-    sentence(joined([lead, `${a}${who(description)}`, years])),
+    ended(joined([`${a}${who(description)}`, years])),
     looks === '' ? '' : sentence(`${subject} ${is} ${looks}`),
     things.length === 0 ? '' : sentence(`${subject} ${has} ${listed(things, 'en')}`),
     isNumbered(clothes) ? sentence(clothes ?? '') : '',
@@ -77,7 +86,7 @@ const isText = (words: string | undefined): words is string => words !== undefin
 function vehicleSentence(description: Description): string {
   const { plate, damage, particulars } = description
   return joined([
-    sentence(`Kijk uit naar een ${vehicleOf(description)}`),
+    ended(`een ${vehicleOf(description)}`),
     plate && sentence(`het kenteken is ${plate}`),
     ...items(damage).map((part) => sentence(part)),
     ...items(particulars).map((part) => sentence(part)),
@@ -103,18 +112,4 @@ function personMovement({ description }: About): string {
   const begin = joined([since, isAfter ? event : ''])
   const rest = [transport && riding(transport), 'weggegaan', place && fromPlace(place)]
   return joined([told, sentence(joined([begin, ...rest, direction && toPlace(direction)]))])
-}
-
-function instruction({ kind, description, number }: About): string {
-  if (description.danger) return 'Dit is gevaarlijk: houd afstand. Bel 112.'
-  const { subject, object } = pronounOf(description)
-  const call = number === undefined ? '' : `Bel ${number}.`
-  if (sortOf(kind) === 'suspect')
-    return joined([`Spreek ${object} niet aan en volg ${object} niet.`, call])
-  if (sortOf(kind) === 'vehicle') return joined(['Volg het voertuig niet.', call])
-  const care = {
-    confused: `${sentence(`${subject} is verward`)} Spreek ${object} rustig aan.`,
-    worried: 'Er zijn zorgen om het welzijn.',
-  }
-  return joined([description.care && care[description.care], call && `Ziet u ${object}?`, call])
 }

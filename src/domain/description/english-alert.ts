@@ -1,21 +1,35 @@
 import type { Kind } from '../action.ts'
 import { kindOf } from '../kinds.ts'
+import type { Fields } from '../templates/template.ts'
 import { adviceInEnglish } from './advice.ts'
 import { countOf, type Description, isPlaced, items, type Sex, sortOf } from './description.ts'
 import { inEnglish } from './lexicon.ts'
 import { ended, joined, sentence } from './sentences.ts'
 import type { About } from './tongue.ts'
 
-/** The alert in English; the words of the fields are put into English where the list has them. */
-export function englishAlert(about: About): string {
-  const sort = sortOf(about.kind)
-  if (sort === 'hazard') return warning(about)
-  if (sort === 'help') return reanimation(about)
-  const lead = sort === 'missing' ? 'missing:' : 'look out for'
-  const isVehicle = sort === 'vehicle'
-  const known = features(about.description, isVehicle).join(', ')
-  const moved = isVehicle ? vehicleMovement(about) : personMovement(about)
-  return joined([`${lead} ${known}.`, moved, instruction(about)])
+/** What an alert in English is filled in with; the words of the fields where the list has them. */
+export function englishAlertFields(about: About): Fields {
+  const { kind, description } = about
+  const { place = '', time = '', advice } = description
+  const isVehicle = sortOf(kind) === 'vehicle'
+  const care = {
+    confused: 'Is confused: speak calmly.',
+    worried: 'There are concerns for their welfare.',
+  }
+  // Advice that is not in the list stays as it is: a wrong translation is worse than Dutch.
+  const words = advice === undefined ? '' : adviceInEnglish(advice)
+  return {
+    kind: kindOf(kind).label.en.toLowerCase(),
+    who: features(description, isVehicle).join(', '),
+    movement: isVehicle ? vehicleMovement(about) : personMovement(about),
+    care: description.care ? care[description.care] : '',
+    danger: description.danger ? 'DANGEROUS: keep your distance.' : '',
+    threat: ended(threat(about)),
+    advice: words,
+    emergency: /\b112\b/.test(words) ? '' : '112',
+    place,
+    time: time.replace('.', ':'),
+  }
 }
 
 const people: Readonly<Record<Sex, readonly [one: string, several: string]>> = {
@@ -108,18 +122,6 @@ function personMovement({ description }: About): string {
   return joined([event, sentence(joined([seen, went], ', '))])
 }
 
-function instruction({ kind, description, number }: About): string {
-  const call = number === undefined ? '' : `Seen? Call ${number}.`
-  if (description.danger) return 'DANGEROUS: keep your distance. Call 112.'
-  if (sortOf(kind) === 'suspect') return joined(['Do not approach or follow.', call])
-  if (sortOf(kind) === 'vehicle') return joined(['Do not follow.', call])
-  const care = {
-    confused: 'Is confused: speak calmly.',
-    worried: 'There are concerns for their welfare.',
-  }
-  return joined([description.care && care[description.care], call])
-}
-
 /** `Large fire near Industrieweg since 21:30` */
 function threat({ kind, description }: About): string {
   const { threat: what, place, time, direction } = description
@@ -130,24 +132,4 @@ function threat({ kind, description }: About): string {
     since,
   ])
   return joined([where, direction && `moving ${directionInEnglish(direction)}`], ', ')
-}
-
-const usualAdvice: Readonly<Partial<Record<Kind, string>>> = {
-  'fire-smoke': 'Go inside, close windows and doors, turn off ventilation.',
-  outage: 'Help your neighbours. Need help? Go to the emergency support point.',
-  warning: 'Go inside and wait for news.',
-}
-
-/** Advice that is not in the list stays as it is: a wrong translation is worse than Dutch. */
-function warning(about: About): string {
-  const { advice } = about.description
-  const words = advice === undefined ? usualAdvice[about.kind] : adviceInEnglish(advice)
-  const emergency = /\b112\b/.test(words ?? '') ? '' : 'Call 112 only in an emergency.'
-  return joined([ended(threat(about)), words, emergency])
-}
-
-function reanimation({ description: { place, time } }: About): string {
-  const when = time && sentence(`alert of ${time.replace('.', ':')}`)
-  const where = sentence(joined(['REANIMATIE', place]))
-  return joined([where, 'Go there and start CPR. Ambulance on its way.', when])
 }

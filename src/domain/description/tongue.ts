@@ -1,4 +1,5 @@
-import type { Kind, Outcome } from '../action.ts'
+import type { Kind } from '../action.ts'
+import type { Fields } from '../templates/template.ts'
 import type { Description } from './description.ts'
 
 /** The languages a description can be told in. */
@@ -12,18 +13,21 @@ export interface About {
   readonly number?: string
   /** Where one rings later, when there is no haste. */
   readonly laterNumber?: string
+  /** Of the municipality itself. */
+  readonly townNumber?: string
+  /** When the message left that this one is about: `15.02`. */
+  readonly sent?: string
+  /** How every message begins. */
+  readonly prefix?: string
 }
 
-/** How one language tells a description. Each text is without the prefix of the municipality. */
+/**
+ * How one language tells a description: the sentences that the templates of the language are filled
+ * in with. The frame around them is the template's.
+ */
 export interface Tongue {
-  /** The alert: who, clothes from top to bottom, time, place, direction, what to do, one number. */
-  readonly alert: (about: About) => string
-  /** The same for a call, in sentences; numbers and times are put into words later. */
-  readonly spoken: (about: About) => string
-  /** By what late readers know which alert it was: `de jongen van 7 (rode jas)`. */
-  readonly key: (about: About) => string
-  /** How it ended; repeats the key. */
-  readonly result: (about: About, outcome: Outcome) => string
-  /** For publication: that there was an action of this kind, and nothing of who it is about. */
-  readonly summary: (kind: Kind) => string
+  /** As it is read: who, clothes from top to bottom; time, place, direction; its key. */
+  readonly fields: (about: About) => Fields
+  /** As it is said in a call; numbers and times are put into words later. */
+  readonly spoken?: (about: About) => Fields
 }

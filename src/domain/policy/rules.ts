@@ -1,5 +1,6 @@
 import file from '../../../config/policy.json' with { type: 'json' }
 import { type Kind, kinds } from '../action.ts'
+import type { OwnTemplates } from '../templates/templates.ts'
 
 /** Something that somebody ticks before an alert of the kind is sent, in both languages. */
 export interface Criterion {
@@ -19,6 +20,8 @@ export interface Rules {
   readonly criteria: Readonly<Record<Kind | 'every', readonly Criterion[]>>
   /** After so many minutes an alert of the kind helps little. */
   readonly usefulMinutes: Readonly<Record<Kind, number>>
+  /** Texts in the place of shipped ones; not there when there are none. */
+  readonly templates?: OwnTemplates
 }
 
 /** As shipped, `config/policy.json`: what counts until a coordinator saves something else. */

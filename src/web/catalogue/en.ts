@@ -210,28 +210,11 @@ export const en: Readonly<Record<Key, string>> = {
   'outcome.search.not-found': 'Not found',
   'outcome.search.withdrawn': 'Withdrawn',
   'outcome.search.neutral': 'Ended, without details',
-  'result.search.found-by-participant':
-    'gevonden dankzij een tip van een deelnemer. De actie is gestopt. Dank voor het uitkijken.',
-  'result.search.found-otherwise':
-    'gevonden. De actie is gestopt, u hoeft niet meer uit te kijken. Dank u wel.',
-  'result.search.not-found':
-    'de oproep stopt. Er is nog niemand gevonden. Dank voor het uitkijken.',
-  'result.search.withdrawn':
-    'de oproep is ingetrokken. U hoeft niet meer uit te kijken. Dank u wel.',
-  'result.search.neutral': 'de zoekactie is afgerond. U hoeft niet meer uit te kijken. Dank u wel.',
   'outcome.hazard.found-by-participant': 'Over, thanks to a participant',
   'outcome.hazard.found-otherwise': 'Over',
   'outcome.hazard.not-found': 'Not over yet',
   'outcome.hazard.withdrawn': 'Withdrawn',
   'outcome.hazard.neutral': 'Ended, without details',
-  'result.hazard.found-by-participant':
-    'it is over, thanks to a tip from a participant. You need do nothing more. Thank you.',
-  'result.hazard.found-otherwise': 'it is over. You need do nothing more. Thank you.',
-  'result.hazard.not-found':
-    'it is not over yet, but we will send no more messages about it. Follow the news.',
-  'result.hazard.withdrawn':
-    'the alert is withdrawn. You need do nothing. We are sorry for the alarm.',
-  'result.hazard.neutral': 'the action has ended. You need do nothing more. Thank you.',
   'outcome-missing': 'Choose how it ended.',
   'moment-unknown': 'This is not a date and a time. A good example is 2026-11-24 20:00.',
   'nav.texts': 'Messages',

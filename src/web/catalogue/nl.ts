@@ -211,28 +211,11 @@ export const nl = {
   'outcome.search.not-found': 'Niet gevonden',
   'outcome.search.withdrawn': 'Ingetrokken',
   'outcome.search.neutral': 'Afgerond, zonder details',
-  'result.search.found-by-participant':
-    'gevonden dankzij een tip van een deelnemer. De actie is gestopt. Dank voor het uitkijken.',
-  'result.search.found-otherwise':
-    'gevonden. De actie is gestopt, u hoeft niet meer uit te kijken. Dank u wel.',
-  'result.search.not-found':
-    'de oproep stopt. Er is nog niemand gevonden. Dank voor het uitkijken.',
-  'result.search.withdrawn':
-    'de oproep is ingetrokken. U hoeft niet meer uit te kijken. Dank u wel.',
-  'result.search.neutral': 'de zoekactie is afgerond. U hoeft niet meer uit te kijken. Dank u wel.',
   'outcome.hazard.found-by-participant': 'Voorbij, dankzij een deelnemer',
   'outcome.hazard.found-otherwise': 'Voorbij',
   'outcome.hazard.not-found': 'Nog niet voorbij',
   'outcome.hazard.withdrawn': 'Ingetrokken',
   'outcome.hazard.neutral': 'Afgerond, zonder details',
-  'result.hazard.found-by-participant':
-    'het is voorbij, dankzij een tip van een deelnemer. U hoeft niets meer te doen. Dank u wel.',
-  'result.hazard.found-otherwise': 'het is voorbij. U hoeft niets meer te doen. Dank u wel.',
-  'result.hazard.not-found':
-    'het is nog niet voorbij, maar wij sturen hierover geen berichten meer. Volg het nieuws.',
-  'result.hazard.withdrawn':
-    'de oproep is ingetrokken. U hoeft niets te doen. Excuses voor de onrust.',
-  'result.hazard.neutral': 'de actie is afgerond. U hoeft niets meer te doen. Dank u wel.',
   'outcome-missing': 'Kies hoe het afliep.',
   'moment-unknown': 'Dit is geen datum en tijd. Een goed voorbeeld is 2026-11-24 20:00.',
   'nav.texts': 'Berichten',

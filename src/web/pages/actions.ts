@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ActionView, Forecasts, PhaseView } from '../../dispatch/desk.ts'
 import { type Action, type Outcome, outcomes } from '../../domain/action.ts'
-import { tongues } from '../../domain/description/tongues.ts'
 import { mostExtensions } from '../../domain/extend/extension.ts'
 import { reminderOf } from '../../domain/extend/reminder.ts'
 import { isHazard, kindOf } from '../../domain/kinds.ts'
@@ -14,12 +13,12 @@ import { extendPages } from './extend.ts'
 import { guarded, type Handler, type PageTools } from './guard.ts'
 import { composedOf, orderPages, type RefusedOrder, required, spokenParts } from './orders.ts'
 import { progressMap, ringRows, slowedBy } from './progress-view.ts'
+import { proposedResult } from './proposed.ts'
 import type { PageView } from './render.ts'
 import { reportPages } from './report.ts'
 import { actionRows } from './start.ts'
 import { textRow } from './texts.ts'
 import { tipPages, tipRows } from './tips.ts'
-import { numbersOf } from './what-form.ts'
 
 /** Past actions, and the running one with all that can be told to it. */
 export function actionPages(app: FastifyInstance, tools: PageTools): void {
@@ -114,15 +113,12 @@ function nameOf({ store }: WebPorts, id: string): string | undefined {
 }
 
 /** An outcome in the words of this kind: a fire is not found. */
-function outcomeRow({ policy }: WebPorts, action: Action, outcome: Outcome, { language }: Visit) {
-  const { kind, description } = action
-  const sort = isHazard(kind) ? 'hazard' : 'search'
+function outcomeRow(ports: WebPorts, action: Action, outcome: Outcome, { language }: Visit) {
+  const sort = isHazard(action.kind) ? 'hazard' : 'search'
   return {
     id: outcome,
     label: say(language, `outcome.${sort}.${outcome}`),
-    text: description
-      ? tongues.nl.result({ kind, description, ...numbersOf(policy.verifiedNumbers) }, outcome)
-      : say(language, `result.${sort}.${outcome}`),
+    text: proposedResult(ports, action, outcome),
   }
 }
 

@@ -54,6 +54,7 @@ export function rulesFrom(form: PolicyForm, before: Rules, language: Language): 
     throw new RefusedError('policy-aed-without-outage', { field: 'hartslagnu' })
   }
   return {
+    ...before,
     on,
     policeAgreement: form.agreement,
     hartslagNuDown: form.hartslagnu,

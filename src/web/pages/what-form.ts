@@ -1,9 +1,9 @@
 import type { ActionDraft } from '../../dispatch/desk.ts'
 import { type Kind, kinds } from '../../domain/action.ts'
 import { type Description, isTold, readDescription } from '../../domain/description/description.ts'
-import { tongues } from '../../domain/description/tongues.ts'
 import type { WebPorts } from '../ports.ts'
 import { type Form, field } from './guard.ts'
+import { proposed } from './proposed.ts'
 
 /** *Wie zoeken we?* as it was filled in: what is sent, and who is asked to come. */
 export interface WhatForm {
@@ -40,8 +40,8 @@ export function readWhat(ports: WebPorts, form: Form): WhatForm {
   const kind = kinds.find((known) => known === field(form, 'kind')) ?? 'missing-child'
   const replaced = replacing(ports, form)
   const description = readDescription(kind, (name) => replaced(field(form, whoField(name))))
-  const about = { kind, description, ...numbersOf(ports.policy.verifiedNumbers) }
-  const made = isTold(description) ? tongues.nl.alert(about) : ''
+  const about = { kind, description }
+  const made = isTold(description) ? proposed(ports, 'alert', about) : ''
   const isMadeAgain = field(form, 'remake') !== ''
   const text = inStep(
     made,
@@ -50,7 +50,7 @@ export function readWhat(ports: WebPorts, form: Form): WhatForm {
     isMadeAgain,
   )
   // Nobody reads in English what the Dutch text does not say any more.
-  const madeEn = text === made && made !== '' ? tongues.en.alert(about) : ''
+  const madeEn = text === made && made !== '' ? proposed(ports, 'alert', about, 'en') : ''
   return {
     kind,
     status: field(form, 'status') === 'exercise' ? 'exercise' : 'actual',
@@ -59,7 +59,7 @@ export function readWhat(ports: WebPorts, form: Form): WhatForm {
     text,
     madeEn,
     textEn: inStep(madeEn, field(form, 'textEn'), field(form, 'madeEn')),
-    spoken: text === made && made !== '' ? tongues.nl.spoken(about) : '',
+    spoken: text === made && made !== '' ? proposed(ports, 'spoken', about) : '',
     group: field(form, 'group'),
     wanted: field(form, 'wanted') || usuallyWanted,
     voice: field(form, 'voice'),
@@ -70,16 +70,6 @@ export function readWhat(ports: WebPorts, form: Form): WhatForm {
 /** The text of the fields, until another was written by hand; `before` is what they made then. */
 const inStep = (made: string, typed: string, before: string, isMadeAgain = false): string =>
   typed !== '' && typed !== before && !isMadeAgain ? typed : made
-
-/** The number to ring at once, and the one for later: 0900 numbers are for when there is no haste. */
-export function numbersOf(verified: readonly string[]) {
-  const [number] = verified
-  const laterNumber = verified.find((known) => known.startsWith('0900'))
-  return {
-    ...(number === undefined ? {} : { number }),
-    ...(laterNumber === undefined ? {} : { laterNumber }),
-  }
-}
 
 /** A pressed *vervang*: the character that makes a message longer, by the one that does not. */
 function replacing({ desk }: WebPorts, form: Form): (words: string) => string {

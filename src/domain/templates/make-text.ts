@@ -1,0 +1,42 @@
+import { isTold } from '../description/description.ts'
+import type { About, TextLanguage } from '../description/tongue.ts'
+import { tongues } from '../description/tongues.ts'
+import { type Fields, filledIn } from './template.ts'
+import { type OwnTemplates, templateOf } from './templates.ts'
+import type { TemplateUse } from './uses.ts'
+
+/** In which words: the language, and what the municipality wrote itself. */
+export interface Wording {
+  readonly language: TextLanguage
+  readonly own?: OwnTemplates | undefined
+}
+
+/**
+ * A text of an action, without the prefix of the municipality: the template of its kind and use,
+ * filled in with what the description tells in that language. Every text that the desk proposes is
+ * made here. Empty when there is no template.
+ */
+export function madeText(use: TemplateUse, about: About, { language, own }: Wording): string {
+  const name = { kind: about.kind, language }
+  const template = templateOf({ ...name, use }, own)
+  if (use === 'spoken' && template === undefined) return madeText('alert', about, { language, own })
+  return template === undefined ? '' : filledIn(template, fieldsFor(use, about, language))
+}
+
+/** What a template is filled in with. */
+export function fieldsFor(use: TemplateUse, about: About, language: TextLanguage): Fields {
+  const { fields, spoken = fields } = tongues[language]
+  const { number, laterNumber = number, townNumber, sent, prefix } = about
+  const told = use === 'spoken' ? spoken(about) : fields(about)
+  const keys = isTold(about.description) ? {} : { key: '', 'key-is': '', 'bare-key': '' }
+  return {
+    ...told,
+    ...keys,
+    prefix: prefix ?? '',
+    // Where somebody may be dangerous there is one number (domain.md 5, scenario 4).
+    number: about.description.danger ? '112' : (number ?? ''),
+    'later-number': laterNumber ?? '',
+    'town-number': townNumber ?? '',
+    sent: sent ?? '',
+  }
+}
