@@ -1,8 +1,8 @@
-import { centroid, kinks, polygon } from '@turf/turf'
 import { RefusedError } from './errors.ts'
 import type { Area, Box, Circle, MultiPolygon, Polygon, Position, Ring } from './geo.ts'
 import { type IsInside, preparePolygon } from './prepared-polygon.ts'
 import { earthRadiusMetres, radians } from './sphere.ts'
+import { turf } from './turf.ts'
 
 const mostCorners = 5000
 const mostRadiusMetres = 50_000
@@ -31,8 +31,10 @@ function faultOfRings(rings: readonly Ring[]): string | undefined {
   return rings.some(crossesItself) ? 'area-crosses-itself' : undefined
 }
 
-const crossesItself = (ring: Ring): boolean =>
-  kinks(polygon([ring.map((point) => [...point])])).features.length > 0
+function crossesItself(ring: Ring): boolean {
+  const { kinks, polygon } = turf()
+  return kinks(polygon([ring.map((point) => [...point])])).features.length > 0
+}
 
 const isPosition = (position: Position): boolean =>
   Array.isArray(position) &&
@@ -50,7 +52,7 @@ function isClosed(ring: Ring): boolean {
 export function originOf(area: Area): Position {
   if (isCircle(area)) return area.centre
   const corners = ringsOf(area).map((rings) => rings.map((ring) => ring.map((p) => [...p])))
-  const { coordinates } = centroid({ type: 'MultiPolygon', coordinates: corners }).geometry
+  const { coordinates } = turf().centroid({ type: 'MultiPolygon', coordinates: corners }).geometry
   return [coordinates[0] ?? 0, coordinates[1] ?? 0]
 }
 
