@@ -1,6 +1,6 @@
 import type { PhaseRecord } from '../domain/action-fold.ts'
 import type { Recipient } from '../domain/facts.ts'
-import type { Language } from '../domain/participant.ts'
+import type { OtherLanguage } from '../domain/participant.ts'
 import { spokenScript } from './compose.ts'
 import { languageOf } from './eligibility.ts'
 import type { Sound } from './modems.ts'
@@ -27,7 +27,7 @@ export class CallSounds {
     return translated ?? this.#make(record)
   }
 
-  async #make(record: PhaseRecord, language?: Language): Promise<Sound | undefined> {
+  async #make(record: PhaseRecord, language?: OtherLanguage): Promise<Sound | undefined> {
     const { speech, log } = this.#ports
     try {
       return await speech.sound(this.#request(record, language))
@@ -47,7 +47,7 @@ export class CallSounds {
     await Promise.all(callers.map((modem) => modem.prepare(sound)))
   }
 
-  #request({ action: id, phase }: PhaseRecord, language: Language | undefined): SoundRequest {
+  #request({ action: id, phase }: PhaseRecord, language: OtherLanguage | undefined): SoundRequest {
     const { status = 'actual', responders } = this.#ports.ledger.state.actions.byId.get(id) ?? {}
     const text = phase.texts.at(-1)
     const frame = { status, phase: phase.name, ...(responders ? { responders } : {}) }

@@ -1,11 +1,13 @@
-import type { Action } from '../domain/action.ts'
-import { phasesOf } from '../domain/action-fold.ts'
+import type { Action, PhaseText } from '../domain/action.ts'
+import { type PhaseRecord, phasesOf } from '../domain/action-fold.ts'
 import { mayHaveArrived, reachedBy } from '../domain/attempts.ts'
+import type { Delivery } from '../domain/delivery-fold.ts'
 import type { Channel } from '../domain/participant.ts'
 import { channelOf } from './channel.ts'
 import type { Forecasts, Morning } from './desk.ts'
 import type { Dispatch } from './dispatch.ts'
 import { forecastOf, saidFor } from './forecasts.ts'
+import { type ByLanguage, spreadOf } from './languages.ts'
 import { morningAhead } from './morning.ts'
 
 /** Whom a result would go to at this moment, and how long that takes. */
@@ -16,13 +18,30 @@ export interface Closing {
   readonly morning?: Pick<Morning, 'at' | 'waiting'>
 }
 
-/** Of an action that is open; a result of one part is reckoned with, as long in words as the alert. */
-export function closingOf(dispatch: Dispatch, action: Action): Closing | undefined {
+/** A text that would go out, and who of those who would get it read another language. */
+interface Written {
+  readonly text: PhaseText
+  readonly readers: ByLanguage
+}
+
+/** Whom of an alert a result is owed to. */
+export const owedOf = (alert: PhaseRecord | undefined): readonly Delivery[] =>
+  (alert?.deliveries ?? []).filter(mayHaveArrived)
+
+/**
+ * Of an action that is open. Without a text a result of one part is reckoned with, as long in words
+ * as the alert.
+ */
+export function closingOf(
+  dispatch: Dispatch,
+  action: Action,
+  written?: Written,
+): Closing | undefined {
   if (action.state === 'closing' || action.state === 'closed') return undefined
   const { state } = dispatch.ports.ledger
   const [alert] = phasesOf(state.actions, action.id)
   if (!alert) return undefined
-  const owed = alert.deliveries.filter(mayHaveArrived)
+  const owed = owedOf(alert)
   // As the result does: over the channel that reached them.
   const calls = owed.filter(
     (delivery) => (reachedBy(delivery) ?? channelOf(state, alert, delivery)) === 'voice',
@@ -30,9 +49,10 @@ export function closingOf(dispatch: Dispatch, action: Action): Closing | undefin
   const messages = owed.length - calls
   const morning = morningAhead(dispatch, action.kind, owed)
   const soundSeconds = calls === 0 ? 0 : saidFor(dispatch, action)(alert)
+  const parts = written ? spreadOf(written.readers, owed.length, written.text).parts : 1
   return {
     byChannel: { sms: messages, voice: calls },
-    forecast: forecastOf(dispatch, { messages, parts: 1, calls, soundSeconds }),
     ...(morning ? { morning } : {}),
+    forecast: forecastOf(dispatch, { messages, parts, calls, soundSeconds }),
   }
 }

@@ -6,7 +6,9 @@ import type { Dispatch } from './dispatch.ts'
 import { closeAction, stopAction } from './end-action.ts'
 import { extendAction, previewExtension } from './extend-action.ts'
 import { forecastLeft } from './forecasts.ts'
+import { readersIn } from './languages.ts'
 import { hurryResult } from './morning.ts'
+import { previewOrder } from './preview-order.ts'
 import { cellsOfAction, ringsOfAction } from './progress.ts'
 import { reachAt } from './reach.ts'
 import { responseOf } from './response.ts'
@@ -24,6 +26,8 @@ export function createDesk(dispatch: Dispatch): Desk {
     see: seeAction(dispatch),
     compose: (frame, text) => composeAll(ports, frame, text),
     start: startAction(dispatch),
+    readers: (id) => readersIn(ports.ledger.state, id),
+    previewOrder: previewOrder(dispatch),
     stop: stopAction(dispatch),
     close: closeAction(dispatch),
     correct: correctAction(dispatch),

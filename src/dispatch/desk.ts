@@ -5,7 +5,7 @@ import type { Description } from '../domain/description/description.ts'
 import type { Actor, HurriedFact } from '../domain/facts.ts'
 import type { Confided } from '../domain/gate/confided.ts'
 import type { Area, Position } from '../domain/geo.ts'
-import type { Channel, Language } from '../domain/participant.ts'
+import type { Channel, OtherLanguage } from '../domain/participant.ts'
 import type { Times } from '../domain/plan.ts'
 import type { Cell } from '../domain/progress/cells.ts'
 import type { Ring } from '../domain/progress/rings.ts'
@@ -14,6 +14,8 @@ import type { Selection } from '../domain/targeting.ts'
 import type { Moving } from '../domain/where/moving.ts'
 import type { Closing } from './closing.ts'
 import type { ExtensionDraft, ExtensionPreview } from './extend-action.ts'
+import type { ByLanguage } from './languages.ts'
+import type { OrderPreview } from './preview-order.ts'
 
 /** What is to be said: an SMS, and for calls other words or a recording in its place. */
 export interface DraftText {
@@ -22,7 +24,7 @@ export interface DraftText {
   /** The id of a recording. */
   readonly recording?: string
   /** The SMS for participants who read another language; who has none gets `sms`. */
-  readonly translations?: Readonly<Partial<Record<Language, string>>>
+  readonly translations?: Readonly<Partial<Record<OtherLanguage, string>>>
 }
 
 /** What a screen adds to a draft; a program has none of it. */
@@ -99,14 +101,16 @@ export interface FinalText {
   /** What is said in a call about it. */
   readonly spoken: CallScript
   /** For who reads another language. */
-  readonly translations?: Readonly<Partial<Record<Language, Omit<FinalText, 'translations'>>>>
+  readonly translations?: Readonly<Partial<Record<OtherLanguage, Omit<FinalText, 'translations'>>>>
 }
 
 export interface Preview {
   readonly selected: number
   readonly byChannel: Readonly<Record<Channel, number>>
   /** Of `selected`: who gets a translation of the text; undefined when there is none. */
-  readonly byLanguage?: Readonly<Partial<Record<Language, number>>>
+  readonly byLanguage?: ByLanguage
+  /** Of `selected`: who reads another language than Dutch, whether or not the text is there in it. */
+  readonly readers: ByLanguage
   readonly excluded: Readonly<Record<ExclusionReason, number>>
   readonly text: FinalText
   readonly remarks: readonly Remark[]
@@ -246,6 +250,14 @@ export interface Desk {
     by: Actor,
     keep?: (answer: StartAnswer) => { readonly key: string; readonly bodyHash: string },
   ) => Promise<StartAnswer>
+  /** Who of those in an action read another language than Dutch. */
+  readonly readers: (id: string) => ByLanguage
+  /** What a correction, an update or a result with this text would be, and do. */
+  readonly previewOrder: (
+    id: string,
+    phase: 'correction' | 'update' | 'result',
+    text: DraftText,
+  ) => OrderPreview
   readonly stop: (id: string, by: Actor) => Promise<void>
   readonly close: (id: string, draft: CloseDraft, by: Actor) => Promise<void>
   readonly correct: (id: string, text: DraftText, by: Actor) => Promise<void>

@@ -3,7 +3,7 @@ import { type PhaseRecord, phasesOf } from '../domain/action-fold.ts'
 import type { DeliveryReason } from '../domain/delivery.ts'
 import type { Delivery } from '../domain/delivery-fold.ts'
 import type { Recipient } from '../domain/facts.ts'
-import type { Language, Participant, Phone } from '../domain/participant.ts'
+import type { OtherLanguage, Participant, Phone } from '../domain/participant.ts'
 import type { State } from '../domain/state.ts'
 import { sharedLanguage } from '../domain/translation.ts'
 import { hasAnswered } from './answered.ts'
@@ -34,13 +34,14 @@ export const languageOf = (
   state: State,
   recipient: Recipient,
   text: PhaseText | undefined,
-): Language | undefined =>
-  text?.translations
-    ? sharedLanguage(
-        text,
-        ownersOf(state, recipient).map(({ language }) => language),
-      )
-    : undefined
+): OtherLanguage | undefined => {
+  const language = text?.translations && readBy(state, recipient)
+  return language && text?.translations?.[language] ? language : undefined
+}
+
+/** What all who share a number read; undefined for Dutch, and where they differ. */
+export const readBy = (state: State, recipient: Recipient): OtherLanguage | undefined =>
+  sharedLanguage(ownersOf(state, recipient).map(({ language }) => language))
 
 /** Whether a phase may go out at all now: let go and due. */
 export const isReleased = ({ phase }: PhaseRecord, now: number): boolean =>

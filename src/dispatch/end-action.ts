@@ -7,6 +7,7 @@ import { requireText } from './compose.ts'
 import type { CloseDraft } from './desk.ts'
 import type { Dispatch } from './dispatch.ts'
 import { indicesOf, isOwed } from './follow-up.ts'
+import { readableText, readersIn } from './languages.ts'
 import { newPhase } from './phases.ts'
 
 /** The action with this id, or a refusal that says there is none. */
@@ -38,7 +39,8 @@ export const closeAction =
       throw new RefusedError('action-closed-already', { status: 409 })
     }
     const releaseAt = draft.sendAt === undefined ? undefined : readMoment(draft.sendAt, 'sendAt')
-    const text = requireText(dispatch.ports, { ...action, phase: 'result' }, draft.text)
+    const read = readableText(draft.text, readersIn(dispatch.ports.ledger.state, id))
+    const text = requireText(dispatch.ports, { ...action, phase: 'result' }, read)
     const alert = phasesOf(dispatch.ports.ledger.state.actions, id)[0]
     const phase = newPhase(dispatch.ports, action, 'result', text, releaseAt)
     const of = indicesOf(alert, (delivery) => isOwed(phase, delivery, alert))

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Action } from '../domain/action.ts'
 import { type PhaseRecord, phasesOf } from '../domain/action-fold.ts'
 import { newDelivery } from '../domain/delivery-fold.ts'
@@ -15,7 +16,7 @@ import type { Dispatch } from './dispatch.ts'
 import { phoneOf } from './eligibility.ts'
 import { requireAction } from './end-action.ts'
 import { forecastOf } from './forecasts.ts'
-import { spreadOf } from './languages.ts'
+import { type ByLanguage, readableText, readersOf, spreadOf } from './languages.ts'
 import { termMs } from './phases.ts'
 
 /** Where an action goes on to, and with which text. */
@@ -30,6 +31,8 @@ export interface ExtensionDraft {
 export interface ExtensionPreview {
   readonly selected: number
   readonly byChannel: { readonly sms: number; readonly voice: number }
+  /** Who reads another language, with those who are in the action and still wait for their alert. */
+  readonly readers: ByLanguage
   readonly text: FinalText
   readonly remarks: readonly Remark[]
   readonly forecast: Forecasts
@@ -85,8 +88,11 @@ function retexted(
   text: FinalText,
   draft: DraftText,
 ): readonly Fact[] {
-  if (text.sms === phase.texts.at(-1)?.sms) return []
-  const fresh = phaseText(text, draft)
+  const before = phase.texts.at(-1)
+  const isSame = text.sms === before?.sms
+  const written = phaseText(text, draft)
+  if (isSame && isDeepStrictEqual(written.translations, before.translations)) return []
+  const fresh = isSame && before.voice ? { ...written, voice: before.voice } : written
   return [{ type: 'phase.retexted', action: id, phase: phase.id, text: fresh }]
 }
 
@@ -119,23 +125,31 @@ function plan(
   const recipients = freshIn(dispatch, alert, draft)
   const calls = callsAmong(dispatch, alert, recipients)
   const { ports } = dispatch
-  const composed = composeAll(ports, { ...action, phase: 'alert' }, text)
+  const { state } = ports.ledger
+  const readers = readersOf(state, [...waitingIn(alert), ...recipients])
+  const composed = composeAll(ports, { ...action, phase: 'alert' }, readableText(text, readers))
   const written = phaseText(composed.text, text)
+  const spread = spreadOf(readersOf(state, recipients), recipients.length, written)
   const work = {
     messages: recipients.length - calls,
-    parts: spreadOf(ports.ledger.state, recipients, written).parts,
+    parts: spread.parts,
     calls,
     soundSeconds: calls === 0 ? 0 : spokenSeconds(composed.text.spoken),
   }
   const preview: ExtensionPreview = {
     selected: recipients.length,
     byChannel: { sms: work.messages, voice: calls },
+    readers,
     text: composed.text,
     remarks: [...composed.remarks, ...(recipients.length === 0 ? [nobody] : [])],
     forecast: forecastOf(dispatch, work),
   }
   return { preview, recipients }
 }
+
+/** Those who get the text of an extension as well: their alert has not begun. */
+const waitingIn = ({ deliveries }: PhaseRecord): readonly Recipient[] =>
+  deliveries.filter(({ state }) => state === 'queued').map(({ recipient }) => recipient)
 
 const nobody: Remark = { key: 'extend-nobody', field: 'area', parameters: {}, blocks: true }
 

@@ -6,7 +6,7 @@ import { channelOf } from './channel.ts'
 import { spokenScript } from './compose.ts'
 import type { Calling, Forecast, Forecasts } from './desk.ts'
 import type { Dispatch } from './dispatch.ts'
-import { spreadOf } from './languages.ts'
+import { readersOf, spreadOf } from './languages.ts'
 import { morningView, waitsForMorning } from './morning.ts'
 import { planModems } from './pool-plan.ts'
 
@@ -82,7 +82,7 @@ const partsLeft =
     if (!text?.translations) return text?.parts ?? 1
     const left = deliveries.filter(({ state }) => state === 'queued' || state === 'sending')
     const recipients = left.map(({ recipient }) => recipient)
-    return spreadOf(ports.ledger.state, recipients, text).parts
+    return spreadOf(readersOf(ports.ledger.state, recipients), left.length, text).parts
   }
 
 /** How long what is said of a phase lasts, in seconds, estimated from its words. */

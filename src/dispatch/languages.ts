@@ -1,33 +1,66 @@
 import type { PhaseText } from '../domain/action.ts'
+import { phasesOf } from '../domain/action-fold.ts'
 import type { Recipient } from '../domain/facts.ts'
-import type { Language } from '../domain/participant.ts'
+import { type OtherLanguage, otherLanguages } from '../domain/participant.ts'
 import type { State } from '../domain/state.ts'
 import { wordsIn } from '../domain/translation.ts'
-import { languageOf } from './eligibility.ts'
+import type { DraftText, Remark } from './desk.ts'
+import { readBy } from './eligibility.ts'
+
+/** How many numbers, by a language that is not Dutch. */
+export type ByLanguage = Readonly<Partial<Record<OtherLanguage, number>>>
+
+/** How many of these numbers are of people who read another language, whatever a text is there in. */
+export function readersOf(state: State, recipients: readonly Recipient[]): ByLanguage {
+  const readers: Partial<Record<OtherLanguage, number>> = {}
+  for (const recipient of recipients) {
+    const language = readBy(state, recipient)
+    if (language) readers[language] = (readers[language] ?? 0) + 1
+  }
+  return readers
+}
+
+/** Who reads another language of all that are in an action, whether or not they have had it yet. */
+export function readersIn(state: State, action: string): ByLanguage {
+  const [alert] = phasesOf(state.actions, action)
+  return readersOf(state, alert?.deliveries.map(({ recipient }) => recipient) ?? [])
+}
 
 /** A text over those who get it: in which languages, and how many parts that takes. */
 export interface Spread {
   /** How many get which translation; who gets the text as it is written is not in it. */
-  readonly byLanguage: Readonly<Partial<Record<Language, number>>>
+  readonly byLanguage: ByLanguage
   /** SMS parts a message, on average. */
   readonly parts: number
 }
 
 /** Who gets which translation of a text, and how long that makes a message on average. */
-export function spreadOf(
-  state: State,
-  recipients: readonly Recipient[],
-  text: PhaseText | undefined,
-): Spread {
-  if (!text?.translations || recipients.length === 0) {
-    return { byLanguage: {}, parts: text?.parts ?? 1 }
+export function spreadOf(readers: ByLanguage, all: number, text: PhaseText | undefined): Spread {
+  const written = text?.parts ?? 1
+  if (!text?.translations || all === 0) return { byLanguage: {}, parts: written }
+  const byLanguage: Partial<Record<OtherLanguage, number>> = {}
+  let parts = written * all
+  for (const language of otherLanguages) {
+    const count = readers[language] ?? 0
+    if (count === 0 || !text.translations[language]) continue
+    byLanguage[language] = count
+    parts += count * (wordsIn(text, language).parts - written)
   }
-  const byLanguage: Partial<Record<Language, number>> = {}
-  let parts = 0
-  for (const recipient of recipients) {
-    const language = languageOf(state, recipient, text)
-    if (language) byLanguage[language] = (byLanguage[language] ?? 0) + 1
-    parts += wordsIn(text, language).parts
-  }
-  return { byLanguage, parts: parts / recipients.length }
+  return { byLanguage, parts: parts / all }
 }
+
+/** A text without the translations that nobody reads: what is wrong with one stops nothing. */
+export function readableText(draft: DraftText, readers: ByLanguage): DraftText {
+  const { translations, ...written } = draft
+  const read = otherLanguages.flatMap((language) => {
+    const words = translations?.[language]
+    return words !== undefined && (readers[language] ?? 0) > 0 ? [[language, words] as const] : []
+  })
+  return read.length === 0 ? written : { ...written, translations: Object.fromEntries(read) }
+}
+
+const ofTranslation = /^text\.translations\.(.+)$/
+
+/** The language of the translation that a remark is about; undefined for the text as written. */
+export const languageOfRemark = ({ field }: Pick<Remark, 'field'>): string | undefined =>
+  ofTranslation.exec(field)?.[1]

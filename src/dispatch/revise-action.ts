@@ -6,6 +6,7 @@ import type { DraftText } from './desk.ts'
 import type { Dispatch } from './dispatch.ts'
 import { requireAction } from './end-action.ts'
 import { indicesOf, isOwed } from './follow-up.ts'
+import { readableText, readersIn } from './languages.ts'
 import { newPhase, termMs } from './phases.ts'
 
 /** Corrects: the old text never leaves again; who may have it gets the correction first of all. */
@@ -40,8 +41,10 @@ async function revise(
   }
   const alert = phasesOf(dispatch.ports.ledger.state.actions, id)[0]
   if (!alert) throw new RefusedError('no-such-action', { status: 404 })
-  const text = requireText(dispatch.ports, { ...action, phase: draft.name }, draft.text)
-  const combined = requireText(dispatch.ports, { ...action, phase: 'alert' }, draft.alert)
+  const readers = readersIn(dispatch.ports.ledger.state, id)
+  const read = (words: DraftText): DraftText => readableText(words, readers)
+  const text = requireText(dispatch.ports, { ...action, phase: draft.name }, read(draft.text))
+  const combined = requireText(dispatch.ports, { ...action, phase: 'alert' }, read(draft.alert))
   const phase = {
     ...newPhase(dispatch.ports, action, draft.name, text),
     alertText: alert.phase.texts.length,

@@ -9,7 +9,7 @@ import { composeAll, phaseText, refuseBlocked } from './compose.ts'
 import type { ActionDraft, Desk, Preview, Remark, Seen, StartAnswer } from './desk.ts'
 import type { Dispatch } from './dispatch.ts'
 import { callingOf, forecastOf } from './forecasts.ts'
-import { spreadOf } from './languages.ts'
+import { readableText, readersOf, spreadOf } from './languages.ts'
 import { newPhase } from './phases.ts'
 import { seenOf } from './seen.ts'
 
@@ -73,18 +73,21 @@ function confidedTo(action: string, { gate }: ActionDraft): readonly Fact[] {
 function plan(dispatch: Dispatch, draft: ActionDraft): Plan {
   const { ports } = dispatch
   const { selection, people, origin } = chooseRecipients(dispatch, draft)
-  const { text, remarks } = composeAll(ports, { ...draft, phase: 'alert' }, draft.text)
+  const recipients = selection.recipients.map(({ phoneIds }) => phoneIds)
+  const readers = readersOf(ports.ledger.state, recipients)
+  const written = readableText(draft.text, readers)
+  const { text, remarks } = composeAll(ports, { ...draft, phase: 'alert' }, written)
   const selected = selection.recipients.length
   const { calls } = selection
   const soundSeconds = calls === 0 ? 0 : spokenSeconds(text.spoken)
-  const recipients = selection.recipients.map(({ phoneIds }) => phoneIds)
-  const spread = spreadOf(ports.ledger.state, recipients, phaseText(text, draft.text))
+  const spread = spreadOf(readers, selected, phaseText(text, written))
   const work = { messages: selected - calls, parts: spread.parts, calls, soundSeconds }
   const calling = callingOf(dispatch, work)
   const preview: Preview = {
     selected,
     byChannel: { sms: work.messages, voice: work.calls },
     ...(text.translations ? { byLanguage: spread.byLanguage } : {}),
+    readers,
     excluded: selection.excluded,
     text,
     remarks: [

@@ -54,7 +54,10 @@ export interface Consent {
   readonly by?: string
 }
 
-export const languages = ['nl', 'en'] as const
+/** What a text can be had in beside Dutch, in which every text is. */
+export const otherLanguages = ['en'] as const
+export type OtherLanguage = (typeof otherLanguages)[number]
+export const languages = ['nl', ...otherLanguages] as const
 export type Language = (typeof languages)[number]
 
 /** Someone who signed up. The only place where a person's data lives. */

@@ -1,5 +1,5 @@
 import type { PhaseText } from './action.ts'
-import type { Language } from './participant.ts'
+import type { Language, OtherLanguage } from './participant.ts'
 
 /** A text in the words of one language, and how many SMS parts it takes. */
 export interface Words {
@@ -8,23 +8,19 @@ export interface Words {
 }
 
 /** A text in other languages than the one it is written in. */
-export type Translations = Readonly<Partial<Record<Language, Words>>>
+export type Translations = Readonly<Partial<Record<OtherLanguage, Words>>>
 
 /** What somebody who reads this language gets: its translation, or the text itself. */
 export const wordsIn = (text: PhaseText, language: Language | undefined): Words =>
-  (language === undefined ? undefined : text.translations?.[language]) ?? text
+  (language === undefined || language === 'nl' ? undefined : text.translations?.[language]) ?? text
 
-/**
- * The language of a number that several may share: theirs where they all have the same and the text
- * is there in it; undefined for the text as it is written.
- */
+/** The language that all who share a number read; undefined for Dutch, and where they differ. */
 export function sharedLanguage(
-  text: PhaseText | undefined,
   languages: readonly (Language | undefined)[],
-): Language | undefined {
+): OtherLanguage | undefined {
   const [first, ...others] = languages
   const isShared = first !== undefined && others.every((language) => language === first)
-  return isShared && text?.translations?.[first] ? first : undefined
+  return isShared && first !== 'nl' ? first : undefined
 }
 
 /** The most parts that the text takes in any of its languages. */

@@ -1,0 +1,34 @@
+import { phasesOf } from '../domain/action-fold.ts'
+import { type Closing, closingOf, owedOf } from './closing.ts'
+import { composeAll, phaseText } from './compose.ts'
+import type { DraftText, FinalText, Remark } from './desk.ts'
+import type { Dispatch } from './dispatch.ts'
+import { requireAction } from './end-action.ts'
+import { type ByLanguage, readableText, readersIn, readersOf } from './languages.ts'
+
+/** A correction, an update or a result as it would go out, to whom, and how long that takes. */
+export interface OrderPreview {
+  readonly text: FinalText
+  readonly remarks: readonly Remark[]
+  /** Who reads another language, of those who may have the alert. */
+  readonly readers: ByLanguage
+  /** Undefined where nothing can be sent any more. */
+  readonly sending?: Closing
+}
+
+/** What would happen; nothing is sent and nothing is kept. */
+export const previewOrder =
+  (dispatch: Dispatch) =>
+  (id: string, phase: 'correction' | 'update' | 'result', draft: DraftText): OrderPreview => {
+    const action = requireAction(dispatch, id)
+    const { state } = dispatch.ports.ledger
+    const [alert] = phasesOf(state.actions, id)
+    const readers = readersOf(
+      state,
+      owedOf(alert).map(({ recipient }) => recipient),
+    )
+    const read = readableText(draft, readersIn(state, id))
+    const composed = composeAll(dispatch.ports, { ...action, phase }, read)
+    const sending = closingOf(dispatch, action, { text: phaseText(composed.text, read), readers })
+    return { ...composed, readers, ...(sending ? { sending } : {}) }
+  }
