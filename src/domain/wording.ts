@@ -1,5 +1,6 @@
 import type { Kind, PhaseName } from './action.ts'
 import type { Description } from './description/description.ts'
+import { placeToFillIn } from './templates/places-to-fill.ts'
 import type { TextRules } from './wording/text-rules.ts'
 import { type Broken, wordRules } from './wording/word-rules.ts'
 
@@ -100,6 +101,8 @@ function formRules(text: string, frame: CheckFrame): readonly Broken[] {
     { number },
   ])
   if (text.length - frame.messagePrefix.length < 5) broken.push(['text-empty'])
+  const open = placeToFillIn(text)
+  if (open !== undefined) broken.push(['text-to-fill-in', { words: open }])
   if (parts > frame.rules.mostParts) broken.push(['text-too-long', { parts }])
   else if (parts > 1) broken.push(['text-many-parts', { parts }])
   if (/https?:\/\/|www\./i.test(text)) broken.push(['text-has-link'])

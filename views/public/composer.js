@@ -31,24 +31,21 @@ document.addEventListener('click', (event) => {
   text.focus()
 })
 
-// Each text follows the fields until it is written by hand.
+// The Dutch text follows the fields until it is written by hand; other-words.js does the others.
 const value = (name) => document.querySelector(`[name="${name}"]`)?.value
-const made = { text: value('made'), 'text-en': value('madeEn') }
-const follow = (id, fresh) => {
-  const text = document.getElementById(id)
-  if (!text || fresh === undefined || fresh === made[id]) return
-  if (text.value === '' || text.value === made[id]) text.value = fresh
-  made[id] = fresh
-}
+let made = value('made')
 document.addEventListener('htmx:after:swap', () => {
-  follow('text', value('made'))
-  follow('text-en', value('madeEn'))
+  const text = document.getElementById('text')
+  const fresh = value('made')
+  if (!text || fresh === undefined || fresh === made) return
+  if (text.value === '' || text.value === made) text.value = fresh
+  made = fresh
 })
 document.addEventListener('click', (event) => {
   const text = document.getElementById('text')
   if (!text || !event.target.closest('[name="remake"]')) return
   event.preventDefault()
-  text.value = made.text
+  text.value = made
   changed(text)
   text.focus()
 })

@@ -1,11 +1,11 @@
 import { answerEn } from './answer-en.ts'
 import { counterEn } from './counter-en.ts'
 import { endEn } from './end-en.ts'
-import { englishEn } from './english-en.ts'
 import { gateEn } from './gate-en.ts'
 import { importEn } from './import-en.ts'
 import type { Key } from './index.ts'
 import { morningEn } from './morning-en.ts'
+import { otherEn } from './other-en.ts'
 import { overviewEn } from './overview-en.ts'
 import { policyEn } from './policy-en.ts'
 import { portalEn } from './portal-en.ts'
@@ -420,7 +420,7 @@ export const en: Readonly<Record<Key, string>> = {
   ...runEn,
   ...speechEn,
   ...trialEn,
-  ...englishEn,
+  ...otherEn,
   ...whoEn,
   ...whereEn,
 }

@@ -1,10 +1,10 @@
 import { answerNl } from './answer-nl.ts'
 import { counterNl } from './counter-nl.ts'
 import { endNl } from './end-nl.ts'
-import { englishNl } from './english-nl.ts'
 import { gateNl } from './gate-nl.ts'
 import { importNl } from './import-nl.ts'
 import { morningNl } from './morning-nl.ts'
+import { otherNl } from './other-nl.ts'
 import { overviewNl } from './overview-nl.ts'
 import { policyNl } from './policy-nl.ts'
 import { portalNl } from './portal-nl.ts'
@@ -423,7 +423,7 @@ export const nl = {
   ...runNl,
   ...speechNl,
   ...trialNl,
-  ...englishNl,
+  ...otherNl,
   ...whoNl,
   ...whereNl,
 } as const

@@ -11,7 +11,8 @@ import { may } from '../roles.ts'
 import type { Visit } from '../session.ts'
 import { extendPages } from './extend.ts'
 import { guarded, type Handler, type PageTools } from './guard.ts'
-import { composedOf, orderPages, type RefusedOrder, required, spokenParts } from './orders.ts'
+import { composedOf, othersOf, spokenParts } from './order-view.ts'
+import { orderPages, type RefusedOrder, required } from './orders.ts'
 import { progressMap, ringRows, slowedBy } from './progress-view.ts'
 import { proposedResult } from './proposed.ts'
 import type { PageView } from './render.ts'
@@ -64,6 +65,8 @@ function page({ ports }: PageTools, visit: Visit, id: string, refused?: RefusedO
       refused,
       composed: refused ? composedOf(ports, action, refused.path, refused.values) : [],
       ...spokenParts(ports, action, refused?.path ?? '', refused?.values ?? {}),
+      othersIn: (path: string) =>
+        othersOf(ports, action, path, refused?.path === path ? refused.values : undefined),
     },
   }
 }

@@ -1,20 +1,18 @@
-import type { CloseDraft, Remark } from '../../dispatch/desk.ts'
+import type { CloseDraft, DraftText, Remark } from '../../dispatch/desk.ts'
 import { outcomes } from '../../domain/action.ts'
 import { RefusedError } from '../../domain/errors.ts'
 import { localMoment } from '../../domain/schedule.ts'
 import { namedPlace } from '../../domain/timeline/named-place.ts'
 import type { WebPorts } from '../ports.ts'
 import { type Form, field } from './guard.ts'
-import { spokenOf } from './spoken.ts'
 
 const longestName = 100
 
 /** The closing form as the desk takes it; refuses what is not filled in, or tells too much. */
-export function closeDraft(ports: WebPorts, form: Form): CloseDraft {
+export function closeDraft(ports: WebPorts, form: Form, text: DraftText): CloseDraft {
   const outcome = outcomes.find((known) => known === field(form, 'outcome'))
   if (!outcome) throw new RefusedError('outcome-missing', { field: 'outcome' })
-  const { text } = spokenOf(form)
-  const [remark] = placeRemarks(ports, form)
+  const [remark] = placeRemarks(ports, form, text)
   if (remark) throw new RefusedError(remark.key, remark)
   const informedBy = informedOf(form)
   const sendAt = sendAtOf(form)
@@ -35,13 +33,16 @@ function sendAtOf(form: Form): string {
 }
 
 /** That the result names a place, unless somebody ticked that it may. */
-export function placeRemarks({ store, policy }: WebPorts, form: Form): readonly Remark[] {
+export function placeRemarks(
+  { store, policy }: WebPorts,
+  form: Form,
+  { sms, voice = '', translations = {} }: DraftText,
+): readonly Remark[] {
   if (field(form, 'mayNamePlace') !== '') return []
-  const { text } = spokenOf(form)
   const areas = [...store.state.areas.values()]
     .map(({ name }) => name)
     .filter((name) => name !== policy.name)
-  const place = namedPlace(`${text.sms} ${text.voice ?? ''}`, areas)
+  const place = namedPlace([sms, voice, ...Object.values(translations)].join(' '), areas)
   if (place === undefined) return []
   return [{ key: 'result-names-place', parameters: { place }, field: 'place', blocks: true }]
 }

@@ -12,6 +12,7 @@ import { type DraftForm, draftOf } from './draft-form.ts'
 import { fasterThan } from './faster.ts'
 import type { PageTools } from './guard.ts'
 import { bearingIn, grownForm } from './moving-form.ts'
+import { otherIds, otherRows } from './other-words.ts'
 import { type PageView, type Problem, problemOf, refusalText } from './render.ts'
 import { spokenView } from './spoken.ts'
 import { describedBy, respondersOf, textOf } from './what-form.ts'
@@ -47,7 +48,7 @@ export function compose(
       profiles: profilesByFlight,
       directions,
       groups: groupsToday(tools, form),
-      strip: strip(tools, visit, form),
+      ...others(form, strip(tools, visit, form)),
       ...spokenParts(tools, form),
     },
   }
@@ -75,7 +76,7 @@ export const spokenParts = ({ ports }: PageTools, form: DraftForm) => ({
 /** The fields of the form by what a refusal names. */
 const fieldIds = {
   text: 'text',
-  'text.translations.en': 'text-en',
+  ...otherIds('text'),
   listened: 'listened',
   place: 'place',
   polygon: 'draw',
@@ -92,6 +93,15 @@ export function formAgain(tools: PageTools, visit: Visit, form: DraftForm, error
   if (problem === undefined) throw error
   return (reply: FastifyReply) => tools.render(reply, visit, compose(tools, visit, form, problem))
 }
+
+/** What follows from the form, with its other languages as the people in the area read them. */
+export const others = (form: DraftForm, seen: ReturnType<typeof strip>) => ({
+  strip: seen,
+  isAreaKnown: seen.preview !== undefined,
+  others: otherRows(seen.preview?.readers, [
+    { name: 'text', id: 'text', others: form.others, composed: seen.preview ?? seen.composed },
+  ]),
+})
 
 /** What follows from the form so far: text, parts, people, time. Never a fault page. */
 export function strip({ ports }: PageTools, visit: Visit, form: DraftForm) {

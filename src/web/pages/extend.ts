@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { ActionView } from '../../dispatch/desk.ts'
-import type { ExtensionDraft } from '../../dispatch/extend-action.ts'
+import type { ExtensionDraft, ExtensionPreview } from '../../dispatch/extend-action.ts'
 import { isCircle } from '../../domain/area.ts'
 import { RefusedError } from '../../domain/errors.ts'
 import { areasOf, mostExtensions } from '../../domain/extend/extension.ts'
@@ -10,7 +10,16 @@ import type { WebPorts } from '../ports.ts'
 import { may } from '../roles.ts'
 import { actorOf, type Visit } from '../session.ts'
 import { type Form, field, guarded, type Handler, type PageTools } from './guard.ts'
+import { alertIn, combinedIn } from './order-words.ts'
 import { required } from './orders.ts'
+import {
+  hasOthers,
+  type Others,
+  otherIds,
+  otherRows,
+  readOthers,
+  translationsOf,
+} from './other-words.ts'
 import { type PageView, type Problem, problemOf, refusalText } from './render.ts'
 import { whenDone } from './when.ts'
 import { hasArea, readWhere, type WhereForm, whereOf } from './where-form.ts'
@@ -18,9 +27,16 @@ import { hasArea, readWhere, type WhereForm, whereOf } from './where-form.ts'
 /** *Uitbreiden* as it was filled in. */
 interface ExtendForm extends WhereForm {
   readonly text: string
+  readonly others: Others
 }
 
-const fieldIds = { text: 'text', place: 'place', polygon: 'draw', area: 'place' }
+const fieldIds = {
+  ...otherIds('text'),
+  text: 'text',
+  place: 'place',
+  polygon: 'draw',
+  area: 'place',
+}
 
 /** A running action goes on to a wider area: filled in, looked at, and only then sent. */
 export function extendPages(app: FastifyInstance, tools: PageTools): void {
@@ -35,7 +51,7 @@ const open =
   ({ ports, render }: PageTools): Handler =>
   (visit, request, reply) => {
     const view = required(ports, idOf(request))
-    const asked = readForm(request.query as Form, view)
+    const asked = readForm(ports, request.query as Form, view)
     const form = hasArea(asked) ? asked : { ...asked, ...widerThan(ports, view) }
     return render(reply, visit, page(ports, visit, { view, form }))
   }
@@ -44,7 +60,7 @@ const lookAlong =
   ({ ports, render }: PageTools): Handler =>
   (visit, request, reply) => {
     const view = required(ports, idOf(request))
-    const data = seen(ports, visit, view, readForm(request.body as Form, view))
+    const data = seen(ports, visit, view, readForm(ports, request.body as Form, view))
     return render(reply, visit, {
       template: 'actions/extend-strip',
       title: '',
@@ -59,7 +75,7 @@ const order =
   async (visit, request, reply) => {
     const view = required(ports, idOf(request))
     const body = request.body as Form
-    const form = readForm(body, view)
+    const form = readForm(ports, body, view)
     const { id } = view.action
     try {
       const draft = draftOf(ports, form)
@@ -84,14 +100,23 @@ const marked = ({ area, text }: ExtensionDraft): string => JSON.stringify([area,
 const idOf = ({ params }: { readonly params: unknown }): string => (params as { id: string }).id
 
 /** The text that the alert has by then, until another is written. */
-const readForm = (form: Form, { phases }: ActionView): ExtendForm => ({
-  ...readWhere(form),
-  text: field(form, 'text') || (phases[0]?.text ?? ''),
-})
+function readForm(ports: WebPorts, form: Form, { action, phases }: ActionView): ExtendForm {
+  const sent = phases[0]?.text ?? ''
+  const text = field(form, 'text') || sent
+  const others = readOthers(form, 'text', (language) => {
+    if (text === sent) return alertIn(ports, action, language)
+    return hasOthers(form, 'text', language) ? combinedIn(ports, action, language) : ''
+  })
+  return { ...readWhere(form), text, others }
+}
 
 const draftOf = (ports: WebPorts, form: ExtendForm): ExtensionDraft => {
   const { area, areaNames } = whereOf(ports, form)
-  return { area, ...(areaNames ? { areaNames } : {}), text: { sms: form.text } }
+  return {
+    area,
+    ...(areaNames ? { areaNames } : {}),
+    text: { sms: form.text, ...translationsOf(form.others) },
+  }
 }
 
 const wider = 1.5
@@ -136,11 +161,16 @@ function page(ports: WebPorts, visit: Visit, { view, form, problem, sure }: Show
 
 /** What would come of the form so far. Never a fault page. */
 function seen(ports: WebPorts, visit: Visit, { action }: ActionView, form: ExtendForm) {
-  if (!hasArea(form)) return {}
+  if (!hasArea(form)) return { others: othersOf(form), isAreaKnown: false }
   try {
     const preview = ports.desk.previewExtension(action.id, draftOf(ports, form))
-    return { preview, when: whenDone(preview) }
+    const others = othersOf(form, preview)
+    return { preview, when: whenDone(preview), others, isAreaKnown: true }
   } catch (error) {
-    return { fault: refusalText(visit, error) }
+    return { fault: refusalText(visit, error), others: othersOf(form), isAreaKnown: false }
   }
 }
+
+/** Its other languages, as those read them who get it. */
+const othersOf = ({ others }: ExtendForm, preview?: ExtensionPreview) =>
+  otherRows(preview?.readers, [{ name: 'text', id: 'text', others, composed: preview }])

@@ -1,14 +1,14 @@
 import type { FastifyInstance } from 'fastify'
-import type { ActionView } from '../../dispatch/desk.ts'
-import type { Action, PhaseName } from '../../domain/action.ts'
+import type { ActionView, DraftText } from '../../dispatch/desk.ts'
 import { RefusedError } from '../../domain/errors.ts'
 import type { WebPorts } from '../ports.ts'
 import { may } from '../roles.ts'
 import { actorOf, type Visit } from '../session.ts'
-import { closeDraft, placeRemarks } from './close-form.ts'
+import { closeDraft } from './close-form.ts'
 import { type Form, field, guarded, type Handler, type PageTools } from './guard.ts'
+import { composedOf, othersOf, spokenParts } from './order-view.ts'
+import { orderTexts, textIds } from './order-words.ts'
 import { type Problem, problemOf } from './render.ts'
-import { spokenOf, spokenView } from './spoken.ts'
 
 /** The form of an order that was refused: shown again with every word that was in it. */
 export interface RefusedOrder {
@@ -27,11 +27,8 @@ export type ShowRefused = (
   ]
 ) => ReturnType<Handler>
 
-interface Order {
-  readonly obey: (id: string, form: Form, visit: Visit) => Promise<void>
-  /** The fields whose text goes out, and in which phase. */
-  readonly texts: readonly (readonly [field: string, phase: PhaseName])[]
-}
+/** What is done when an order's form is sent. */
+type Order = (id: string, form: Form, visit: Visit) => Promise<void>
 
 /** What can be told to a running action, and how its texts will look while they are written. */
 export function orderPages(app: FastifyInstance, tools: PageTools, show: ShowRefused): void {
@@ -49,7 +46,9 @@ export function orderPages(app: FastifyInstance, tools: PageTools, show: ShowRef
         const { action } = required(ports, (request.params as { id: string }).id)
         const form = request.body as Form
         const composed = composedOf(ports, action, path, form)
-        const data = { composed, ...spokenParts(ports, action, path, form), path }
+        const others = othersOf(ports, action, path, form)
+        const said = { ...spokenParts(ports, action, path, form), others, isAreaKnown: true }
+        const data = { composed, ...said, path, id: path }
         return tools.render(reply, visit, {
           template: 'actions/texts',
           title: '',
@@ -61,45 +60,22 @@ export function orderPages(app: FastifyInstance, tools: PageTools, show: ShowRef
   }
 }
 
-/** The texts of an order's form as they would go out, with their parts and remarks. */
-export function composedOf(ports: WebPorts, action: Action, path: string, form: Form) {
-  const { status, kind, responders } = action
-  const asks = responders ? { responders } : {}
-  return (ordersOf(ports)[path]?.texts ?? []).flatMap(([name, phase]) => {
-    const text = field(form, name)
-    if (text === '') return []
-    const composed = ports.desk.compose({ status, kind, phase, ...asks }, { sms: text })
-    const places = phase === 'result' ? placeRemarks(ports, form) : []
-    return [{ ...composed, remarks: [...composed.remarks, ...places] }]
-  })
-}
-
-/** What a call will say about an order's first text. */
-export function spokenParts(ports: WebPorts, action: Action, path: string, form: Form) {
-  const phase = ordersOf(ports)[path]?.texts[0]?.[1] ?? 'alert'
-  const { text } = spokenOf(form)
-  return {
-    ...spokenView(ports, { text, status: action.status, phase }),
-    recording: text.recording === undefined ? undefined : { id: text.recording },
-  }
-}
-
 /** The fields of each form by what a refusal names. */
-const fieldIds: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  afsluiten: {
-    'text.sms': 'result',
-    outcome: 'outcome',
-    sendAt: 'sendAt',
-    place: 'mayNamePlace',
-    informed: 'informed',
-    informedBy: 'informedBy',
-  },
-  correctie: { 'text.sms': 'correction' },
-  aanvulling: { 'text.sms': 'update' },
+const fieldIds = (path: string): Readonly<Record<string, string>> => ({
+  ...textIds(path),
+  ...(path === 'afsluiten' ? closeIds : {}),
+})
+
+const closeIds = {
+  outcome: 'outcome',
+  sendAt: 'sendAt',
+  place: 'mayNamePlace',
+  informed: 'informed',
+  informedBy: 'informedBy',
 }
 
 const carryOut =
-  ({ obey }: Order, path: string, show: ShowRefused): Handler =>
+  (obey: Order, path: string, show: ShowRefused): Handler =>
   async (visit, request, reply) => {
     const { id } = request.params as { id: string }
     const values = request.body as Form
@@ -107,7 +83,7 @@ const carryOut =
       await obey(id, values, visit)
       return reply.redirect(`/acties/${id}`, 303)
     } catch (error) {
-      const problem = problemOf(visit, error, fieldIds[path] ?? {})
+      const problem = problemOf(visit, error, fieldIds(path))
       const isForm = error instanceof RefusedError && error.status === 422
       if (problem === undefined || !isForm) throw error
       return show(visit, reply, id, { path, values, problem })
@@ -123,37 +99,28 @@ export function required({ desk }: WebPorts, id: string): ActionView {
 
 const ordersOf = (ports: WebPorts): Readonly<Record<string, Order>> => {
   const { desk } = ports
+  const draftsOf = (id: string, path: string, form: Form): readonly DraftText[] =>
+    orderTexts(ports, required(ports, id).action, path, form).map(({ draft }) => draft)
   return {
-    stop: { texts: [], obey: (id, _form, { account }) => desk.stop(id, actorOf(account)) },
-    afsluiten: {
-      texts: [['text', 'result']],
-      obey: async (id, form, { account }) =>
-        desk.close(id, closeDraft(ports, form), actorOf(account)),
+    stop: (id, _form, { account }) => desk.stop(id, actorOf(account)),
+    afsluiten: async (id, form, { account }) => {
+      const [text = noText] = draftsOf(id, 'afsluiten', form)
+      return desk.close(id, closeDraft(ports, form, text), actorOf(account))
     },
-    correctie: {
-      texts: [['text', 'correction']],
-      obey: (id, form, { account }) => desk.correct(id, spokenOf(form).text, actorOf(account)),
+    correctie: async (id, form, { account }) => {
+      const [text = noText] = draftsOf(id, 'correctie', form)
+      return desk.correct(id, text, actorOf(account))
     },
-    aanvulling: {
-      texts: [
-        ['text', 'update'],
-        ['combined', 'alert'],
-      ],
-      obey: (id, form, { account }) => {
-        const texts = { text: spokenOf(form).text, combined: { sms: field(form, 'combined') } }
-        return desk.update(id, texts, actorOf(account))
-      },
+    aanvulling: async (id, form, { account }) => {
+      const [text = noText, combined = noText] = draftsOf(id, 'aanvulling', form)
+      return desk.update(id, { text, combined }, actorOf(account))
     },
-    meteen: {
-      texts: [],
-      obey: (id, form, { account }) => {
-        const past = field(form, 'past') === 'morning' ? 'morning' : 'schedule'
-        return desk.hurry(id, { phase: field(form, 'phase'), past }, actorOf(account))
-      },
+    meteen: (id, form, { account }) => {
+      const past = field(form, 'past') === 'morning' ? 'morning' : 'schedule'
+      return desk.hurry(id, { phase: field(form, 'phase'), past }, actorOf(account))
     },
-    alsnog: {
-      texts: [],
-      obey: (id, form, { account }) => desk.release(id, field(form, 'phase'), actorOf(account)),
-    },
+    alsnog: (id, form, { account }) => desk.release(id, field(form, 'phase'), actorOf(account)),
   }
 }
+
+const noText: DraftText = { sms: '' }

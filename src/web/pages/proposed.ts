@@ -26,8 +26,12 @@ export const proposed = (
 }
 
 /** How it ended, for who had the alert. */
-export const proposedResult = (ports: WebPorts, action: Action, outcome: Outcome): string =>
-  proposed(ports, useOfOutcome(outcome), { description: {}, ...action })
+export const proposedResult = (
+  ports: WebPorts,
+  action: Action,
+  outcome: Outcome,
+  language: TextLanguage = 'nl',
+): string => proposed(ports, useOfOutcome(outcome), { description: {}, ...action }, language)
 
 /**
  * The number to ring at once; the one for later, since 0900 numbers are for when there is no haste;

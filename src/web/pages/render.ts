@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { Eta } from 'eta'
 import type { FastifyReply } from 'fastify'
 import type { Remark } from '../../dispatch/desk.ts'
+import { languageOfRemark } from '../../dispatch/languages.ts'
 import { RefusedError } from '../../domain/errors.ts'
 import { type Language, say, speaker } from '../catalogue/index.ts'
 import type { WebPorts } from '../ports.ts'
@@ -103,13 +104,16 @@ export function problemOf(
 
 /** What a refusal says to a person. */
 export const refusalText = (visit: Visit, error: unknown): string | undefined =>
-  error instanceof RefusedError ? say(visit.language, error.key, error.parameters) : undefined
+  error instanceof RefusedError ? remarkIn(visit.language)(error) : undefined
 
-/** A remark in words; of a translation it says which. */
+/** What is to be said in words; of a translation it says which. */
 const remarkIn =
   (language: Language) =>
-  ({ key, parameters, field }: Remark): string => {
+  ({ key, parameters, field = '' }: Said): string => {
     const words = say(language, key, parameters)
-    const isEnglish = field === 'text.translations.en'
-    return isEnglish ? say(language, 'english.of', { words }) : words
+    const other = languageOfRemark({ field })
+    if (other === undefined) return words
+    return say(language, 'other.of', { language: say(language, `other.${other}`), words })
   }
+
+type Said = Pick<RefusedError, 'key' | 'parameters' | 'field'> | Remark

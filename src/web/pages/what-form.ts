@@ -3,6 +3,7 @@ import { type Kind, kinds } from '../../domain/action.ts'
 import { type Description, isTold, readDescription } from '../../domain/description/description.ts'
 import type { WebPorts } from '../ports.ts'
 import { type Form, field } from './guard.ts'
+import { carriedOthers, type Others, readOthers, translationsOf } from './other-words.ts'
 import { proposed } from './proposed.ts'
 
 /** *Wie zoeken we?* as it was filled in: what is sent, and who is asked to come. */
@@ -15,10 +16,8 @@ export interface WhatForm {
   readonly made: string
   /** What goes out: `made`, until somebody wrote another text by hand. */
   readonly text: string
-  /** The English text of the fields; empty when the Dutch one is no longer theirs. */
-  readonly madeEn: string
-  /** What goes out to who reads English; empty for the Dutch text. */
-  readonly textEn: string
+  /** The same in other languages; nothing is offered when the Dutch text is not of the fields. */
+  readonly others: Others
   /** What calls say of the fields; empty when the text is not theirs. */
   readonly spoken: string
   /** The group that is asked to come; empty for a message to everybody. */
@@ -49,17 +48,18 @@ export function readWhat(ports: WebPorts, form: Form): WhatForm {
     replaced(field(form, 'made')),
     isMadeAgain,
   )
-  // Nobody reads in English what the Dutch text does not say any more.
-  const madeEn = text === made && made !== '' ? proposed(ports, 'alert', about, 'en') : ''
+  const isOfFields = text === made && made !== ''
   return {
     kind,
     status: field(form, 'status') === 'exercise' ? 'exercise' : 'actual',
     description,
     made,
     text,
-    madeEn,
-    textEn: inStep(madeEn, field(form, 'textEn'), field(form, 'madeEn')),
-    spoken: text === made && made !== '' ? proposed(ports, 'spoken', about) : '',
+    // Nobody reads in another language what the Dutch text does not say any more.
+    others: readOthers(form, 'text', (language) =>
+      isOfFields ? proposed(ports, 'alert', about, language) : '',
+    ),
+    spoken: isOfFields ? proposed(ports, 'spoken', about) : '',
     group: field(form, 'group'),
     wanted: field(form, 'wanted') || usuallyWanted,
     voice: field(form, 'voice'),
@@ -84,12 +84,14 @@ function replacing({ desk }: WebPorts, form: Form): (words: string) => string {
 /** Every field that says something, as a page that does not show them carries them along. */
 export function carriedWhat({
   description,
+  others,
   spoken: _,
   wanted,
   ...plain
 }: WhatForm): readonly (readonly [name: string, value: string])[] {
   return [
     ...Object.entries(plain),
+    ...carriedOthers('text', others),
     ...Object.entries(description).map(([name, value]) => [whoField(name), value] as const),
     ...(plain.group === '' ? [] : [['wanted', wanted] as const]),
   ]
@@ -104,12 +106,12 @@ export const respondersOf = ({ group, wanted }: WhatForm): Pick<ActionDraft, 're
   group === '' ? {} : { responders: { group, wanted: Number(wanted) } }
 
 /** What is sent and what is said; what was left empty is not there. */
-export function textOf({ text, textEn, voice, spoken, recording }: WhatForm) {
+export function textOf({ text, others, voice, spoken, recording }: WhatForm) {
   const words = voice || spoken
   return {
     sms: text,
     ...(words === '' ? {} : { voice: words }),
     ...(recording === '' ? {} : { recording }),
-    ...(textEn === '' ? {} : { translations: { en: textEn } }),
+    ...translationsOf(others),
   }
 }

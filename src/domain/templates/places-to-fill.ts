@@ -1,0 +1,24 @@
+import type { OtherLanguage } from '../participant.ts'
+import { shippedTemplate, templateLanguages } from './templates.ts'
+import { everyTemplate } from './uses.ts'
+
+/** What people put their own words in the place of, as the update of a hazard has it. */
+export const placeForNews: Readonly<Record<OtherLanguage, string>> = { en: '[What has changed?]' }
+
+const bracketed = /\[[^[\]]*\]/g
+
+/** Only what templates have: somebody may well write brackets of their own. */
+const places: ReadonlySet<string> = new Set(
+  templateLanguages.flatMap((language) =>
+    everyTemplate().flatMap(([kind, use]) => {
+      const template = shippedTemplate({ kind, use, language }) ?? ''
+      return [...template.matchAll(bracketed)].map(([place]) => place.toLowerCase())
+    }),
+  ),
+)
+
+/** What is still to be filled in in a text that was offered; undefined when nothing is. */
+export const placeToFillIn = (text: string): string | undefined =>
+  [...text.matchAll(bracketed)]
+    .map(([place]) => place)
+    .find((place) => places.has(place.toLowerCase()))

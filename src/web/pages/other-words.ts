@@ -1,0 +1,101 @@
+import type { FinalText, Remark } from '../../dispatch/desk.ts'
+import { type ByLanguage, languageOfRemark } from '../../dispatch/languages.ts'
+import { type OtherLanguage, otherLanguages } from '../../domain/participant.ts'
+import type { Form } from './guard.ts'
+
+/** A text in another language than Dutch, as a form has it. */
+export interface OtherWords {
+  /** What is offered: the description in this language. */
+  readonly made: string
+  /** What goes out: `made`, until somebody wrote another; empty for the Dutch text. */
+  readonly text: string
+}
+
+export type Others = Readonly<Record<OtherLanguage, OtherWords>>
+
+/** The fields of a form that hold a text in another language; `name` is that of the Dutch one. */
+export const otherField = (name: string, language: OtherLanguage): string => `${name}-${language}`
+const madeField = (name: string, language: OtherLanguage): string => `${name}-${language}-made`
+
+/** Every other language with what somebody thinks of for it. */
+export const eachOther = <T>(of: (language: OtherLanguage) => T): Record<OtherLanguage, T> =>
+  Object.fromEntries(otherLanguages.map((language) => [language, of(language)])) as Record<
+    OtherLanguage,
+    T
+  >
+
+/** The texts in other languages; each follows what is offered until it is written by hand. */
+export const readOthers = (
+  form: Form,
+  name: string,
+  offered: (language: OtherLanguage) => string,
+): Others =>
+  eachOther((language) => {
+    const made = offered(language)
+    const before = plain(form[madeField(name, language)]) ?? ''
+    return { made, text: followed(made, plain(form[otherField(name, language)]), before) }
+  })
+
+const plain = (value: string | string[] | undefined): string | undefined =>
+  (Array.isArray(value) ? value[0] : value)?.replace(/\r\n?/g, '\n').trim()
+
+/** Emptied by hand stays empty: they get the Dutch text. */
+function followed(made: string, typed: string | undefined, before: string): string {
+  if (typed === undefined || typed === before) return made
+  return typed
+}
+
+/** Whether a form has fields for another language at all: a page may not have shown them. */
+export const hasOthers = (form: Form, name: string, language: OtherLanguage): boolean =>
+  form[otherField(name, language)] !== undefined
+
+/** The texts in other languages as a draft takes them. */
+export function translationsOf(others: Others): { translations?: Record<string, string> } {
+  const written = otherLanguages.flatMap((language) => {
+    const { text } = others[language]
+    return text === '' ? [] : [[language, text] as const]
+  })
+  return written.length === 0 ? {} : { translations: Object.fromEntries(written) }
+}
+
+/** Every field of them, as a page that does not show them carries them along. */
+export const carriedOthers = (name: string, others: Others): (readonly [string, string])[] =>
+  otherLanguages.flatMap((language) => [
+    [otherField(name, language), others[language].text] as const,
+    [madeField(name, language), others[language].made] as const,
+  ])
+
+/** A Dutch text of a form with its translations, and what the desk says of them. */
+export interface OtherSource {
+  readonly name: string
+  /** Of the field of the Dutch text; those of the others follow from it. */
+  readonly id: string
+  /** A key of the catalogue that says which text it is; none where a form has one. */
+  readonly label?: string
+  readonly others: Others
+  readonly composed: { readonly text: FinalText; readonly remarks: readonly Remark[] } | undefined
+}
+
+/** The other languages as a form shows them: those that are read, with their fields. */
+export const otherRows = (readers: ByLanguage | undefined, sources: readonly OtherSource[]) =>
+  otherLanguages.map((language) => {
+    const fields = sources.map((source) => otherRow(language, source))
+    const count = readers?.[language] ?? 0
+    return { language, count, fields, isDutchOnly: fields.some(({ text }) => text === '') }
+  })
+
+function otherRow(language: OtherLanguage, { name, id, label, others, composed }: OtherSource) {
+  const remarks = composed?.remarks ?? []
+  return {
+    ...{ id: `${id}-${language}`, name: otherField(name, language), label },
+    ...{ madeName: madeField(name, language), ...others[language] },
+    words: composed?.text.translations?.[language],
+    remarks: remarks.filter((remark) => languageOfRemark(remark) === language),
+  }
+}
+
+/** The fields of the other languages by what a refusal names. */
+export const otherIds = (id: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    otherLanguages.map((language) => [`text.translations.${language}`, `${id}-${language}`]),
+  )
