@@ -1,6 +1,7 @@
 import { answerNl } from './answer-nl.ts'
 import { counterNl } from './counter-nl.ts'
 import { endNl } from './end-nl.ts'
+import { eyesNl } from './eyes-nl.ts'
 import { gateNl } from './gate-nl.ts'
 import { importNl } from './import-nl.ts'
 import { morningNl } from './morning-nl.ts'
@@ -414,6 +415,7 @@ export const nl = {
   ...counterNl,
   ...answerNl,
   ...endNl,
+  ...eyesNl,
   ...gateNl,
   ...importNl,
   ...policyNl,
