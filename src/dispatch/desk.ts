@@ -2,7 +2,7 @@ import type { Action, Checked, Kind, Outcome, PhaseName } from '../domain/action
 import type { Call } from '../domain/answers.ts'
 import type { Attempt, DeliveryReason, DeliveryState } from '../domain/delivery.ts'
 import type { Description } from '../domain/description/description.ts'
-import type { Ask } from '../domain/eyes/asks.ts'
+import type { TextLanguage } from '../domain/description/tongue.ts'
 import type { Actor, HurriedFact } from '../domain/facts.ts'
 import type { Confided } from '../domain/gate/confided.ts'
 import type { Area, Position } from '../domain/geo.ts'
@@ -115,8 +115,6 @@ export interface Preview {
   readonly excluded: Readonly<Record<ExclusionReason, number>>
   readonly text: FinalText
   readonly remarks: readonly Remark[]
-  /** What policy wants of somebody else before it goes out. */
-  readonly asks: readonly Ask[]
   readonly forecast: Forecasts
   /** Undefined when nobody is called. */
   readonly calling?: Calling
@@ -244,6 +242,8 @@ export interface Desk {
       readonly phase: PhaseName
       readonly responders?: Call
       readonly description?: Description
+      /** Of its words; Dutch where nothing is said. */
+      readonly language?: TextLanguage
     },
     text: DraftText,
   ) => { readonly text: FinalText; readonly remarks: readonly Remark[] }

@@ -4,7 +4,6 @@ import { policyVersion, rulesOf } from '../domain/policy/policy.ts'
 import { isKindOn } from '../domain/policy/rules.ts'
 import { localYear } from '../domain/schedule.ts'
 import { spokenSeconds } from '../domain/speech/spoken-seconds.ts'
-import { askedOf, openRemarks, refuseOpen } from './asking.ts'
 import { chooseRecipients } from './choose-recipients.ts'
 import { composeAll, phaseText, refuseBlocked } from './compose.ts'
 import type { ActionDraft, Desk, Preview, Remark, Seen, StartAnswer } from './desk.ts'
@@ -44,7 +43,6 @@ export const startAction =
     const made = plan(dispatch, draft)
     const { preview, recipients } = made
     refuseBlocked(preview.remarks)
-    refuseOpen(preview.asks, draft)
     const action = newAction(dispatch, draft, made, by)
     const answer: StartAnswer = {
       id: action.id,
@@ -85,7 +83,6 @@ function plan(dispatch: Dispatch, draft: ActionDraft): Plan {
   const spread = spreadOf(readers, selected, phaseText(text, written))
   const work = { messages: selected - calls, parts: spread.parts, calls, soundSeconds }
   const calling = callingOf(dispatch, work)
-  const asks = askedOf(dispatch, draft, selected)
   const preview: Preview = {
     selected,
     byChannel: { sms: work.messages, voice: work.calls },
@@ -97,9 +94,7 @@ function plan(dispatch: Dispatch, draft: ActionDraft): Plan {
       ...remarks,
       ...areaRemarks(draft, selected, people.group),
       ...kindRemarks(dispatch, draft),
-      ...openRemarks(asks, draft),
     ],
-    asks,
     forecast: forecastOf(dispatch, work),
     ...(calling ? { calling } : {}),
   }

@@ -49,7 +49,7 @@ export async function withOffice<T>(
 
 /** With a token, once every modem is there. */
 async function speaking({ url }: Running, config: string, modems: number): Promise<Office['call']> {
-  const scopes = ['actions', 'participants', 'override'].flatMap((scope) => ['--scope', scope])
+  const scopes = ['--scope', 'actions', '--scope', 'participants']
   const { out } = await omroeper('token', 'add', 'bench', ...scopes, '--config', config)
   const call = caller(() => url, out.trim())
   await until(async () => {
@@ -69,7 +69,6 @@ export async function startAction(
     kind: 'missing-child',
     text: { sms: words },
     area: { centre, radiusMetres },
-    override: 'nobody else is there',
   })
   if (status !== 201) throw new Error(`the action was refused: ${JSON.stringify(body)}`)
   return body

@@ -20,9 +20,10 @@ export interface NumberTest {
   readonly at: string
 }
 
-/** What is kept of the policy: the newest version and the last test of each number. */
+/** What is kept of the policy: the newest version, the one before it and the last test of each number. */
 export interface PolicyState {
   saved: SavedPolicy | undefined
+  before: SavedPolicy | undefined
   readonly tests: Map<string, NumberTest>
 }
 
@@ -31,23 +32,29 @@ export type PolicyFact =
   | { readonly type: 'policy.number-tested'; readonly test: NumberTest }
 
 /** Nothing saved, nothing tested. */
-export const emptyPolicy = (): PolicyState => ({ saved: undefined, tests: new Map() })
+export const emptyPolicy = (): PolicyState => ({
+  saved: undefined,
+  before: undefined,
+  tests: new Map(),
+})
 
 /** Applies one fact to the policy. */
 export function foldPolicy(policy: PolicyState, fact: PolicyFact): void {
-  if (fact.type === 'policy.saved') policy.saved = fact.policy
-  else policy.tests.set(fact.test.number, fact.test)
+  if (fact.type === 'policy.saved') {
+    policy.before = policy.saved
+    policy.saved = fact.policy
+  } else policy.tests.set(fact.test.number, fact.test)
 }
 
 /** The policy as facts that give it back. */
-export function* policyFacts({ saved, tests }: PolicyState): Iterable<PolicyFact> {
+export function* policyFacts({ saved, before, tests }: PolicyState): Iterable<PolicyFact> {
+  if (before) yield { type: 'policy.saved', policy: before }
   if (saved) yield { type: 'policy.saved', policy: saved }
   for (const test of tests.values()) yield { type: 'policy.number-tested', test }
 }
 
-/** The rules that count at this moment; what a saved version does not know yet is as shipped. */
-export const rulesOf = ({ policy }: Pick<State, 'policy'>): Rules =>
-  policy.saved ? { ...shipped, ...policy.saved.rules } : shipped
+/** The rules that count at this moment. */
+export const rulesOf = ({ policy }: Pick<State, 'policy'>): Rules => policy.saved?.rules ?? shipped
 
 /** The version of the rules that count; 0 as shipped. */
 export const policyVersion = ({ policy }: Pick<State, 'policy'>): number =>

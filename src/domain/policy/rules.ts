@@ -8,14 +8,6 @@ export interface Criterion {
   readonly en: string
 }
 
-/** An alert of one of these kinds to more than either of the two is looked at by a second person. */
-export interface SecondPerson {
-  readonly kinds: readonly Kind[]
-  /** Of all phone numbers that take part, 1 to 100. */
-  readonly abovePercent: number
-  readonly abovePeople: number
-}
-
 /** What a municipality decides about alerting, as a whole: one version of its policy. */
 export interface Rules {
   readonly on: readonly Kind[]
@@ -25,8 +17,6 @@ export interface Rules {
   readonly hartslagNuDown: string
   /** Kinds of which is asked whether an NL-Alert was sent. */
   readonly asksNlAlert: readonly Kind[]
-  /** For how many people somebody else has to agree before an alert goes out. */
-  readonly secondPerson: SecondPerson
   readonly criteria: Readonly<Record<Kind | 'every', readonly Criterion[]>>
   /** After so many minutes an alert of the kind helps little. */
   readonly usefulMinutes: Readonly<Record<Kind, number>>

@@ -1,7 +1,6 @@
 import { answerEn } from './answer-en.ts'
 import { counterEn } from './counter-en.ts'
 import { endEn } from './end-en.ts'
-import { eyesEn } from './eyes-en.ts'
 import { gateEn } from './gate-en.ts'
 import { importEn } from './import-en.ts'
 import type { Key } from './index.ts'
@@ -12,6 +11,7 @@ import { policyEn } from './policy-en.ts'
 import { portalEn } from './portal-en.ts'
 import { runEn } from './run-en.ts'
 import { speechEn } from './speech-en.ts'
+import { templateEn } from './template-en.ts'
 import { trialEn } from './trial-en.ts'
 import { whereEn } from './where-en.ts'
 import { whoEn } from './who-en.ts'
@@ -412,7 +412,6 @@ export const en: Readonly<Record<Key, string>> = {
   ...counterEn,
   ...answerEn,
   ...endEn,
-  ...eyesEn,
   ...gateEn,
   ...importEn,
   ...policyEn,
@@ -421,6 +420,7 @@ export const en: Readonly<Record<Key, string>> = {
   ...overviewEn,
   ...runEn,
   ...speechEn,
+  ...templateEn,
   ...trialEn,
   ...otherEn,
   ...whoEn,

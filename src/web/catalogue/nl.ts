@@ -1,7 +1,6 @@
 import { answerNl } from './answer-nl.ts'
 import { counterNl } from './counter-nl.ts'
 import { endNl } from './end-nl.ts'
-import { eyesNl } from './eyes-nl.ts'
 import { gateNl } from './gate-nl.ts'
 import { importNl } from './import-nl.ts'
 import { morningNl } from './morning-nl.ts'
@@ -11,6 +10,7 @@ import { policyNl } from './policy-nl.ts'
 import { portalNl } from './portal-nl.ts'
 import { runNl } from './run-nl.ts'
 import { speechNl } from './speech-nl.ts'
+import { templateNl } from './template-nl.ts'
 import { trialNl } from './trial-nl.ts'
 import { whereNl } from './where-nl.ts'
 import { whoNl } from './who-nl.ts'
@@ -415,7 +415,6 @@ export const nl = {
   ...counterNl,
   ...answerNl,
   ...endNl,
-  ...eyesNl,
   ...gateNl,
   ...importNl,
   ...policyNl,
@@ -424,6 +423,7 @@ export const nl = {
   ...overviewNl,
   ...runNl,
   ...speechNl,
+  ...templateNl,
   ...trialNl,
   ...otherNl,
   ...whoNl,

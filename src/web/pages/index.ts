@@ -5,7 +5,6 @@ import { Launches } from '../sending/launches.ts'
 import { ShownChecks } from '../sending/shown.ts'
 import { visitOf } from '../session.ts'
 import { actionPages } from './actions.ts'
-import { eyesPages } from './eyes.ts'
 import type { PageTools } from './guard.ts'
 import { importPages } from './import.ts'
 import { liveEvents, mapData } from './live.ts'
@@ -23,6 +22,7 @@ import { retentionPages } from './retention.ts'
 import { sendingPages } from './sending.ts'
 import { spokenPages } from './spoken.ts'
 import { startPage } from './start.ts'
+import { templatePages } from './templates.ts'
 import { textPages } from './texts.ts'
 import { trialPages } from './trial.ts'
 
@@ -39,7 +39,6 @@ export const pages: FastifyPluginAsync<WebPorts> = async (app, ports) => {
   startPage(app, tools)
   newActionPages(app, tools)
   sendingPages(app, tools)
-  eyesPages(app, tools)
   actionPages(app, tools)
   spokenPages(app, tools)
   importPages(app, tools)
@@ -49,6 +48,7 @@ export const pages: FastifyPluginAsync<WebPorts> = async (app, ports) => {
   retentionPages(app, tools)
   privacyPages(app, tools)
   policyPages(app, tools)
+  templatePages(app, tools)
   modemPages(app, tools)
   numberPages(app, tools)
   trialPages(app, tools)

@@ -2,8 +2,9 @@ import type { FastifyInstance } from 'fastify'
 import { kinds } from '../../domain/action.ts'
 import { RefusedError } from '../../domain/errors.ts'
 import { allKinds } from '../../domain/kinds.ts'
-import { policyVersion, rulesOf } from '../../domain/policy/policy.ts'
+import { rulesOf } from '../../domain/policy/policy.ts'
 import { crimeKinds } from '../../domain/policy/rules.ts'
+import { savedRules } from '../../domain/policy/save-rules.ts'
 import { speaker } from '../catalogue/index.ts'
 import type { WebPorts } from '../ports.ts'
 import { may } from '../roles.ts'
@@ -32,7 +33,7 @@ export function policyPages(app: FastifyInstance, tools: PageTools): void {
 /** The fields of the form by what a refusal names. */
 const fieldIds = Object.fromEntries(
   [
-    ...['agreement', 'hartslagnu', 'lines-every', 'secondPercent', 'secondPeople'],
+    ...['agreement', 'hartslagnu', 'lines-every'],
     ...kinds.flatMap((id) => [`lines-${id}`, `useful-${id}`]),
   ].map((id) => [id, id]),
 )
@@ -43,15 +44,11 @@ const save =
     const body = request.body as Form
     const form = readPolicy(body)
     const { state } = ports.store
-    const version = policyVersion(state) + 1
     try {
-      if (field(body, 'version') !== String(version - 1)) {
-        throw new RefusedError('policy-changed-since')
-      }
       const rules = rulesFrom(form, rulesOf(state), visit.language)
       const at = new Date(ports.now()).toISOString()
-      const policy = { version, rules, by: visit.account.id, at }
-      await ports.store.append([{ type: 'policy.saved', policy }], actorOf(visit.account))
+      const by = { by: visit.account.id, at, version: field(body, 'version') }
+      await ports.store.append([savedRules(state, rules, by)], actorOf(visit.account))
       return reply.redirect('/beleid?gedaan=bewaard', 303)
     } catch (error) {
       const problem = problemOf(visit, error, fieldIds)
