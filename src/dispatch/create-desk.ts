@@ -8,6 +8,7 @@ import { extendAction, previewExtension } from './extend-action.ts'
 import { forecastLeft } from './forecasts.ts'
 import { readersIn } from './languages.ts'
 import { hurryResult } from './morning.ts'
+import { outlookOn } from './outlook.ts'
 import { previewOrder } from './preview-order.ts'
 import { cellsOfAction, ringsOfAction } from './progress.ts'
 import { reachAt } from './reach.ts'
@@ -23,6 +24,7 @@ export function createDesk(dispatch: Dispatch): Desk {
   const { actions } = ports.ledger.state
   return {
     preview: previewAction(dispatch),
+    outlook: outlookOn(dispatch),
     see: seeAction(dispatch),
     compose: (frame, text) => composeAll(ports, frame, text),
     start: startAction(dispatch),

@@ -16,6 +16,7 @@ import type { Moving } from '../domain/where/moving.ts'
 import type { Closing } from './closing.ts'
 import type { ExtensionDraft, ExtensionPreview } from './extend-action.ts'
 import type { ByLanguage } from './languages.ts'
+import type { Asked, Outlook } from './outlook.ts'
 import type { OrderPreview } from './preview-order.ts'
 
 /** What is to be said: an SMS, and for calls other words or a recording in its place. */
@@ -232,6 +233,8 @@ export interface CloseDraft {
 /** Everything a screen or a script can do with actions. Refusals are RefusedError. */
 export interface Desk {
   readonly preview: (draft: ActionDraft) => Preview
+  /** The same, ring by ring, with what would make it quicker. */
+  readonly outlook: (draft: ActionDraft, asked: Asked) => Outlook
   /** What is shown of a draft at this moment, to be held against it when it is sent. */
   readonly see: (draft: ActionDraft) => Seen
   /** The final text with its translations and their parts, for the composer. */

@@ -4,17 +4,21 @@ import { policyVersion, rulesOf } from '../domain/policy/policy.ts'
 import { isKindOn } from '../domain/policy/rules.ts'
 import { localYear } from '../domain/schedule.ts'
 import { spokenSeconds } from '../domain/speech/spoken-seconds.ts'
+import type { Selection } from '../domain/targeting.ts'
 import { chooseRecipients } from './choose-recipients.ts'
 import { composeAll, phaseText, refuseBlocked } from './compose.ts'
 import type { ActionDraft, Desk, Preview, Remark, Seen, StartAnswer } from './desk.ts'
 import type { Dispatch } from './dispatch.ts'
-import { callingOf, forecastOf } from './forecasts.ts'
+import { callingOf, forecastOf, type Work } from './forecasts.ts'
 import { readableText, readersOf, spreadOf } from './languages.ts'
 import { newPhase } from './phases.ts'
 import { seenOf } from './seen.ts'
 
-interface Plan {
+/** What would happen, and what that was worked out from. */
+export interface Plan {
   readonly preview: Preview
+  readonly selection: Selection
+  readonly work: Work
   /** In the order of sending. */
   readonly recipients: readonly Recipient[]
   readonly origin: readonly [number, number]
@@ -24,13 +28,13 @@ interface Plan {
 export const previewAction =
   (dispatch: Dispatch) =>
   (draft: ActionDraft): Preview =>
-    plan(dispatch, draft).preview
+    planAction(dispatch, draft).preview
 
 /** What is shown of it, to be held against what is sent. */
 export const seeAction =
   (dispatch: Dispatch) =>
   (draft: ActionDraft): Seen => {
-    const { preview, recipients } = plan(dispatch, draft)
+    const { preview, recipients } = planAction(dispatch, draft)
     const version = policyVersion(dispatch.ports.ledger.state)
     const text = JSON.stringify([preview.text.sms, draft.text])
     return seenOf(text, recipients, version)
@@ -40,7 +44,7 @@ export const seeAction =
 export const startAction =
   (dispatch: Dispatch): Desk['start'] =>
   async (draft, by, keep) => {
-    const made = plan(dispatch, draft)
+    const made = planAction(dispatch, draft)
     const { preview, recipients } = made
     refuseBlocked(preview.remarks)
     const action = newAction(dispatch, draft, made, by)
@@ -70,7 +74,8 @@ function confidedTo(action: string, { gate }: ActionDraft): readonly Fact[] {
   return Object.keys(confided).length > 0 ? [{ type: 'action.confided', action, confided }] : []
 }
 
-function plan(dispatch: Dispatch, draft: ActionDraft): Plan {
+/** Who would get what, and when. */
+export function planAction(dispatch: Dispatch, draft: ActionDraft): Plan {
   const { ports } = dispatch
   const { selection, people, origin } = chooseRecipients(dispatch, draft)
   const recipients = selection.recipients.map(({ phoneIds }) => phoneIds)
@@ -98,7 +103,7 @@ function plan(dispatch: Dispatch, draft: ActionDraft): Plan {
     forecast: forecastOf(dispatch, work),
     ...(calling ? { calling } : {}),
   }
-  return { preview, recipients, origin }
+  return { preview, selection, work, recipients, origin }
 }
 
 function areaRemarks(

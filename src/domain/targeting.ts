@@ -17,6 +17,10 @@ export interface SelectionRules extends Asked {
 export interface Selection {
   /** In the order of sending. */
   readonly recipients: readonly Selected[]
+  /** Of each of them: from the origin to the nearest address in the area, metres. */
+  readonly metres: Float64Array
+  /** Of each of them: 1 who is called, 0 who gets an SMS. */
+  readonly isCalled: Uint8Array
   /** How many of them are called. */
   readonly calls: number
   /** Phones in the area that get nothing, and why. */
@@ -62,7 +66,7 @@ export function selectRecipients(index: PeopleIndex, area: Area, rules: Selectio
     chosen[count++] = number
     calls += 1 - (found.hasSms[number] ?? 0)
   }
-  return { recipients: inOrder(found, chosen.subarray(0, count), rules), calls, excluded }
+  return { ...inOrder(found, chosen.subarray(0, count), rules), calls, excluded }
 }
 
 function exclusionOf(
@@ -159,19 +163,34 @@ export function reachOf(
 }
 
 /** By distance from the front, or from the origin; of two as far from it, the outer one first. */
-function inOrder(found: Found, chosen: Uint32Array, rules: SelectionRules): readonly Selected[] {
-  const front = rules.order === 'front-first' ? (rules.frontMetres ?? 0) : 0
-  const ranks = new Uint32Array(chosen.length)
-  for (let i = 0; i < chosen.length; i++) {
-    const metres = metresOfChord(found.squaredChords[chosen[i] ?? 0] ?? 0)
-    // Centimetres, and one bit that tells the inner side: half the earth round fits in 32 bits.
-    ranks[i] = 2 * Math.round(Math.abs(metres - front) * 100) + (metres < front ? 1 : 0)
-  }
-  const order = ascending(ranks)
+function inOrder(
+  found: Found,
+  chosen: Uint32Array,
+  rules: SelectionRules,
+): Pick<Selection, 'recipients' | 'metres' | 'isCalled'> {
+  const away = Float64Array.from(chosen, (number) =>
+    metresOfChord(found.squaredChords[number] ?? 0),
+  )
+  const order = ascending(ranksOf(away, rules))
   const recipients = new Array<Selected>(order.length)
+  const metres = new Float64Array(order.length)
+  const isCalled = new Uint8Array(order.length)
   for (let place = 0; place < order.length; place++) {
-    const selected = found.selected[chosen[order[place] ?? 0] ?? 0]
+    const at = order[place] ?? 0
+    const number = chosen[at] ?? 0
+    const selected = found.selected[number]
     if (selected) recipients[place] = selected
+    metres[place] = away[at] ?? 0
+    isCalled[place] = 1 - (found.hasSms[number] ?? 0)
   }
-  return recipients
+  return { recipients, metres, isCalled }
+}
+
+/** Centimetres, and one bit that tells the inner side: half the earth round fits in 32 bits. */
+function ranksOf(metres: Float64Array, { order, frontMetres = 0 }: SelectionRules): Uint32Array {
+  const front = order === 'front-first' ? frontMetres : 0
+  return Uint32Array.from(
+    metres,
+    (far) => 2 * Math.round(Math.abs(far - front) * 100) + (far < front ? 1 : 0),
+  )
 }

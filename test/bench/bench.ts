@@ -10,6 +10,7 @@ import { radio } from './radio.ts'
 import { roundTrip } from './round-trip.ts'
 import { starting } from './starting.ts'
 import { storing } from './storing.ts'
+import { strip } from './strip.ts'
 import { type Row, tableOf } from './table.ts'
 
 const measurements: Readonly<Record<string, () => readonly Row[] | Promise<readonly Row[]>>> = {
@@ -18,6 +19,7 @@ const measurements: Readonly<Record<string, () => readonly Row[] | Promise<reado
   starting,
   importing,
   'first-byte': firstByte,
+  strip,
   'cost-1000': () => cost(1_000),
   'cost-10000': () => cost(10_000),
   'cost-100000': () => cost(100_000),

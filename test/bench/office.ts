@@ -10,6 +10,7 @@ export const words = 'let op jongen, 7 jaar, rode jas. Gezien? Bel 0800-0011.'
 
 /** The appliance in its process, modems in another, and a token to speak to it with. */
 export interface Office {
+  readonly config: string
   readonly bank: BankInProcess
   readonly appliance: Running
   readonly call: ReturnType<typeof caller>
@@ -39,7 +40,12 @@ export async function withOffice<T>(
     })
     const appliance = await start(['--config', config])
     try {
-      return await run({ bank, appliance, call: await speaking(appliance, config, modems.count) })
+      return await run({
+        config,
+        bank,
+        appliance,
+        call: await speaking(appliance, config, modems.count),
+      })
     } finally {
       await appliance.kill('SIGTERM')
       await bank.stop()

@@ -1,7 +1,6 @@
 import t from 'tap'
+import { whenDone } from '../../src/dispatch/when-done.ts'
 import { placeAt } from '../../src/domain/where/bearing.ts'
-import { fasterThan } from '../../src/web/pages/faster.ts'
-import { whenDone } from '../../src/web/pages/when.ts'
 import { centre, draft, Engine, neighbour } from '../support/engine.ts'
 
 /** One every two metres, outwards: more than one modem can tell in twenty minutes. */
@@ -12,7 +11,7 @@ const people = Array.from({ length: 600 }, (_, n) =>
         postcode: '9991AA',
         houseNumber: n + 1,
         kind: 'home',
-        location: placeAt(centre, 90, 2 * n),
+        location: placeAt(centre, 90, 2 * n + 1),
       },
     ],
   }),
@@ -25,10 +24,9 @@ t.test('what takes longer than it is of use comes with what helps, in numbers', 
     area: { centre, radiusMetres: 1200 },
     text: { sms: `let op jongen, 7 jaar. ${'rode jas, '.repeat(20)} Gezien? Bel 0800-0011.` },
   })
-  const preview = engine.desk.preview(long)
+  const asked = { radius: 1200, usefulSeconds: 1200 }
+  const { preview, faster, rings } = engine.desk.outlook(long, asked)
   const { all } = whenDone(preview)
-  const shape = { radius: 1200, bearing: undefined, usefulSeconds: 1200 }
-  const faster = fasterThan(engine.desk, long, preview, shape)
 
   t.equal(faster?.usefulSeconds, 1200)
   const within = (radiusMetres: number) =>
@@ -40,10 +38,11 @@ t.test('what takes longer than it is of use comes with what helps, in numbers', 
   t.equal(faster?.shorter?.parts, preview.text.parts)
   t.ok((faster?.shorter?.seconds ?? 0) > 60 && (faster?.shorter?.seconds ?? 0) < Number(all))
 
+  t.equal(rings.at(-1)?.doneSeconds, all, 'the last ring is done when all are')
+  for (const { toMetres, doneSeconds } of rings.slice(0, -1)) {
+    t.equal(doneSeconds, within(toMetres ?? 0), `within ${toMetres} m, as if they were alone`)
+  }
+
   const few = draft({ area: { centre, radiusMetres: 100 } })
-  t.equal(
-    fasterThan(engine.desk, few, engine.desk.preview(few), shape),
-    undefined,
-    'nothing to say',
-  )
+  t.equal(engine.desk.outlook(few, asked).faster, undefined, 'nothing to say')
 })

@@ -1,7 +1,7 @@
 import { prepareArea } from '../area.ts'
 import type { NamedArea, Polygon, Position, Ring } from '../geo.ts'
 import { earthRadiusMetres, radians } from '../sphere.ts'
-import { fewestTold } from './rings.ts'
+import { fewestTold } from './bands.ts'
 
 /** One delivery of an alert, with the address that it is for. */
 export interface Placed {

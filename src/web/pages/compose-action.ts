@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify'
+import { whenDone } from '../../dispatch/when-done.ts'
 import { sortOf } from '../../domain/description/description.ts'
 import { groupSizes } from '../../domain/groups.ts'
 import { allKinds } from '../../domain/kinds.ts'
@@ -9,14 +10,13 @@ import { directions } from '../../domain/where/bearing.ts'
 import { speaker } from '../catalogue/index.ts'
 import type { Visit } from '../session.ts'
 import { type DraftForm, draftOf } from './draft-form.ts'
-import { fasterThan } from './faster.ts'
+import { drawnOf } from './drawn.ts'
 import type { PageTools } from './guard.ts'
-import { bearingIn, grownForm } from './moving-form.ts'
+import { grownForm } from './moving-form.ts'
 import { otherIds, otherRows } from './other-words.ts'
 import { type PageView, type Problem, problemOf, refusalText } from './render.ts'
 import { spokenView } from './spoken.ts'
 import { describedBy, respondersOf, textOf } from './what-form.ts'
-import { whenDone } from './when.ts'
 import { areasWithPeople, profilesByFlight } from './where-choices.ts'
 import { hasArea } from './where-form.ts'
 import { whereSaid } from './where-said.ts'
@@ -113,12 +113,13 @@ export function strip({ ports }: PageTools, visit: Visit, form: DraftForm) {
   try {
     if (!hasArea(form)) return { composed: words }
     const draft = draftOf(ports, form)
-    const preview = ports.desk.preview(draft)
     const said = whereSaid(ports, form, draft)
     const usefulSeconds = rulesOf(ports.store.state).usefulMinutes[kind] * 60
-    const shape = { radius: said.radius, bearing: bearingIn(form), usefulSeconds }
-    const faster = fasterThan(ports.desk, draft, preview, shape)
-    return { composed: words, preview, said, faster, when: whenDone(preview) }
+    const outlook = ports.desk.outlook(draft, { usefulSeconds, radius: said.radius })
+    const { preview, rings, faster } = outlook
+    const drawn = drawnOf(draft, rings)
+    const when = whenDone(preview)
+    return { composed: words, preview, said: { ...said, rings }, faster, drawn, when }
   } catch (error) {
     return { composed: words, problem: refusalText(visit, error) }
   }

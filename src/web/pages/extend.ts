@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { ActionView } from '../../dispatch/desk.ts'
 import type { ExtensionDraft, ExtensionPreview } from '../../dispatch/extend-action.ts'
+import { whenDone } from '../../dispatch/when-done.ts'
 import { isCircle } from '../../domain/area.ts'
 import { RefusedError } from '../../domain/errors.ts'
 import { areasOf, mostExtensions } from '../../domain/extend/extension.ts'
@@ -9,6 +10,7 @@ import { speaker } from '../catalogue/index.ts'
 import type { WebPorts } from '../ports.ts'
 import { may } from '../roles.ts'
 import { actorOf, type Visit } from '../session.ts'
+import { drawnOf } from './drawn.ts'
 import { type Form, field, guarded, type Handler, type PageTools } from './guard.ts'
 import { alertIn, combinedIn } from './order-words.ts'
 import { required } from './orders.ts'
@@ -21,7 +23,6 @@ import {
   translationsOf,
 } from './other-words.ts'
 import { type PageView, type Problem, problemOf, refusalText } from './render.ts'
-import { whenDone } from './when.ts'
 import { hasArea, readWhere, type WhereForm, whereOf } from './where-form.ts'
 
 /** *Uitbreiden* as it was filled in. */
@@ -163,9 +164,11 @@ function page(ports: WebPorts, visit: Visit, { view, form, problem, sure }: Show
 function seen(ports: WebPorts, visit: Visit, { action }: ActionView, form: ExtendForm) {
   if (!hasArea(form)) return { others: othersOf(form), isAreaKnown: false }
   try {
-    const preview = ports.desk.previewExtension(action.id, draftOf(ports, form))
+    const draft = draftOf(ports, form)
+    const preview = ports.desk.previewExtension(action.id, draft)
     const others = othersOf(form, preview)
-    return { preview, when: whenDone(preview), others, isAreaKnown: true }
+    const drawn = drawnOf(draft)
+    return { preview, when: whenDone(preview), others, drawn, isAreaKnown: true }
   } catch (error) {
     return { fault: refusalText(visit, error), others: othersOf(form), isAreaKnown: false }
   }

@@ -1,4 +1,5 @@
 import type { DraftText } from '../../dispatch/desk.ts'
+import { whenDone } from '../../dispatch/when-done.ts'
 import type { Action } from '../../domain/action.ts'
 import type { WebPorts } from '../ports.ts'
 import { placeRemarks } from './close-form.ts'
@@ -6,7 +7,6 @@ import type { Form } from './guard.ts'
 import { orderTexts } from './order-words.ts'
 import { otherRows } from './other-words.ts'
 import { spokenOf, spokenView } from './spoken.ts'
-import { whenDone } from './when.ts'
 
 /** The texts of an order's form as they would go out, with their parts, remarks and readers. */
 export const composedOf = (ports: WebPorts, action: Action, path: string, form: Form) =>

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { ActionView } from '../../dispatch/desk.ts'
+import { endOf } from '../../dispatch/when-done.ts'
 import { areasOf } from '../../domain/extend/extension.ts'
 import type { Ring } from '../../domain/progress/rings.ts'
 import type { ModemView, WebPorts } from '../ports.ts'
@@ -7,7 +8,6 @@ import { may } from '../roles.ts'
 import { guarded, type PageTools } from './guard.ts'
 import { required } from './orders.ts'
 import { tipPins } from './tips.ts'
-import { endOf } from './when.ts'
 
 /** What the map of a running action draws: its areas, and parts of at least five people filling up. */
 export function progressMap(app: FastifyInstance, tools: PageTools): void {

@@ -1,0 +1,63 @@
+import { bandsOf } from '../domain/progress/bands.ts'
+import type { ActionDraft, Preview } from './desk.ts'
+import type { Dispatch } from './dispatch.ts'
+import { type Faster, fasterThan, type Telling } from './faster.ts'
+import { forecastOf, type Work } from './forecasts.ts'
+import { type Plan, planAction } from './start-action.ts'
+import { endOf } from './when-done.ts'
+
+/** At least five people beyond the ring before it, and when the last of them knows. */
+export interface RingAhead {
+  /** Undefined for the outermost, that has the rest. */
+  readonly toMetres: number | undefined
+  /** From the start; null when nobody can say. */
+  readonly doneSeconds: number | null
+}
+
+/** What a draft would do, ring by ring, and what would make it quicker. */
+export interface Outlook {
+  readonly preview: Preview
+  readonly rings: readonly RingAhead[]
+  readonly faster: Faster | undefined
+}
+
+/** For how long the alert is of use, and the radius of an area that is drawn around a place. */
+export interface Asked {
+  readonly usefulSeconds: number
+  readonly radius: number | undefined
+}
+
+/** All of it from one look through the people: it is asked at every key press. */
+export const outlookOn =
+  (dispatch: Dispatch) =>
+  (draft: ActionDraft, { usefulSeconds, radius }: Asked): Outlook => {
+    const plan = planAction(dispatch, draft)
+    const takes = (work: Work): number | null =>
+      endOf(forecastOf(dispatch, work), { sms: work.messages, voice: work.calls })
+    const telling = tellingOf(plan, takes)
+    return {
+      preview: plan.preview,
+      rings: ringsAhead(telling),
+      faster: fasterThan(telling, usefulSeconds, radius),
+    }
+  }
+
+function tellingOf({ preview, selection, work }: Plan, takes: Telling['takes']): Telling {
+  const { metres, isCalled } = selection
+  const { parts } = preview.text
+  const translated = Object.values(preview.byLanguage ?? {}).reduce((sum, n) => sum + n, 0)
+  const asWritten = 1 - translated / Math.max(1, preview.selected)
+  const shortParts = work.parts - (parts - 1) * asWritten
+  return { metres, isCalled, work, parts, shortParts, takes }
+}
+
+/** A ring is done when the last of it is, in the order of sending. */
+function ringsAhead({ metres, isCalled, work, takes }: Telling): readonly RingAhead[] {
+  return bandsOf(metres).map(({ toMetres, places }) => {
+    const told = places.reduce((last, place) => Math.max(last, place), 0) + 1
+    let calls = 0
+    for (let place = 0; place < told; place++) calls += isCalled[place] ?? 0
+    const doneSeconds = takes({ ...work, messages: told - calls, calls })
+    return { toMetres, doneSeconds }
+  })
+}
