@@ -123,6 +123,26 @@ t.test('what was looked at is what is sent, and it is kept how somebody moves', 
   t.equal(action?.order, 'nearest-first')
 })
 
+t.test('the map gets what was chosen in any way, and rings with the time they take', async (t) => {
+  const { store, dispatcher } = await desk(t)
+  await store.register.replace([house('Merelstraat', 1, 0), house('Merelstraat', 3, 100)])
+  const drawn = async (form: Readonly<Record<string, string>>) => {
+    const { html } = await dispatcher.post('/acties/meekijken', { ...alert, point: '', ...form })
+    const [, text = ''] = /<div id="drawn"[^>]*>\s*(.*?)\s*<\/div>/.exec(html) ?? []
+    return { html, ...(text && JSON.parse(text.replaceAll('&quot;', '"'))) }
+  }
+  const child = { place: 'merelstraat 1', profile: 'child-foot', ago: '45' }
+  const around = await drawn(child)
+  t.match(around.area, { radiusMetres: 1658 })
+  t.equal(around.rings.length, 2)
+  t.match(around.rings[0], { doneSeconds: null, when: '', lines: [Array], at: [Number, Number] })
+  t.strictSame(around.rings[1].lines, [], 'the outermost ends where the area does')
+  t.notMatch(around.html, 'Wie het wanneer weet', 'no modem, no time')
+  t.equal((await drawn({ ...child, direction: 'east' })).area.type, 'Polygon')
+  t.equal((await drawn({ place: 'merelstraat', along: 'street' })).area.type, 'MultiPolygon')
+  t.equal((await drawn({ place: 'nergens' })).area, undefined, 'nothing where nothing is meant')
+})
+
 t.test('who flees is overtaken: the front goes first, and the page says where it is', async (t) => {
   const { dispatcher } = await desk(t)
   const { html } = await dispatcher.post('/acties/controle', {

@@ -1,5 +1,8 @@
 // The map of Nieuwe actie: a click is the centre of the circle, or the next corner of an area that
 // is being drawn. It only fills in fields of the form; nothing needs it.
+import { showChosen } from './chosen.js'
+import { openMap } from './map-base.js'
+import { showNamed } from './named.js'
 import { Pencil } from './pencil.js'
 
 const field = (name) => document.querySelector(`[name="${name}"]`)
@@ -8,21 +11,6 @@ const fill = (input, value) => {
   input.dispatchEvent(new Event('input', { bubbles: true }))
 }
 const metres = (text) => Number(text.replace(/[., ](?=\d{3}(?!\d))/g, '').replace(',', '.')) || 0
-
-/** The circle around the point that the form holds. */
-function showCircle(map) {
-  const [point, radius] = [field('point'), field('radius')]
-  let circle
-  const show = () => {
-    circle?.remove()
-    const [lon, lat] = point.value.split(/[,; ]+/).map(Number)
-    if (point.value === '' || !Number.isFinite(lat)) return
-    const options = { radius: metres(radius.value) || 1, className: 'map-chosen' }
-    circle = L.circle([lat, lon], { ...options, interactive: false }).addTo(map)
-  }
-  point.form.addEventListener('input', show)
-  show()
-}
 
 /** A slider beside the number, for those who would rather drag. */
 function coupleRadius() {
@@ -61,18 +49,12 @@ function pencilOn(map, element) {
 }
 
 async function drawMap(element) {
-  const layers = await (await fetch('/kaart/lagen.json')).json()
+  const map = await openMap(element, { doubleClickZoom: false })
   document.getElementById('map-tools').hidden = false
-  element.hidden = false
   element.setAttribute('role', 'application')
   element.setAttribute('aria-label', element.dataset.title)
-  const map = L.map(element, { attributionControl: false, doubleClickZoom: false, zoomSnap: 0.25 })
-  const drawn = layers.map(({ name, geojson }) =>
-    L.geoJSON(geojson, { style: { className: `map-${name}` }, interactive: false }).addTo(map),
-  )
-  if (drawn.length > 0) map.fitBounds(L.featureGroup(drawn).getBounds(), { padding: [4, 4] })
-  else map.setView([52.1, 5.3], 8)
-  showCircle(map)
+  await showNamed(map)
+  showChosen(map)
   const pencil = pencilOn(map, element)
   const choose = (latlng) => {
     if (pencil.isDrawing) pencil.add(latlng)

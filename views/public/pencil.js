@@ -10,7 +10,10 @@ function cornersIn(text) {
   }
 }
 
-/** Draws an area corner by corner; what is finished stands in the field, and can be dragged. */
+/**
+ * Draws an area corner by corner; what is finished stands in the field, and its corners can be
+ * dragged. The area itself is drawn as the server says it.
+ */
 export class Pencil {
   #layers
   #input
@@ -69,8 +72,7 @@ export class Pencil {
     this.#layers.clearLayers()
     const ring = this.#corners ?? cornersIn(this.#input.value)
     const places = ring.map(([lon, lat]) => [lat, lon])
-    const draw = this.isDrawing ? L.polyline : L.polygon
-    if (places.length > 1) this.#layers.addLayer(draw(places, chosen))
+    if (this.isDrawing && places.length > 1) this.#layers.addLayer(L.polyline(places, chosen))
     for (const [n, place] of places.entries()) this.#layers.addLayer(this.#corner(ring, n, place))
     this.#onChange(this.isDrawing)
   }

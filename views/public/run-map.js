@@ -1,5 +1,7 @@
 // The map of a running action: parts of it fill up as people get the alert. It only shows what the
 // table beside it says too; nothing needs it.
+import { drawArea, openMap } from './map-base.js'
+
 const element = document.getElementById('run-map')
 const everyMs = 3000
 
@@ -14,17 +16,10 @@ function painter(map) {
       const cell = L.geoJSON(area, { style: { className: `map-cell map-cell-${quarters}` } })
       cell.bindTooltip(`${name ? `${name}: ` : ''}${share} %`).addTo(filling)
     }
-    for (const area of chosen) outline(area).addTo(areas)
+    for (const area of chosen) drawArea(area).addTo(areas)
     for (const tip of tips) pin(tip).addTo(filling)
     return areas
   }
-}
-
-function outline(area) {
-  const style = { className: 'map-chosen', interactive: false }
-  if (area.radiusMetres === undefined) return L.geoJSON(area, { style, interactive: false })
-  const [lon, lat] = area.centre
-  return L.circle([lat, lon], { ...style, radius: area.radiusMetres })
 }
 
 function pin({ n, point: [lon, lat] }) {
@@ -44,14 +39,8 @@ function placeTips(map) {
 
 async function show() {
   const get = async (path) => (await fetch(path)).json()
-  const [layers, first] = await Promise.all([get('/kaart/lagen.json'), get(element.dataset.source)])
-  element.hidden = false
-  const map = L.map(element, { attributionControl: false, zoomSnap: 0.25 })
-  for (const { name, geojson } of layers) {
-    L.geoJSON(geojson, { style: { className: `map-${name}` }, interactive: false }).addTo(map)
-  }
-  // A circle has its bounds only on a map that looks somewhere.
-  map.setView([52.1, 5.3], 8)
+  const first = await get(element.dataset.source)
+  const map = await openMap(element)
   const paint = painter(map)
   const shown = L.featureGroup(paint(first).getLayers())
   if (shown.getLayers().length > 0) map.fitBounds(shown.getBounds(), { padding: [8, 8] })

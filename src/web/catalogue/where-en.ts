@@ -46,6 +46,9 @@ export const whereEn: Readonly<Record<keyof typeof whereNl, string>> = {
   'where.order.front':
     'Order: first those who live where the person can be by now, about {distance} from {place}. Then those who live nearest around that.',
   'where.order.place': 'the place',
+  'where.rings': 'Who knows it when:',
+  'where.rings.within': 'up to {to}: in {when}',
+  'where.rings.beyond': 'beyond {from}: in {when}',
   'faster.long': 'After {useful} the message helps little, and this takes longer.',
   'faster.radius': 'Radius {distance}: then everybody knows within {useful}',
   'faster.shorter': '1 part instead of {parts}: {time} sooner. Make the message shorter',

@@ -44,6 +44,9 @@ export const whereNl = {
   'where.order.front':
     'Volgorde: eerst wie woont waar de persoon nu kan zijn, ongeveer {distance} van {place}. Dan wie daar het dichtst omheen woont.',
   'where.order.place': 'de plek',
+  'where.rings': 'Wie het wanneer weet:',
+  'where.rings.within': 'tot {to}: in {when}',
+  'where.rings.beyond': 'verder dan {from}: in {when}',
   'faster.long': 'Na {useful} helpt het bericht weinig meer, en dit duurt langer.',
   'faster.radius': 'Straal {distance}: dan weet iedereen het binnen {useful}',
   'faster.shorter': '1 deel in plaats van {parts}: {time} sneller. Maak het bericht korter',

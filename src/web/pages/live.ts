@@ -47,7 +47,17 @@ export function mapData(app: FastifyInstance, tools: PageTools): void {
       reply.header('cache-control', 'no-cache').send(layersOf(tools.ports)),
     ),
   )
+  app.get(
+    '/kaart/wijken.json',
+    guarded(tools, undefined, (_visit, _request, reply) =>
+      reply.header('cache-control', 'no-cache').send(namesOf(tools.ports)),
+    ),
+  )
 }
+
+/** The named areas by their ids; how many take part there stands in the form. */
+const namesOf = ({ store }: PageTools['ports']) =>
+  [...store.state.areas.values()].map(({ id, name, area }) => ({ id, name, area }))
 
 /** Where nobody drew a map the named areas are one: enough to find one's way. */
 function layersOf({ mapLayers, store }: PageTools['ports']): ReturnType<WebPorts['mapLayers']> {
