@@ -13,6 +13,8 @@ import { startResultClock } from './dispatch/result-clock.ts'
 import { resume } from './dispatch/resume.ts'
 import { type RetentionPorts, startRetention } from './dispatch/retention-clock.ts'
 import { doors } from './doors.ts'
+import { heardFromDuty } from './duty/heard.ts'
+import { dutyPorts, startDuty } from './duty-clock.ts'
 import { countParts, modemView, received } from './from-modems.ts'
 import { importPorts } from './imports/import-ports.ts'
 import { Importing } from './imports/importing.ts'
@@ -80,7 +82,8 @@ export async function serve(options: ServeOptions): Promise<Appliance> {
     ...(options.demo ? { life: options.demo.life } : {}),
   })
   const membership = openMembership(membershipPorts(options, store, bank))
-  const { heed } = membership
+  const duty = dutyPorts(options, store)
+  const heed: DispatchPorts['heed'] = (text) => heardFromDuty(duty, text) ?? membership.heed(text)
   dispatch = new Dispatch({ ...dispatchPorts(options, { store, bank, speech }), heed })
   const kept = through(dispatch, store, membership)
   await options.demo?.prepare(kept)
@@ -108,9 +111,11 @@ function startClocks(options: ServeOptions, parts: Parts, membership: Membership
   const stopResults = startResultClock(parts.dispatch)
   const stopRetention = startRetention(retentionPorts(options, parts))
   const stopQuestions = startQuestions(membership, parts.store, options)
+  const stopDuty = startDuty(dutyPorts(options, parts.store), parts.store, options)
   return async (): Promise<void> => {
     stopResults()
     stopQuestions()
+    stopDuty()
     await stopRetention()
   }
 }

@@ -27,7 +27,15 @@ const imports = (file: string): string[] => {
 
 /** The floor a file stands on; what is on none of them is a room of its own. */
 const floors = [
-  ...['hardware', 'src/domain', 'src/dispatch', 'src/store', 'src/speech', 'src/membership'],
+  ...[
+    'hardware',
+    'src/domain',
+    'src/dispatch',
+    'src/store',
+    'src/speech',
+    'src/membership',
+    'src/duty',
+  ],
   ...['src/web/catalogue', 'src/web', 'src/portal', 'src/demo'],
 ]
 const floorOf = (file: string): string =>
@@ -39,6 +47,7 @@ const mayImport: Record<string, readonly string[]> = {
   'src/dispatch': ['src/dispatch', 'src/domain'],
   'src/store': ['src/store', 'src/domain'],
   'src/membership': ['src/membership', 'src/domain'],
+  'src/duty': ['src/duty', 'src/domain'],
   'src/speech': ['src/speech', 'src/store', 'src/domain', 'hardware'],
   'src/web/catalogue': ['src/web/catalogue', 'src/domain'],
   'src/web': ['src/web', 'src/web/catalogue', 'src/dispatch', 'src/store', 'src/domain'],

@@ -115,7 +115,7 @@ export class DeliveryRun {
 
   #serve(modem: SendingModem): void {
     if (this.#isHalted || this.#isTaken(modem) || !modem.isAvailable()) return
-    if (this.#sinceUrgent >= deliveriesAnUrgent && this.#serveNotice(modem, isUrgent)) return
+    if (this.#serveBetween(modem)) return
     const claim = this.#claimFor(modem)
     const record = claim && this.#phase(claim.phase)
     if (!claim || !record) {
@@ -131,6 +131,12 @@ export class DeliveryRun {
         return false
       })
       .then((isWell) => this.#free(modem, claim, isWell))
+  }
+
+  /** Between the deliveries of an alert: whoever is on duty, and now and then what cannot wait. */
+  #serveBetween(modem: SendingModem): boolean {
+    if (this.#sinceUrgent >= deliveriesADuty && this.#serveNotice(modem, isForDuty)) return true
+    return this.#sinceUrgent >= deliveriesAnUrgent && this.#serveNotice(modem, isUrgent)
   }
 
   #isTaken({ id }: SendingModem): boolean {
@@ -244,5 +250,8 @@ const failurePauseMs = 20
 const noticePauseMs = 1_000
 /** One message in so many may be a goodbye or a code: an alert is no slower by more than 4 %. */
 const deliveriesAnUrgent = 25
+/** Few phones, told a few times: what they are told may save who is looked for. */
+const deliveriesADuty = 4
+const isForDuty = (kind: NoticeKind): boolean => kind === 'duty'
 const isUrgent = (kind: NoticeKind): boolean => kind === 'goodbye' || kind === 'code'
 const system: Actor = { kind: 'system', id: 'run' }

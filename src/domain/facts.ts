@@ -1,6 +1,7 @@
 import type { Action, Outcome, Phase, PhaseText } from './action.ts'
 import type { Answer } from './answers.ts'
 import type { DeliveryReason, Heard } from './delivery.ts'
+import type { DutyFact } from './duty/duty.ts'
 import type { ExtendedFact } from './extend/extension.ts'
 import type { ConfidedFact } from './gate/confided.ts'
 import type { NamedArea } from './geo.ts'
@@ -355,5 +356,6 @@ export type Fact =
   | RequestFact
   | TipFact
   | ReplyFact
+  | DutyFact
   | PolicyFact
   | ConfidedFact

@@ -1,4 +1,5 @@
 import { actionFacts, countCallIn, foldActionFact } from './action-fold.ts'
+import { deskFacts, foldDesk, isOfDesk } from './desk-fold.ts'
 import {
   type Actor,
   dayOf,
@@ -15,15 +16,12 @@ import { confidedFacts } from './gate/confided.ts'
 import { forgetOldImports, type ImportFact, importFacts } from './imports.ts'
 import { foldImportFact } from './imports-fold.ts'
 import { foldNotice, type NoticeFact, noticeFacts } from './notice.ts'
-import { foldPolicy, type PolicyFact, policyFacts } from './policy/policy.ts'
-import { foldReply, replyFacts } from './replies/reply.ts'
+import { policyFacts } from './policy/policy.ts'
 import { foldRequest, type RequestFact, requestFacts } from './request.ts'
 import { isOver } from './retention.ts'
 import { type SearchedFact, withSearch } from './searches.ts'
 import type { State } from './state.ts'
 import { foldDeed } from './timeline/timeline.ts'
-import type { TipFact } from './tips/tip.ts'
-import { foldTip, tipFacts } from './tips/tips-fold.ts'
 import { personFacts, upkeepFact } from './upkeep-facts.ts'
 import { foldPersonFact, foldUpkeepFact, rememberSent } from './upkeep-fold.ts'
 
@@ -91,9 +89,7 @@ function foldOther(
     if (fact.type === 'notice.ended') rememberSent(state, fact, at)
     foldNotice(state.notices, fact, at)
   } else if (isRequest(fact)) foldRequest(state.requests, fact)
-  else if (isTip(fact)) foldTip(state.tips, fact)
-  else if (fact.type === 'reply.received') foldReply(state.replies, fact)
-  else if (isPolicy(fact)) foldPolicy(state.policy, fact)
+  else if (isOfDesk(fact)) foldDesk(state, fact)
   else if (fact.type === 'action.confided') state.confided.set(fact.action, fact.confided)
   else {
     if (fact.type === 'action.forgotten') foldForgotten(state, fact)
@@ -104,9 +100,7 @@ function foldOther(
 }
 
 const isNotice = (fact: Fact): fact is NoticeFact => fact.type.startsWith('notice.')
-const isTip = (fact: Fact): fact is TipFact => /^(tip|text)/.test(fact.type)
 const isRequest = (fact: Fact): fact is RequestFact => fact.type.startsWith('request.')
-const isPolicy = (fact: Fact): fact is PolicyFact => fact.type.startsWith('policy.')
 
 function foldReceived(state: State, fact: ReceivedFact, at: number): void {
   const { incoming, fingerprints, upkeep } = state
@@ -179,8 +173,7 @@ export function* snapshotFacts(state: State, now: number): Iterable<Fact> {
   }
   yield* personFacts(state)
   for (const incoming of state.incoming.values()) yield { type: 'incoming.received', incoming }
-  yield* tipFacts(state.tips, state.incoming)
-  yield* replyFacts(state.replies)
+  yield* deskFacts(state)
 }
 
 function* pendingFacts({ notices, requests }: State): Iterable<Fact> {

@@ -4,9 +4,10 @@ import type { State } from './state.ts'
 
 /** What is kept beside an action goes with its words, or with the phones that it went to. */
 export function foldForgotten(
-  { confided, replies }: Pick<State, 'confided' | 'replies'>,
+  { confided, replies, duty }: Pick<State, 'confided' | 'replies' | 'duty'>,
   { action, what }: Extract<LifeFact, { type: 'action.forgotten' }>,
 ): void {
-  if (what === 'descriptions') confided.delete(action)
-  else forgetWriters(replies, action)
+  if (what === 'recipients') return forgetWriters(replies, action)
+  confided.delete(action)
+  duty.alarms.delete(action)
 }

@@ -1,5 +1,5 @@
 /** What a message that belongs to no action is for. */
-export const noticeKinds = ['goodbye', 'code', 'answer', 'welcome', 'question'] as const
+export const noticeKinds = ['duty', 'goodbye', 'code', 'answer', 'welcome', 'question'] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
 /**
@@ -88,7 +88,7 @@ function changeOf(
   return { isSending: false, refusals, notBefore: at + refusals * retryAfterMs }
 }
 
-/** The one that goes first: goodbyes, then codes, then the oldest. */
+/** The one that goes first: to whoever is on duty, then goodbyes, then codes, then the oldest. */
 export function compareNotices({ notice: a }: PendingNotice, { notice: b }: PendingNotice): number {
   const rank = noticeKinds.indexOf(a.kind) - noticeKinds.indexOf(b.kind)
   return rank || a.queuedAt - b.queuedAt

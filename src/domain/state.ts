@@ -1,4 +1,5 @@
 import { type Actions, emptyActions } from './action-fold.ts'
+import { type Duty, emptyDuty } from './duty/duty.ts'
 import type { Account, Incoming, KeptAnswer, Session, Token } from './facts.ts'
 import type { Confided } from './gate/confided.ts'
 import type { NamedArea } from './geo.ts'
@@ -32,6 +33,7 @@ export interface State {
   readonly actions: Actions
   readonly tips: Tips
   readonly replies: Replies
+  readonly duty: Duty
   readonly policy: PolicyState
   /** By action, until its words are forgotten. */
   readonly confided: Map<string, Confided>
@@ -55,6 +57,7 @@ export const emptyState = (): State => ({
   actions: emptyActions(),
   tips: emptyTips(),
   replies: new Map(),
+  duty: emptyDuty(),
   policy: emptyPolicy(),
   confided: new Map(),
   upkeep: emptyUpkeep(),

@@ -10,9 +10,10 @@ import { durableWrites, Journal, type JournalPorts } from './journal.ts'
 import { KeyFile } from './keys.ts'
 import { type Batch, encodeLine, lineVersion, readLines } from './lines.ts'
 import { replaceFile, syncFolder } from './replace-file.ts'
-import { keptUnder, Sealer, type WrittenFact } from './seal.ts'
+import { Sealer } from './seal.ts'
 import { SharedNames } from './shared-names.ts'
 import { writeWhole } from './write-whole.ts'
+import { keptUnder, type WrittenFact } from './written-fact.ts'
 
 /** Which files hold the state; replaced as a whole. */
 interface Current {

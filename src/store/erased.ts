@@ -1,7 +1,7 @@
 import type { Fact } from '../domain/facts.ts'
 import { goneWith } from '../domain/imports.ts'
 import type { State } from '../domain/state.ts'
-import { erasedBy } from './seal.ts'
+import { erasedBy } from './written-fact.ts'
 
 /** Whose keys have to go after a run of facts; what is written under a name later is kept. */
 export class Erased {

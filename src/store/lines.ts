@@ -1,7 +1,7 @@
 import { open, truncate } from 'node:fs/promises'
 import type { Actor } from '../domain/facts.ts'
 import { crc32 } from './crc32.ts'
-import type { WrittenFact } from './seal.ts'
+import type { WrittenFact } from './written-fact.ts'
 
 /** The version of what a line holds; a newer one is refused, older ones are read for ever. */
 export const lineVersion = 1

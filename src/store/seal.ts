@@ -1,3 +1,4 @@
+import type { DutyPhone } from '../domain/duty/duty.ts'
 import { dayOf, type Fact, type Incoming } from '../domain/facts.ts'
 import type { Confided } from '../domain/gate/confided.ts'
 import type { Staged } from '../domain/imports.ts'
@@ -5,91 +6,8 @@ import type { Notice } from '../domain/notice.ts'
 import type { Participant } from '../domain/participant.ts'
 import type { Request } from '../domain/request.ts'
 import { type Tip, tipsKey } from '../domain/tips/tip.ts'
-import type { Change } from '../domain/upkeep.ts'
 import type { KeyFile } from './keys.ts'
-
-type Sealing =
-  | 'participant.saved'
-  | 'participant.imported'
-  | 'incoming.received'
-  | 'notice.queued'
-  | 'request.made'
-  | 'tip.logged'
-  | 'action.confided'
-
-interface Sealed<T extends Sealing> {
-  readonly type: T
-  readonly id: string
-  readonly slot: number
-  readonly sealed: string
-}
-
-/** A fact as it is written: what is personal is sealed, the rest is plain. */
-export type WrittenFact =
-  | Exclude<Fact, { type: Sealing | 'upkeep.restored' }>
-  | WrittenUpkeep
-  | (Sealed<'participant.saved'> & {
-      readonly source: string
-      readonly history?: readonly Change[]
-    })
-  | (Sealed<'participant.imported'> & { readonly import: string })
-  | (Sealed<'incoming.received'> & { readonly day: string; readonly fingerprint: string })
-  | Sealed<'notice.queued'>
-  | Sealed<'request.made'>
-  | (Sealed<'tip.logged'> & { readonly action: string })
-  | Sealed<'action.confided'>
-
-type Restored = Extract<Fact, { type: 'upkeep.restored' }>
-
-/** A day whose texts are all gone has no fact of its own that says where its key is. */
-interface WrittenUpkeep extends Restored {
-  readonly slots: readonly (readonly [day: string, slot: number])[]
-}
-
-/** What makes one key go. */
-type Erasing = Extract<
-  Fact,
-  {
-    type:
-      | 'participant.erased'
-      | 'incoming.expired'
-      | 'notice.ended'
-      | 'request.ended'
-      | 'action.forgotten'
-      | 'tips.forgotten'
-  }
->
-
-const isErasing = (fact: Fact | WrittenFact): fact is Erasing =>
-  fact.type === 'participant.erased' ||
-  fact.type === 'incoming.expired' ||
-  fact.type === 'notice.ended' ||
-  fact.type === 'request.ended' ||
-  fact.type === 'tips.forgotten' ||
-  (fact.type === 'action.forgotten' && fact.what === 'descriptions')
-
-/**
- * Under what name a fact's key is kept; what is written under it later is not erased with it. A
- * person, a notice, a request and an action's confidences have one each; what is received on one day shares one,
- * and so do the tips of one action.
- */
-export function keptUnder(fact: WrittenFact): string | undefined {
-  if (fact.type === 'incoming.received') return fact.day
-  if (fact.type === 'tip.logged') return tipsKey(fact.action)
-  return isSealed(fact) ? fact.id : undefined
-}
-
-/** Whose key goes with this fact, when it is one alone. */
-export function erasedBy(fact: Fact): string | undefined {
-  if (!isErasing(fact)) return undefined
-  if (fact.type === 'tips.forgotten') return tipsKey(fact.action)
-  if (fact.type === 'action.forgotten') return fact.action
-  return fact.type === 'incoming.expired' ? fact.day : fact.id
-}
-
-type SealedFact = Extract<WrittenFact, { sealed: string }>
-
-const isSealed = (fact: WrittenFact): fact is SealedFact => 'sealed' in fact
+import { isSealed, keptUnder, type WrittenFact, type WrittenUpkeep } from './written-fact.ts'
 
 /** Seals personal data on its way to the disk and opens it on its way back. */
 export class Sealer {
@@ -128,6 +46,10 @@ export class Sealer {
         const id = fact.action
         return { type: fact.type, id, ...this.#sealed(id, id, fact.confided) }
       }
+      case 'duty.phone-kept': {
+        const { id } = fact.phone
+        return { type: fact.type, id, ...this.#sealed(id, id, fact.phone) }
+      }
       case 'tip.logged': {
         const { id, action } = fact.tip
         return { type: fact.type, id, action, ...this.#sealed(tipsKey(action), id, fact.tip) }
@@ -160,6 +82,8 @@ export class Sealer {
         return { type: written.type, notice: held as Notice }
       case 'action.confided':
         return { type: written.type, action: id, confided: held as Confided }
+      case 'duty.phone-kept':
+        return { type: written.type, phone: held as DutyPhone }
       case 'tip.logged':
         return { type: written.type, tip: held as Tip }
       default:

@@ -1,4 +1,4 @@
-import type { WrittenFact } from './seal.ts'
+import type { WrittenFact } from './written-fact.ts'
 
 /**
  * A hundred thousand attempts name a handful of modems and SIMs. As they are read each name would be

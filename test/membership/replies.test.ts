@@ -1,71 +1,16 @@
 import fc from 'fast-check'
 import t from 'tap'
 import { encodeDeliver } from '../../hardware/sms/deliver.ts'
-import { receivePdu } from '../../src/dispatch/incoming.ts'
 import type { Incoming } from '../../src/domain/facts.ts'
 import { foldFact, snapshotFacts } from '../../src/domain/fold.ts'
 import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
-import type { Participant } from '../../src/domain/participant.ts'
 import { emptyState } from '../../src/domain/state.ts'
-import { openMembership } from '../../src/membership/membership.ts'
 import { completedText } from '../../src/received-texts.ts'
-import { by, draft, Engine, neighbour, policy } from '../support/engine.ts'
+import { by, neighbour } from '../support/engine.ts'
+import { Town } from '../support/town.ts'
 
 const minute = 60_000
 const seed = Number(process.env.OMROEPER_SEED ?? 20261127)
-
-/** An engine that answers texts, and what people write to it. */
-class Town {
-  readonly engine: Engine
-  #pdus = 0
-
-  constructor(people: readonly Participant[], modems: readonly string[] = ['m1', 'm2']) {
-    this.engine = new Engine(modems, people)
-    let ids = 0
-    this.engine.hears = (state) =>
-      openMembership({
-        state,
-        find: () => [],
-        textsFrom: () => [],
-        numbers: () => [],
-        now: this.engine.time.now,
-        newId: () => {
-          ids += 1
-          return `heard${ids}`
-        },
-        newCode: () => '4821',
-        municipality: policy,
-      }).heed
-  }
-
-  /** Open, with an alert that everybody has. */
-  async alert(changes: Parameters<typeof draft>[0] = {}): Promise<string> {
-    await this.engine.open()
-    const started = this.engine.desk.start(draft(changes), by)
-    await this.engine.time.pass(10)
-    const { id } = await started
-    await this.engine.time.pass(minute)
-    return id
-  }
-
-  write(from: string, words: string, pdu?: string): Promise<void> {
-    this.#pdus += 1
-    return receivePdu(this.engine.dispatch)({
-      modem: 'm1',
-      iccid: '8931000000000000001',
-      pdu: pdu ?? `pdu ${this.#pdus}`,
-      text: { from, words },
-    })
-  }
-
-  /** The answers on the air, of everybody or of one. */
-  answers(to?: string): readonly string[] {
-    return this.engine.network.onAir
-      .filter(({ text }) => /leest dit nummer niet|do not read this number/.test(text))
-      .filter((sent) => to === undefined || sent.to === to)
-      .map(({ text }) => text)
-  }
-}
 
 const people = (count: number) => Array.from({ length: count }, (_, n) => neighbour(n + 1))
 

@@ -14,11 +14,18 @@ const shows: ReadonlySet<Deed['what']> = new Set(['update', 'correction', 'exten
  * After half an hour without a sign that somebody minds it: is it still current? An hour after its
  * start, or after it was extended last: extend it or close it.
  */
-export function reminderOf(action: Action, now: number): Reminder | undefined {
-  const { state, startedAt, deeds = [], extensions = [] } = action
+export const reminderOf = (action: Action, now: number): Reminder | undefined =>
+  reminderSince(action, now)?.what
+
+/** The same, with since when it is asked, milliseconds since the epoch. */
+export function reminderSince(
+  { state, startedAt, deeds = [], extensions = [] }: Action,
+  now: number,
+): { readonly what: Reminder; readonly since: number } | undefined {
   if (state !== 'running' && state !== 'stopped') return undefined
   const began = Date.parse(extensions.at(-1)?.at ?? startedAt)
-  if (now - began >= chooseAfterMs) return 'choose'
+  if (now - began >= chooseAfterMs) return { what: 'choose', since: began + chooseAfterMs }
   const minded = Date.parse(deeds.findLast(({ what }) => shows.has(what))?.at ?? startedAt)
-  return now - minded >= askAfterMs ? 'still-current' : undefined
+  const since = minded + askAfterMs
+  return now >= since ? { what: 'still-current', since } : undefined
 }

@@ -18,6 +18,8 @@ export interface Rules {
   /** Kinds of which is asked whether an NL-Alert was sent. */
   readonly asksNlAlert: readonly Kind[]
   readonly criteria: Readonly<Record<Kind | 'every', readonly Criterion[]>>
+  /** Whether the duty phones are told what somebody wrote, or only that they did; not without it. */
+  readonly dutyWords?: boolean
   /** After so many minutes an alert of the kind helps little. */
   readonly usefulMinutes: Readonly<Record<Kind, number>>
   /** Texts in the place of shipped ones; not there when there are none. */

@@ -1,5 +1,6 @@
 import { answerEn } from './answer-en.ts'
 import { counterEn } from './counter-en.ts'
+import { dutyEn } from './duty-en.ts'
 import { endEn } from './end-en.ts'
 import { gateEn } from './gate-en.ts'
 import { importEn } from './import-en.ts'
@@ -415,6 +416,7 @@ export const en: Readonly<Record<Key, string>> = {
   ...gateEn,
   ...importEn,
   ...policyEn,
+  ...dutyEn,
   ...portalEn,
   ...morningEn,
   ...overviewEn,

@@ -1,5 +1,6 @@
 import { answerNl } from './answer-nl.ts'
 import { counterNl } from './counter-nl.ts'
+import { dutyNl } from './duty-nl.ts'
 import { endNl } from './end-nl.ts'
 import { gateNl } from './gate-nl.ts'
 import { importNl } from './import-nl.ts'
@@ -418,6 +419,7 @@ export const nl = {
   ...gateNl,
   ...importNl,
   ...policyNl,
+  ...dutyNl,
   ...portalNl,
   ...morningNl,
   ...overviewNl,

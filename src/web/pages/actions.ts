@@ -20,6 +20,7 @@ import { reportPages } from './report.ts'
 import { actionRows } from './start.ts'
 import { textRow } from './texts.ts'
 import { tipPages, tipRows } from './tips.ts'
+import { unreadRows } from './unread.ts'
 
 /** Past actions, and the running one with all that can be told to it. */
 export function actionPages(app: FastifyInstance, tools: PageTools): void {
@@ -99,6 +100,7 @@ function shown(ports: WebPorts, view: ActionView, visit: Visit) {
     mayAct,
     mayExtend: (action.extensions ?? []).length < mostExtensions,
     tips: mayAct ? tipRows(ports, action.id) : [],
+    unread: mayAct ? unreadRows(ports, action.id) : [],
     texts: mayAct ? textsDuring(ports, action) : [],
   }
 }

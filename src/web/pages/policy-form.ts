@@ -13,6 +13,8 @@ const [leastMinutes, mostMinutes] = [1, 240]
 export interface PolicyForm {
   readonly on: readonly string[]
   readonly nlAlert: readonly string[]
+  /** `ja` or nothing. */
+  readonly dutyWords: string
   readonly agreement: string
   readonly hartslagnu: string
   readonly lines: Readonly<Record<Kind | 'every', string>>
@@ -28,6 +30,7 @@ const byKind = <T, K extends string>(all: readonly K[], made: (id: K) => T): Rec
 export const formOf = (rules: Rules, language: Language): PolicyForm => ({
   on: rules.on,
   nlAlert: rules.asksNlAlert,
+  dutyWords: rules.dutyWords ? 'ja' : '',
   agreement: rules.policeAgreement,
   hartslagnu: rules.hartslagNuDown,
   lines: byKind(sets, (id) => rules.criteria[id].map((one) => one[language]).join('\n')),
@@ -38,6 +41,7 @@ export const formOf = (rules: Rules, language: Language): PolicyForm => ({
 export const readPolicy = (form: Form): PolicyForm => ({
   on: fieldAll(form, 'on'),
   nlAlert: fieldAll(form, 'nlAlert'),
+  dutyWords: field(form, 'dutyWords'),
   agreement: field(form, 'agreement'),
   hartslagnu: field(form, 'hartslagnu'),
   lines: byKind(sets, (id) => field(form, `lines-${id}`)),
@@ -58,6 +62,7 @@ export function rulesFrom(form: PolicyForm, before: Rules, language: Language): 
     on,
     policeAgreement: form.agreement,
     hartslagNuDown: form.hartslagnu,
+    dutyWords: form.dutyWords === 'ja',
     asksNlAlert: kinds.filter((kind) => form.nlAlert.includes(kind)),
     criteria: byKind(sets, (id) => criteriaFrom(id, form.lines[id], { before, language })),
     usefulMinutes: byKind(kinds, (id) => minutesFrom(form.useful[id], `useful-${id}`)),

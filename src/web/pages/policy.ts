@@ -9,6 +9,7 @@ import { speaker } from '../catalogue/index.ts'
 import type { WebPorts } from '../ports.ts'
 import { may } from '../roles.ts'
 import { actorOf, type Visit } from '../session.ts'
+import { dutyPhonePages, dutyPhoneRows, type PhoneForm } from './duty-phones.ts'
 import { type Form, field, guarded, type Handler, type PageTools } from './guard.ts'
 import { formOf, type PolicyForm, readPolicy, rulesFrom } from './policy-form.ts'
 import { type PageView, type Problem, problemOf } from './render.ts'
@@ -27,6 +28,10 @@ export function policyPages(app: FastifyInstance, tools: PageTools): void {
   )
   app.post('/beleid', guarded(tools, may.makePolicy, save(tools)))
   app.post('/beleid/nummer', guarded(tools, may.makePolicy, tested(tools)))
+  dutyPhonePages(app, tools, (visit, reply, shown) => {
+    const form = formOf(rulesOf(tools.ports.store.state), visit.language)
+    return tools.render(reply, visit, page(tools.ports, visit, form, shown))
+  })
   app.get('/beleid/nummer', (_request, reply) => reply.redirect('/beleid', 303))
 }
 
@@ -73,6 +78,8 @@ const tested =
 interface Shown {
   readonly done?: string
   readonly problem?: Problem
+  /** A duty phone that was refused. */
+  readonly phone?: PhoneForm
 }
 
 function page(ports: WebPorts, visit: Visit, form: PolicyForm, shown: Shown): PageView {
@@ -85,6 +92,8 @@ function page(ports: WebPorts, visit: Visit, form: PolicyForm, shown: Shown): Pa
     status: shown.problem ? 422 : 200,
     data: {
       ...shown,
+      phone: shown.phone ?? { name: '', number: '' },
+      phones: dutyPhoneRows(ports, visit),
       form,
       kinds: allKinds.map(({ id, label }) => ({
         id,

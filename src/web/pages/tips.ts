@@ -10,6 +10,7 @@ import { may } from '../roles.ts'
 import { actorOf, type Visit } from '../session.ts'
 import { type Form, field, guarded, type Handler, type PageTools } from './guard.ts'
 import { required } from './orders.ts'
+import { seenFacts } from './unread.ts'
 import { readWhere, whereOf } from './where-form.ts'
 
 /** Does one thing to the tips of an action, and comes back to it. */
@@ -27,6 +28,7 @@ export function tipPages(app: FastifyInstance, tools: PageTools): void {
     'meldingen/uit-sms': fromText,
     'meldingen/gelezen': opened,
     actueel: stillCurrent,
+    gezien: seen,
   }
   for (const [path, deed] of Object.entries(deeds)) {
     app.post(`/acties/:id/${path}`, guarded(tools, may.act, carryOut(tools, deed)))
@@ -83,6 +85,8 @@ const stillCurrent: Deed = (ports, { action }) =>
   reminderOf(required(ports, action).action, ports.now()) === 'still-current'
     ? [{ type: 'action.still-current', action }]
     : []
+
+const seen: Deed = (ports, { action, form }) => seenFacts(ports, action, field(form, 'topic'))
 
 const passedOn: Deed = (ports, { action, form, visit }) => {
   const to = tipReceivers.find((one) => one === field(form, 'to'))

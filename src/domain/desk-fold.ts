@@ -1,0 +1,41 @@
+import type { DutyFact } from './duty/duty.ts'
+import { dutyFacts, foldDuty } from './duty/duty-fold.ts'
+import type { Fact } from './facts.ts'
+import { foldPolicy, type PolicyFact } from './policy/policy.ts'
+import { foldReply, type ReplyFact, replyFacts } from './replies/reply.ts'
+import type { State } from './state.ts'
+import type { TipFact } from './tips/tip.ts'
+import { foldTip, tipFacts } from './tips/tips-fold.ts'
+
+/** What people at the desk are told and decide, beside the actions themselves. */
+export type DeskFact = TipFact | ReplyFact | DutyFact | PolicyFact
+
+/** Whether a fact is one of those. */
+export const isOfDesk = (fact: Fact): fact is DeskFact =>
+  /^(tips?|text|reply|duty|policy)\./.test(fact.type)
+
+/** Applies one of them. */
+export function foldDesk(state: State, fact: DeskFact): void {
+  switch (fact.type) {
+    case 'reply.received':
+      return foldReply(state.replies, fact)
+    case 'policy.saved':
+    case 'policy.number-tested':
+      return foldPolicy(state.policy, fact)
+    case 'tip.logged':
+    case 'tip.passed-on':
+    case 'tip.asked':
+    case 'tips.forgotten':
+    case 'text.opened':
+      return foldTip(state.tips, fact)
+    default:
+      return foldDuty(state.duty, fact)
+  }
+}
+
+/** Tips, replies and the duty phones as facts that give them back. */
+export function* deskFacts({ tips, incoming, replies, duty }: State): Iterable<DeskFact> {
+  yield* tipFacts(tips, incoming)
+  yield* replyFacts(replies)
+  yield* dutyFacts(duty)
+}
