@@ -1,5 +1,5 @@
 import type { Action, PhaseText } from '../domain/action.ts'
-import { type PhaseRecord, phasesOf } from '../domain/action-fold.ts'
+import type { PhaseRecord } from '../domain/action-fold.ts'
 import { mayHaveArrived, reachedBy } from '../domain/attempts.ts'
 import type { Delivery } from '../domain/delivery-fold.ts'
 import type { Channel } from '../domain/participant.ts'
@@ -9,6 +9,7 @@ import type { Dispatch } from './dispatch.ts'
 import { forecastOf, saidFor } from './forecasts.ts'
 import { type ByLanguage, spreadOf } from './languages.ts'
 import { morningAhead } from './morning.ts'
+import { toldPhases } from './told-phases.ts'
 
 /** Whom a result would go to at this moment, and how long that takes. */
 export interface Closing {
@@ -39,7 +40,7 @@ export function closingOf(
 ): Closing | undefined {
   if (action.state === 'closing' || action.state === 'closed') return undefined
   const { state } = dispatch.ports.ledger
-  const [alert] = phasesOf(state.actions, action.id)
+  const [alert] = toldPhases(state, action.id)
   if (!alert) return undefined
   const owed = owedOf(alert)
   // As the result does: over the channel that reached them.

@@ -6,6 +6,7 @@ import type { TextLanguage } from '../domain/description/tongue.ts'
 import type { Actor, HurriedFact } from '../domain/facts.ts'
 import type { Confided } from '../domain/gate/confided.ts'
 import type { Area, Position } from '../domain/geo.ts'
+import type { Named } from '../domain/left-out/left-out.ts'
 import type { Channel, OtherLanguage } from '../domain/participant.ts'
 import type { Times } from '../domain/plan.ts'
 import type { Cell } from '../domain/progress/cells.ts'
@@ -35,6 +36,8 @@ export interface Gate {
   readonly id?: string
   readonly checked?: Checked
   readonly confided?: Confided
+  /** What the police named: nobody there gets anything of it. Counts are made before they are out. */
+  readonly leaveOut?: Named
 }
 
 /** What somebody was shown before they pressed; people are known by hashes of their phones. */

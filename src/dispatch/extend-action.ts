@@ -17,6 +17,7 @@ import { phoneOf } from './eligibility.ts'
 import { requireAction } from './end-action.ts'
 import { forecastOf } from './forecasts.ts'
 import { type ByLanguage, readableText, readersOf, spreadOf } from './languages.ts'
+import { confidedAgain, stillWithout } from './leave-out.ts'
 import { termMs } from './phases.ts'
 
 /** Where an action goes on to, and with which text. */
@@ -61,8 +62,15 @@ export const extendAction =
   async (id: string, draft: ExtensionDraft, by: Actor): Promise<void> => {
     const { ports } = dispatch
     const { action, alert } = requireExtendable(dispatch, id)
-    const { preview, recipients } = plan(dispatch, action, alert, draft)
+    const made = plan(dispatch, action, alert, draft)
+    const { preview } = made
     refuseBlocked(preview.remarks)
+    const { recipients, leftOut } = stillWithout(
+      ports.ledger.state,
+      action,
+      made.recipients,
+      alert.deliveries.length,
+    )
     const at = new Date(ports.now()).toISOString()
     const notAfter = new Date(ports.now() + termMs(action.kind, 'alert')).toISOString()
     const extension = {
@@ -75,10 +83,11 @@ export const extendAction =
     const facts: readonly Fact[] = [
       ...retexted(action, alert, preview.text, draft.text),
       { type: 'action.extended', action: id, extension, recipients, notAfter },
+      ...confidedAgain(ports.ledger.state, id, leftOut),
     ]
     await dispatch.record(facts, by)
     const { number } = action
-    ports.log('info', 'action-extended', { number, selected: recipients.length })
+    ports.log('info', 'action-extended', { number, selected: preview.selected })
   }
 
 /** The text is a fresh one only when its words are: who says it aloud stays with the same words. */
@@ -155,16 +164,17 @@ const nobody: Remark = { key: 'extend-nobody', field: 'area', parameters: {}, bl
 
 /**
  * Those in the area whose number is in the alert by no phone of anybody. Whose phone has changed since
- * had it on the one before.
+ * had it on the one before. Who was left out of the alert is counted in it, and so not once more here.
  */
 function freshIn(
   dispatch: Dispatch,
-  { deliveries }: PhaseRecord,
+  { action, deliveries }: PhaseRecord,
   draft: ActionDraft,
 ): readonly Recipient[] {
   const { state } = dispatch.ports.ledger
   const { selection } = chooseRecipients(dispatch, draft)
-  const phones = deliveries.flatMap(({ recipient }) => recipient)
+  const along = state.confided.get(action)?.leftOut?.along ?? []
+  const phones = [...deliveries, ...along].flatMap(({ recipient }) => recipient)
   const known = new Set(phones)
   const numbers = new Set(phones.flatMap((id) => phoneOf(state, id)?.phone.number ?? []))
   const changed = new Set(phones.filter((id) => !phoneOf(state, id)).map((id) => personOf([id])))

@@ -1,10 +1,10 @@
-import { phasesOf } from '../domain/action-fold.ts'
 import { type Closing, closingOf, owedOf } from './closing.ts'
 import { composeAll, phaseText } from './compose.ts'
 import type { DraftText, FinalText, Remark } from './desk.ts'
 import type { Dispatch } from './dispatch.ts'
 import { requireAction } from './end-action.ts'
 import { type ByLanguage, readableText, readersIn, readersOf } from './languages.ts'
+import { toldPhases } from './told-phases.ts'
 
 /** A correction, an update or a result as it would go out, to whom, and how long that takes. */
 export interface OrderPreview {
@@ -22,7 +22,7 @@ export const previewOrder =
   (id: string, phase: 'correction' | 'update' | 'result', draft: DraftText): OrderPreview => {
     const action = requireAction(dispatch, id)
     const { state } = dispatch.ports.ledger
-    const [alert] = phasesOf(state.actions, id)
+    const [alert] = toldPhases(state, id)
     const readers = readersOf(
       state,
       owedOf(alert).map(({ recipient }) => recipient),

@@ -1,5 +1,5 @@
 import type { Action } from '../domain/action.ts'
-import { type PhaseRecord, phasesOf } from '../domain/action-fold.ts'
+import type { PhaseRecord } from '../domain/action-fold.ts'
 import { boxOf } from '../domain/area.ts'
 import type { Delivery } from '../domain/delivery-fold.ts'
 import { areasOf } from '../domain/extend/extension.ts'
@@ -9,6 +9,7 @@ import { type Reached, type Ring, ringsOf } from '../domain/progress/rings.ts'
 import { metresOfChord, onSphere, type SpherePoint, squaredChord } from '../domain/sphere.ts'
 import type { State } from '../domain/state.ts'
 import { phoneOf } from './eligibility.ts'
+import { toldPhases } from './told-phases.ts'
 
 const smallestHexagonMetres = 150
 const hexagonsAcross = 14
@@ -41,7 +42,7 @@ export function cellsOfAction(state: State, action: Action): readonly Cell[] {
 }
 
 const alertOf = (state: State, { id, isNameless }: Action): PhaseRecord | undefined =>
-  isNameless ? undefined : phasesOf(state.actions, id)[0]
+  isNameless ? undefined : toldPhases(state, id)[0]
 
 const isDone = ({ state }: Delivery): boolean => state !== 'queued' && state !== 'sending'
 

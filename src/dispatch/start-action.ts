@@ -1,5 +1,6 @@
 import type { Action } from '../domain/action.ts'
 import type { Actor, Fact, Recipient } from '../domain/facts.ts'
+import type { LeftOut } from '../domain/left-out/left-out.ts'
 import { policyVersion, rulesOf } from '../domain/policy/policy.ts'
 import { isKindOn } from '../domain/policy/rules.ts'
 import { localYear } from '../domain/schedule.ts'
@@ -11,6 +12,7 @@ import type { ActionDraft, Desk, Preview, Remark, Seen, StartAnswer } from './de
 import type { Dispatch } from './dispatch.ts'
 import { callingOf, forecastOf, type Work } from './forecasts.ts'
 import { readableText, readersOf, spreadOf } from './languages.ts'
+import { noteOf, withoutNamed } from './leave-out.ts'
 import { newPhase } from './phases.ts'
 import { seenOf } from './seen.ts'
 
@@ -45,32 +47,44 @@ export const startAction =
   (dispatch: Dispatch): Desk['start'] =>
   async (draft, by, keep) => {
     const made = planAction(dispatch, draft)
-    const { preview, recipients } = made
+    const { preview } = made
     refuseBlocked(preview.remarks)
-    const action = newAction(dispatch, draft, made, by)
+    const { recipients, leftOut } = withoutNamed(
+      dispatch.ports.ledger.state,
+      draft,
+      made.recipients,
+    )
+    const selected = recipients.length
+    const action = { ...newAction(dispatch, draft, made, by), selected }
     const answer: StartAnswer = {
       id: action.id,
       number: action.number,
-      selected: action.selected,
+      selected: preview.selected,
       forecast: { sms: seconds(preview.forecast.sms), voice: seconds(preview.forecast.voice) },
     }
     const facts: Fact[] = [
       { type: 'action.started', action, recipients },
-      ...confidedTo(action.id, draft),
+      ...confidedTo(action.id, draft, leftOut),
     ]
     if (keep) {
-      const kept = { ...keep(answer), answer, at: dispatch.ports.now() }
+      // As the action is written: beside it, the number as it is told would tell who was left out.
+      const kept = { ...keep(answer), answer: { ...answer, selected }, at: dispatch.ports.now() }
       facts.push({ type: 'answer.kept', kept })
     }
     await dispatch.record(facts, by)
-    const { number, kind, status, selected } = action
-    dispatch.ports.log('info', 'action-started', { number, kind, status, selected })
+    const { number, kind, status } = action
+    const told = { number, kind, status, selected: preview.selected }
+    dispatch.ports.log('info', 'action-started', told)
     return answer
   }
 
 /** What nobody may read on the disk is a fact of its own. */
-function confidedTo(action: string, { gate }: ActionDraft): readonly Fact[] {
-  const { confided = {} } = gate ?? {}
+function confidedTo(
+  action: string,
+  { gate }: ActionDraft,
+  leftOut: LeftOut | undefined,
+): readonly Fact[] {
+  const confided = { ...gate?.confided, ...(leftOut ? { leftOut } : {}) }
   return Object.keys(confided).length > 0 ? [{ type: 'action.confided', action, confided }] : []
 }
 
@@ -156,6 +170,7 @@ function newAction(dispatch: Dispatch, draft: ActionDraft, made: Plan, by: Actor
     ...(draft.override === undefined ? {} : { override: draft.override }),
     policyVersion: policyVersion(ports.ledger.state),
     ...(draft.gate?.checked ? { checked: draft.gate.checked } : {}),
+    ...noteOf(draft, by),
     ...(draft.responders ? { responders: draft.responders } : {}),
     ...(draft.description ? { description: draft.description } : {}),
     selected: made.preview.selected,

@@ -1,5 +1,5 @@
 import type { Action } from '../domain/action.ts'
-import { type PhaseRecord, phasesOf } from '../domain/action-fold.ts'
+import type { PhaseRecord } from '../domain/action-fold.ts'
 import { mayHaveArrived } from '../domain/attempts.ts'
 import { type DeliveryReason, type DeliveryState, deliveryStates } from '../domain/delivery.ts'
 import type { Delivery } from '../domain/delivery-fold.ts'
@@ -8,11 +8,13 @@ import { channelOf } from './channel.ts'
 import type { ActionLine, ActionView, DeliveryRow, PhaseView } from './desk.ts'
 import { morningView } from './morning.ts'
 import type { DispatchPorts } from './ports.ts'
+import { toldAction, toldPhases } from './told-phases.ts'
 
 /** An action in a list of thousands: nothing is counted that is not kept already. */
-export function actionLine(ports: DispatchPorts, action: Action): ActionLine {
-  const counts = phasesOf(ports.ledger.state.actions, action.id)[0]?.counts ?? noCounts
-  return { action, counts: { selected: action.selected, ...counts } }
+export function actionLine({ ledger }: DispatchPorts, action: Action): ActionLine {
+  const told = toldAction(ledger.state, action)
+  const counts = toldPhases(ledger.state, action.id)[0]?.counts ?? noCounts
+  return { action: told, counts: { selected: told.selected, ...counts } }
 }
 
 const noCounts = Object.fromEntries(deliveryStates.map((state) => [state, 0])) as Record<
@@ -26,9 +28,9 @@ export function actionView(
   action: Action,
   seen: Pick<ActionView, 'closing' | 'forecast' | 'response'>,
 ): ActionView {
-  const records = phasesOf(ports.ledger.state.actions, action.id)
+  const records = toldPhases(ports.ledger.state, action.id)
   return {
-    action,
+    action: toldAction(ports.ledger.state, action),
     phases: records.map((record) => phaseView(ports, record)),
     mayHaveAlert: (records[0]?.deliveries ?? []).filter(mayHaveArrived).length,
     ...seen,
@@ -64,7 +66,7 @@ function reasonsOf(deliveries: readonly Delivery[]): PhaseView['reasons'] {
 
 /** One row a delivery, alert first, in the order of sending. */
 export const deliveryRows = (ports: DispatchPorts, action: Action): readonly DeliveryRow[] =>
-  phasesOf(ports.ledger.state.actions, action.id).flatMap((record) =>
+  toldPhases(ports.ledger.state, action.id).flatMap((record) =>
     record.deliveries.map((delivery): DeliveryRow => {
       const { phase } = record
       const text = delivery.attempts.at(-1)?.text ?? phase.texts.length - 1

@@ -2,6 +2,7 @@ import type { Call } from './answers.ts'
 import type { Description } from './description/description.ts'
 import type { Extension } from './extend/extension.ts'
 import type { Area, Position } from './geo.ts'
+import type { LeftOutNote } from './left-out/left-out.ts'
 import type { Deed } from './timeline/timeline.ts'
 import type { Translations } from './translation.ts'
 import type { Where } from './where/area-now.ts'
@@ -121,6 +122,8 @@ export interface Action {
   readonly policyVersion?: number
   /** Missing where a program started it. */
   readonly checked?: Checked
+  /** That numbers or addresses were named to be left out; which, is confided. */
+  readonly leftOut?: LeftOutNote
   /** Set when it asks members of a group to come. */
   readonly responders?: Call
   readonly selected: number

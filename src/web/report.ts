@@ -1,9 +1,9 @@
 import type { DeliveryRow, PhaseView } from '../dispatch/desk.ts'
 import type { Action } from '../domain/action.ts'
 import type { Actor } from '../domain/facts.ts'
-import type { Area } from '../domain/geo.ts'
 import { type Channel, channels } from '../domain/participant.ts'
 import type { Deed } from '../domain/timeline/timeline.ts'
+import { type AreaInWords, inWords } from './area-in-words.ts'
 import type { WebPorts } from './ports.ts'
 
 /** Fewer than these are told as none of our business: nobody is found out by a report. */
@@ -43,14 +43,6 @@ interface PhaseReport {
   readonly morning?: { readonly at: string; readonly waiting: Told; readonly had: Told }
 }
 
-/** What an area is, without a place on earth: named, or a shape with its size. */
-export interface AreaInWords {
-  readonly names: readonly string[]
-  readonly shape: 'circle' | 'polygon'
-  readonly radiusMetres?: number
-  readonly corners?: number
-}
-
 /** An action on one page: who decided what, what was said, to how many, and how it ended. */
 export interface ActionReport
   extends Pick<
@@ -61,6 +53,8 @@ export interface ActionReport
   readonly policyVersion?: number
   readonly criteria: readonly string[]
   readonly nlAlert?: 'sent' | 'not-sent'
+  /** How many numbers and addresses were named to be left out, and by whom. */
+  readonly leftOut?: { readonly named: number; readonly by: By }
   readonly areas: readonly AreaInWords[]
   readonly timeline: readonly {
     readonly at: string
@@ -109,6 +103,7 @@ export function reportOf(ports: ReportPorts, id: string): ActionReport | undefin
     ...(policyVersion === undefined ? {} : { policyVersion }),
     criteria: checked?.criteria ?? [],
     ...(checked?.nlAlert ? { nlAlert: checked.nlAlert } : {}),
+    ...leftOutOf(ports, action),
     areas: [action, ...(action.extensions ?? [])].map(inWords),
     timeline: timelineOf(ports, action),
     phases: phases.map((phase, n) => phaseReport(action, phase, n, rowsOf(rows, phase, phases))),
@@ -117,6 +112,12 @@ export function reportOf(ports: ReportPorts, id: string): ActionReport | undefin
     isWordless: action.isWordless ?? false,
     isInformed: ports.store.state.confided.get(id)?.informedBy !== undefined,
   }
+}
+
+function leftOutOf(ports: ReportPorts, { leftOut }: Action): Pick<ActionReport, 'leftOut'> {
+  if (!leftOut) return {}
+  const by = whoOf(ports, { kind: 'account', id: leftOut.by })
+  return { leftOut: { named: leftOut.named, by } }
 }
 
 /** Deliveries come phase by phase, each as many as it has. */
@@ -176,22 +177,6 @@ function timesOf(sent: readonly DeliveryRow[]): Times {
   if (times.length < smallest) return {}
   const half = times[Math.ceil(times.length / 2) - 1]
   return { first: moment(times[0]), half: moment(half), last: moment(times.at(-1)) }
-}
-
-function inWords({
-  area,
-  areaNames,
-}: {
-  readonly area: Area
-  readonly areaNames: readonly string[]
-}): AreaInWords {
-  if ('radiusMetres' in area) {
-    return { names: areaNames, shape: 'circle', radiusMetres: area.radiusMetres }
-  }
-  const polygons = area.type === 'Polygon' ? [area.coordinates] : area.coordinates
-  // A ring ends where it began.
-  const corners = polygons.reduce((sum, [ring = []]) => sum + Math.max(0, ring.length - 1), 0)
-  return { names: areaNames, shape: 'polygon', corners }
 }
 
 /** Who did what, by the name of their account. */

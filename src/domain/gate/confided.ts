@@ -1,3 +1,5 @@
+import type { LeftOut } from '../left-out/left-out.ts'
+
 /**
  * What an action needs to know and nobody may read on the disk: sealed under a key of its own, which
  * goes with the words of the action.
@@ -7,6 +9,8 @@ export interface Confided {
   readonly askedBy?: string
   /** Who told the family or the victim how it ended, before everybody else heard it. */
   readonly informedBy?: string
+  /** What the police named to be left out of it. */
+  readonly leftOut?: LeftOut
 }
 
 export type ConfidedFact = {

@@ -5,6 +5,7 @@ import { endEn } from './end-en.ts'
 import { gateEn } from './gate-en.ts'
 import { importEn } from './import-en.ts'
 import type { Key } from './index.ts'
+import { leaveOutEn } from './leave-out-en.ts'
 import { morningEn } from './morning-en.ts'
 import { otherEn } from './other-en.ts'
 import { overviewEn } from './overview-en.ts'
@@ -415,6 +416,7 @@ export const en: Readonly<Record<Key, string>> = {
   ...endEn,
   ...gateEn,
   ...importEn,
+  ...leaveOutEn,
   ...policyEn,
   ...dutyEn,
   ...portalEn,

@@ -4,6 +4,7 @@ import { dutyNl } from './duty-nl.ts'
 import { endNl } from './end-nl.ts'
 import { gateNl } from './gate-nl.ts'
 import { importNl } from './import-nl.ts'
+import { leaveOutNl } from './leave-out-nl.ts'
 import { morningNl } from './morning-nl.ts'
 import { otherNl } from './other-nl.ts'
 import { overviewNl } from './overview-nl.ts'
@@ -418,6 +419,7 @@ export const nl = {
   ...endNl,
   ...gateNl,
   ...importNl,
+  ...leaveOutNl,
   ...policyNl,
   ...dutyNl,
   ...portalNl,

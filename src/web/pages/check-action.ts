@@ -7,6 +7,7 @@ import { formAgain, spokenParts } from './compose-action.ts'
 import { carriedFields, type DraftForm, draftOf, readForm } from './draft-form.ts'
 import { asked, readGate } from './gate-form.ts'
 import type { Form, Handler, PageTools } from './guard.ts'
+import { namedCount, namedIn } from './leave-out-form.ts'
 import { type PageView, type Problem, refusalText } from './render.ts'
 import { textOf } from './what-form.ts'
 import { heldForm, whereSaid } from './where-said.ts'
@@ -41,6 +42,7 @@ export async function checkView(
   const form = heldForm(ports, readForm(ports, body))
   if (form.text === '') throw new RefusedError('text-empty', { field: 'text' })
   const draft = draftOf(ports, form)
+  namedIn(ports, visit.language, form)
   const preview = ports.desk.preview(draft)
   const calls = preview.byChannel.voice > 0 ? await checkCalls(tools, visit, form) : undefined
   const once = ports.newId()
@@ -90,7 +92,7 @@ const check = (
   template: 'actions/check',
   title: speaker(visit.language)('check.title'),
   isExercise: form.status === 'exercise',
-  mayGoBackTo: true,
+  mayGoBackTo: form.leaveOut === '',
   data: {
     form,
     carried: carriedFields(form),
@@ -99,6 +101,7 @@ const check = (
     calls,
     kind: kindOf(form.kind).label[visit.language],
     places: draft.areaNames,
+    leftOut: namedCount(ports, form),
     corners: cornersOf(draft.area),
     said: whereSaid(ports, form, draft),
     excluded: Object.entries(preview.excluded).filter(([, count]) => count > 0),

@@ -85,6 +85,7 @@ const fieldIds = {
   wanted: 'wanted',
   ago: 'ago',
   width: 'width',
+  leaveOut: 'leave-out',
 }
 
 /** The form as it was filled in, under what was refused: nothing has to be written twice. */

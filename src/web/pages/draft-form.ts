@@ -1,7 +1,7 @@
 import type { ActionDraft } from '../../dispatch/desk.ts'
 import { RefusedError } from '../../domain/errors.ts'
 import type { WebPorts } from '../ports.ts'
-import type { Form } from './guard.ts'
+import { type Form, field } from './guard.ts'
 import {
   carriedWhat,
   describedBy,
@@ -13,7 +13,10 @@ import {
 import { readWhere, type WhereForm, whereOf } from './where-form.ts'
 
 /** The form of *Nieuwe actie*; it can be shown again as it was filled in. */
-export interface DraftForm extends WhatForm, WhereForm {}
+export interface DraftForm extends WhatForm, WhereForm {
+  /** Numbers and addresses that the police name, one a line, as typed. */
+  readonly leaveOut: string
+}
 
 const mostWanted = 99
 
@@ -23,7 +26,7 @@ export function readForm(ports: WebPorts, form: Form): DraftForm {
   const { time = '' } = what.description
   // Told once: a plain time of day is also since when somebody moves.
   const left = /^\d{1,2}[.:]\d\d$/.test(time) ? time : ''
-  return { ...what, ...readWhere(form), left }
+  return { ...what, ...readWhere(form), left, leaveOut: field(form, 'leaveOut') }
 }
 
 /** Every field that says something, as a page that does not show them carries them along. */

@@ -5,7 +5,9 @@ import { rulesOf } from '../../domain/policy/policy.ts'
 import { criteriaOf } from '../../domain/policy/rules.ts'
 import type { WebPorts } from '../ports.ts'
 import type { Visit } from '../session.ts'
+import type { DraftForm } from './draft-form.ts'
 import { type Form, field, fieldAll } from './guard.ts'
+import { namedIn } from './leave-out-form.ts'
 import type { WhatForm } from './what-form.ts'
 
 /** The field of a criterion, by its place. */
@@ -38,7 +40,13 @@ export function asked({ store }: WebPorts, { language }: Visit, { kind, status }
 const longestName = 100
 
 /** What somebody vouches for; refuses what was left out, by its field. */
-export function gateOf(ports: WebPorts, visit: Visit, form: WhatForm, gate: GateForm): Gate {
+export function gateOf(ports: WebPorts, visit: Visit, form: DraftForm, gate: GateForm): Gate {
+  const named = namedIn(ports, visit.language, form)
+  const isNamed = named.phones.length + named.addresses.length > 0
+  return { ...vouchedFor(ports, visit, form, gate), ...(isNamed ? { leaveOut: named } : {}) }
+}
+
+function vouchedFor(ports: WebPorts, visit: Visit, form: WhatForm, gate: GateForm): Gate {
   const wanted = asked(ports, visit, form)
   if (!wanted) return {}
   const open = wanted.criteria
