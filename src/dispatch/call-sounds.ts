@@ -53,7 +53,10 @@ export class CallSounds {
     const frame = { status, phase: phase.name, ...(responders ? { responders } : {}) }
     const translated = language && text?.translations?.[language]
     if (translated) {
-      return { language, script: spokenScript(this.#ports, translated.sms, frame, language) }
+      return {
+        language,
+        script: spokenScript(this.#ports, translated.voice ?? translated.sms, frame, language),
+      }
     }
     const words = text?.voice?.text ?? text?.sms ?? ''
     const script = spokenScript(this.#ports, words, frame)

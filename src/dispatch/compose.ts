@@ -2,8 +2,9 @@ import type { Action, Kind, PhaseName, PhaseText, SpokenDraft } from '../domain/
 import { type Call, withQuestion } from '../domain/answers.ts'
 import type { Description } from '../domain/description/description.ts'
 import { RefusedError } from '../domain/errors.ts'
+import { type OtherLanguage, otherLanguages } from '../domain/participant.ts'
 import { type CallScript, callScript } from '../domain/speech/call-script.ts'
-import type { Language } from '../domain/speech/language.ts'
+import type { SpokenLanguage } from '../domain/speech/language.ts'
 import type { Translations } from '../domain/translation.ts'
 import { shippedTextRules } from '../domain/wording/text-rules.ts'
 import { checkText, finalText, unverifiedNumbers } from '../domain/wording.ts'
@@ -17,7 +18,7 @@ export interface TextDraft {
   readonly text: string
   readonly voice?: SpokenDraft
   /** Of its words; Dutch where nothing is said. */
-  readonly language?: Language
+  readonly language?: SpokenLanguage
   /** Its alert asks people to come. */
   readonly responders?: Call
   /** Who or what is looked for, as it was told in fields. */
@@ -70,10 +71,12 @@ export function composeAll(
 ): { readonly text: FinalText; readonly remarks: readonly Remark[] } {
   const voice = spokenDraft(draft)
   const written = compose(ports, { ...frame, text: draft.sms, ...(voice ? { voice } : {}) })
-  const translated = Object.entries(draft.translations ?? {}) as [Language, string][]
-  const others = translated.map(
-    ([language, text]) => [language, compose(ports, { ...frame, language, text })] as const,
-  )
+  const translated = Object.entries(draft.translations ?? {}) as [OtherLanguage, string][]
+  const others = translated.map(([language, text]) => {
+    const said = draft.said?.[language]
+    const voice = said === undefined ? {} : { voice: { text: said } }
+    return [language, compose(ports, { ...frame, language, text, ...voice })] as const
+  })
   if (others.length === 0) return written
   const translations = Object.fromEntries(others.map(([language, { text }]) => [language, text]))
   const remarks = others.flatMap(([language, { remarks }]) =>
@@ -97,7 +100,7 @@ export const spokenScript = (
   { policy }: Pick<DispatchPorts, 'policy'>,
   text: string,
   frame: Frame,
-  language: Language = 'nl',
+  language: SpokenLanguage = 'nl',
 ): CallScript =>
   callScript(text, {
     language,
@@ -135,13 +138,22 @@ export function phaseText({ sms, parts, translations }: FinalText, draft: DraftT
     sms,
     parts,
     ...(voice ? { voice } : {}),
-    ...(translations ? { translations: wordsOf(translations) } : {}),
+    ...(translations ? { translations: wordsOf(translations, draft.said) } : {}),
   }
 }
 
-const wordsOf = (translations: NonNullable<FinalText['translations']>): Translations =>
+const wordsOf = (
+  translations: NonNullable<FinalText['translations']>,
+  said: DraftText['said'] = {},
+): Translations =>
   Object.fromEntries(
-    Object.entries(translations).map(([language, { sms, parts }]) => [language, { sms, parts }]),
+    otherLanguages.flatMap((language) => {
+      const words = translations[language]
+      if (!words) return []
+      const voice = said[language]
+      const kept = { sms: words.sms, parts: words.parts, ...(voice === undefined ? {} : { voice }) }
+      return [[language, kept]]
+    }),
   )
 
 /** Throws the first remark that blocks, as a refusal that names its rule and field. */

@@ -28,6 +28,8 @@ export interface DraftText {
   readonly recording?: string
   /** The SMS for participants who read another language; who has none gets `sms`. */
   readonly translations?: Readonly<Partial<Record<OtherLanguage, string>>>
+  /** What calls say of a translation, where that is not the SMS put into words. */
+  readonly said?: Readonly<Partial<Record<OtherLanguage, string>>>
 }
 
 /** What a screen adds to a draft; a program has none of it. */

@@ -1,7 +1,7 @@
 import type { Kind } from '../domain/action.ts'
 import type { Actor, Fact } from '../domain/facts.ts'
 import type { CallScript } from '../domain/speech/call-script.ts'
-import type { Language } from '../domain/speech/language.ts'
+import type { SpokenLanguage } from '../domain/speech/language.ts'
 import type { State } from '../domain/state.ts'
 import type { TextRules } from '../domain/wording/text-rules.ts'
 import type { SendingModem, Sound } from './modems.ts'
@@ -48,7 +48,7 @@ export interface Speech {
   readonly sound: (request: {
     readonly script: CallScript
     /** Dutch where nothing is said. */
-    readonly language?: Language
+    readonly language?: SpokenLanguage
     /** The id of a recording that takes the place of the message. */
     readonly recording?: string
   }) => Promise<Sound>

@@ -59,5 +59,5 @@ export interface OwnMunicipality {
   readonly name: string
   readonly messagePrefix: string
   readonly timeZone: string
-  readonly language: Language
+  readonly language: 'nl' | 'en'
 }

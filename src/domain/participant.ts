@@ -55,7 +55,7 @@ export interface Consent {
 }
 
 /** What a text can be had in beside Dutch, in which every text is. */
-export const otherLanguages = ['en'] as const
+export const otherLanguages = ['en', 'de', 'pl'] as const
 export type OtherLanguage = (typeof otherLanguages)[number]
 export const languages = ['nl', ...otherLanguages] as const
 export type Language = (typeof languages)[number]

@@ -5,13 +5,18 @@ import type { Language, OtherLanguage } from './participant.ts'
 export interface Words {
   readonly sms: string
   readonly parts: number
+  /** What is said in a call, where that is not the SMS put into words. */
+  readonly voice?: string
 }
 
 /** A text in other languages than the one it is written in. */
 export type Translations = Readonly<Partial<Record<OtherLanguage, Words>>>
 
 /** What somebody who reads this language gets: its translation, or the text itself. */
-export const wordsIn = (text: PhaseText, language: Language | undefined): Words =>
+export const wordsIn = (
+  text: PhaseText,
+  language: Language | undefined,
+): Pick<Words, 'sms' | 'parts'> =>
   (language === undefined || language === 'nl' ? undefined : text.translations?.[language]) ?? text
 
 /** The language that all who share a number read; undefined for Dutch, and where they differ. */

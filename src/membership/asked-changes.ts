@@ -130,7 +130,7 @@ export const changes: { readonly [Kind in Asked]: Answering<Kind> } = {
       { kind: 'language', language },
       {
         kind: 'ask-language',
-        details: {},
+        details: { language },
       },
     ),
 }

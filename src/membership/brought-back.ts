@@ -56,7 +56,9 @@ function told(
     case 'night':
       return say(ports, writer, 'night-set', { isOn: change.isOn })
     case 'language':
-      return say(ports, { language: change.language }, 'language-set', {})
+      return say(ports, { language: change.language }, 'language-set', {
+        language: change.language,
+      })
     default:
       return say(ports, writer, 'returned', {})
   }

@@ -1,5 +1,5 @@
 import type { Actor, Fact } from '../domain/facts.ts'
-import type { Language, Participant } from '../domain/participant.ts'
+import type { Participant } from '../domain/participant.ts'
 import type { MembershipPorts } from './ports.ts'
 
 /** What participants' own pages need of the appliance. */
@@ -13,7 +13,7 @@ export interface PagePorts extends MembershipPorts {
     fields: Readonly<Record<string, unknown>>,
   ) => void
   /** Of pages and messages for who did not choose one. */
-  readonly language: Language
+  readonly language: 'nl' | 'en'
 }
 
 /** A participant as they are from here on, by their own hand on the page. */

@@ -8,6 +8,7 @@ import {
   type SignUp,
   type WrittenAddress,
 } from '../domain/own-page.ts'
+import { type Language, languages } from '../domain/participant.ts'
 import { readHouseNumber } from '../domain/participant-input.ts'
 
 export type Form = Readonly<Record<string, string | string[] | undefined>>
@@ -59,7 +60,7 @@ export function signUpIn(form: Form): SignUp {
     number: numberIn(form),
     address,
     nightAlerts: field(form, 'night') === 'on',
-    language: field(form, 'language') === 'en' ? 'en' : 'nl',
+    language: languageIn(form),
     consent: pageConsent,
   }
 }
@@ -101,7 +102,7 @@ export function changeIn(deed: string, form: Form): OwnChange {
     case 'soorten':
       return { kind: 'kinds', unwanted: unwantedIn(form) }
     case 'taal':
-      return { kind: 'language', language: field(form, 'language') === 'en' ? 'en' : 'nl' }
+      return { kind: 'language', language: languageIn(form) }
     case 'stop':
       return { kind: 'leave' }
     case 'terug':
@@ -125,3 +126,7 @@ function unwantedIn(form: Form): readonly Kind[] {
   const wanted = all(form, 'kind')
   return allKinds.flatMap(({ id, isOn }) => (isOn && !wanted.includes(id) ? [id] : []))
 }
+
+/** What they want to read; Dutch where it is none that there is. */
+const languageIn = (form: Form): Language =>
+  languages.find((language) => language === field(form, 'language')) ?? 'nl'

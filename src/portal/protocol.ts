@@ -8,7 +8,12 @@ const Written = Type.String({ minLength: 1, maxLength: 40 })
 const Key = Type.String({ minLength: 43, maxLength: 43 })
 const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
 const At = Type.Integer({ minimum: 0, maximum: 50 })
-const Language = Type.Union([Type.Literal('nl'), Type.Literal('en')])
+const Language = Type.Union([
+  Type.Literal('nl'),
+  Type.Literal('en'),
+  Type.Literal('de'),
+  Type.Literal('pl'),
+])
 const Postcode = Type.String({ pattern: '^[1-9]\\d{3}[A-Z]{2}$' })
 const HouseNumber = Type.Integer({ minimum: 1, maximum: 99_999 })
 

@@ -3,6 +3,7 @@ import { Eta } from 'eta'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { RefusedError } from '../domain/errors.ts'
 import type { OwnMunicipality } from '../domain/own-page.ts'
+import { languages } from '../domain/participant.ts'
 import { type Key, type Language, say, speaker } from '../web/catalogue/index.ts'
 import { AwayError, type Door } from './door.ts'
 import { visitorOf } from './visitor.ts'
@@ -79,6 +80,7 @@ function words(language: Language, place: OwnMunicipality) {
   return {
     t: speaker(language),
     say: (key: string, parameters = {}) => say(language, key, parameters),
+    languages,
     municipality: place.name,
     moment: (at: number | string) => moment.format(new Date(at)),
     day: (text: string) => day.format(new Date(text)),

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Language } from '../domain/participant.ts'
+import type { Language } from '../web/catalogue/index.ts'
 
 /** What the browser says of somebody; the portal itself keeps nothing of them. */
 export interface Visitor {

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Language } from '../domain/speech/language.ts'
+import type { SpokenLanguage } from '../domain/speech/language.ts'
 import { programAt, runProgram } from './program.ts'
 import type { Voice } from './voice.ts'
 
@@ -10,7 +10,7 @@ const piperTimeoutMs = 120_000
 /** The voice that a site has put in `folder` and that Piper speaks with; undefined without. */
 export async function piper(
   folder: string,
-  language: Language,
+  language: SpokenLanguage,
   path?: string,
 ): Promise<Voice | undefined> {
   const model = await modelIn(folder, language)
@@ -39,7 +39,7 @@ function samplesOf(raw: Buffer): Float32Array {
 }
 
 /** Voices are named by their language first: `nl_NL-mls-medium.onnx`. */
-async function modelIn(folder: string, language: Language): Promise<string | undefined> {
+async function modelIn(folder: string, language: SpokenLanguage): Promise<string | undefined> {
   const names = await readdir(folder).catch(() => [])
   const fits = new RegExp(`^${language}[_-].*\\.onnx$`, 'i')
   const name = names.filter((each) => fits.test(each)).sort()[0]

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { type Sound, secondsOf } from '../../hardware/voice/sound.ts'
 import { RefusedError } from '../domain/errors.ts'
 import type { CallScript } from '../domain/speech/call-script.ts'
-import type { Language } from '../domain/speech/language.ts'
+import type { SpokenLanguage } from '../domain/speech/language.ts'
 import { type Passage, passagesOf, recordedOnly, speak } from './call-sound.ts'
 import { once } from './once.ts'
 import { type KeepFault, readRecording } from './recording.ts'
@@ -15,7 +15,7 @@ import { voices } from './voices.ts'
 export interface CallSpeech {
   readonly script: CallScript
   /** Dutch where nothing is said. */
-  readonly language?: Language
+  readonly language?: SpokenLanguage
   /** Of a recording that takes the place of the message. */
   readonly recording?: string
 }

@@ -1,4 +1,4 @@
-import type { Language } from '../domain/speech/language.ts'
+import type { SpokenLanguage } from '../domain/speech/language.ts'
 import { espeak } from './espeak.ts'
 import { piper } from './piper.ts'
 import { programAt } from './program.ts'
@@ -9,7 +9,7 @@ import type { Voice } from './voice.ts'
 export interface Voices {
   readonly isThere: () => boolean
   /** The best for a language; undefined when nothing can speak. */
-  readonly of: (language: Language) => Promise<Voice | undefined>
+  readonly of: (language: SpokenLanguage) => Promise<Voice | undefined>
 }
 
 export interface VoicesOptions {
@@ -21,8 +21,8 @@ export interface VoicesOptions {
 
 /** Piper's where a site has installed one for the language, espeak-ng's otherwise. */
 export function voices({ folder, log, path }: VoicesOptions): Voices {
-  const found = new Map<Language, Voice>()
-  const of = async (language: Language): Promise<Voice | undefined> => {
+  const found = new Map<SpokenLanguage, Voice>()
+  const of = async (language: SpokenLanguage): Promise<Voice | undefined> => {
     const common = espeak(language, path)
     const own = found.get(language) ?? (await piper(folder, language, path))
     if (!own) {

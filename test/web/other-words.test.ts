@@ -142,3 +142,19 @@ t.test(
     t.ok(office.ports.desk.action(id))
   },
 )
+
+t.test('who reads German or Polish gets it, and hears Polish in all its letters', async (t) => {
+  const readers = Array.from({ length: 12 }, (_, i) =>
+    neighbour(i + 1, { language: i % 2 === 0 ? 'de' : 'pl' }),
+  )
+  const office = await webOffice(t, [...readers, ...people.slice(12)])
+  const desk = await office.as('dispatcher')
+  const { html } = await desk.post('/acties/nieuw', fields)
+  t.match(html, /Duits: 6\.[\s\S]*Pools: 6\./)
+  t.match(html, /Engels: minder dan 5|Engels: <5|Engels: &lt;5/)
+  await press(desk, fields)
+  const [line] = office.ports.desk.actions()
+  const { de, pl } = line?.action.phases[0]?.texts[0]?.translations ?? {}
+  t.match(de, { sms: /vermisst: Junge, 7 Jahre, rote Jacke\./, parts: 1 })
+  t.match(pl, { sms: /chlopiec, 7 lat, czerwona kurtka\./, voice: /chłopiec/, parts: 1 })
+})

@@ -1,7 +1,7 @@
 import type { Kind } from '../action.ts'
 import { kindOf } from '../kinds.ts'
 import type { Fields } from '../templates/template.ts'
-import { adviceInEnglish } from './advice.ts'
+import { adviceIn } from './advice.ts'
 import { countOf, type Description, isPlaced, items, type Sex, sortOf } from './description.ts'
 import { inEnglish } from './lexicon.ts'
 import { ended, joined, sentence } from './sentences.ts'
@@ -17,7 +17,7 @@ export function englishAlertFields(about: About): Fields {
     worried: 'There are concerns for their welfare.',
   }
   // Advice that is not in the list stays as it is: a wrong translation is worse than Dutch.
-  const words = advice === undefined ? '' : adviceInEnglish(advice)
+  const words = advice === undefined ? '' : adviceIn('en', advice)
   return {
     kind: kindOf(kind).label.en.toLowerCase(),
     who: features(description, isVehicle).join(', '),

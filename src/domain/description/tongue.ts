@@ -1,9 +1,10 @@
 import type { Kind } from '../action.ts'
+import type { Language } from '../participant.ts'
 import type { Fields } from '../templates/template.ts'
 import type { Description } from './description.ts'
 
-/** The languages a description can be told in. */
-export type TextLanguage = 'nl' | 'en'
+/** The languages a description can be told in: those that a participant can choose. */
+export type TextLanguage = Language
 
 /** What a text needs beside its description. */
 export interface About {
@@ -30,4 +31,6 @@ export interface Tongue {
   readonly fields: (about: About) => Fields
   /** As it is said in a call; numbers and times are put into words later. */
   readonly spoken?: (about: About) => Fields
+  /** As a message has it, where that is written otherwise than it is said. */
+  readonly written?: (text: string) => string
 }

@@ -14,7 +14,7 @@ export interface Details {
   readonly 'ask-pause': { readonly from?: string; readonly until: string; readonly code: string }
   readonly 'ask-pause-end': { readonly code: string }
   readonly 'ask-night': { readonly isOn: boolean; readonly code: string }
-  readonly 'ask-language': { readonly code: string }
+  readonly 'ask-language': { readonly code: string; readonly language: Language }
   /** To a phone that somebody else entered. Names no address. */
   readonly 'ask-phone': { readonly code: string }
   /** Opens their own page. */
@@ -31,7 +31,7 @@ export interface Details {
   readonly 'pause-set': { readonly from?: string; readonly until: string }
   readonly 'pause-ended': Nothing
   readonly 'night-set': { readonly isOn: boolean }
-  readonly 'language-set': Nothing
+  readonly 'language-set': { readonly language: Language }
   readonly stopped: { readonly code: string; readonly hours: number }
   readonly returned: Nothing
   readonly status: Held
@@ -83,8 +83,11 @@ export interface Voice {
   readonly language: Language
 }
 
-const languages: Readonly<Record<Language, Answers>> = { nl: dutch, en: english }
-const emergency: Readonly<Record<Language, string>> = {
+/** What is written about taking part is in Dutch, or for all others in English. */
+type AnswerLanguage = 'nl' | 'en'
+
+const languages: Readonly<Record<AnswerLanguage, Answers>> = { nl: dutch, en: english }
+const emergency: Readonly<Record<AnswerLanguage, string>> = {
   nl: 'Nood? Bel 112.',
   en: 'Emergency? Call 112.',
 }
@@ -95,8 +98,9 @@ export function answerText<Kind extends AnswerKind>(
   details: Details[Kind],
   { prefix, language }: Voice,
 ): string {
-  const lead = kind === 'help' ? `${emergency[language]} ${prefix}:` : `${prefix}:`
-  return fitted(lead, (pen) => languages[language][kind](details, pen))
+  const written = language === 'nl' ? 'nl' : 'en'
+  const lead = kind === 'help' ? `${emergency[written]} ${prefix}:` : `${prefix}:`
+  return fitted(lead, (pen) => languages[written][kind](details, pen))
 }
 
 /** The welcome, and as many texts after it as the other numbers to save take. */

@@ -32,6 +32,10 @@ const table: readonly (readonly [Command, readonly string[]])[] = [
   [{ kind: 'language', language: 'nl' }, ['nederlands', 'taal nederlands', 'in het nederlands']],
   [{ kind: 'language', language: 'nl' }, ['dutch', 'in dutch', 'language dutch']],
   [{ kind: 'language', language: 'en' }, ['english', 'in english', 'language english']],
+  [{ kind: 'language', language: 'de' }, ['deutsch', 'auf deutsch', 'sprache deutsch']],
+  [{ kind: 'language', language: 'de' }, ['duits', 'in het duits', 'taal duits', 'german']],
+  [{ kind: 'language', language: 'pl' }, ['polski', 'po polsku', 'jezyk polski']],
+  [{ kind: 'language', language: 'pl' }, ['pools', 'in het pools', 'taal pools', 'polish']],
   [{ kind: 'language', language: 'en' }, ['engels', 'in het engels', 'taal engels']],
 ]
 

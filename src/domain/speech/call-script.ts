@@ -1,11 +1,11 @@
 import type { PhaseName } from '../action.ts'
 import { withoutQuestion } from '../answers.ts'
-import type { Language } from './language.ts'
+import type { SpokenLanguage } from './language.ts'
 import { spokenText } from './spoken-text.ts'
 
 /** What a call is about, beside its text. */
 export interface CallFrame {
-  readonly language: Language
+  readonly language: SpokenLanguage
   readonly municipality: string
   /** The name of the service as it stands before every SMS. */
   readonly messagePrefix: string
@@ -37,7 +37,7 @@ interface Phrases {
   readonly nothing: string
 }
 
-const phrases: Readonly<Record<Language, Phrases>> = {
+const phrases: Readonly<Record<SpokenLanguage, Phrases>> = {
   nl: {
     opening: 'Dit is {service} van de gemeente {municipality}.',
     exercise: 'Oefening.',
@@ -59,6 +59,29 @@ const phrases: Readonly<Record<Language, Phrases>> = {
       answer: 'Press 1: I am coming. Press 2: I cannot.',
     },
     nothing: 'There is no alert for this telephone number. In an emergency call 112.',
+  },
+  de: {
+    opening: 'Dies ist {service} der Gemeinde {municipality}.',
+    exercise: 'Übung.',
+    correction: 'Korrektur.',
+    again: 'Ich wiederhole.',
+    keys: {
+      confirm: 'Taste eins: bestätigen. Taste zwei: wiederholen.',
+      answer: 'Taste eins: ich komme. Taste zwei: ich kann nicht.',
+    },
+    nothing: 'Für diese Telefonnummer gibt es keine Meldung. Im Notfall rufen Sie 112 an.',
+  },
+  pl: {
+    // The name stands by itself: nothing has to be declined.
+    opening: 'Tu {service}, gmina {municipality}.',
+    exercise: 'Ćwiczenia.',
+    correction: 'Sprostowanie.',
+    again: 'Powtarzam.',
+    keys: {
+      confirm: 'Naciśnij jeden, aby potwierdzić. Naciśnij dwa, aby powtórzyć.',
+      answer: 'Naciśnij jeden: przyjdę. Naciśnij dwa: nie mogę.',
+    },
+    nothing: 'Dla tego numeru telefonu nie ma wiadomości. W nagłym wypadku zadzwoń: 112.',
   },
 }
 

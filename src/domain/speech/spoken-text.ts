@@ -1,13 +1,14 @@
 import { abbreviationRules } from './abbreviations.ts'
 import { addressRules, looseHouseRules } from './addresses.ts'
 import { dateRules } from './dates.ts'
-import type { Language } from './language.ts'
+import type { Language, SpokenLanguage } from './language.ts'
 import { measureRules } from './measures.ts'
 import { numberRules, rankRules } from './numbers.ts'
 import { phoneRules } from './phones.ts'
 import { plateRules } from './plates.ts'
 import type { SpeechRule } from './rule.ts'
 import { plainSigns, signRules, tidied } from './signs.ts'
+import { spokenGerman, spokenPolish } from './spoken-others.ts'
 import { timeRules } from './times.ts'
 import { wordRules } from './words.ts'
 
@@ -59,7 +60,9 @@ const plainRun = /\p{L}+|./suy
  * and capitals are those of names and sentences. A comma is a pause. Sources: domain.md 5 (voice
  * script and its rules), Taaladvies (numerals), RDW (plates), ACM (telephone codes).
  */
-export function spokenText(text: string, language: Language): string {
+export function spokenText(text: string, language: SpokenLanguage): string {
+  if (language === 'de') return spokenGerman(text)
+  if (language === 'pl') return spokenPolish(text)
   const plain = plainSigns(text)
   let spoken = ''
   let at = 0

@@ -16,10 +16,15 @@ export interface Wording {
  * filled in with what the description tells in that language. Every text that the desk proposes is
  * made here. Empty when there is no template.
  */
-export function madeText(use: TemplateUse, about: About, { language, own }: Wording): string {
-  const name = { kind: about.kind, language }
-  const template = templateOf({ ...name, use }, own)
-  if (use === 'spoken' && template === undefined) return madeText('alert', about, { language, own })
+export function madeText(use: TemplateUse, about: About, wording: Wording): string {
+  const text = saidText(use, about, wording)
+  return use === 'spoken' ? text : (tongues[wording.language].written?.(text) ?? text)
+}
+
+/** The same as it is to be said: in all letters of its language. */
+export function saidText(use: TemplateUse, about: About, { language, own }: Wording): string {
+  const template = templateOf({ kind: about.kind, language, use }, own)
+  if (use === 'spoken' && template === undefined) return saidText('alert', about, { language, own })
   return template === undefined ? '' : filledIn(template, fieldsFor(use, about, language))
 }
 

@@ -1,9 +1,14 @@
+import { tongues } from '../description/tongues.ts'
 import type { OtherLanguage } from '../participant.ts'
 import { shippedTemplate, templateLanguages } from './templates.ts'
 import { everyTemplate } from './uses.ts'
 
 /** What people put their own words in the place of, as the update of a hazard has it. */
-export const placeForNews: Readonly<Record<OtherLanguage, string>> = { en: '[What has changed?]' }
+export const placeForNews: Readonly<Record<OtherLanguage, string>> = {
+  en: '[What has changed?]',
+  de: '[Was hat sich geändert?]',
+  pl: '[Co sie zmienilo?]',
+}
 
 const bracketed = /\[[^[\]]*\]/g
 
@@ -11,7 +16,8 @@ const bracketed = /\[[^[\]]*\]/g
 const places: ReadonlySet<string> = new Set(
   templateLanguages.flatMap((language) =>
     everyTemplate().flatMap(([kind, use]) => {
-      const template = shippedTemplate({ kind, use, language }) ?? ''
+      const words = shippedTemplate({ kind, use, language }) ?? ''
+      const template = tongues[language].written?.(words) ?? words
       return [...template.matchAll(bracketed)].map(([place]) => place.toLowerCase())
     }),
   ),

@@ -1,5 +1,7 @@
+import de from '../../../config/templates/de.json' with { type: 'json' }
 import en from '../../../config/templates/en.json' with { type: 'json' }
 import nl from '../../../config/templates/nl.json' with { type: 'json' }
+import pl from '../../../config/templates/pl.json' with { type: 'json' }
 import type { Kind } from '../action.ts'
 import { type Sort, sortOf } from '../description/description.ts'
 import type { TextLanguage } from '../description/tongue.ts'
@@ -12,7 +14,7 @@ type For = Kind | Sort | 'every'
 type Shipped = Readonly<Partial<Record<TemplateUse, Readonly<Partial<Record<For, string>>>>>>
 
 /** As shipped, `config/templates/`: a language is a file and a line here. */
-const shipped: Readonly<Record<TextLanguage, Shipped>> = { nl, en }
+const shipped: Readonly<Record<TextLanguage, Shipped>> = { nl, en, de, pl }
 
 /** The languages that have templates. */
 export const templateLanguages = Object.keys(shipped) as readonly TextLanguage[]

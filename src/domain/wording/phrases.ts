@@ -33,7 +33,7 @@ export function saidOf(text: string, phrases: readonly string[]): string | undef
   return undefined
 }
 
-const negation = /(?<!\p{L})(?:niet|geen|nooit|not|never|don't|no)(?!\p{L})/iu
+const negation = /(?<!\p{L})(?:niet|geen|nooit|not|never|don't|no|nicht|kein\p{L}*|nie)(?!\p{L})/iu
 
 /** The same, but for what is said with *niet* or *not* in the same breath. */
 export function askedOf(text: string, phrases: readonly string[]): string | undefined {

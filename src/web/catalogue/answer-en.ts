@@ -26,6 +26,8 @@ export const answerEn: Readonly<Record<keyof typeof answerNl, string>> = {
   'record.language': 'Language',
   'record.language.nl': 'Dutch',
   'record.language.en': 'English',
+  'record.language.de': 'German',
+  'record.language.pl': 'Polish',
   'record.bornIn': 'Year of birth',
   'record.isSixteen': 'Says to be 16 or older',
   'record.consent': 'Consent',

@@ -25,6 +25,8 @@ export const answerNl = {
   'record.language': 'Taal',
   'record.language.nl': 'Nederlands',
   'record.language.en': 'Engels',
+  'record.language.de': 'Duits',
+  'record.language.pl': 'Pools',
   'record.bornIn': 'Geboortejaar',
   'record.isSixteen': 'Zegt 16 jaar of ouder te zijn',
   'record.consent': 'Toestemming',

@@ -61,6 +61,8 @@ export const counterEn: Readonly<Record<keyof typeof counterNl, string>> = {
   'counter.language': 'In which language?',
   'counter.language.nl': 'Dutch',
   'counter.language.en': 'English',
+  'counter.language.de': 'German',
+  'counter.language.pl': 'Polish',
   'counter.consent': 'Age and consent',
   'counter.sixteen': 'This person is 16 or older',
   'counter.born': 'Or year of birth',

@@ -60,6 +60,8 @@ export const counterNl = {
   'counter.language': 'In welke taal?',
   'counter.language.nl': 'Nederlands',
   'counter.language.en': 'Engels',
+  'counter.language.de': 'Duits',
+  'counter.language.pl': 'Pools',
   'counter.consent': 'Leeftijd en toestemming',
   'counter.sixteen': 'Deze persoon is 16 jaar of ouder',
   'counter.born': 'Of geboortejaar',

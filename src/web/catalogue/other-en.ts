@@ -4,6 +4,8 @@ import type { otherNl } from './other-nl.ts'
 export const otherEn: Readonly<Record<keyof typeof otherNl, string>> = {
   'other.title': 'Other languages',
   'other.en': 'English',
+  'other.de': 'German',
+  'other.pl': 'Polish',
   'other.hint':
     'For those who read another language. It follows the fields until you write in it. Without a text they get the Dutch message.',
   'other.no-area': 'Choose an area to see what people there read.',

@@ -2,6 +2,8 @@
 export const otherNl = {
   'other.title': 'Andere talen',
   'other.en': 'Engels',
+  'other.de': 'Duits',
+  'other.pl': 'Pools',
   'other.hint':
     'Wie een andere taal leest, krijgt dit bericht. Het volgt de velden, tot u er zelf in schrijft. Zonder tekst krijgen zij het Nederlandse bericht.',
   'other.no-area': 'Kies een gebied: dan ziet u wat de mensen daar lezen.',

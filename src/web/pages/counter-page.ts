@@ -2,7 +2,7 @@ import type { Kind } from '../../domain/action.ts'
 import type { RefusedError } from '../../domain/errors.ts'
 import { hoursPresetIds } from '../../domain/hours-presets.ts'
 import { allKinds } from '../../domain/kinds.ts'
-import { type Participant, weekdays } from '../../domain/participant.ts'
+import { languages, type Participant, weekdays } from '../../domain/participant.ts'
 import { rulesOf } from '../../domain/policy/policy.ts'
 import { kindsOn } from '../../domain/policy/rules.ts'
 import { speaker } from '../catalogue/index.ts'
@@ -71,6 +71,7 @@ export function counterPage(ports: WebPorts, visit: Visit, shown: Shown): PageVi
         })),
       presets: [...hoursPresetIds, 'own'],
       weekdays,
+      languages,
     },
   }
 }

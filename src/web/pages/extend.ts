@@ -16,6 +16,7 @@ import { alertIn, combinedIn } from './order-words.ts'
 import { required } from './orders.ts'
 import {
   hasOthers,
+  nothing,
   type Others,
   otherIds,
   otherRows,
@@ -106,7 +107,8 @@ function readForm(ports: WebPorts, form: Form, { action, phases }: ActionView): 
   const text = field(form, 'text') || sent
   const others = readOthers(form, 'text', (language) => {
     if (text === sent) return alertIn(ports, action, language)
-    return hasOthers(form, 'text', language) ? combinedIn(ports, action, language) : ''
+    const isShown = hasOthers(form, 'text', language)
+    return isShown ? { text: combinedIn(ports, action, language) } : nothing
   })
   return { ...readWhere(form), text, others }
 }

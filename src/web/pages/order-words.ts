@@ -5,8 +5,16 @@ import type { OtherLanguage } from '../../domain/participant.ts'
 import { placeForNews } from '../../domain/templates/places-to-fill.ts'
 import type { WebPorts } from '../ports.ts'
 import { type Form, field } from './guard.ts'
-import { hasOthers, type Others, otherIds, readOthers, translationsOf } from './other-words.ts'
-import { proposed, proposedResult } from './proposed.ts'
+import {
+  hasOthers,
+  nothing,
+  type Offered,
+  type Others,
+  otherIds,
+  readOthers,
+  translationsOf,
+} from './other-words.ts'
+import { alertOffered, proposed, resultOffered } from './proposed.ts'
 import { spokenOf } from './spoken.ts'
 
 /** A text of an order's form: the name and the id of its field, and what it is to those who get it. */
@@ -49,11 +57,11 @@ export const orderTexts = (
     const { name, phase } = text
     const filled = form ?? {}
     const others = readOthers(filled, name, (language) => {
-      if (!readers[language]) return ''
+      if (!readers[language]) return nothing
       if (phase === 'result') return endedIn(ports, action, filled, language)
       // With a place to fill in: nobody is stopped by one that no page showed.
       const isShown = form === undefined || hasOthers(form, name, language)
-      return isShown ? changedIn(ports, action, phase, language) : ''
+      return isShown ? { text: changedIn(ports, action, phase, language) } : nothing
     })
     const said = name === 'text' ? spokenOf(filled).text : { sms: field(filled, name) }
     return { ...text, others, draft: { ...said, ...translationsOf(others) } }
@@ -61,9 +69,9 @@ export const orderTexts = (
 }
 
 /** How it ended, once somebody chose that. */
-function endedIn(ports: WebPorts, action: Action, form: Form, language: OtherLanguage): string {
+function endedIn(ports: WebPorts, action: Action, form: Form, language: OtherLanguage): Offered {
   const outcome = outcomes.find((known) => known === field(form, 'outcome'))
-  return outcome ? proposedResult(ports, action, outcome, language) : ''
+  return outcome ? resultOffered(ports, action, outcome, language) : nothing
 }
 
 /** Words in which people fill in what is news. */
@@ -77,18 +85,17 @@ function changedIn(
   return proposed(ports, change, aboutOf(ports, action), language)
 }
 
-/** The alert as it is in a language; empty where nobody told or wrote it. */
-export function alertIn(ports: WebPorts, action: Action, language: OtherLanguage): string {
-  const sent = action.phases[0]?.texts.at(-1)?.translations?.[language]?.sms
-  if (sent !== undefined) return sent
-  return action.description ? proposed(ports, 'alert', aboutOf(ports, action), language) : ''
+/** The alert as it is in a language; nothing where nobody told or wrote it. */
+export function alertIn(ports: WebPorts, action: Action, language: OtherLanguage): Offered {
+  const sent = action.phases[0]?.texts.at(-1)?.translations?.[language]
+  if (sent) return { text: sent.sms, said: sent.voice }
+  return action.description ? alertOffered(ports, aboutOf(ports, action), language) : nothing
 }
 
 /** The same with what is news behind it, for who has not had the alert yet. */
 export function combinedIn(ports: WebPorts, action: Action, language: OtherLanguage): string {
-  const alert = alertIn(ports, action, language)
-  if (alert === '') return ''
-  return `${alert} ${placeForNews[language]}`
+  const { text } = alertIn(ports, action, language)
+  return text === '' ? '' : `${text} ${placeForNews[language]}`
 }
 
 /** `15:02`, as other languages write it. */

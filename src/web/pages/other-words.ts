@@ -1,4 +1,4 @@
-import type { FinalText, Remark } from '../../dispatch/desk.ts'
+import type { DraftText, FinalText, Remark } from '../../dispatch/desk.ts'
 import { type ByLanguage, languageOfRemark } from '../../dispatch/languages.ts'
 import { type OtherLanguage, otherLanguages } from '../../domain/participant.ts'
 import type { Form } from './guard.ts'
@@ -9,6 +9,8 @@ export interface OtherWords {
   readonly made: string
   /** What goes out: `made`, until somebody wrote another; empty for the Dutch text. */
   readonly text: string
+  /** What calls say of it, where that is not the SMS put into words. */
+  readonly said?: string | undefined
 }
 
 export type Others = Readonly<Record<OtherLanguage, OtherWords>>
@@ -24,16 +26,25 @@ export const eachOther = <T>(of: (language: OtherLanguage) => T): Record<OtherLa
     T
   >
 
+/** A text that is offered, and how it is said where that is otherwise. */
+export interface Offered {
+  readonly text: string
+  readonly said?: string | undefined
+}
+
+export const nothing: Offered = { text: '' }
+
 /** The texts in other languages; each follows what is offered until it is written by hand. */
 export const readOthers = (
   form: Form,
   name: string,
-  offered: (language: OtherLanguage) => string,
+  offered: (language: OtherLanguage) => Offered,
 ): Others =>
   eachOther((language) => {
-    const made = offered(language)
+    const { text: made, said } = offered(language)
     const before = plain(form[madeField(name, language)]) ?? ''
-    return { made, text: followed(made, plain(form[otherField(name, language)]), before) }
+    const text = followed(made, plain(form[otherField(name, language)]), before)
+    return { made, text, said: text === made ? said : undefined }
   })
 
 const plain = (value: string | string[] | undefined): string | undefined =>
@@ -50,12 +61,15 @@ export const hasOthers = (form: Form, name: string, language: OtherLanguage): bo
   form[otherField(name, language)] !== undefined
 
 /** The texts in other languages as a draft takes them. */
-export function translationsOf(others: Others): { translations?: Record<string, string> } {
-  const written = otherLanguages.flatMap((language) => {
-    const { text } = others[language]
-    return text === '' ? [] : [[language, text] as const]
-  })
-  return written.length === 0 ? {} : { translations: Object.fromEntries(written) }
+export function translationsOf(others: Others): Pick<DraftText, 'translations' | 'said'> {
+  const written = otherLanguages.filter((language) => others[language].text !== '')
+  const aloud = written.filter((language) => others[language].said !== undefined)
+  const each = (languages: readonly OtherLanguage[], of: 'text' | 'said') =>
+    Object.fromEntries(languages.map((language) => [language, others[language][of] ?? '']))
+  return {
+    ...(written.length === 0 ? {} : { translations: each(written, 'text') }),
+    ...(aloud.length === 0 ? {} : { said: each(aloud, 'said') }),
+  }
 }
 
 /** Every field of them, as a page that does not show them carries them along. */

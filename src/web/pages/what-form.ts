@@ -3,8 +3,8 @@ import { type Kind, kinds } from '../../domain/action.ts'
 import { type Description, isTold, readDescription } from '../../domain/description/description.ts'
 import type { WebPorts } from '../ports.ts'
 import { type Form, field } from './guard.ts'
-import { carriedOthers, type Others, readOthers, translationsOf } from './other-words.ts'
-import { proposed } from './proposed.ts'
+import { carriedOthers, nothing, type Others, readOthers, translationsOf } from './other-words.ts'
+import { alertOffered, proposed } from './proposed.ts'
 
 /** *Wie zoeken we?* as it was filled in: what is sent, and who is asked to come. */
 export interface WhatForm {
@@ -57,7 +57,7 @@ export function readWhat(ports: WebPorts, form: Form): WhatForm {
     text,
     // Nobody reads in another language what the Dutch text does not say any more.
     others: readOthers(form, 'text', (language) =>
-      isOfFields ? proposed(ports, 'alert', about, language) : '',
+      isOfFields ? alertOffered(ports, about, language) : nothing,
     ),
     spoken: isOfFields ? proposed(ports, 'spoken', about) : '',
     group: field(form, 'group'),
