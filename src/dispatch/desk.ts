@@ -3,6 +3,7 @@ import type { Call } from '../domain/answers.ts'
 import type { Attempt, DeliveryReason, DeliveryState } from '../domain/delivery.ts'
 import type { Description } from '../domain/description/description.ts'
 import type { TextLanguage } from '../domain/description/tongue.ts'
+import type { Ask } from '../domain/eyes/asks.ts'
 import type { Actor, HurriedFact } from '../domain/facts.ts'
 import type { Confided } from '../domain/gate/confided.ts'
 import type { Area, Position } from '../domain/geo.ts'
@@ -121,6 +122,8 @@ export interface Preview {
   readonly excluded: Readonly<Record<ExclusionReason, number>>
   readonly text: FinalText
   readonly remarks: readonly Remark[]
+  /** What policy wants of somebody else before it goes out. */
+  readonly asks: readonly Ask[]
   readonly forecast: Forecasts
   /** Undefined when nobody is called. */
   readonly calling?: Calling

@@ -6,6 +6,7 @@ import { isKindOn } from '../domain/policy/rules.ts'
 import { localYear } from '../domain/schedule.ts'
 import { spokenSeconds } from '../domain/speech/spoken-seconds.ts'
 import type { Selection } from '../domain/targeting.ts'
+import { askedOf, openRemarks, refuseOpen } from './asking.ts'
 import { chooseRecipients } from './choose-recipients.ts'
 import { composeAll, phaseText, refuseBlocked } from './compose.ts'
 import type { ActionDraft, Desk, Preview, Remark, Seen, StartAnswer } from './desk.ts'
@@ -49,6 +50,7 @@ export const startAction =
     const made = planAction(dispatch, draft)
     const { preview } = made
     refuseBlocked(preview.remarks)
+    refuseOpen(preview.asks, draft)
     const { recipients, leftOut } = withoutNamed(
       dispatch.ports.ledger.state,
       draft,
@@ -102,6 +104,7 @@ export function planAction(dispatch: Dispatch, draft: ActionDraft): Plan {
   const spread = spreadOf(readers, selected, phaseText(text, written))
   const work = { messages: selected - calls, parts: spread.parts, calls, soundSeconds }
   const calling = callingOf(dispatch, work)
+  const asks = askedOf(dispatch, draft, selected)
   const preview: Preview = {
     selected,
     byChannel: { sms: work.messages, voice: work.calls },
@@ -113,7 +116,9 @@ export function planAction(dispatch: Dispatch, draft: ActionDraft): Plan {
       ...remarks,
       ...areaRemarks(draft, selected, people.group),
       ...kindRemarks(dispatch, draft),
+      ...openRemarks(asks, draft),
     ],
+    asks,
     forecast: forecastOf(dispatch, work),
     ...(calling ? { calling } : {}),
   }

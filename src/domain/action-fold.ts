@@ -118,6 +118,8 @@ function foldLifeFact(actions: Actions, action: Action, fact: LifeFact, time: st
       })
     case 'action.still-current':
       return
+    case 'action.override-seen':
+      return change(actions, action, { overrideSeen: action.overrideSeen ?? fact.seen })
     case 'action.closed':
       return change(actions, action, { state: 'closed', closedAt: time })
     case 'action.forgotten':

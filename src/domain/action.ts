@@ -35,6 +35,12 @@ export interface Checked {
   readonly at: string
 }
 
+/** Somebody who looked: the account, and when (ISO 8601). */
+export interface Witness {
+  readonly by: string
+  readonly at: string
+}
+
 export type ActionState = 'running' | 'stopped' | 'closing' | 'closed'
 export type PhaseName = 'alert' | 'update' | 'correction' | 'result'
 export const outcomes = [
@@ -118,6 +124,8 @@ export interface Action {
   readonly where?: Where
   /** Why it was started without a second person; told to the coordinator. */
   readonly override?: string
+  /** The coordinator who saw that. */
+  readonly overrideSeen?: Witness
   /** Of the policy that counted at the start; 0 as shipped. */
   readonly policyVersion?: number
   /** Missing where a program started it. */

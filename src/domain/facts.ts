@@ -1,4 +1,4 @@
-import type { Action, Outcome, Phase, PhaseText } from './action.ts'
+import type { Action, Outcome, Phase, PhaseText, Witness } from './action.ts'
 import type { Answer } from './answers.ts'
 import type { DeliveryReason, Heard } from './delivery.ts'
 import type { DutyFact } from './duty/duty.ts'
@@ -295,6 +295,8 @@ export type LifeFact =
   | { readonly type: 'action.closed'; readonly action: string }
   /** Somebody said that it is still current. */
   | { readonly type: 'action.still-current'; readonly action: string }
+  /** A coordinator saw that it was started without a second person. */
+  | { readonly type: 'action.override-seen'; readonly action: string; readonly seen: Witness }
   /** Its words, or which phones it went to, are past their term. */
   | {
       readonly type: 'action.forgotten'

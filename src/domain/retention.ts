@@ -146,6 +146,7 @@ export const keeping: Readonly<Record<Fact['type'], Keeping>> = {
   'action.closing': 'nobody',
   'action.closed': 'nobody',
   'action.still-current': 'nobody',
+  'action.override-seen': 'nobody',
   'action.forgotten': 'nobody',
   'action.confided': 'descriptions',
   'policy.saved': 'staff',

@@ -55,7 +55,7 @@ export async function withOffice<T>(
 
 /** With a token, once every modem is there. */
 async function speaking({ url }: Running, config: string, modems: number): Promise<Office['call']> {
-  const scopes = ['--scope', 'actions', '--scope', 'participants']
+  const scopes = ['actions', 'participants', 'override'].flatMap((scope) => ['--scope', scope])
   const { out } = await omroeper('token', 'add', 'bench', ...scopes, '--config', config)
   const call = caller(() => url, out.trim())
   await until(async () => {
@@ -75,6 +75,7 @@ export async function startAction(
     kind: 'missing-child',
     text: { sms: words },
     area: { centre, radiusMetres },
+    override: 'nobody else is there',
   })
   if (status !== 201) throw new Error(`the action was refused: ${JSON.stringify(body)}`)
   return body

@@ -104,7 +104,7 @@ t.test('a disk that fills up during an action stops nobody', { skip }, async (t)
   const config = writeConfig(folder, { modems: { simulated: 2, secondsPerPart: 0.1 } })
   const running = await start(['--config', config])
   t.teardown(() => running.kill('SIGKILL'))
-  const scopes = ['--scope', 'actions', '--scope', 'participants']
+  const scopes = ['actions', 'participants', 'override'].flatMap((scope) => ['--scope', scope])
   const { out } = await omroeper('token', 'add', 'test', ...scopes, '--config', config)
   const call = caller(() => running.url, out.trim())
   const people = Array.from({ length: 60 }, (_, n) => ({
@@ -117,6 +117,7 @@ t.test('a disk that fills up during an action stops nobody', { skip }, async (t)
     kind: 'missing-child',
     text: { sms: 'let op jongen, rode jas. Bel 0800-0011.' },
     area: { centre: [5.23, 52.56], radiusMetres: 1000 },
+    override: 'nobody else is there',
   }
   const { body } = await call('POST', '/api/v1/actions', draft)
   const filler = fillUp(folder, 0)

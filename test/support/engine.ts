@@ -9,6 +9,7 @@ import type { Actor, Fact } from '../../src/domain/facts.ts'
 import { foldFact } from '../../src/domain/fold.ts'
 import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
 import type { Participant } from '../../src/domain/participant.ts'
+import { type Rules, shipped } from '../../src/domain/policy/rules.ts'
 import { emptyState, type State } from '../../src/domain/state.ts'
 import { FakeNetwork, type OnAir } from './network.ts'
 import { VirtualTime } from './virtual-time.ts'
@@ -25,6 +26,22 @@ export const policy: Policy = {
 
 export const by: Actor = { kind: 'account', id: 'a1' }
 export const centre = [5.3, 52.6] as const
+
+/** As shipped, but one person may send to everybody: for what is not about a second one. */
+export const lenient: Rules = {
+  ...shipped,
+  secondPerson: { kinds: [], abovePercent: 100, abovePeople: 1_000_000 },
+}
+
+export const aloneWill: Fact = {
+  type: 'policy.saved',
+  policy: {
+    version: 0,
+    rules: lenient,
+    by: 'test',
+    at: '2026-11-24T12:00:00.000Z',
+  },
+}
 
 /** A neighbour at `n` times ten metres from the centre. */
 export const neighbour = (n: number, changes: Partial<Participant> = {}): Participant => ({
@@ -75,6 +92,7 @@ export class Engine {
   ) {
     this.#policy = { ...policy, ...settings }
     this.network = new FakeNetwork(this.time.timers, this.time.now, { names, callers })
+    this.journal.push({ fact: aloneWill, at: this.time.now(), by, isDurable: true })
     for (const participant of people) {
       const fact: Fact = { type: 'participant.saved', participant, source: 'test' }
       this.journal.push({ fact, at: this.time.now(), by, isDurable: true })

@@ -59,7 +59,7 @@ class KilledOffice {
       modems: far.ports.map((port) => ({ port, profile: 'auto', limits })),
     })
     const running = await start(['--config', config])
-    const scopes = ['--scope', 'actions', '--scope', 'participants']
+    const scopes = ['actions', 'participants', 'override'].flatMap((scope) => ['--scope', scope])
     const { out } = await omroeper('token', 'add', 'test', ...scopes, '--config', config)
     const office = new KilledOffice(far, config, running, out.trim())
     t.teardown(async () => {
@@ -123,6 +123,7 @@ export function killed(t: Test, scene: Scene): void {
           kind: 'missing-child',
           text: { sms: `${words}. Bel 0800-0011.` },
           area: { centre: [5.23, 52.56], radiusMetres: 20_000 },
+          override: 'nobody else is there',
         })
         const path = `/api/v1/actions/${body.id}`
         const view = async () => (await office.call('GET', path)).body

@@ -15,7 +15,7 @@ import { openStore } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/store.ts'
 import { buildApp } from '../../src/web/app.ts'
 import type { ModemView, WebPorts } from '../../src/web/ports.ts'
-import { by, policy } from './engine.ts'
+import { aloneWill, by, policy } from './engine.ts'
 import { noSpeech } from './voice.ts'
 
 const password = 'een-goed-wachtwoord'
@@ -42,11 +42,14 @@ export interface Answer {
 
 type Form = Readonly<Record<string, string | readonly string[]>>
 
-/** The web over a real store and desk without a modem, with one account a role. What waits is done at once. */
+/**
+ * The web over a real store and desk without a modem, with one account a role. What waits is
+ * done at once. One person may send to everybody, unless the policy is as shipped.
+ */
 export async function webOffice(
   t: Test,
   people: readonly Participant[],
-  over: Partial<WebPorts> = {},
+  { isAsShipped = false, ...over }: Partial<WebPorts> & { readonly isAsShipped?: boolean } = {},
 ) {
   // The middle of a working day: nobody's quiet hours.
   const now = over.now ?? (() => Date.parse('2026-11-24T12:00:00Z'))
@@ -60,6 +63,7 @@ export async function webOffice(
   const passwordHash = await hash(password, cheap)
   await store.append(
     [
+      ...(isAsShipped ? [] : [aloneWill]),
       ...roles.map((role) => {
         const account = { id: role, name: role, role, passwordHash }
         return { type: 'account.saved', account } as const

@@ -15,7 +15,7 @@ import { beat } from '../../src/dispatch/result-clock.ts'
 import type { Fact } from '../../src/domain/facts.ts'
 import { foldFact } from '../../src/domain/fold.ts'
 import { emptyState } from '../../src/domain/state.ts'
-import { by, draft, neighbour, policy } from './engine.ts'
+import { aloneWill, by, draft, neighbour, policy } from './engine.ts'
 import { VirtualTime } from './virtual-time.ts'
 import { noSpeech } from './voice.ts'
 
@@ -61,6 +61,7 @@ export class WholeOffice {
         log: () => undefined,
       },
     })
+    foldFact(this.#state, aloneWill, time.now())
     for (let n = 0; n < people; n++) {
       const fact: Fact = { type: 'participant.saved', participant: neighbour(n), source: 'test' }
       foldFact(this.#state, fact, time.now())

@@ -14,15 +14,20 @@ const draft = (changes: object = {}) => ({
   kind: 'missing-child',
   text: { sms: 'let op jongen, 7 jaar, rode jas. Gezien? Bel 0800-0011.' },
   area: { centre: [5.23, 52.56], radiusMetres: 20_000 },
+  override: 'nobody else is there',
   ...changes,
 })
+const to = (config: string) => ['--config', config] as const
 const close = { outcome: 'found-otherwise', text: { sms: 'de jongen is gevonden. Dank u.' } }
 
 async function office(t: { testdir(): string; teardown(end: () => unknown): void }, changes = {}) {
   const config = writeConfig(t.testdir(), changes)
   const at: { running: Running } = { running: await start(['--config', config]) }
   t.teardown(() => at.running.kill('SIGKILL'))
-  const scopes = ['--scope', 'actions', '--scope', 'participants', '--scope', 'read']
+  const scopes = ['actions', 'participants', 'override', 'read'].flatMap((scope) => [
+    '--scope',
+    scope,
+  ])
   const { out } = await omroeper('token', 'add', 'test', ...scopes, '--config', config)
   const call = caller(() => at.running.url, out.trim())
   const restart = async () => {
@@ -69,7 +74,20 @@ t.test('the contract from outside: people, an alert, its result, and every refus
   )
   t.match(wrong, { status: 422, body: { type: /number-not-verified/, field: 'text/sms' } })
   t.equal((await call('POST', '/api/v1/actions', draft({ kind: 'burglary' }))).status, 422)
-  t.equal((await call('POST', '/api/v1/actions', draft({ override: 'x' }))).status, 403)
+  t.match(await call('POST', '/api/v1/actions', draft({ override: undefined })), {
+    status: 422,
+    body: { type: /second-person-needed/, field: 'override' },
+  })
+  const { out: plain } = await omroeper(
+    'token',
+    'add',
+    'plain',
+    '--scope',
+    'actions',
+    ...to(config),
+  )
+  const recall = caller(() => at.running.url, plain.trim())
+  t.equal((await recall('POST', '/api/v1/actions', draft())).status, 403)
 
   const once = { 'idempotency-key': 'k1' }
   const [started, again] = await Promise.all([

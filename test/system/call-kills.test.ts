@@ -48,7 +48,10 @@ class KilledOffice {
     })
     const config = writeConfig(folder, { modems: far.entries })
     const running = await start(['--config', config])
-    const scopes = ['--scope', 'actions', '--scope', 'participants', '--scope', 'read']
+    const scopes = ['actions', 'participants', 'override', 'read'].flatMap((scope) => [
+      '--scope',
+      scope,
+    ])
     const { out } = await omroeper('token', 'add', 'test', ...scopes, '--config', config)
     const office = new KilledOffice(far, folder, running, out.trim())
     t.teardown(async () => {
@@ -109,6 +112,7 @@ t.test(
         kind: 'missing-child',
         text: { sms: `Jongen nummer ${n} weg.`, voice: 'Jongen vermist.' },
         area: { centre: [5.23, 52.56], radiusMetres: 20_000 },
+        override: 'nobody else is there',
       })
       t.match(body, { selected: people })
       const before = (await office.far.look()).length

@@ -50,7 +50,10 @@ async function office(t: Test) {
   const running = await start(['--config', config])
   t.teardown(() => running.kill('SIGKILL'))
   await addUser(config, 'centralist', 'dispatcher', 'een-goed-wachtwoord')
-  const scopes = ['--scope', 'actions', '--scope', 'participants', '--scope', 'read']
+  const scopes = ['actions', 'participants', 'override', 'read'].flatMap((scope) => [
+    '--scope',
+    scope,
+  ])
   const { out } = await omroeper('token', 'add', 'test', ...scopes, '--config', config)
   const call = caller(() => running.url, out.trim())
   t.equal((await call('POST', '/api/v1/participants', people)).status, 201)

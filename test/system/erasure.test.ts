@@ -21,7 +21,10 @@ t.test(
     const dataDir = join(folder, 'data')
     const first = await start(['--config', config])
     t.teardown(() => first.kill('SIGKILL'))
-    const scopes = ['--scope', 'actions', '--scope', 'participants', '--scope', 'read']
+    const scopes = ['actions', 'participants', 'override', 'read'].flatMap((scope) => [
+      '--scope',
+      scope,
+    ])
     const { out } = await omroeper('token', 'add', 'test', ...scopes, '--config', config)
     const before = caller(() => first.url, out.trim())
     const address = { postcode: '9876QX', houseNumber: 4711, location: [5.2312345, 52.56] }
@@ -32,7 +35,8 @@ t.test(
     t.equal((await before('GET', `/api/v1/participants/${id}`)).status, 200)
     const area = { centre: [5.23, 52.56], radiusMetres: 20_000 }
     const text = { sms: 'let op jongen, 7 jaar, rode jas. Gezien? Bel 0800-0011.' }
-    const draft = { status: 'actual', kind: 'missing-child', text, area }
+    const override = 'nobody else is there'
+    const draft = { status: 'actual', kind: 'missing-child', text, area, override }
     const action = (await before('POST', '/api/v1/actions', draft)).body
     t.equal(action.selected, 1)
     const sent = async () => {

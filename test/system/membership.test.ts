@@ -42,7 +42,7 @@ class TextingOffice {
     const imported = await omroeper('import', 'addresses', register, '--config', config)
     t.equal(imported.code, 0, imported.err)
     const running = await start(['--config', config])
-    const scopes = ['--scope', 'actions', '--scope', 'participants']
+    const scopes = ['actions', 'participants', 'override'].flatMap((scope) => ['--scope', scope])
     const { out } = await omroeper('token', 'add', 'test', ...scopes, '--config', config)
     const office = new TextingOffice(far, config, running, out.trim())
     t.teardown(async () => {
@@ -75,6 +75,7 @@ class TextingOffice {
       kind: 'missing-child',
       text: { sms: 'let op jongen, 7 jaar, rode jas. Gezien? Bel 0800-0011.' },
       area: { centre: [5.23, 52.56], radiusMetres: 500 },
+      override: 'nobody else is there',
     })
     return { status, id: body.id as string, selected: body.selected as number, body }
   }

@@ -10,6 +10,7 @@ const alert = {
   kind: 'missing-child',
   text: { sms: 'let op jongen, 7 jaar, rode jas. Gezien? Bel 0800-0011.' },
   area: { centre: [5.3, 52.6], radiusMetres: 500 },
+  override: 'nobody else is there',
 }
 
 t.test(
@@ -68,7 +69,8 @@ t.test(
     t.match(await unknown.text(), /sturen wij een sms met een code/)
     t.equal(bank.partsOnAir(), texts)
 
-    const { out } = await omroeper('token', 'add', 'test', '--scope', 'actions', '--config', config)
+    const scopes = ['--scope', 'actions', '--scope', 'override']
+    const { out } = await omroeper('token', 'add', 'test', ...scopes, '--config', config)
     const started = await caller(() => appliance.url, out.trim())('POST', '/api/v1/actions', alert)
     t.match(started, { status: 201, body: { selected: 1 } })
     await until(async () =>
@@ -97,7 +99,7 @@ t.test('the portal alone says what one can do, and wrong flags what is wrong', a
 
 t.test('the portal is killed while an alert goes out, and nobody misses it', async (t) => {
   const { portal, appliance, bank, config } = await portalTown(t, t.testdir())
-  const scopes = ['--scope', 'participants', '--scope', 'actions']
+  const scopes = ['participants', 'actions', 'override'].flatMap((scope) => ['--scope', scope])
   const { out } = await omroeper('token', 'add', 'test', ...scopes, '--config', config)
   const call = caller(() => appliance.url, out.trim())
   await until(async () => (await call('GET', '/api/v1/health')).body.status === 'ok')

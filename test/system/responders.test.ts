@@ -37,7 +37,7 @@ t.test(
       await running.kill('SIGTERM')
       far.end()
     })
-    const scopes = ['--scope', 'actions', '--scope', 'participants']
+    const scopes = ['actions', 'participants', 'override'].flatMap((scope) => ['--scope', scope])
     const { out } = await omroeper('token', 'add', 'test', ...scopes, '--config', config)
     const call = caller(() => running.url, out.trim())
     const modems = async () => (await call('GET', '/api/v1/modems')).body
@@ -53,6 +53,7 @@ t.test(
       text: { sms: 'hartstilstand bij de haven. Bel 112.' },
       area: { centre: [5.23, 52.56], radiusMetres: 5000 },
       responders: { group: 'aed', wanted: 3 },
+      override: 'nobody else is there',
     })
     t.match(started, { status: 201, body: { selected: 6 } })
     const view = async () => (await call('GET', `/api/v1/actions/${started.body.id}`)).body

@@ -1,7 +1,7 @@
 import t, { type Test } from 'tap'
 import { shipped } from '../../src/domain/policy/rules.ts'
 import { nl } from '../../src/web/catalogue/nl.ts'
-import { by, neighbour } from '../support/engine.ts'
+import { by, lenient, neighbour } from '../support/engine.ts'
 import { webOffice } from '../support/office-web.ts'
 import { onceOf, press, vouched } from '../support/pressing.ts'
 import { VirtualTime } from '../support/virtual-time.ts'
@@ -159,7 +159,7 @@ t.test(
 
     await add(306)
     const next = { ...form, once: onceOf(more.html) }
-    const policy = { version: 1, rules: shipped, by: 'coordinator', at: '2026-11-24T12:00:00Z' }
+    const policy = { version: 1, rules: lenient, by: 'coordinator', at: '2026-11-24T12:00:00Z' }
     await store.append([{ type: 'policy.saved', policy }], by)
     const ruled = await dispatcher.post('/acties', next)
     t.match(ruled.html, /net het beleid aangepast/)

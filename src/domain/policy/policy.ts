@@ -53,8 +53,9 @@ export function* policyFacts({ saved, before, tests }: PolicyState): Iterable<Po
   for (const test of tests.values()) yield { type: 'policy.number-tested', test }
 }
 
-/** The rules that count at this moment. */
-export const rulesOf = ({ policy }: Pick<State, 'policy'>): Rules => policy.saved?.rules ?? shipped
+/** The rules that count at this moment; what a saved version does not know yet is as shipped. */
+export const rulesOf = ({ policy }: Pick<State, 'policy'>): Rules =>
+  policy.saved ? { ...shipped, ...policy.saved.rules } : shipped
 
 /** The version of the rules that count; 0 as shipped. */
 export const policyVersion = ({ policy }: Pick<State, 'policy'>): number =>

@@ -8,6 +8,14 @@ export interface Criterion {
   readonly en: string
 }
 
+/** An alert of one of these kinds to more than either of the two is looked at by a second person. */
+export interface SecondPerson {
+  readonly kinds: readonly Kind[]
+  /** Of all phone numbers that take part, 1 to 100. */
+  readonly abovePercent: number
+  readonly abovePeople: number
+}
+
 /** What a municipality decides about alerting, as a whole: one version of its policy. */
 export interface Rules {
   readonly on: readonly Kind[]
@@ -17,6 +25,8 @@ export interface Rules {
   readonly hartslagNuDown: string
   /** Kinds of which is asked whether an NL-Alert was sent. */
   readonly asksNlAlert: readonly Kind[]
+  /** For how many people somebody else has to agree before an alert goes out. */
+  readonly secondPerson: SecondPerson
   readonly criteria: Readonly<Record<Kind | 'every', readonly Criterion[]>>
   /** Whether the duty phones are told what somebody wrote, or only that they did; not without it. */
   readonly dutyWords?: boolean

@@ -1,9 +1,12 @@
+import type { Action } from '../action.ts'
 import type { Actions } from '../action-fold.ts'
 import type { ActionFact, Actor } from '../facts.ts'
 
 /** What somebody decided about an action, or what the appliance did of itself. */
 export const deeds = [
   'started',
+  'override',
+  'override-seen',
   'stopped',
   'extended',
   'current',
@@ -30,8 +33,13 @@ export function foldDeed({ byId }: Actions, fact: ActionFact, at: number, by: Ac
   const action = id === undefined ? undefined : byId.get(id)
   if (!action || !what) return
   const deed = { what, at: new Date(at).toISOString(), by }
-  byId.set(action.id, { ...action, deeds: [...(action.deeds ?? []), deed] })
+  const done = what === 'started' ? [deed, ...alongStart(action, deed)] : [deed]
+  byId.set(action.id, { ...action, deeds: [...(action.deeds ?? []), ...done] })
 }
+
+/** What was decided about a start, beside the start. */
+const alongStart = ({ override }: Action, started: Deed): readonly Deed[] =>
+  override === undefined ? [] : [{ ...started, what: 'override' }]
 
 const idOf = (fact: ActionFact): string | undefined => {
   if (fact.type === 'action.started') return fact.action.id
@@ -48,6 +56,8 @@ function deedOf(fact: ActionFact): Deed['what'] | undefined {
       return 'extended'
     case 'action.still-current':
       return 'current'
+    case 'action.override-seen':
+      return 'override-seen'
     case 'action.closed':
       return 'closed'
     case 'phase.added':

@@ -2,6 +2,7 @@ import { answerEn } from './answer-en.ts'
 import { counterEn } from './counter-en.ts'
 import { dutyEn } from './duty-en.ts'
 import { endEn } from './end-en.ts'
+import { eyesEn } from './eyes-en.ts'
 import { gateEn } from './gate-en.ts'
 import { importEn } from './import-en.ts'
 import type { Key } from './index.ts'
@@ -414,6 +415,7 @@ export const en: Readonly<Record<Key, string>> = {
   ...counterEn,
   ...answerEn,
   ...endEn,
+  ...eyesEn,
   ...gateEn,
   ...importEn,
   ...leaveOutEn,

@@ -2,6 +2,7 @@ import { answerNl } from './answer-nl.ts'
 import { counterNl } from './counter-nl.ts'
 import { dutyNl } from './duty-nl.ts'
 import { endNl } from './end-nl.ts'
+import { eyesNl } from './eyes-nl.ts'
 import { gateNl } from './gate-nl.ts'
 import { importNl } from './import-nl.ts'
 import { leaveOutNl } from './leave-out-nl.ts'
@@ -417,6 +418,7 @@ export const nl = {
   ...counterNl,
   ...answerNl,
   ...endNl,
+  ...eyesNl,
   ...gateNl,
   ...importNl,
   ...leaveOutNl,

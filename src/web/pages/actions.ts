@@ -82,6 +82,7 @@ function shown(ports: WebPorts, view: ActionView, visit: Visit) {
     action,
     kind: kindOf(action.kind).label[visit.language],
     startedBy: nameOf(ports, action.startedBy),
+    overrideSeenBy: nameOf(ports, action.overrideSeen?.by ?? ''),
     ranSeconds: (Date.parse(action.closedAt ?? '') || now) / 1000 - startSeconds(action),
     phases: phases.map(phaseRow),
     alert: alert && phaseRow(alert),

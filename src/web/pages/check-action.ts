@@ -106,6 +106,7 @@ const check = (
     said: whereSaid(ports, form, draft),
     excluded: Object.entries(preview.excluded).filter(([, count]) => count > 0),
     blocking: preview.remarks.filter(({ blocks }) => blocks),
-    warnings: preview.remarks.filter(({ blocks }) => !blocks),
+    // What is asked of somebody else stands beside the buttons.
+    warnings: preview.remarks.filter(({ blocks, field }) => !blocks && field !== 'override'),
   },
 })

@@ -1,4 +1,4 @@
-import type { Gate } from '../../dispatch/desk.ts'
+import type { ActionDraft, Gate } from '../../dispatch/desk.ts'
 import type { Checked } from '../../domain/action.ts'
 import { RefusedError } from '../../domain/errors.ts'
 import { rulesOf } from '../../domain/policy/policy.ts'
@@ -19,12 +19,15 @@ export interface GateForm {
   readonly criteria: readonly string[]
   readonly askedBy: string
   readonly nlAlert: string
+  /** Why it cannot wait for a second person. */
+  readonly override: string
 }
 
 export const readGate = (form: Form): GateForm => ({
   criteria: fieldAll(form, 'criterion'),
   askedBy: field(form, 'askedBy'),
   nlAlert: field(form, 'nlAlert'),
+  override: field(form, 'override'),
 })
 
 /** What has to be ticked and filled in; nothing for an exercise, in which nobody called. */
@@ -35,6 +38,18 @@ export function asked({ store }: WebPorts, { language }: Visit, { kind, status }
     criteria: criteriaOf(rules, kind).map((one) => one[language]),
     hasNlAlert: rules.asksNlAlert.includes(kind),
   }
+}
+
+const [shortestReason, longestReason] = [5, 300]
+
+/** Why it goes out without a second person, where somebody chose that; refuses no reason. */
+export function overrideOf(form: Form): Pick<ActionDraft, 'override'> {
+  if (field(form, 'how') !== 'emergency') return {}
+  const { override } = readGate(form)
+  if (override.length < shortestReason || override.length > longestReason) {
+    throw new RefusedError('override-reason-missing', { field: 'override' })
+  }
+  return { override }
 }
 
 const longestName = 100

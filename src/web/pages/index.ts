@@ -5,6 +5,7 @@ import { Launches } from '../sending/launches.ts'
 import { ShownChecks } from '../sending/shown.ts'
 import { visitOf } from '../session.ts'
 import { actionPages } from './actions.ts'
+import { eyesPages } from './eyes.ts'
 import type { PageTools } from './guard.ts'
 import { importPages } from './import.ts'
 import { liveEvents, mapData } from './live.ts'
@@ -39,6 +40,7 @@ export const pages: FastifyPluginAsync<WebPorts> = async (app, ports) => {
   startPage(app, tools)
   newActionPages(app, tools)
   sendingPages(app, tools)
+  eyesPages(app, tools)
   actionPages(app, tools)
   spokenPages(app, tools)
   importPages(app, tools)

@@ -7,7 +7,11 @@ import { type Form, field, fieldAll } from './guard.ts'
 const mostLines = 8
 const longestLine = 200
 
-const [leastMinutes, mostMinutes] = [1, 240]
+/** A number that a policy can hold, from the least to the most. */
+type Bounds = readonly [least: number, most: number]
+const minutes: Bounds = [1, 240]
+const percents: Bounds = [1, 100]
+const people: Bounds = [10, 1_000_000]
 
 /** A policy as the form has it: strings, so that it can be shown again as it was filled in. */
 export interface PolicyForm {
@@ -15,6 +19,9 @@ export interface PolicyForm {
   readonly nlAlert: readonly string[]
   /** `ja` or nothing. */
   readonly dutyWords: string
+  readonly secondKinds: readonly string[]
+  readonly secondPercent: string
+  readonly secondPeople: string
   readonly agreement: string
   readonly hartslagnu: string
   readonly lines: Readonly<Record<Kind | 'every', string>>
@@ -31,6 +38,9 @@ export const formOf = (rules: Rules, language: Language): PolicyForm => ({
   on: rules.on,
   nlAlert: rules.asksNlAlert,
   dutyWords: rules.dutyWords ? 'ja' : '',
+  secondKinds: rules.secondPerson.kinds,
+  secondPercent: String(rules.secondPerson.abovePercent),
+  secondPeople: String(rules.secondPerson.abovePeople),
   agreement: rules.policeAgreement,
   hartslagnu: rules.hartslagNuDown,
   lines: byKind(sets, (id) => rules.criteria[id].map((one) => one[language]).join('\n')),
@@ -42,6 +52,9 @@ export const readPolicy = (form: Form): PolicyForm => ({
   on: fieldAll(form, 'on'),
   nlAlert: fieldAll(form, 'nlAlert'),
   dutyWords: field(form, 'dutyWords'),
+  secondKinds: fieldAll(form, 'secondKinds'),
+  secondPercent: field(form, 'secondPercent'),
+  secondPeople: field(form, 'secondPeople'),
   agreement: field(form, 'agreement'),
   hartslagnu: field(form, 'hartslagnu'),
   lines: byKind(sets, (id) => field(form, `lines-${id}`)),
@@ -64,16 +77,21 @@ export function rulesFrom(form: PolicyForm, before: Rules, language: Language): 
     hartslagNuDown: form.hartslagnu,
     dutyWords: form.dutyWords === 'ja',
     asksNlAlert: kinds.filter((kind) => form.nlAlert.includes(kind)),
+    secondPerson: {
+      kinds: kinds.filter((kind) => form.secondKinds.includes(kind)),
+      abovePercent: numberFrom(form.secondPercent, 'secondPercent', percents),
+      abovePeople: numberFrom(form.secondPeople, 'secondPeople', people),
+    },
     criteria: byKind(sets, (id) => criteriaFrom(id, form.lines[id], { before, language })),
-    usefulMinutes: byKind(kinds, (id) => minutesFrom(form.useful[id], `useful-${id}`)),
+    usefulMinutes: byKind(kinds, (id) => numberFrom(form.useful[id], `useful-${id}`, minutes)),
   }
 }
 
-function minutesFrom(text: string, field: string): number {
-  const minutes = Number(text)
-  const isWhole = text !== '' && Number.isInteger(minutes)
-  if (isWhole && minutes >= leastMinutes && minutes <= mostMinutes) return minutes
-  const parameters = { least: leastMinutes, most: mostMinutes }
+function numberFrom(text: string, field: string, [least, most]: Bounds): number {
+  const number = Number(text)
+  const isWhole = text !== '' && Number.isInteger(number)
+  if (isWhole && number >= least && number <= most) return number
+  const parameters = { least, most }
   throw new RefusedError('policy-number-wrong', { field, parameters })
 }
 

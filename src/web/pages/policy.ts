@@ -38,7 +38,7 @@ export function policyPages(app: FastifyInstance, tools: PageTools): void {
 /** The fields of the form by what a refusal names. */
 const fieldIds = Object.fromEntries(
   [
-    ...['agreement', 'hartslagnu', 'lines-every'],
+    ...['agreement', 'hartslagnu', 'lines-every', 'secondPercent', 'secondPeople'],
     ...kinds.flatMap((id) => [`lines-${id}`, `useful-${id}`]),
   ].map((id) => [id, id]),
 )

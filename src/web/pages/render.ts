@@ -5,6 +5,7 @@ import type { Remark } from '../../dispatch/desk.ts'
 import { languageOfRemark } from '../../dispatch/languages.ts'
 import { RefusedError } from '../../domain/errors.ts'
 import { type Language, say, speaker } from '../catalogue/index.ts'
+import { alarmsFor } from '../eyes/alarms.ts'
 import type { WebPorts } from '../ports.ts'
 import { may } from '../roles.ts'
 import type { Visit } from '../session.ts'
@@ -51,7 +52,14 @@ export function renderer(ports: WebPorts): Render {
       role: visit?.account.role,
       ...view.data,
     })
-    const html = view.isFragment ? body : eta.render('layout', frame(ports, visit, view, body))
+    const words = { t, ...shown[language], csrf: visit?.csrf }
+    const edge = visit && !view.isFragment ? edgeOf(ports, visit) : undefined
+    const html = view.isFragment
+      ? body
+      : eta.render('layout', {
+          ...frame(ports, visit, view, body),
+          edge: edge && eta.render('eyes/edge', { ...words, ...edge }),
+        })
     return reply
       .code(view.status ?? 200)
       .header('cache-control', view.mayGoBackTo ? 'private, no-cache' : 'no-store')
@@ -59,6 +67,10 @@ export function renderer(ports: WebPorts): Render {
       .send(html)
   }
 }
+
+/** What is shown on top of every page of who alerts; undefined for others. */
+const edgeOf = (ports: WebPorts, visit: Visit) =>
+  may.act.includes(visit.account.role) ? { alarms: alarmsFor(ports, visit) } : undefined
 
 function frame(ports: WebPorts, visit: Visit | undefined, view: PageView, body: string) {
   const language = visit?.language ?? ports.locale

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { refuseOpen } from '../../dispatch/asking.ts'
 import { refuseBlocked } from '../../dispatch/compose.ts'
 import type { ActionDraft } from '../../dispatch/desk.ts'
 import { type Change, changeSince } from '../../dispatch/seen.ts'
@@ -8,7 +9,7 @@ import { actorOf, type Visit } from '../session.ts'
 import { checkCalls, checkView } from './check-action.ts'
 import { compose, formAgain } from './compose-action.ts'
 import { draftOf, readForm } from './draft-form.ts'
-import { criterionId, gateOf, readGate } from './gate-form.ts'
+import { criterionId, gateOf, overrideOf, readGate } from './gate-form.ts'
 import { type Form, field, type Handler, type PageTools } from './guard.ts'
 import { problemOf } from './render.ts'
 
@@ -50,10 +51,9 @@ class AskAgain extends Error {
 
 /** The fields of the check page by what a refusal names. */
 const gateFields = Object.fromEntries(
-  [...Array.from({ length: 16 }, (_, n) => criterionId(n)), 'askedBy', 'nlAlert'].map((id) => [
-    id,
-    id,
-  ]),
+  [...Array.from({ length: 16 }, (_, n) => criterionId(n)), 'askedBy', 'nlAlert', 'override'].map(
+    (id) => [id, id],
+  ),
 )
 
 /** The draft with all that was ticked; refuses what is open and what is not as it was shown. */
@@ -65,7 +65,10 @@ async function readyDraft(tools: PageTools, visit: Visit, body: Form): Promise<A
   await requireListened(tools, visit, body)
   return askingAgain(() => {
     requireAsShown(tools, visit, field(body, 'once'), draft)
-    return { ...draft, gate: gateOf(ports, visit, form, readGate(body)) }
+    const gate = gateOf(ports, visit, form, readGate(body))
+    const ready = { ...draft, gate, ...overrideOf(body) }
+    refuseOpen(ports.desk.preview(draft).asks, ready)
+    return ready
   })
 }
 

@@ -1,0 +1,26 @@
+import { RefusedError } from '../domain/errors.ts'
+import { type Ask, asksOf } from '../domain/eyes/asks.ts'
+import { rulesOf } from '../domain/policy/policy.ts'
+import type { ActionDraft, Remark } from './desk.ts'
+import type { Dispatch } from './dispatch.ts'
+
+/** What policy asks of a draft that goes to so many numbers. */
+export const askedOf = (dispatch: Dispatch, { kind }: ActionDraft, chosen: number) =>
+  asksOf(rulesOf(dispatch.ports.ledger.state), kind, { chosen, all: dispatch.people().numberCount })
+
+/** What is open of it, as a preview tells it; it stops nobody from looking further. */
+export const openRemarks = (asks: readonly Ask[], draft: ActionDraft): readonly Remark[] =>
+  openAsks(asks, draft).map((ask) => ({ ...rules[ask], parameters: {}, blocks: false }))
+
+/** Refuses what somebody else has to agree with first, by the rule that asks it. */
+export function refuseOpen(asks: readonly Ask[], draft: ActionDraft): void {
+  const [open] = openAsks(asks, draft)
+  if (open) throw new RefusedError(rules[open].key, { field: rules[open].field })
+}
+
+const rules: Readonly<Record<Ask, Pick<Remark, 'key' | 'field'>>> = {
+  'second-person': { key: 'second-person-needed', field: 'override' },
+}
+
+const openAsks = (asks: readonly Ask[], { override }: ActionDraft): readonly Ask[] =>
+  override === undefined ? asks : []

@@ -1,0 +1,38 @@
+import type { FastifyInstance } from 'fastify'
+import { alarmsFor, isUnseen } from '../eyes/alarms.ts'
+import { may } from '../roles.ts'
+import { actorOf } from '../session.ts'
+import { guarded, type Handler, type PageTools } from './guard.ts'
+import { required } from './orders.ts'
+
+/** What every page shows on top until somebody has looked. */
+export function eyesPages(app: FastifyInstance, tools: PageTools): void {
+  app.get('/rand', guarded(tools, undefined, edge(tools)))
+  app.post('/acties/:id/gezien', guarded(tools, may.makePolicy, seen(tools)))
+  app.get<{ Params: { id: string } }>('/acties/:id/gezien', ({ params }, reply) =>
+    reply.redirect(`/acties/${encodeURIComponent(params.id)}`, 303),
+  )
+}
+
+const edge =
+  ({ ports, render }: PageTools): Handler =>
+  (visit, _request, reply) =>
+    render(reply, visit, {
+      template: 'eyes/edge',
+      title: '',
+      isFragment: true,
+      data: { alarms: alarmsFor(ports, visit) },
+    })
+
+/** The first coordinator who saw it is kept; who comes later is told so by the action. */
+const seen =
+  ({ ports }: PageTools): Handler =>
+  async (visit, request, reply) => {
+    const { action } = required(ports, (request.params as { id: string }).id)
+    if (isUnseen(action)) {
+      const seen = { by: visit.account.id, at: new Date(ports.now()).toISOString() }
+      const fact = { type: 'action.override-seen', action: action.id, seen } as const
+      await ports.store.append([fact], actorOf(visit.account))
+    }
+    return reply.redirect(`/acties/${action.id}`, 303)
+  }

@@ -1,0 +1,102 @@
+import fc from 'fast-check'
+import t from 'tap'
+import { kinds } from '../../src/domain/action.ts'
+import { asksOf } from '../../src/domain/eyes/asks.ts'
+import { shipped } from '../../src/domain/policy/rules.ts'
+import { by, draft, neighbour } from '../support/engine.ts'
+import { webOffice } from '../support/office-web.ts'
+import { onceOf, vouched } from '../support/pressing.ts'
+
+const people = Array.from({ length: 60 }, (_, n) => neighbour(n + 1))
+const alert = {
+  kind: 'missing-child',
+  status: 'actual',
+  text: 'let op jongen, 7 jaar. Gezien? Bel 0800-0011.',
+  point: '5.3, 52.6',
+  radius: '20000',
+}
+const override = 'kind van 3 bij open water'
+
+t.test('as shipped a second person looks above a quarter of all, or above 1,000', async (t) => {
+  const table: readonly [chosen: number, all: number, asks: number][] = [
+    [25, 100, 0],
+    [26, 100, 1],
+    [1000, 100_000, 0],
+    [1001, 100_000, 1],
+    [0, 0, 0],
+    [1, 1, 1],
+  ]
+  for (const [chosen, all, asks] of table) {
+    t.equal(asksOf(shipped, 'missing-child', { chosen, all }).length, asks, `${chosen} of ${all}`)
+  }
+  const secondPerson = { ...shipped.secondPerson, kinds: ['other'] as const }
+  fc.assert(
+    fc.property(fc.constantFrom(...kinds), fc.nat(3000), fc.nat(3000), (kind, chosen, all) => {
+      const asks = asksOf({ ...shipped, secondPerson }, kind, { chosen, all })
+      return asks.length === 0 || (kind === 'other' && (chosen > 1000 || chosen > all / 4))
+    }),
+  )
+})
+
+t.test('a program needs an override, which a preview tells and nothing else stops', async (t) => {
+  const { ports } = await webOffice(t, people, { isAsShipped: true })
+  const preview = ports.desk.preview(draft())
+  t.match(preview, { selected: 60, asks: ['second-person'] })
+  const open = preview.remarks.filter(({ key }) => key === 'second-person-needed')
+  t.match(open, [{ field: 'override', blocks: false }])
+  await t.rejects(ports.desk.start(draft(), by), {
+    message: 'override: second-person-needed',
+  })
+  t.equal(ports.desk.actions().length, 0)
+  t.notMatch(ports.desk.preview(draft({ override })).remarks, [{ key: 'second-person-needed' }])
+  await ports.desk.start(draft({ override }), by)
+  t.equal(ports.desk.actions()[0]?.action.override, override)
+  const few = draft({ area: { centre: [5.3, 52.6], radiusMetres: 152 } })
+  t.match(ports.desk.preview(few), { selected: 15, asks: [] }, 'exactly a quarter asks nobody')
+})
+
+t.test(
+  'in an emergency one person can send, with a reason that the coordinator sees',
+  async (t) => {
+    const office = await webOffice(t, people, { isAsShipped: true })
+    const dispatcher = await office.as('dispatcher')
+    const coordinator = await office.as('coordinator')
+    const check = await dispatcher.post('/acties/controle', alert)
+    t.match(check.html, 'Een tweede persoon moet meekijken')
+    t.notMatch(check.html, 'button class="send', 'there is no way past it')
+    const form = { ...alert, ...vouched, once: onceOf(check.html) }
+    const table: readonly [Record<string, string>, RegExp][] = [
+      [{}, /Een tweede persoon moet eerst meekijken/],
+      [{ override }, /Een tweede persoon moet eerst meekijken/],
+      [{ how: 'emergency', override: 'kort' }, /<a href="#override">Vul in waarom/],
+      [{ how: 'emergency', override: 'x'.repeat(301) }, /<a href="#override">Vul in waarom/],
+    ]
+    for (const [changes, words] of table) {
+      const refused = await dispatcher.post('/acties', { ...form, ...changes })
+      t.equal(refused.status, 422)
+      t.match(refused.html, words)
+      t.equal(office.ports.desk.actions().length, 0)
+    }
+    t.notMatch((await coordinator.get('/')).html, 'Verstuurd zonder tweede persoon')
+    const again = await dispatcher.post('/acties', { ...form, how: 'emergency', override })
+    t.equal(again.status, 303)
+    const [line] = office.ports.desk.actions()
+    const path = `/acties/${line?.action.id}`
+    t.match((await dispatcher.get(path)).html, /De coördinator heeft dit nog niet gezien/)
+    t.notMatch((await dispatcher.get('/')).html, 'role="alert"')
+    for (const page of ['/', '/modems', '/rand', path]) {
+      const { html } = await coordinator.get(page)
+      t.match(html, /Verstuurd zonder tweede persoon<\/strong>/, page)
+      t.match(html, /naar 60 mensen, op .* door dispatcher.* “kind van 3 bij open water”/, page)
+    }
+    t.equal((await dispatcher.post(`${path}/gezien`)).status, 403)
+    t.equal((await coordinator.post(`${path}/gezien`)).status, 303)
+    t.equal((await coordinator.post(`${path}/gezien`)).status, 303, 'twice is once')
+    t.notMatch((await coordinator.get('/')).html, 'Verstuurd zonder tweede persoon')
+    const { html } = await dispatcher.get(`${path}/verslag`)
+    t.match(html, /Zonder tweede persoon, omdat<\/dt><dd>kind van 3 bij open water/)
+    t.match(html, /Zonder tweede persoon verstuurd<\/td>.*dispatcher/)
+    t.match(html, /De coördinator zag dat er geen tweede persoon was<\/td>.*coordinator/)
+    t.match((await dispatcher.get(path)).html, /De coördinator coordinator zag dit op/)
+  },
+)
