@@ -72,8 +72,7 @@ async function command(words: readonly string[], values: Flags): Promise<number 
     case 'portal':
       return portalOrEnd(values)
     case 'check':
-      configOf(values)
-      return print('ok\n', 0)
+      return check(configOf(values))
     case 'user add':
       await addUser(values, name)
       return 0
@@ -88,6 +87,15 @@ async function command(words: readonly string[], values: Flags): Promise<number 
     default:
       return print(usage, badUsage)
   }
+}
+
+/** What is wrong with the map is said, and keeps nothing from starting. */
+async function check({ dataDir }: Config): Promise<number> {
+  const { readOwnMap } = await import('./maps/own-map.ts')
+  for (const { file, reason } of readOwnMap(dataDir).faults) {
+    process.stderr.write(`${file}: ${reason}\n`)
+  }
+  return print('ok\n', 0)
 }
 
 /** What could not start ends, whatever it had opened by then: a supervisor starts it again. */

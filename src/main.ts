@@ -19,6 +19,7 @@ import { countParts, modemView, received } from './from-modems.ts'
 import { importPorts } from './imports/import-ports.ts'
 import { Importing } from './imports/importing.ts'
 import { manyIds } from './imports/many-ids.ts'
+import { readOwnMap } from './maps/own-map.ts'
 import { type Membership, openMembership } from './membership/membership.ts'
 import { askingPhones, membershipPorts } from './membership-ports.ts'
 import { openModems } from './modem-bank.ts'
@@ -246,9 +247,16 @@ function webPorts(options: ServeOptions, parts: Parts): WebPorts {
     version,
     packageRoot,
     isSecure,
-    mapLayers: demo?.mapLayers ?? (() => []),
+    mapLayers: demo?.mapLayers ?? ownLayers(options),
     log,
   }
+}
+
+/** The municipality's own map; what cannot be used of it is said once. */
+function ownLayers({ config, log }: ServeOptions): WebPorts['mapLayers'] {
+  const { layers, faults } = readOwnMap(config.dataDir)
+  for (const fault of faults) log('warn', 'map-file-unusable', { ...fault })
+  return () => layers
 }
 
 const spoken = ({ config, log }: ServeOptions, { speech, bank, store }: Parts) =>

@@ -6,12 +6,44 @@ export async function openMap(element, options) {
   const layers = await get('/kaart/lagen.json')
   element.hidden = false
   const map = L.map(element, { attributionControl: false, zoomSnap: 0.25, ...options })
-  const drawn = layers.map(({ name, geojson }) =>
-    L.geoJSON(geojson, { style: { className: `map-${name}` }, interactive: false }).addTo(map),
-  )
+  const drawn = drawGround(map, layers)
   if (drawn.length > 0) map.fitBounds(L.featureGroup(drawn).getBounds(), { padding: [4, 4] })
   else map.setView([52.1, 5.3], 8)
   return map
+}
+
+/** Below all else on one canvas, which moves as a picture while the map is dragged. */
+function drawGround(map, layers) {
+  map.createPane('ground').style.zIndex = 250
+  const renderer = L.canvas({ pane: 'ground', padding: 0.5 })
+  return layers
+    .map(({ name, geojson }) => {
+      const style = { ...styleOf(map.getContainer(), name), renderer, pane: 'ground' }
+      return L.geoJSON(geojson, { style, interactive: false })
+    })
+    .filter((layer) => layer.getLayers().length > 0)
+    .map((layer) => layer.addTo(map))
+}
+
+/** As the style sheet has it: a canvas does not know classes. */
+function styleOf(element, name) {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
+  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path')
+  path.setAttribute('class', `map-ground map-${name}`)
+  svg.append(path)
+  element.append(svg)
+  const { stroke, strokeWidth, strokeDasharray, fill, fillOpacity } = getComputedStyle(path)
+  const style = {
+    stroke: stroke !== 'none',
+    color: stroke,
+    weight: Number.parseFloat(strokeWidth),
+    dashArray: strokeDasharray === 'none' ? null : strokeDasharray.replaceAll(/px|,/g, ''),
+    fill: fill !== 'none',
+    fillColor: fill,
+    fillOpacity: Number(fillOpacity),
+  }
+  svg.remove()
+  return style
 }
 
 /** An area as the server says it. */

@@ -1,0 +1,86 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import t, { type Test } from 'tap'
+import { readOwnMap } from '../../src/maps/own-map.ts'
+
+const collection = (...geometries: readonly unknown[]): string =>
+  JSON.stringify({
+    type: 'FeatureCollection',
+    features: geometries.map((geometry) => ({
+      type: 'Feature',
+      properties: { owner: 'somebody' },
+      geometry,
+    })),
+  })
+const line = {
+  type: 'LineString',
+  coordinates: [
+    [5.2, 52.5],
+    [5.3, 52.6],
+  ],
+}
+const area = {
+  type: 'Polygon',
+  coordinates: [
+    [
+      [5.2, 52.5],
+      [5.3, 52.5],
+      [5.3, 52.6],
+      [5.2, 52.5],
+    ],
+  ],
+}
+
+function mapWith(t: Test, files: Readonly<Record<string, string>>) {
+  const dataDir = t.testdir()
+  mkdirSync(join(dataDir, 'map'))
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(dataDir, 'map', name), text)
+  return readOwnMap(dataDir)
+}
+
+t.test(
+  'each file is a layer, lowest first, with its lines and areas and nothing else',
+  async (t) => {
+    const { layers, faults } = mapWith(t, {
+      'border.geojson': collection(area),
+      'forest.geojson': collection(area),
+      'building.geojson': collection(area, { type: 'Point', coordinates: [5.2, 52.5] }),
+      'land.geojson': collection(area),
+      'street.geojson': collection(line),
+      'notes.txt': 'no map',
+    })
+    const names = layers.map(({ name }) => name)
+    t.strictSame(names, ['land', 'street', 'building', 'forest', 'border'])
+    t.strictSame(faults, [])
+    t.strictSame(layers[2]?.geojson, {
+      type: 'FeatureCollection',
+      features: [{ type: 'Feature', properties: {}, geometry: area }],
+    })
+  },
+)
+
+t.test('a bad file is said by its name and why, and costs no other', async (t) => {
+  const rd = { type: 'LineString', coordinates: [[150_000, 450_000]] }
+  const { layers, faults } = mapWith(t, {
+    'a-half.geojson': '{',
+    'b-list.geojson': '[]',
+    'c-rd.geojson': collection(line, rd),
+    'd-words.geojson': collection({ type: 'LineString', coordinates: [['a', 'b']] }),
+    'e-flat.geojson': collection({ type: 'Polygon', coordinates: [5.2, 52.5] }),
+    'f-none.geojson': collection(null),
+    'water.geojson': collection(area),
+  })
+  t.match(layers, [{ name: 'water' }])
+  t.match(faults, [
+    { file: join('map', 'a-half.geojson'), reason: /JSON/ },
+    { file: join('map', 'b-list.geojson'), reason: 'is no FeatureCollection' },
+    { file: join('map', 'c-rd.geojson'), reason: 'feature 1: is in RD New' },
+    { file: join('map', 'd-words.geojson'), reason: 'feature 0: has a place without numbers' },
+    { file: join('map', 'e-flat.geojson'), reason: 'feature 0: has a broken shape' },
+    { file: join('map', 'f-none.geojson'), reason: 'feature 0: is no line or area' },
+  ])
+})
+
+t.test('without a folder there is no map, and nothing is wrong', async (t) => {
+  t.strictSame(readOwnMap(t.testdir()), { layers: [], faults: [] })
+})
