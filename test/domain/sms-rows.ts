@@ -348,6 +348,8 @@ export const others: readonly Row[] = [
   ['HELP hij ligt in het water', 'none'],
   ['hulk', 'none'],
   ['ENGLISH', 'language en en'],
+  ['Polski', 'language pl pl'],
+  ['Auf Deutsch', 'language de de'],
   ['english please', 'language en en'],
   ['Nederlands', 'language nl nl'],
   ['Engelse man', 'none'],

@@ -1,19 +1,22 @@
 import t, { type Test } from 'tap'
 import { soundRate } from '../../hardware/voice/sound.ts'
 import { readWav, writeWav } from '../../hardware/voice/wav.ts'
+import type { Forecasts } from '../../src/dispatch/desk.ts'
+import type { Participant } from '../../src/domain/participant.ts'
 import { openSpeech } from '../../src/speech/speech.ts'
 import { spokenDrafts } from '../../src/spoken-drafts.ts'
 import { testCalls } from '../../src/test-call.ts'
+import { mustListen } from '../../src/web/pages/order-view.ts'
 import { neighbour, policy } from '../support/engine.ts'
 import { webOffice } from '../support/office-web.ts'
-import { onceOf, vouched } from '../support/pressing.ts'
+import { onceOf, press, vouched } from '../support/pressing.ts'
 import { skipsWithout } from '../support/tools.ts'
 
 const skip = skipsWithout('espeak-ng')
 const htmx = { 'hx-request': 'true' }
 
-/** A dispatcher at a machine that speaks and has no modem. */
-async function office(t: Test, path?: string) {
+/** A machine that speaks and has no modem, with its dispatcher. */
+async function spokenOffice(t: Test, people: readonly Participant[], path?: string) {
   const log = () => undefined
   const speech = openSpeech({
     dataDir: t.testdir(),
@@ -22,9 +25,12 @@ async function office(t: Test, path?: string) {
     ...(path === undefined ? {} : { path }),
   })
   const tests = testCalls({ modems: () => [], newId: () => 'a', after: () => undefined, log })
-  const ports = { speech: spokenDrafts({ speech, tests, municipality: policy }) }
-  return (await webOffice(t, [], ports)).as('dispatcher')
+  const spoken = { speech: spokenDrafts({ speech, tests, municipality: policy }) }
+  const { as, ports } = await webOffice(t, people, spoken)
+  return { desk: await as('dispatcher'), ports }
 }
+
+const office = async (t: Test, path?: string) => (await spokenOffice(t, [], path)).desk
 
 const draft = { text: 'Let op jongen, 7 jaar. Bel 0800-0011.', status: 'actual' }
 const addressOf = (html: string): string =>
@@ -206,4 +212,43 @@ t.test('only who may alert hears or records', { skip }, async (t) => {
     t.equal((await visitor.post('/gesproken/luister', draft)).status, 403)
     t.equal((await visitor.get('/gesproken/geluid/00ff00ff00ff00ff')).status, 403)
   }
+})
+
+t.test('a correction and an update are spoken or recorded as an alert is', { skip }, async (t) => {
+  const people = Array.from({ length: 12 }, (_, i) => neighbour(i + 1))
+  const { desk, ports } = await spokenOffice(t, people)
+  await press(desk, { ...draft, point: '5.3, 52.6', radius: '2000', kind: 'missing-child' })
+  const id = ports.desk.actions()[0]?.action.id ?? ''
+  const path = `/acties/${id}`
+  const { html } = await desk.get(path)
+  for (const form of ['correctie', 'aanvulling']) {
+    t.match(html, new RegExp(`id="${form}-voice" name="voice"`))
+    t.match(html, `formaction="${path}/${form}/opname"`)
+  }
+
+  const text = 'de jas is blauw. Bel 0800-0011.'
+  const wav = withFile(voice(4, 0.5), { text, phase: 'correction' })
+  const page = await desk.upload(`${path}/correctie/opname`, wav)
+  t.equal(page.status, 200)
+  const recording = /name="recording" value="([^"]+)" checked/.exec(page.html)?.[1] ?? ''
+  t.match(page.html, /de jas is blauw/)
+
+  t.equal((await desk.post(`${path}/correctie`, { text, recording })).status, 303)
+  const combined = 'let op jongen, nu bij de brug. Bel 0800-0011.'
+  const update = { text: 'gezien bij de brug.', voice: 'Hij is bij de brug.', combined }
+  t.equal((await desk.post(`${path}/aanvulling`, update)).status, 303)
+  const phases = ports.desk.action(id)?.action.phases.slice(1)
+  t.strictSame(
+    phases?.map(({ texts }) => texts[0]?.voice),
+    [{ recording }, { text: 'Hij is bij de brug.' }],
+  )
+})
+
+t.test('who is called with it hears nothing that nobody has listened to', async (t) => {
+  const forecast = {} as Forecasts
+  const closing = (voice: number) => ({ closing: { byChannel: { sms: 9, voice }, forecast } })
+  const speech = (can: boolean) => ({ speech: { canSpeak: () => can } })
+  t.equal(mustListen(speech(true), closing(1)), true)
+  t.equal(mustListen(speech(true), closing(0)), false)
+  t.equal(mustListen(speech(false), closing(1)), false)
 })

@@ -10,6 +10,8 @@ export const templateEn: Readonly<Record<keyof typeof templateNl, string>> = {
   'templates.language': 'Language',
   'templates.language.nl': 'Dutch',
   'templates.language.en': 'English',
+  'templates.language.de': 'German',
+  'templates.language.pl': 'Polish',
   'templates.show': 'Show',
   'templates.use': 'What for',
   'templates.example': 'What it looks like, with an example',

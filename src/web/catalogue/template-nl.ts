@@ -8,6 +8,8 @@ export const templateNl = {
   'templates.language': 'Taal',
   'templates.language.nl': 'Nederlands',
   'templates.language.en': 'Engels',
+  'templates.language.de': 'Duits',
+  'templates.language.pl': 'Pools',
   'templates.show': 'Laat zien',
   'templates.use': 'Waarvoor',
   'templates.example': 'Zo ziet het eruit, met een voorbeeld',

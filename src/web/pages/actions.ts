@@ -11,7 +11,7 @@ import { may } from '../roles.ts'
 import type { Visit } from '../session.ts'
 import { extendPages } from './extend.ts'
 import { guarded, type Handler, type PageTools } from './guard.ts'
-import { composedOf, othersOf, spokenParts } from './order-view.ts'
+import { composedOf, mustListen, othersOf, spokenParts } from './order-view.ts'
 import { orderPages, type RefusedOrder, required } from './orders.ts'
 import { progressMap, ringRows, slowedBy } from './progress-view.ts'
 import { proposedResult } from './proposed.ts'
@@ -59,13 +59,14 @@ function page({ ports }: PageTools, visit: Visit, id: string, refused?: RefusedO
   return {
     template: 'actions/show',
     title: `${action.number} ${kindOf(action.kind).label[visit.language]}`,
-    status: refused ? 422 : 200,
+    status: refused?.problem ? 422 : 200,
     isExercise: action.status === 'exercise',
     data: {
       ...shown(ports, view, visit),
       refused,
       composed: refused ? composedOf(ports, action, refused.path, refused.values) : [],
       ...spokenParts(ports, action, refused?.path ?? '', refused?.values ?? {}),
+      mustListen: mustListen(ports, view),
       othersIn: (path: string) =>
         othersOf(ports, action, path, refused?.path === path ? refused.values : undefined),
     },

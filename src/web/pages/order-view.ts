@@ -1,4 +1,4 @@
-import type { DraftText } from '../../dispatch/desk.ts'
+import type { ActionView, DraftText } from '../../dispatch/desk.ts'
 import { whenDone } from '../../dispatch/when-done.ts'
 import type { Action } from '../../domain/action.ts'
 import type { WebPorts } from '../ports.ts'
@@ -47,3 +47,9 @@ export function spokenParts(ports: WebPorts, action: Action, path: string, form:
     recording: text.recording === undefined ? undefined : { id: text.recording },
   }
 }
+
+/** Whether somebody would be called with what an order says, and it can be listened to first. */
+export const mustListen = (
+  { speech }: { readonly speech: Pick<WebPorts['speech'], 'canSpeak'> },
+  { closing }: Pick<ActionView, 'closing'>,
+): boolean => (closing?.byChannel.voice ?? 0) > 0 && speech.canSpeak()

@@ -109,5 +109,5 @@ function aboutOf({ policy }: WebPorts, { kind, description = {}, startedAt }: Ac
 /** The fields of an order's texts by what a refusal names. */
 export const textIds = (path: string): Readonly<Record<string, string>> => {
   const [text] = textsOf[path] ?? []
-  return text ? { 'text.sms': text.id, ...otherIds(text.id) } : {}
+  return text ? { 'text.sms': text.id, listened: `${text.id}-listened`, ...otherIds(text.id) } : {}
 }

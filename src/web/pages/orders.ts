@@ -6,15 +6,17 @@ import { may } from '../roles.ts'
 import { actorOf, type Visit } from '../session.ts'
 import { closeDraft } from './close-form.ts'
 import { type Form, field, guarded, type Handler, type PageTools } from './guard.ts'
-import { composedOf, othersOf, spokenParts } from './order-view.ts'
+import { composedOf, mustListen, othersOf, spokenParts } from './order-view.ts'
 import { orderTexts, textIds } from './order-words.ts'
 import { type Problem, problemOf } from './render.ts'
+import { faultText, keep } from './spoken.ts'
 
 /** The form of an order that was refused: shown again with every word that was in it. */
 export interface RefusedOrder {
   readonly path: string
   readonly values: Form
-  readonly problem: Problem
+  /** Without one it is a form that goes on: a recording was added to it. */
+  readonly problem?: Problem
 }
 
 /** Shows an action again, with the form that was refused. */
@@ -40,6 +42,7 @@ export function orderPages(app: FastifyInstance, tools: PageTools, show: ShowRef
     app.get<{ Params: { id: string } }>(`/acties/:id/${path}`, ({ params }, reply) =>
       reply.redirect(`/acties/${encodeURIComponent(params.id)}`, 303),
     )
+    app.post(`/acties/:id/${path}/opname`, guarded(tools, may.act, recorded(ports, path, show)))
     app.post(
       `/acties/:id/${path}/meekijken`,
       guarded(tools, may.act, (visit, request, reply) => {
@@ -59,6 +62,20 @@ export function orderPages(app: FastifyInstance, tools: PageTools, show: ShowRef
     )
   }
 }
+
+/** A sound file without a script in the browser: the page again, with the recording in its form. */
+const recorded =
+  (ports: WebPorts, path: string, show: ShowRefused): Handler =>
+  async (visit, request, reply) => {
+    const { id } = request.params as { id: string }
+    const { opname: _, ...form } = request.body as Form
+    const kept = await keep(ports, visit, request)
+    if ('id' in kept)
+      return show(visit, reply, id, { path, values: { ...form, recording: kept.id } })
+    const at = `${path}-file`
+    const problem = { message: faultText(visit, kept), at }
+    return show(visit, reply, id, { path, values: form, problem })
+  }
 
 /** The fields of each form by what a refusal names. */
 const fieldIds = (path: string): Readonly<Record<string, string>> => ({
@@ -108,10 +125,12 @@ const ordersOf = (ports: WebPorts): Readonly<Record<string, Order>> => {
       return desk.close(id, closeDraft(ports, form, text), actorOf(account))
     },
     correctie: async (id, form, { account }) => {
+      requireListened(ports, id, form)
       const [text = noText] = draftsOf(id, 'correctie', form)
       return desk.correct(id, text, actorOf(account))
     },
     aanvulling: async (id, form, { account }) => {
+      requireListened(ports, id, form)
       const [text = noText, combined = noText] = draftsOf(id, 'aanvulling', form)
       return desk.update(id, { text, combined }, actorOf(account))
     },
@@ -124,3 +143,11 @@ const ordersOf = (ports: WebPorts): Readonly<Record<string, Order>> => {
 }
 
 const noText: DraftText = { sms: '' }
+
+/** Nobody is called with what nobody has heard; where nothing can speak, nobody can have. */
+function requireListened(ports: WebPorts, id: string, form: Form): void {
+  if (field(form, 'listened') !== '' || field(form, 'text') === '') return
+  if (mustListen(ports, required(ports, id))) {
+    throw new RefusedError('not-listened', { field: 'listened' })
+  }
+}
