@@ -89,9 +89,9 @@ t.test(
       t.match(html, /Verstuurd zonder tweede persoon<\/strong>/, page)
       t.match(html, /naar 60 mensen, op .* door dispatcher.* “kind van 3 bij open water”/, page)
     }
-    t.equal((await dispatcher.post(`${path}/gezien`)).status, 403)
-    t.equal((await coordinator.post(`${path}/gezien`)).status, 303)
-    t.equal((await coordinator.post(`${path}/gezien`)).status, 303, 'twice is once')
+    t.equal((await dispatcher.post(`${path}/noodweg-gezien`)).status, 403)
+    t.equal((await coordinator.post(`${path}/noodweg-gezien`)).status, 303)
+    t.equal((await coordinator.post(`${path}/noodweg-gezien`)).status, 303, 'twice is once')
     t.notMatch((await coordinator.get('/')).html, 'Verstuurd zonder tweede persoon')
     const { html } = await dispatcher.get(`${path}/verslag`)
     t.match(html, /Zonder tweede persoon, omdat<\/dt><dd>kind van 3 bij open water/)

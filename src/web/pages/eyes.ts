@@ -8,8 +8,8 @@ import { required } from './orders.ts'
 /** What every page shows on top until somebody has looked. */
 export function eyesPages(app: FastifyInstance, tools: PageTools): void {
   app.get('/rand', guarded(tools, undefined, edge(tools)))
-  app.post('/acties/:id/gezien', guarded(tools, may.makePolicy, seen(tools)))
-  app.get<{ Params: { id: string } }>('/acties/:id/gezien', ({ params }, reply) =>
+  app.post('/acties/:id/noodweg-gezien', guarded(tools, may.makePolicy, seen(tools)))
+  app.get<{ Params: { id: string } }>('/acties/:id/noodweg-gezien', ({ params }, reply) =>
     reply.redirect(`/acties/${encodeURIComponent(params.id)}`, 303),
   )
 }
