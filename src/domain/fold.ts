@@ -21,6 +21,7 @@ import { foldRequest, type RequestFact, requestFacts } from './request.ts'
 import { isOver } from './retention.ts'
 import { type SearchedFact, withSearch } from './searches.ts'
 import type { State } from './state.ts'
+import { foldDeskDeed } from './timeline/desk-deeds.ts'
 import { foldDeed } from './timeline/timeline.ts'
 import { personFacts, upkeepFact } from './upkeep-facts.ts'
 import { foldPersonFact, foldUpkeepFact, rememberSent } from './upkeep-fold.ts'
@@ -89,8 +90,10 @@ function foldOther(
     if (fact.type === 'notice.ended') rememberSent(state, fact, at)
     foldNotice(state.notices, fact, at)
   } else if (isRequest(fact)) foldRequest(state.requests, fact)
-  else if (isOfDesk(fact)) foldDesk(state, fact)
-  else if (fact.type === 'action.confided') state.confided.set(fact.action, fact.confided)
+  else if (isOfDesk(fact)) {
+    foldDesk(state, fact)
+    foldDeskDeed(state, fact, by)
+  } else if (fact.type === 'action.confided') state.confided.set(fact.action, fact.confided)
   else {
     if (fact.type === 'action.forgotten') foldForgotten(state, fact)
     foldActionFact(state.actions, fact, at)

@@ -5,13 +5,8 @@ import { type Channel, channels } from '../domain/participant.ts'
 import type { Deed } from '../domain/timeline/timeline.ts'
 import { type AreaInWords, inWords } from './area-in-words.ts'
 import type { WebPorts } from './ports.ts'
-
-/** Fewer than these are told as none of our business: nobody is found out by a report. */
-const smallest = 5
-
-/** A count that is told, or `<5`. */
-export type Told = number | '<5'
-export const told = (count: number): Told => (count > 0 && count < smallest ? '<5' : count)
+import { smallest, type Told, told } from './small-told.ts'
+import { type ToldReport, toldReport } from './told-report.ts'
 
 /** When the first, the middle and the last of so many left; ISO 8601, missing where none did. */
 interface Times {
@@ -56,11 +51,8 @@ export interface ActionReport
   /** How many numbers and addresses were named to be left out, and by whom. */
   readonly leftOut?: { readonly named: number; readonly by: By }
   readonly areas: readonly AreaInWords[]
-  readonly timeline: readonly {
-    readonly at: string
-    readonly what: Deed['what']
-    readonly by: By
-  }[]
+  readonly timeline: readonly (Omit<Deed, 'by'> & { readonly by: By })[]
+  readonly told: ToldReport
   readonly phases: readonly PhaseReport[]
   /** Texts that came in while it ran and in the hour after. */
   readonly texts: Told
@@ -106,6 +98,7 @@ export function reportOf(ports: ReportPorts, id: string): ActionReport | undefin
     ...leftOutOf(ports, action),
     areas: [action, ...(action.extensions ?? [])].map(inWords),
     timeline: timelineOf(ports, action),
+    told: toldReport(ports.store.state, action),
     phases: phases.map((phase, n) => phaseReport(action, phase, n, rowsOf(rows, phase, phases))),
     texts: told(textsDuring(ports, action)),
     callsIn: told(action.callsIn ?? 0),
@@ -186,7 +179,7 @@ export function timelineOf(ports: ReportPorts, { deeds, startedAt, startedBy }: 
     at: startedAt,
     by: { kind: 'account', id: startedBy },
   }
-  return (deeds ?? [started]).map(({ what, at, by }) => ({ what, at, by: whoOf(ports, by) }))
+  return (deeds ?? [started]).map(({ by, ...deed }) => ({ ...deed, by: whoOf(ports, by) }))
 }
 
 function whoOf({ store }: ReportPorts, { kind, id }: Actor): By {

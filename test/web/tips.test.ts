@@ -1,5 +1,7 @@
 import t from 'tap'
+import { foldFact, snapshotFacts } from '../../src/domain/fold.ts'
 import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
+import { emptyState } from '../../src/domain/state.ts'
 import { by, centre, draft, neighbour } from '../support/engine.ts'
 import { webOffice } from '../support/office-web.ts'
 
@@ -91,4 +93,35 @@ t.test('who may not act sees neither tips nor their pins', async (t) => {
   t.notMatch((await auditor.get(path)).html, /bij de kerk/)
   t.strictSame(JSON.parse((await auditor.get(`${path}/kaart.json`)).html).tips, [])
   t.equal((await auditor.post(`${path}/meldingen`, { words: 'x' })).status, 403)
+})
+
+t.test('the report counts what was told, and shows words to who may alert only', async (t) => {
+  const { visitor, path, store, id, as } = await running(t)
+  await visitor.post(`${path}/meldingen`, { words: 'bij de kerk', place: 'Brink' })
+  const tip = store.state.tips.byAction.get(id)?.[0]?.tip.id ?? ''
+  await visitor.post(`${path}/meldingen/door`, { tip, to: 'patrol' })
+  const at = Date.parse('2026-11-24T12:00:00Z')
+  for (let n = 1; n <= 6; n += 1) {
+    const reply = { text: `in${n}`, at: at + n, people: [`p${n}`], isAnswered: n < 6 }
+    await store.append([{ type: 'reply.received', action: id, reply }], by)
+  }
+  const alarm = { topic: 'replies', code: '4821', times: 1, at } as const
+  await store.append([{ type: 'duty.alarmed', action: id, alarm }], by)
+  const { html } = await visitor.get(`${path}/verslag`)
+  t.match(html, /Reacties per sms: 6\. Mensen die het ene antwoord kregen: 5\./)
+  t.match(html, /Brink<\/strong>: bij de kerk[\s\S]*Doorgegeven aan: eenheid ter plaatse/)
+  t.match(html, /Melding 1 genoteerd[\s\S]*Melding 1 doorgegeven aan[\s\S]*reacties niet gelezen/)
+
+  const auditor = await as('auditor')
+  const seen = await auditor.get(`${path}/verslag`)
+  t.match(seen.html, /Genoteerde meldingen: 1, waarvan doorgegeven: 1\./)
+  t.notMatch(seen.html + (await auditor.get(`${path}/verslag.json`)).html, /bij de kerk|Brink/)
+
+  await store.append([{ type: 'tips.forgotten', action: id }], by)
+  const later = (await visitor.get(`${path}/verslag`)).html
+  t.match(later, /Genoteerde meldingen: 1, waarvan doorgegeven: 1\./)
+  t.notMatch(later, /bij de kerk/)
+  const again = emptyState()
+  for (const fact of snapshotFacts(store.state, at)) foldFact(again, fact, at)
+  t.strictSame(again.actions.byId.get(id)?.deeds, store.state.actions.byId.get(id)?.deeds)
 })

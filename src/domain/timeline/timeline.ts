@@ -1,6 +1,8 @@
 import type { Action } from '../action.ts'
 import type { Actions } from '../action-fold.ts'
+import type { AlarmTopic } from '../duty/duty.ts'
 import type { ActionFact, Actor } from '../facts.ts'
+import type { TipReceiver } from '../tips/tip.ts'
 
 /** What somebody decided about an action, or what the appliance did of itself. */
 export const deeds = [
@@ -17,6 +19,10 @@ export const deeds = [
   'released',
   'hurried',
   'closed',
+  'tip',
+  'tip-passed',
+  'duty-told',
+  'duty-seen',
 ] as const
 
 /** One line of the report: what, when (ISO 8601) and on whose order (opaque, never a name). */
@@ -24,6 +30,12 @@ export interface Deed {
   readonly what: (typeof deeds)[number]
   readonly at: string
   readonly by: Actor
+  /** Of a tip: its number within the action. */
+  readonly n?: number
+  /** To whom a tip went. */
+  readonly to?: TipReceiver
+  /** What the duty phones were told of. */
+  readonly topic?: AlarmTopic
 }
 
 /** Keeps what a fact about an action says about who decided; most say nothing. */

@@ -15,6 +15,7 @@ import { portalEn } from './portal-en.ts'
 import { runEn } from './run-en.ts'
 import { speechEn } from './speech-en.ts'
 import { templateEn } from './template-en.ts'
+import { toldEn } from './told-en.ts'
 import { trialEn } from './trial-en.ts'
 import { whereEn } from './where-en.ts'
 import { whoEn } from './who-en.ts'
@@ -421,6 +422,7 @@ export const en: Readonly<Record<Key, string>> = {
   ...leaveOutEn,
   ...policyEn,
   ...dutyEn,
+  ...toldEn,
   ...portalEn,
   ...morningEn,
   ...overviewEn,

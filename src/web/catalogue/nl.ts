@@ -14,6 +14,7 @@ import { portalNl } from './portal-nl.ts'
 import { runNl } from './run-nl.ts'
 import { speechNl } from './speech-nl.ts'
 import { templateNl } from './template-nl.ts'
+import { toldNl } from './told-nl.ts'
 import { trialNl } from './trial-nl.ts'
 import { whereNl } from './where-nl.ts'
 import { whoNl } from './who-nl.ts'
@@ -424,6 +425,7 @@ export const nl = {
   ...leaveOutNl,
   ...policyNl,
   ...dutyNl,
+  ...toldNl,
   ...portalNl,
   ...morningNl,
   ...overviewNl,

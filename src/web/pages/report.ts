@@ -4,10 +4,13 @@ import { isHazard, kindOf } from '../../domain/kinds.ts'
 import type { AreaInWords } from '../area-in-words.ts'
 import { say, speaker } from '../catalogue/index.ts'
 import type { WebPorts } from '../ports.ts'
-import { type ActionReport, type By, reportOf, type Told } from '../report.ts'
+import { type ActionReport, type By, reportOf } from '../report.ts'
+import { may } from '../roles.ts'
 import type { Visit } from '../session.ts'
+import type { Told } from '../small-told.ts'
 import { formats } from './formats.ts'
 import { guarded, type Handler, type PageTools } from './guard.ts'
+import { tipRows } from './tips.ts'
 
 /** The report of an action: one page that prints, and the same as a file. */
 export function reportPages(app: FastifyInstance, tools: PageTools): void {
@@ -36,6 +39,7 @@ const show =
       data: {
         report,
         kind: kindOf(report.kind).label[visit.language],
+        tips: may.act.includes(visit.account.role) ? tipRows(ports, report.id).reverse() : [],
         outcome: report.outcome && outcomeOf(report, visit),
         areas: report.areas.map(areaWords(visit, ports.policy.timeZone)),
         who: ({ kind, name }: By) => name ?? say(visit.language, `report.by.${kind}`),
