@@ -3,7 +3,7 @@ import { RefusedError } from '../domain/errors.ts'
 import type { Position } from '../domain/geo.ts'
 import { kindOf } from '../domain/kinds.ts'
 import { type Selection, selectRecipients } from '../domain/targeting.ts'
-import { frontMetres } from '../domain/where/moving.ts'
+import { frontMetres, type Moving } from '../domain/where/moving.ts'
 import { canCall } from './channel.ts'
 import type { ActionDraft } from './desk.ts'
 import type { Dispatch } from './dispatch.ts'
@@ -28,7 +28,7 @@ export function chooseRecipients(dispatch: Dispatch, draft: ActionDraft): Chosen
   const selection = selectRecipients(people.index, draft.area, {
     origin,
     order: draft.order ?? 'nearest-first',
-    ...(draft.moving ? { frontMetres: frontMetres(draft.moving, ports.now()) } : {}),
+    ...(draft.moving ? flight(draft.moving, ports.now()) : {}),
     at: ports.now(),
     quietHours: ports.policy.quietHours,
     timeZone: ports.policy.timeZone,
@@ -39,3 +39,9 @@ export function chooseRecipients(dispatch: Dispatch, draft: ActionDraft): Chosen
   })
   return { selection, people, origin }
 }
+
+/** How far somebody is by now, and in which direction where that is known. */
+const flight = (moving: Moving, now: number) => ({
+  frontMetres: frontMetres(moving, now),
+  ...(moving.bearing === undefined ? {} : { bearing: moving.bearing }),
+})

@@ -1,15 +1,11 @@
 import { prepareArea } from './area.ts'
-import { ascending } from './ascending.ts'
 import { type Asked, availabilities, availability, type Moment, momentOf } from './availability.ts'
-import type { Area, Position } from './geo.ts'
+import type { Area } from './geo.ts'
 import type { PeopleIndex, Selected } from './people-index.ts'
+import { type SendingOrder, sendingOrder } from './sending-order.ts'
 import { metresOfChord, onSphere, type SpherePoint, squaredChord } from './sphere.ts'
 
-export interface SelectionRules extends Asked {
-  readonly origin: Position
-  readonly order: 'nearest-first' | 'front-first'
-  /** Metres from the origin where someone who flees is by now; for front-first. */
-  readonly frontMetres?: number
+export interface SelectionRules extends Asked, SendingOrder {
   /** Some modem can call: phones that take only calls are chosen as well. */
   readonly canCall: boolean
 }
@@ -34,6 +30,8 @@ export type Exclusion = 'quiet-hours' | 'unavailable' | 'unwanted' | 'voice-only
 interface Found {
   /** Of the nearest address in the area. */
   readonly squaredChords: Float64Array
+  /** That address: a row of the index. */
+  readonly rows: Uint32Array
   /** The best for any of its addresses and owners: a place in `availabilities`. */
   readonly standing: Uint8Array
   readonly hasSms: Uint8Array
@@ -66,7 +64,7 @@ export function selectRecipients(index: PeopleIndex, area: Area, rules: Selectio
     chosen[count++] = number
     calls += 1 - (found.hasSms[number] ?? 0)
   }
-  return { ...inOrder(found, chosen.subarray(0, count), rules), calls, excluded }
+  return { ...inOrder(index, found, chosen.subarray(0, count), rules), calls, excluded }
 }
 
 function exclusionOf(
@@ -95,6 +93,7 @@ function lookThrough(index: PeopleIndex, area: Area, origin: SpherePoint, moment
 
 const nothing = (numbers: number): Found => ({
   squaredChords: new Float64Array(numbers),
+  rows: new Uint32Array(numbers),
   standing: new Uint8Array(numbers),
   hasSms: new Uint8Array(numbers),
   selected: new Array<Selected | undefined>(numbers),
@@ -104,7 +103,9 @@ function take(found: Found, index: PeopleIndex, row: number, chord: number): voi
   const number = index.numbers[row] ?? 0
   const known = found.selected[number]
   found.selected[number] = known ? together(known, index.phones[row]) : index.phones[row]
-  if (!known || chord < (found.squaredChords[number] ?? 0)) found.squaredChords[number] = chord
+  if (known && chord >= (found.squaredChords[number] ?? 0)) return
+  found.squaredChords[number] = chord
+  found.rows[number] = row
 }
 
 /** A moment, and what it is for those without wishes of their own. */
@@ -164,6 +165,7 @@ export function reachOf(
 
 /** By distance from the front, or from the origin; of two as far from it, the outer one first. */
 function inOrder(
+  index: PeopleIndex,
   found: Found,
   chosen: Uint32Array,
   rules: SelectionRules,
@@ -171,7 +173,10 @@ function inOrder(
   const away = Float64Array.from(chosen, (number) =>
     metresOfChord(found.squaredChords[number] ?? 0),
   )
-  const order = ascending(ranksOf(away, rules))
+  const order = sendingOrder(away, rules, (at) => {
+    const row = found.rows[chosen[at] ?? 0] ?? 0
+    return [index.lons[row] ?? 0, index.lats[row] ?? 0]
+  })
   const recipients = new Array<Selected>(order.length)
   const metres = new Float64Array(order.length)
   const isCalled = new Uint8Array(order.length)
@@ -184,13 +189,4 @@ function inOrder(
     isCalled[place] = 1 - (found.hasSms[number] ?? 0)
   }
   return { recipients, metres, isCalled }
-}
-
-/** Centimetres, and one bit that tells the inner side: half the earth round fits in 32 bits. */
-function ranksOf(metres: Float64Array, { order, frontMetres = 0 }: SelectionRules): Uint32Array {
-  const front = order === 'front-first' ? frontMetres : 0
-  return Uint32Array.from(
-    metres,
-    (far) => 2 * Math.round(Math.abs(far - front) * 100) + (far < front ? 1 : 0),
-  )
 }

@@ -1,12 +1,17 @@
 import { distance } from '@turf/turf'
 import fc from 'fast-check'
 import t from 'tap'
+import { prepareArea } from '../../src/domain/area.ts'
 import type { Area, Position } from '../../src/domain/geo.ts'
+import { allKinds, kindOf } from '../../src/domain/kinds.ts'
 import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
 import type { Participant } from '../../src/domain/participant.ts'
 import { indexPeople } from '../../src/domain/people-index.ts'
 import { reachOf, type SelectionRules, selectRecipients } from '../../src/domain/targeting.ts'
+import { placeAt } from '../../src/domain/where/bearing.ts'
+import { sectorOf } from '../../src/domain/where/sector.ts'
 import { centre, inTurf, nearby, polygon } from '../support/areas.ts'
+import { neighbour } from '../support/engine.ts'
 
 const rules: SelectionRules = {
   origin: centre,
@@ -171,6 +176,66 @@ t.test('one delivery a number, nearest to the front first, the excluded counted'
     ),
     { numRuns: 300 },
   )
+  t.end()
+})
+
+t.test('who flees in a known direction is looked for there first, then all round', (t) => {
+  const bearings = Array.from({ length: 24 }, (_, n) => n * 15 + 7)
+  const town = [150, 900, 2_400].flatMap((metres) =>
+    bearings.map((bearing) =>
+      neighbour(metres + bearing, {
+        addresses: [
+          {
+            postcode: '9999ZZ',
+            houseNumber: 1,
+            location: placeAt(centre, bearing, metres),
+            kind: 'home',
+          },
+        ],
+      }),
+    ),
+  )
+  const circle: Area = { centre, radiusMetres: 5_000 }
+  const idsOf = (asked: Partial<SelectionRules>) =>
+    selectRecipients(indexPeople(town), circle, {
+      ...rules,
+      ignoresQuietHours: true,
+      order: 'front-first',
+      frontMetres: 2_400,
+      ...asked,
+    }).recipients.map(({ phoneIds }) => phoneIds[0] ?? '')
+  for (const bearing of [0, 90, 350, -10, 710]) {
+    const isThere = prepareArea(sectorOf(centre, 5_000, bearing))
+    const where = new Map(town.map(({ phones, addresses }) => [phones[0]?.id, addresses[0]]))
+    const inside = idsOf({ bearing }).map((id) => isThere(...(where.get(id)?.location ?? [0, 0])))
+    const count = 24 + 2 * 8
+    t.equal(inside.filter(Boolean).length, count, `the whole circle gets it at ${bearing}`)
+    t.ok(inside.slice(0, count).every(Boolean), `first who live that way at ${bearing}`)
+    t.equal(inside.length, town.length)
+  }
+  t.strictSame(
+    idsOf({ order: 'nearest-first', bearing: 90 }),
+    idsOf({ order: 'nearest-first' }),
+    'nearest first is nearest first',
+  )
+  t.end()
+})
+
+t.test('of a kind that can wait an hour those get nothing who want only what cannot', (t) => {
+  const urgent = allKinds.filter(({ cap }) => cap.urgency === 'Immediate').map(({ id }) => id)
+  const waiting = allKinds.filter(({ cap }) => cap.urgency === 'Expected').map(({ id }) => id)
+  t.strictSame(waiting, ['theft', 'vehicle', 'outage', 'other'])
+  const index = indexPeople([neighbour(1, { leastUrgency: 'Immediate' }), neighbour(2)])
+  const circle: Area = { centre: [5.3, 52.6], radiusMetres: 5_000 }
+  const chosenFor = (kind: (typeof urgent)[number]) =>
+    selectRecipients(index, circle, {
+      ...rules,
+      ignoresQuietHours: true,
+      kind,
+      urgency: kindOf(kind).cap.urgency,
+    })
+  for (const kind of urgent) t.equal(chosenFor(kind).recipients.length, 2, kind)
+  for (const kind of waiting) t.equal(chosenFor(kind).excluded.unwanted, 1, kind)
   t.end()
 })
 

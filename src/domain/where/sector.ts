@@ -1,4 +1,5 @@
 import type { Polygon, Position } from '../geo.ts'
+import { earthRadiusMetres, radians } from '../sphere.ts'
 import { placeAt } from './bearing.ts'
 import { errorMetres } from './radius.ts'
 
@@ -19,6 +20,20 @@ export function sectorOf(centre: Position, radiusMetres: number, bearing: number
     ...arc(centre, near, [right, left + 360], backSteps),
   ]
   return { type: 'Polygon', coordinates: [[...ring, ...ring.slice(0, 1)]] }
+}
+
+/** Whether a place lies in the sector of a direction, or so near that the direction says nothing. */
+export function liesInSector(centre: Position, bearing: number, place: Position): boolean {
+  const [east, north] = metresFrom(centre, place)
+  if (Math.hypot(east, north) <= errorMetres) return true
+  const off = (Math.atan2(east, north) / radians - bearing) % 360
+  return Math.min(Math.abs(off), 360 - Math.abs(off)) <= halfWidth
+}
+
+/** On a flat earth that touches ours at the centre. */
+function metresFrom([lon, lat]: Position, [toLon, toLat]: Position): readonly [number, number] {
+  const perDegree = earthRadiusMetres * radians
+  return [(toLon - lon) * perDegree * Math.cos(lat * radians), (toLat - lat) * perDegree]
 }
 
 const arc = (
