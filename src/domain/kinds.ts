@@ -29,20 +29,25 @@ const row = (
   cap: { category, urgency: 'Immediate', severity: 'Severe', certainty: 'Observed' },
 })
 
+/** Helps within the hour rather than at once (CAP 1.2 §3.2.2): who wants only the latter has it not. */
+const expected = (known: Row): Row => ({ ...known, cap: { ...known.cap, urgency: 'Expected' } })
+
 const table: Readonly<Record<Kind, Row>> = {
   'missing-child': row({ nl: 'Vermist kind', en: 'Missing child' }, 'Rescue', 10),
   'missing-person': row({ nl: 'Vermist persoon', en: 'Missing person' }, 'Rescue', 10),
   burglary: row({ nl: 'Inbraak', en: 'Burglary' }, 'Security'),
   robbery: row({ nl: 'Overval of straatroof', en: 'Robbery' }, 'Security'),
-  theft: row({ nl: 'Diefstal', en: 'Theft' }, 'Security'),
-  vehicle: row({ nl: 'Gestolen voertuig', en: 'Stolen vehicle' }, 'Security'),
+  theft: expected(row({ nl: 'Diefstal', en: 'Theft' }, 'Security')),
+  vehicle: expected(row({ nl: 'Gestolen voertuig', en: 'Stolen vehicle' }, 'Security')),
   'hit-and-run': row({ nl: 'Doorrijden na ongeval', en: 'Hit and run' }, 'Security'),
   violence: row({ nl: 'Geweld', en: 'Violence' }, 'Security'),
   'fire-smoke': row({ nl: 'Brand of rook', en: 'Fire or smoke' }, 'Fire', 5),
-  outage: row({ nl: 'Uitval van stroom of telefoon', en: 'Power or phone outage' }, 'Infra'),
+  outage: expected(
+    row({ nl: 'Uitval van stroom of telefoon', en: 'Power or phone outage' }, 'Infra'),
+  ),
   aed: row({ nl: 'Reanimatie (AED)', en: 'Resuscitation (AED)' }, 'Health', 1),
   warning: row({ nl: 'Waarschuwing', en: 'Warning' }, 'Safety', 10),
-  other: row({ nl: 'Anders', en: 'Other' }, 'Other'),
+  other: expected(row({ nl: 'Anders', en: 'Other' }, 'Other')),
 }
 
 const isShippedOn = (id: Kind): boolean => isKindOn(shipped, id)
