@@ -50,7 +50,7 @@ const show =
   (visit, request, reply): FastifyReply => {
     const view = page(tools, visit, (request.params as { id: string }).id)
     if (!isFragment) return tools.render(reply, visit, view)
-    return tools.render(reply, visit, { ...view, template: 'actions/progress', isFragment })
+    return tools.render(reply, visit, { ...view, template: 'actions/progress-live', isFragment })
   }
 
 function page({ ports }: PageTools, visit: Visit, id: string, refused?: RefusedOrder): PageView {
