@@ -24,7 +24,7 @@ export function wordRules(text: string, frame: WordFrame, rules: TextRules): rea
   return [
     ...said('text-pursues', askedOf(text, rules.pursuing)),
     ...dangerRules(text, frame, rules),
-    ...rules.abbreviations.flatMap(([short, long]): readonly Broken[] =>
+    ...abbreviationsOf(frame, rules).flatMap(([short, long]): readonly Broken[] =>
       saidOf(text, [short]) === undefined ? [] : [['text-abbreviation', { words: short, long }]],
     ),
     ...said('text-accuses', saidOf(text, rules.accusing)),
@@ -33,6 +33,10 @@ export function wordRules(text: string, frame: WordFrame, rules: TextRules): rea
     ...(isOwnAlert(frame) ? [...features(text, frame, rules), ...capRules(text, frame)] : []),
   ]
 }
+
+/** The list is of Dutch ones; what is short in German or Polish may be as people write it. */
+const abbreviationsOf = ({ language = 'nl' }: WordFrame, rules: TextRules) =>
+  language === 'nl' || language === 'en' ? rules.abbreviations : []
 
 /** What an alert leaves open is asked of it once, not of each translation. */
 const isOwnAlert = ({ phase, language = 'nl' }: WordFrame): boolean =>

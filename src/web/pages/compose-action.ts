@@ -100,7 +100,12 @@ export const others = (form: DraftForm, seen: ReturnType<typeof strip>) => ({
   strip: seen,
   isAreaKnown: seen.preview !== undefined,
   others: otherRows(seen.preview?.readers, [
-    { name: 'text', id: 'text', others: form.others, composed: seen.preview ?? seen.composed },
+    {
+      name: 'text',
+      id: 'text',
+      others: form.others,
+      composed: seen.composed && (seen.preview ?? seen.composed),
+    },
   ]),
 })
 

@@ -95,7 +95,7 @@ export const otherRows = (readers: ByLanguage | undefined, sources: readonly Oth
   otherLanguages.map((language) => {
     const fields = sources.map((source) => otherRow(language, source))
     const count = readers?.[language] ?? 0
-    return { language, count, fields, isDutchOnly: fields.some(({ text }) => text === '') }
+    return { language, count, fields, isDutchOnly: fields.some((field) => field.isDutchOnly) }
   })
 
 function otherRow(language: OtherLanguage, { name, id, label, others, composed }: OtherSource) {
@@ -103,6 +103,8 @@ function otherRow(language: OtherLanguage, { name, id, label, others, composed }
   return {
     ...{ id: `${id}-${language}`, name: otherField(name, language), label },
     ...{ madeName: madeField(name, language), ...others[language] },
+    // Nothing is missing as long as there is no Dutch text either.
+    isDutchOnly: composed !== undefined && others[language].text === '',
     words: composed?.text.translations?.[language],
     remarks: remarks.filter((remark) => languageOfRemark(remark) === language),
   }
