@@ -24,7 +24,9 @@ import { type Membership, openMembership } from './membership/membership.ts'
 import { askingPhones, membershipPorts } from './membership-ports.ts'
 import { openModems } from './modem-bank.ts'
 import { modemTrials, trialOutcome } from './modem-trials.ts'
+import { openDrills } from './open-drills.ts'
 import { openPortalDoor } from './portal-door.ts'
+import type { Drills } from './practice/drills.ts'
 import { textReader } from './received-texts.ts'
 import { keepNumber, numberOfSim } from './sim-numbers.ts'
 import type { SimulatedLife } from './simulated-bank.ts'
@@ -94,7 +96,8 @@ export async function serve(options: ServeOptions): Promise<Appliance> {
   await resume(running)
   bank.onChange(() => running.run.pump())
   const about = { importing, membership, isSecure: door.isSecure }
-  const parts = { dispatch: running, store: kept, bank, speech, trials, ...about }
+  const drills = drillsBeside(options, running, kept, door.isSecure)
+  const parts = { dispatch: running, store: kept, bank, speech, trials, drills, ...about }
   const app = await buildApp(webPorts(options, parts), door)
   await app.ready()
   door.open()
@@ -102,16 +105,31 @@ export async function serve(options: ServeOptions): Promise<Appliance> {
   log('info', 'serving', { url: door.url, participants: store.state.participants.size })
   const closePortal = openPortalDoor(options, membershipPorts(options, kept, bank), kept, after)
   const closeDoor = () => Promise.all([app.close().then(door.close), closePortal()])
-  const stopClocks = startClocks(options, parts, membership)
-  const end = { ...parts, store, stopClocks, closeDoor, release }
+  const end = { ...parts, store, stopClocks: startClocks(options, parts), closeDoor, release }
   return { url: door.url, stop: () => stopAll(end) }
 }
 
+/** They are told of what happens here, so that they stand still as soon as people are alerted. */
+function drillsBeside(
+  options: ServeOptions,
+  dispatch: Dispatch,
+  store: Store,
+  isSecure: boolean,
+): Drills {
+  const { config, version, packageRoot, log, now } = options
+  const { municipality: policy } = config
+  const { locale } = policy
+  const frame = { policy, locale, now, after, version, packageRoot, isSecure, log }
+  const drills = openDrills(store, frame)
+  dispatch.onChange(() => drills.look())
+  return drills
+}
+
 /** Everything that goes by the clock. */
-function startClocks(options: ServeOptions, parts: Parts, membership: Membership) {
+function startClocks(options: ServeOptions, parts: Parts) {
   const stopResults = startResultClock(parts.dispatch)
   const stopRetention = startRetention(retentionPorts(options, parts))
-  const stopQuestions = startQuestions(membership, parts.store, options)
+  const stopQuestions = startQuestions(parts.membership, parts.store, options)
   const stopDuty = startDuty(dutyPorts(options, parts.store), parts.store, options)
   return async (): Promise<void> => {
     stopResults()
@@ -127,6 +145,7 @@ async function stopAll(end: {
   readonly bank: ModemBank
   readonly speech: Speech
   readonly importing: Importing
+  readonly drills: Drills
   readonly store: Store
   readonly stopClocks: () => Promise<void>
   readonly closeDoor: () => Promise<unknown>
@@ -134,7 +153,7 @@ async function stopAll(end: {
 }): Promise<void> {
   const stoppedClocks = end.stopClocks()
   end.dispatch.stop()
-  const ends = [end.closeDoor(), stoppedClocks, end.importing.close()]
+  const ends = [end.closeDoor(), stoppedClocks, end.importing.close(), end.drills.close()]
   await Promise.all([end.bank.stop(), ...ends])
   await end.store.close()
   await end.release()
@@ -214,6 +233,7 @@ interface Parts {
   readonly trials: Acceptances
   readonly importing: Importing
   readonly membership: Membership
+  readonly drills: Drills
   readonly isSecure: boolean
 }
 
@@ -248,6 +268,7 @@ function webPorts(options: ServeOptions, parts: Parts): WebPorts {
     packageRoot,
     isSecure,
     mapLayers: demo?.mapLayers ?? ownLayers(options),
+    drills: parts.drills,
     log,
   }
 }

@@ -4,8 +4,9 @@ import type { Fact } from '../domain/facts.ts'
 import { isMadeUp } from '../domain/made-up-numbers.ts'
 import type { SimulatedLife } from '../simulated-bank.ts'
 import type { Store } from '../store/store.ts'
+import { layersOf } from './layers.ts'
 import { makePeople } from './people.ts'
-import { makeTown, type Street, type Town } from './town.ts'
+import { makeTown, type Town } from './town.ts'
 
 const participants = 1200
 const accounts = [
@@ -125,21 +126,3 @@ async function fill(store: Store, town: Town): Promise<void> {
   const areas: Fact = { type: 'areas.replaced', areas: town.areas }
   await store.append([areas, ...facts, ...made], { kind: 'system', id: 'demo' })
 }
-
-const layersOf = ({ outline, parks, water, streets, areas }: Town) => [
-  { name: 'outline', geojson: outline },
-  { name: 'park', geojson: { type: 'MultiPolygon', coordinates: parks.map((p) => p.coordinates) } },
-  {
-    name: 'water',
-    geojson: { type: 'MultiPolygon', coordinates: water.map((p) => p.coordinates) },
-  },
-  { name: 'street', geojson: { type: 'MultiLineString', coordinates: streets.map(lineOf) } },
-  { name: 'area', geojson: { type: 'FeatureCollection', features: areas.map(featureOf) } },
-]
-
-const lineOf = ({ from, to }: Street) => [from, to]
-const featureOf = ({ name, area }: Town['areas'][number]) => ({
-  type: 'Feature',
-  properties: { name },
-  geometry: area,
-})

@@ -1,6 +1,7 @@
 import type { Action, Outcome, Phase, PhaseText, Witness } from './action.ts'
 import type { Answer } from './answers.ts'
 import type { DeliveryReason, Heard } from './delivery.ts'
+import type { DrillFact } from './drill/drill.ts'
 import type { DutyFact } from './duty/duty.ts'
 import type { ExtendedFact } from './extend/extension.ts'
 import type { ConfidedFact } from './gate/confided.ts'
@@ -361,3 +362,4 @@ export type Fact =
   | DutyFact
   | PolicyFact
   | ConfidedFact
+  | DrillFact

@@ -1,5 +1,6 @@
 import { actionFacts, countCallIn, foldActionFact } from './action-fold.ts'
 import { deskFacts, foldDesk, isOfDesk } from './desk-fold.ts'
+import { drillFacts, foldDrill } from './drill/drill.ts'
 import {
   type Actor,
   dayOf,
@@ -93,7 +94,8 @@ function foldOther(
   else if (isOfDesk(fact)) {
     foldDesk(state, fact)
     foldDeskDeed(state, fact, by)
-  } else if (fact.type === 'action.confided') state.confided.set(fact.action, fact.confided)
+  } else if (fact.type === 'drill.finished') foldDrill(state.drills, fact)
+  else if (fact.type === 'action.confided') state.confided.set(fact.action, fact.confided)
   else {
     if (fact.type === 'action.forgotten') foldForgotten(state, fact)
     foldActionFact(state.actions, fact, at)
@@ -162,6 +164,7 @@ export function* snapshotFacts(state: State, now: number): Iterable<Fact> {
     ...pendingFacts(state),
     ...policyFacts(state.policy),
     ...confidedFacts(state.confided),
+    ...drillFacts(state.drills),
     upkeepFact(state),
   ]
   for (const account of state.accounts.values()) yield { type: 'account.saved', account }

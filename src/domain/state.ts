@@ -1,4 +1,5 @@
 import { type Actions, emptyActions } from './action-fold.ts'
+import type { Drills } from './drill/drill.ts'
 import { type Duty, emptyDuty } from './duty/duty.ts'
 import type { Account, Incoming, KeptAnswer, Session, Token } from './facts.ts'
 import type { Confided } from './gate/confided.ts'
@@ -37,6 +38,7 @@ export interface State {
   readonly policy: PolicyState
   /** By action, until its words are forgotten. */
   readonly confided: Map<string, Confided>
+  readonly drills: Drills
   readonly upkeep: Upkeep
 }
 
@@ -60,5 +62,6 @@ export const emptyState = (): State => ({
   duty: emptyDuty(),
   policy: emptyPolicy(),
   confided: new Map(),
+  drills: new Map(),
   upkeep: emptyUpkeep(),
 })

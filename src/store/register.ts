@@ -25,6 +25,19 @@ export async function openRegister(dataDir: string): Promise<AddressRegister> {
   }
 }
 
+/** Addresses that are in memory only. */
+export function registerOf(rows: readonly RegisterRow[]): AddressRegister {
+  const index = new RegisterIndex(rows)
+  return {
+    count: () => index.rows.length,
+    all: () => index.rows,
+    find: (postcode, houseNumber) => index.find(postcode, houseNumber),
+    centreOf: (postcode) => index.centreOf(postcode),
+    streets: (words, limit) => index.streets(words, limit),
+    replace: async () => index.rows.length,
+  }
+}
+
 const plain = (postcode: string): string => postcode.replaceAll(' ', '').toUpperCase()
 
 /** Addresses by postcode and number, streets by name. */

@@ -9,6 +9,7 @@ import { actionApi } from './api-actions.ts'
 import { participantApi } from './api-participants.ts'
 import { metrics, systemApi } from './api-system.ts'
 import { assets } from './assets.ts'
+import { underBase } from './drill-base.ts'
 import type { FrontDoor } from './front-door.ts'
 import { pages } from './pages/index.ts'
 import type { WebPorts } from './ports.ts'
@@ -52,6 +53,7 @@ export async function buildApp(ports: WebPorts, door?: FrontDoor): Promise<Fasti
     }
     return sendProblem(reply, problem)
   })
+  if (ports.drill) underBase(app, ports.drill.base)
   await app.register(api, { ports, prefix: '/api/v1' })
   await app.register(metrics, ports)
   await app.register(assets, ports)

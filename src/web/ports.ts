@@ -2,6 +2,7 @@ import type { Desk } from '../dispatch/desk.ts'
 import type { Policy } from '../dispatch/ports.ts'
 import type { Actor } from '../domain/facts.ts'
 import type { Store } from '../store/store.ts'
+import type { DrillFrame, DrillPorts } from './drill-ports.ts'
 import type { ImportPorts } from './import-ports.ts'
 import type { SpeechPorts } from './speech-ports.ts'
 import type { TrialOutcome, TrialPorts } from './trial-ports.ts'
@@ -82,6 +83,9 @@ export interface WebPorts {
   readonly isSecure: boolean
   /** GeoJSON layers for the map, lowest first. */
   readonly mapLayers: () => readonly { readonly name: string; readonly geojson: unknown }[]
+  /** Drills of dispatchers; undefined in a drill itself, which has `drill`. */
+  readonly drills?: DrillPorts
+  readonly drill?: DrillFrame
   readonly log: (
     level: 'debug' | 'info' | 'warn' | 'error',
     event: string,

@@ -11,6 +11,7 @@ import { callScript } from '../../src/domain/speech/call-script.ts'
 import { spokenSeconds } from '../../src/domain/speech/spoken-seconds.ts'
 import { importPorts } from '../../src/imports/import-ports.ts'
 import { Importing } from '../../src/imports/importing.ts'
+import { openDrills } from '../../src/open-drills.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/store.ts'
 import { buildApp } from '../../src/web/app.ts'
@@ -79,6 +80,10 @@ export async function webOffice(
     void orders.push([name, id, ...(on === undefined ? [] : [String(on)])].join(' '))
   const kept = { ...through(store), append: dispatch.record.bind(dispatch) }
   const newId = counter()
+  const packageRoot = join(import.meta.dirname, '..', '..')
+  const quiet = { log: () => undefined, after: () => () => undefined }
+  const frame = { policy, locale: 'nl', now, version: '0', packageRoot, isSecure: false } as const
+  const drills = openDrills(kept, { ...frame, ...quiet })
   const ports: WebPorts = {
     desk: createDesk(dispatch),
     store: kept,
@@ -106,9 +111,10 @@ export async function webOffice(
     isReady: () => true,
     isDemo: false,
     version: '0',
-    packageRoot: join(import.meta.dirname, '..', '..'),
+    packageRoot,
     isSecure: false,
     mapLayers: () => [],
+    drills,
     log: () => undefined,
     ...over,
   }
@@ -116,6 +122,7 @@ export async function webOffice(
   t.teardown(async () => {
     await app.close()
     dispatch.stop()
+    await drills.close()
     await store.close()
   })
   return { app, ports, store, orders, as: (role: Role) => logIn(app, role) }

@@ -5,7 +5,7 @@ export interface PageVisitor {
   readonly get: (path: string) => Promise<{ status: number; html: string; location: string }>
   readonly post: (
     path: string,
-    form?: Readonly<Record<string, string>>,
+    form?: Readonly<Record<string, string | readonly string[]>>,
     file?: Uint8Array,
   ) => Promise<{ status: number; html: string; location: string }>
 }
@@ -34,7 +34,9 @@ export async function visit(url: string, config: string, role: string): Promise<
     get: (path) => ask(path),
     post: (path, form = {}, file) => {
       const body = file ? new FormData() : new URLSearchParams()
-      for (const [key, value] of Object.entries({ csrf, ...form })) body.append(key, value)
+      for (const [key, value] of Object.entries({ csrf, ...form })) {
+        for (const one of [value].flat()) body.append(key, String(one))
+      }
       if (file && body instanceof FormData) body.append('csv', new Blob([file]), 'lijst.csv')
       return ask(path, { method: 'POST', body })
     },

@@ -1,6 +1,6 @@
 // Tells every open screen that something changed; screens poll where this cannot connect.
 if (document.querySelector('[hx-trigger*="tick"]')) {
-  const source = new EventSource('/events')
+  const source = new EventSource(`${document.body.dataset.base ?? ''}/events`)
   source.addEventListener('tick', () => document.body.dispatchEvent(new Event('tick')))
 }
 

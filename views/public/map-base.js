@@ -3,7 +3,7 @@ const get = async (path) => (await fetch(path)).json()
 
 /** A map in an element, with the ground drawn; the keys move it once it has the focus. */
 export async function openMap(element, options) {
-  const layers = await get('/kaart/lagen.json')
+  const layers = await get(`${document.body.dataset.base ?? ''}/kaart/lagen.json`)
   element.hidden = false
   const map = L.map(element, { attributionControl: false, zoomSnap: 0.25, ...options })
   const drawn = drawGround(map, layers)

@@ -7,7 +7,7 @@ const letterPixels = 7
 export async function showNamed(map) {
   const boxes = [...document.querySelectorAll('input[name="names"]')]
   if (boxes.length === 0) return
-  const areas = await (await fetch('/kaart/wijken.json')).json()
+  const areas = await (await fetch(`${document.body.dataset.base ?? ''}/kaart/wijken.json`)).json()
   const told = new Map(boxes.map((box) => [box.value, box.closest('label').dataset]))
   const named = areas.map(({ id, area }) => {
     const style = { className: 'map-area' }

@@ -1,5 +1,6 @@
 import { answerEn } from './answer-en.ts'
 import { counterEn } from './counter-en.ts'
+import { drillEn } from './drill-en.ts'
 import { dutyEn } from './duty-en.ts'
 import { endEn } from './end-en.ts'
 import { eyesEn } from './eyes-en.ts'
@@ -414,6 +415,7 @@ export const en: Readonly<Record<Key, string>> = {
   'yes-or-no': 'Write yes or no, or leave it empty.',
   'date-unknown': 'This is not a date. A good example is 2027-01-31.',
   ...counterEn,
+  ...drillEn,
   ...answerEn,
   ...endEn,
   ...eyesEn,

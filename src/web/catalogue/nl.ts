@@ -1,5 +1,6 @@
 import { answerNl } from './answer-nl.ts'
 import { counterNl } from './counter-nl.ts'
+import { drillNl } from './drill-nl.ts'
 import { dutyNl } from './duty-nl.ts'
 import { endNl } from './end-nl.ts'
 import { eyesNl } from './eyes-nl.ts'
@@ -417,6 +418,7 @@ export const nl = {
   'yes-or-no': 'Schrijf ja of nee, of laat het leeg.',
   'date-unknown': 'Dit is geen datum. Een goed voorbeeld is 2027-01-31.',
   ...counterNl,
+  ...drillNl,
   ...answerNl,
   ...endNl,
   ...eyesNl,

@@ -1,10 +1,11 @@
-import type { FastifyError, FastifyPluginAsync } from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyPluginAsync } from 'fastify'
 import { type Key, speaker } from '../catalogue/index.ts'
 import type { WebPorts } from '../ports.ts'
 import { Launches } from '../sending/launches.ts'
 import { ShownChecks } from '../sending/shown.ts'
 import { visitOf } from '../session.ts'
 import { actionPages } from './actions.ts'
+import { drillPages } from './drills.ts'
 import { eyesPages } from './eyes.ts'
 import type { PageTools } from './guard.ts'
 import { importPages } from './import.ts'
@@ -38,10 +39,8 @@ export const pages: FastifyPluginAsync<WebPorts> = async (app, ports) => {
   const tools = toolsOf(ports)
   logInPages(app, tools)
   startPage(app, tools)
-  newActionPages(app, tools)
-  sendingPages(app, tools)
+  deskPages(app, tools)
   eyesPages(app, tools)
-  actionPages(app, tools)
   spokenPages(app, tools)
   importPages(app, tools)
   participantPages(app, tools)
@@ -79,6 +78,14 @@ export const pages: FastifyPluginAsync<WebPorts> = async (app, ports) => {
     const title = t('error.title')
     return tools.render(reply, visit, { template: 'error', title, status: 404, data })
   })
+}
+
+/** What a dispatcher does, and practises. */
+function deskPages(app: FastifyInstance, tools: PageTools): void {
+  newActionPages(app, tools)
+  sendingPages(app, tools)
+  actionPages(app, tools)
+  drillPages(app, tools)
 }
 
 const toolsOf = (ports: WebPorts): PageTools => ({

@@ -85,7 +85,11 @@ function frame(ports: WebPorts, visit: Visit | undefined, view: PageView, body: 
     mayAnswer: visit !== undefined && may.answer.includes(visit.account.role),
     maySeePolicy: visit !== undefined && may.seePolicy.includes(visit.account.role),
     csrf: visit?.csrf,
-    isExercise: view.isExercise ?? false,
+    isExercise: view.isExercise || ports.drill !== undefined,
+    mayPractise: ports.drills !== undefined,
+    drill: ports.drill && { ...ports.drill, calls: ports.drill.calls() },
+    ...formats(language, ports.policy.timeZone, speaker(language)),
+    say: (key: string, parameters = {}) => say(language, key, parameters),
     isDemo: ports.isDemo,
   }
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { ActionLine } from '../../dispatch/desk.ts'
+import { drillStanding } from '../../domain/drill/drill.ts'
 import { kindOf } from '../../domain/kinds.ts'
 import { type Language, speaker } from '../catalogue/index.ts'
 import type { ModemView, WebPorts } from '../ports.ts'
@@ -26,15 +27,10 @@ export function startPage(app: FastifyInstance, tools: PageTools): void {
 }
 
 const lastShown = 5
-/** A drill a month is asked for; so long without is worth a look. */
-const mostDaysWithout = 45
 
 function standing(ports: WebPorts, { language, account }: Visit) {
   const views = ports.desk.actions()
   const rows = views.map((view) => actionRow(view, language))
-  const exercise = views.find(({ action }) => action.status === 'exercise')?.action.startedAt
-  const exerciseDays =
-    exercise === undefined ? undefined : Math.floor((ports.now() - Date.parse(exercise)) / dayMs)
   const { forecast, ...reach } = ports.desk.reach()
   return {
     readiness: readiness(ports.modems(), ports.now()),
@@ -47,10 +43,22 @@ function standing(ports: WebPorts, { language, account }: Visit) {
     hold: may.decide.includes(account.role) ? holdWords(ports) : undefined,
     running: rows.filter(({ state }) => state !== 'closed'),
     last: rows.filter(({ state }) => state === 'closed').slice(0, lastShown),
-    exerciseDays,
-    isExerciseDue: exerciseDays === undefined || exerciseDays > mostDaysWithout,
+    practice: practiceOf(ports, account),
     mayAct: may.act.includes(account.role),
   }
+}
+
+/** Of whoever may act: their own drills, and whose are long ago for who decides. */
+function practiceOf({ store: { state }, drills, now }: WebPorts, { id, role }: Visit['account']) {
+  if (!drills || !may.act.includes(role)) return undefined
+  const at = now()
+  const others = may.decide.includes(role)
+    ? [...state.accounts.values()].filter(
+        (other) =>
+          other.role === 'dispatcher' && drillStanding(state.drills, other.id, at).isOverdue,
+      )
+    : []
+  return { ...drillStanding(state.drills, id, at), others: others.map(({ name }) => name) }
 }
 
 const holdWords = (ports: WebPorts) => {
