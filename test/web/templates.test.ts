@@ -74,3 +74,27 @@ t.test(
     t.equal((await coordinator.get('/sjablonen?kind=aed&language=en')).status, 200)
   },
 )
+
+t.test(
+  'an example fills in the form, and its places stop the message until replaced',
+  async (t) => {
+    const office = await webOffice(t, people)
+    const desk = await office.as('dispatcher')
+    const { html } = await desk.get('/acties/nieuw')
+    t.notMatch(html, 'Overval, op een scooter', 'a kind that is off has no example')
+    const links = [...html.matchAll(/<li><a href="(\/acties\/nieuw\?[^"]+)">([^<]+)</g)]
+    t.ok(links.length >= 5, 'one for each of the kinds that are on')
+    for (const [, path = '', label = ''] of links) {
+      const page = await desk.get(path.replaceAll('&amp;', '&'))
+      t.not(textOf(page.html), '', label)
+      if (/oefening/i.test(label)) t.match(page.html, 'OEFENING Buurtoproep: Dit is een test')
+      else t.match(page.html, /class="problem">Vul in wat tussen haken staat/, label)
+    }
+    const [, first = ''] = links[0] ?? []
+    const child = new URLSearchParams(first.split('?')[1]?.replaceAll('&amp;', '&'))
+    const filled = [...child].map(([name, value]) => [name, value.replace(/[[\]]/g, '')])
+    const done = await desk.post('/acties/nieuw', Object.fromEntries(filled))
+    t.match(textOf(done.html), 'vermist: jongen, leeftijd, haar, jas, schoenen.')
+    t.notMatch(done.html, 'Vul in wat tussen haken staat')
+  },
+)

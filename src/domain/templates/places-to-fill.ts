@@ -1,5 +1,6 @@
 import { tongues } from '../description/tongues.ts'
 import type { OtherLanguage } from '../participant.ts'
+import { scenarios } from './scenarios.ts'
 import { shippedTemplate, templateLanguages } from './templates.ts'
 import { everyTemplate } from './uses.ts'
 
@@ -12,16 +13,19 @@ export const placeForNews: Readonly<Record<OtherLanguage, string>> = {
 
 const bracketed = /\[[^[\]]*\]/g
 
-/** Only what templates have: somebody may well write brackets of their own. */
-const places: ReadonlySet<string> = new Set(
-  templateLanguages.flatMap((language) =>
-    everyTemplate().flatMap(([kind, use]) => {
-      const words = shippedTemplate({ kind, use, language }) ?? ''
-      const template = tongues[language].written?.(words) ?? words
-      return [...template.matchAll(bracketed)].map(([place]) => place.toLowerCase())
-    }),
-  ),
+const placesIn = (words: string): readonly string[] =>
+  [...words.matchAll(bracketed)].map(([place]) => place.toLowerCase())
+
+const ofTemplates = templateLanguages.flatMap((language) =>
+  everyTemplate().flatMap(([kind, use]) => {
+    const words = shippedTemplate({ kind, use, language }) ?? ''
+    return placesIn(tongues[language].written?.(words) ?? words)
+  }),
 )
+const ofScenarios = scenarios.flatMap(({ fields }) => placesIn(Object.values(fields).join(' ')))
+
+/** Only what templates and scenarios have: somebody may well write brackets of their own. */
+const places: ReadonlySet<string> = new Set([...ofTemplates, ...ofScenarios])
 
 /** What is still to be filled in in a text that was offered; undefined when nothing is. */
 export const placeToFillIn = (text: string): string | undefined =>

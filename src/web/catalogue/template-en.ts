@@ -12,6 +12,9 @@ export const templateEn: Readonly<Record<keyof typeof templateNl, string>> = {
   'templates.language.en': 'English',
   'templates.language.de': 'German',
   'templates.language.pl': 'Polish',
+  'templates.begin': 'Begin from an example',
+  'templates.begin.hint':
+    'The fields are filled in. Replace everything between [ and ]; the message cannot leave before that.',
   'templates.show': 'Show',
   'templates.use': 'What for',
   'templates.example': 'What it looks like, with an example',

@@ -10,6 +10,9 @@ export const templateNl = {
   'templates.language.en': 'Engels',
   'templates.language.de': 'Duits',
   'templates.language.pl': 'Pools',
+  'templates.begin': 'Begin met een voorbeeld',
+  'templates.begin.hint':
+    'De velden worden ingevuld. Vervang alles tussen [ en ]; eerder kan het bericht niet weg.',
   'templates.show': 'Laat zien',
   'templates.use': 'Waarvoor',
   'templates.example': 'Zo ziet het eruit, met een voorbeeld',

@@ -9,6 +9,7 @@ import { localDay } from '../../domain/schedule.ts'
 import { directions } from '../../domain/where/bearing.ts'
 import { speaker } from '../catalogue/index.ts'
 import type { Visit } from '../session.ts'
+import { beginFrom } from './begin-from.ts'
 import { type DraftForm, draftOf } from './draft-form.ts'
 import { drawnOf } from './drawn.ts'
 import type { PageTools } from './guard.ts'
@@ -44,6 +45,7 @@ export function compose(
         .filter(({ id }) => isKindOn(rules, id))
         .map(({ id, label }) => ({ id, label: label[visit.language], sort: sortOf(id) })),
       ...whoFields,
+      examples: beginFrom(tools.ports, visit),
       areas: areasWithPeople(tools.ports),
       profiles: profilesByFlight,
       directions,
