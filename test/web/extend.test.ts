@@ -61,3 +61,17 @@ t.test('fewer than five who come in are not counted out', async (t) => {
 
   t.match(html, /minder dan 5 mensen komen erbij|&lt;5 mensen komen erbij/)
 })
+
+t.test('who is on their way is looked for as far as they can be by then', async (t) => {
+  const office = await webOffice(t, people)
+  const visitor = await office.as('dispatcher')
+  const since = new Date(office.ports.now() - 30 * 60_000).toISOString()
+  const moving = { profile: 'child-foot', since } as const
+  const { id } = await office.ports.desk.start({ ...alert, moving }, by)
+  const { html } = await visitor.get(`/acties/${id}/uitbreiden`)
+  t.match(html, /name="radius" inputmode="numeric" value="1[12]\d\d"/, 'section 4: 1.2 km')
+
+  await visitor.post(`/acties/${id}/meldingen`, { words: 'bij de kerk', place: '5.31, 52.61' })
+  const moved = await visitor.get(`/acties/${id}/uitbreiden?point=5.31000,52.61000`)
+  t.match(moved.html, /name="radius" inputmode="numeric" value="500"/, 'seen there a moment ago')
+})

@@ -5,7 +5,9 @@ import { whenDone } from '../../dispatch/when-done.ts'
 import { isCircle } from '../../domain/area.ts'
 import { RefusedError } from '../../domain/errors.ts'
 import { areasOf, mostExtensions } from '../../domain/extend/extension.ts'
-import type { Area } from '../../domain/geo.ts'
+import type { Area, Position } from '../../domain/geo.ts'
+import { pointIn } from '../../domain/tips/read-tip.ts'
+import { radiusNow } from '../../domain/where/area-now.ts'
 import { speaker } from '../catalogue/index.ts'
 import type { WebPorts } from '../ports.ts'
 import { may } from '../roles.ts'
@@ -54,7 +56,9 @@ const open =
   (visit, request, reply) => {
     const view = required(ports, idOf(request))
     const asked = readForm(ports, request.query as Form, view)
-    const form = hasArea(asked) ? asked : { ...asked, ...widerThan(ports, view) }
+    const form = hasArea(asked)
+      ? movedTo(ports, view, asked)
+      : { ...asked, ...widerThan(ports, view) }
     return render(reply, visit, page(ports, visit, { view, form }))
   }
 
@@ -124,13 +128,39 @@ const draftOf = (ports: WebPorts, form: ExtendForm): ExtensionDraft => {
 
 const wider = 1.5
 
-/** The newest area, half as wide again; a drawn one is to be drawn anew. */
-function widerThan({ store }: WebPorts, { action }: ActionView): Partial<WhereForm> {
+const circle = ([lon, lat]: Position, radiusMetres: number): Partial<WhereForm> => ({
+  point: `${lon.toFixed(5)}, ${lat.toFixed(5)}`,
+  radius: String(radiusMetres),
+})
+
+/** From a tip's place: as far as they can be who were there when it was told. */
+function movedTo({ store, now }: WebPorts, { action }: ActionView, form: ExtendForm): ExtendForm {
+  const { where } = action
+  const point = pointIn(form.point)
+  if (!where || !point || form.radius !== '') return form
+  const [tip] = (store.state.tips.byAction.get(action.id) ?? []).filter(({ tip: { point: pin } }) =>
+    pin?.every((degrees, i) => isNear(degrees, point[i])),
+  )
+  const since = new Date(tip?.tip.at ?? now()).toISOString()
+  return { ...form, radius: String(radiusNow({ profile: where.profile, since }, now())) }
+}
+
+/** A link has five decimals: a metre. */
+const isNear = (a: number, b: number | undefined): boolean => Math.abs(a - (b ?? 0)) < 0.00001
+
+/**
+ * As far as somebody who is on their way can be (domain.md §4); else the newest area, half as wide
+ * again. A drawn one is to be drawn anew.
+ */
+function widerThan({ store, now }: WebPorts, { action }: ActionView): Partial<WhereForm> {
   const area: Area = areasOf(action).at(-1) ?? action.area
+  const { where } = action
+  const reach = where && radiusNow(where, now())
+  if (where && reach !== undefined && (!isCircle(area) || reach > area.radiusMetres)) {
+    return circle(where.centre, reach)
+  }
   if (isCircle(area)) {
-    const [lon, lat] = area.centre
-    const radius = String(Math.ceil((area.radiusMetres * wider) / 100) * 100)
-    return { point: `${lon.toFixed(5)}, ${lat.toFixed(5)}`, radius }
+    return circle(area.centre, Math.ceil((area.radiusMetres * wider) / 100) * 100)
   }
   const named = action.extensions?.at(-1)?.areaNames ?? action.areaNames
   const areas = [...store.state.areas.values()].filter(({ name }) => named.includes(name))
