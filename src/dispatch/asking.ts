@@ -22,5 +22,5 @@ const rules: Readonly<Record<Ask, Pick<Remark, 'key' | 'field'>>> = {
   'second-person': { key: 'second-person-needed', field: 'override' },
 }
 
-const openAsks = (asks: readonly Ask[], { override }: ActionDraft): readonly Ask[] =>
-  override === undefined ? asks : []
+const openAsks = (asks: readonly Ask[], { override, gate }: ActionDraft): readonly Ask[] =>
+  override === undefined && gate?.agreed === undefined ? asks : []

@@ -1,4 +1,4 @@
-import type { Action, Checked, Kind, Outcome, PhaseName } from '../domain/action.ts'
+import type { Action, Checked, Kind, Outcome, PhaseName, Witness } from '../domain/action.ts'
 import type { Call } from '../domain/answers.ts'
 import type { Attempt, DeliveryReason, DeliveryState } from '../domain/delivery.ts'
 import type { Description } from '../domain/description/description.ts'
@@ -41,6 +41,8 @@ export interface Gate {
   readonly confided?: Confided
   /** What the police named: nobody there gets anything of it. Counts are made before they are out. */
   readonly leaveOut?: Named
+  /** The second person who looked and agreed. */
+  readonly agreed?: Witness
 }
 
 /** What somebody was shown before they pressed; people are known by hashes of their phones. */

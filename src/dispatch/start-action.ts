@@ -174,6 +174,7 @@ function newAction(dispatch: Dispatch, draft: ActionDraft, made: Plan, by: Actor
     ...(draft.moving ? { where: { ...draft.moving, centre: made.origin } } : {}),
     ...(draft.override === undefined ? {} : { override: draft.override }),
     policyVersion: policyVersion(ports.ledger.state),
+    ...(draft.gate?.agreed ? { agreed: draft.gate.agreed } : {}),
     ...(draft.gate?.checked ? { checked: draft.gate.checked } : {}),
     ...noteOf(draft, by),
     ...(draft.responders ? { responders: draft.responders } : {}),

@@ -124,7 +124,9 @@ export interface Action {
   readonly where?: Where
   /** Why it was started without a second person; told to the coordinator. */
   readonly override?: string
-  /** The coordinator who saw that. */
+  /** The second person, who looked and agreed. */
+  readonly agreed?: Witness
+  /** The coordinator who saw that there was none. */
   readonly overrideSeen?: Witness
   /** Of the policy that counted at the start; 0 as shipped. */
   readonly policyVersion?: number

@@ -45,6 +45,8 @@ export interface ActionReport
     'number' | 'status' | 'kind' | 'state' | 'startedAt' | 'stoppedAt' | 'closedAt' | 'outcome'
   > {
   readonly override?: string
+  /** The second person. */
+  readonly agreed?: { readonly who: string; readonly at: string }
   readonly policyVersion?: number
   readonly criteria: readonly string[]
   readonly nlAlert?: 'sent' | 'not-sent'
@@ -92,6 +94,7 @@ export function reportOf(ports: ReportPorts, id: string): ActionReport | undefin
     ...(closedAt === undefined ? {} : { closedAt }),
     ...(outcome === undefined ? {} : { outcome }),
     ...(override === undefined ? {} : { override }),
+    ...agreedBy(ports, action),
     ...(policyVersion === undefined ? {} : { policyVersion }),
     criteria: checked?.criteria ?? [],
     ...(checked?.nlAlert ? { nlAlert: checked.nlAlert } : {}),
@@ -111,6 +114,11 @@ function leftOutOf(ports: ReportPorts, { leftOut }: Action): Pick<ActionReport, 
   if (!leftOut) return {}
   const by = whoOf(ports, { kind: 'account', id: leftOut.by })
   return { leftOut: { named: leftOut.named, by } }
+}
+
+function agreedBy({ store }: ReportPorts, { agreed }: Action): Pick<ActionReport, 'agreed'> {
+  if (!agreed) return {}
+  return { agreed: { who: store.state.accounts.get(agreed.by)?.name ?? '–', at: agreed.at } }
 }
 
 /** Deliveries come phase by phase, each as many as it has. */

@@ -3,11 +3,13 @@ import type { Role } from '../domain/facts.ts'
 /** Who may do what; the auditor looks. */
 export const may: Readonly<
   Record<
-    'act' | 'people' | 'modems' | 'answer' | 'decide' | 'seePolicy' | 'makePolicy',
+    'act' | 'agree' | 'people' | 'modems' | 'answer' | 'decide' | 'seePolicy' | 'makePolicy',
     readonly Role[]
   >
 > = {
   act: ['dispatcher', 'coordinator', 'admin'],
+  /** Looks along with somebody else's alert. */
+  agree: ['dispatcher', 'coordinator'],
   people: ['registrar', 'admin'],
   modems: ['admin'],
   /** Sees what is forgotten, and counts of participants; never who they are. */

@@ -6,6 +6,7 @@ import type { TipReceiver } from '../tips/tip.ts'
 
 /** What somebody decided about an action, or what the appliance did of itself. */
 export const deeds = [
+  'agreed',
   'started',
   'override',
   'override-seen',
@@ -45,13 +46,18 @@ export function foldDeed({ byId }: Actions, fact: ActionFact, at: number, by: Ac
   const action = id === undefined ? undefined : byId.get(id)
   if (!action || !what) return
   const deed = { what, at: new Date(at).toISOString(), by }
-  const done = what === 'started' ? [deed, ...alongStart(action, deed)] : [deed]
+  const done = what === 'started' ? alongStart(action, deed) : [deed]
   byId.set(action.id, { ...action, deeds: [...(action.deeds ?? []), ...done] })
 }
 
-/** What was decided about a start, beside the start. */
-const alongStart = ({ override }: Action, started: Deed): readonly Deed[] =>
-  override === undefined ? [] : [{ ...started, what: 'override' }]
+/** A start with what was decided about it. */
+const alongStart = ({ agreed, override }: Action, started: Deed): readonly Deed[] => [
+  ...(agreed
+    ? [{ what: 'agreed', at: agreed.at, by: { kind: 'account', id: agreed.by } } as const]
+    : []),
+  started,
+  ...(override === undefined ? [] : [{ ...started, what: 'override' } as const]),
+]
 
 const idOf = (fact: ActionFact): string | undefined => {
   if (fact.type === 'action.started') return fact.action.id

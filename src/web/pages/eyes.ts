@@ -1,13 +1,16 @@
 import type { FastifyInstance } from 'fastify'
-import { alarmsFor, isUnseen } from '../eyes/alarms.ts'
+import { isUnseen } from '../eyes/alarms.ts'
 import { may } from '../roles.ts'
 import { actorOf } from '../session.ts'
+import { askingPages } from './asking.ts'
 import { guarded, type Handler, type PageTools } from './guard.ts'
 import { required } from './orders.ts'
+import { edgeOf } from './render.ts'
 
 /** What every page shows on top until somebody has looked. */
 export function eyesPages(app: FastifyInstance, tools: PageTools): void {
-  app.get('/rand', guarded(tools, undefined, edge(tools)))
+  askingPages(app, tools)
+  app.get('/rand', guarded(tools, may.act, edge(tools)))
   app.post('/acties/:id/noodweg-gezien', guarded(tools, may.makePolicy, seen(tools)))
   app.get<{ Params: { id: string } }>('/acties/:id/noodweg-gezien', ({ params }, reply) =>
     reply.redirect(`/acties/${encodeURIComponent(params.id)}`, 303),
@@ -15,13 +18,13 @@ export function eyesPages(app: FastifyInstance, tools: PageTools): void {
 }
 
 const edge =
-  ({ ports, render }: PageTools): Handler =>
+  ({ ports, render, asks }: PageTools): Handler =>
   (visit, _request, reply) =>
     render(reply, visit, {
       template: 'eyes/edge',
       title: '',
       isFragment: true,
-      data: { alarms: alarmsFor(ports, visit) },
+      data: { ...edgeOf(ports, asks, visit) },
     })
 
 /** The first coordinator who saw it is kept; who comes later is told so by the action. */

@@ -3,6 +3,7 @@ import { RefusedError } from '../../domain/errors.ts'
 import type { Role } from '../../domain/facts.ts'
 import { speaker } from '../catalogue/index.ts'
 import type { WebPorts } from '../ports.ts'
+import type { Asks } from '../sending/asks.ts'
 import type { Launches } from '../sending/launches.ts'
 import type { ShownChecks } from '../sending/shown.ts'
 import { isOurForm, type Visit, visitOf } from '../session.ts'
@@ -13,6 +14,8 @@ export interface PageTools {
   readonly render: Render
   /** What was sent, and can still be taken back. */
   readonly launches: Launches
+  /** What waits for a second person. */
+  readonly asks: Asks
   /** What was on the check pages that are open. */
   readonly shown: ShownChecks
 }

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyPluginAsync } from 'fastify'
 import { type Key, speaker } from '../catalogue/index.ts'
 import type { WebPorts } from '../ports.ts'
+import { Asks } from '../sending/asks.ts'
 import { Launches } from '../sending/launches.ts'
 import { ShownChecks } from '../sending/shown.ts'
 import { visitOf } from '../session.ts'
@@ -88,9 +89,8 @@ function deskPages(app: FastifyInstance, tools: PageTools): void {
   drillPages(app, tools)
 }
 
-const toolsOf = (ports: WebPorts): PageTools => ({
-  ports,
-  render: renderer(ports),
-  launches: new Launches(ports),
-  shown: new ShownChecks(),
-})
+function toolsOf(ports: WebPorts): PageTools {
+  const asks = new Asks(ports)
+  const render = renderer(ports, asks)
+  return { ports, render, asks, launches: new Launches(ports), shown: new ShownChecks() }
+}

@@ -6,8 +6,10 @@ import { languageOfRemark } from '../../dispatch/languages.ts'
 import { RefusedError } from '../../domain/errors.ts'
 import { type Language, say, speaker } from '../catalogue/index.ts'
 import { alarmsFor } from '../eyes/alarms.ts'
+import { waitingFor } from '../eyes/waiting.ts'
 import type { WebPorts } from '../ports.ts'
 import { may } from '../roles.ts'
+import type { Asks } from '../sending/asks.ts'
 import type { Visit } from '../session.ts'
 import { formats } from './formats.ts'
 
@@ -28,7 +30,7 @@ export interface PageView {
 export type Render = (reply: FastifyReply, visit: Visit | undefined, view: PageView) => FastifyReply
 
 /** Renders templates with the words, formats and frame that every page needs. */
-export function renderer(ports: WebPorts): Render {
+export function renderer(ports: WebPorts, asks: Asks): Render {
   const eta = new Eta({
     views: join(ports.packageRoot, 'views'),
     cache: true,
@@ -53,7 +55,7 @@ export function renderer(ports: WebPorts): Render {
       ...view.data,
     })
     const words = { t, ...shown[language], csrf: visit?.csrf }
-    const edge = visit && !view.isFragment ? edgeOf(ports, visit) : undefined
+    const edge = visit && !view.isFragment ? edgeOf(ports, asks, visit) : undefined
     const html = view.isFragment
       ? body
       : eta.render('layout', {
@@ -69,8 +71,10 @@ export function renderer(ports: WebPorts): Render {
 }
 
 /** What is shown on top of every page of who alerts; undefined for others. */
-const edgeOf = (ports: WebPorts, visit: Visit) =>
-  may.act.includes(visit.account.role) ? { alarms: alarmsFor(ports, visit) } : undefined
+export const edgeOf = (ports: WebPorts, asks: Asks, visit: Visit) =>
+  may.act.includes(visit.account.role)
+    ? { alarms: alarmsFor(ports, visit), waiting: waitingFor(ports, asks, visit) }
+    : undefined
 
 function frame(ports: WebPorts, visit: Visit | undefined, view: PageView, body: string) {
   const language = visit?.language ?? ports.locale

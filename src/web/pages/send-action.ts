@@ -5,7 +5,7 @@ import type { ActionDraft } from '../../dispatch/desk.ts'
 import { type Change, changeSince } from '../../dispatch/seen.ts'
 import { RefusedError } from '../../domain/errors.ts'
 import { speaker } from '../catalogue/index.ts'
-import { actorOf, type Visit } from '../session.ts'
+import type { Visit } from '../session.ts'
 import { checkCalls, checkView } from './check-action.ts'
 import { compose, formAgain } from './compose-action.ts'
 import { draftOf, readForm } from './draft-form.ts'
@@ -17,7 +17,7 @@ import { problemOf } from './render.ts'
 export const send =
   (tools: PageTools): Handler =>
   async (visit, request, reply) => {
-    const { ports, render, launches } = tools
+    const { ports, render, launches, asks } = tools
     const body = request.body as Form
     const form = readForm(tools.ports, body)
     const once = field(body, 'once')
@@ -26,12 +26,15 @@ export const send =
       return render(reply, visit, compose(tools, visit, form, { message }))
     }
     const key = createHash('sha256').update(`${visit.account.id}:${once}`).digest('hex')
-    const kept = ports.store.state.answers.get(key)?.answer as { id: string } | undefined
-    if (kept) return reply.redirect(`/acties/${kept.id}`, 303)
-    if (launches.byKey(key)) return reply.redirect(placeOf(tools, key), 303)
+    const known = placeBefore(tools, key)
+    if (known !== undefined) return reply.redirect(known, 303)
     try {
       const draft = await readyDraft(tools, visit, body)
-      launches.begin({ key, body, start: starting(tools, visit, key, draft) })
+      if (field(body, 'how') === 'ask') {
+        const asked = { key, body, draft, seen: ports.desk.see(draft), by: visit.account.id }
+        return reply.redirect(`/acties/${asks.begin(asked).id}/gevraagd`, 303)
+      }
+      launches.begin({ key, body, start: starting(tools, visit.account.id, key, draft) })
       return reply.redirect(placeOf(tools, key), 303)
     } catch (error) {
       if (!(error instanceof AskAgain)) return formAgain(tools, visit, form, error)(reply)
@@ -39,6 +42,15 @@ export const send =
       return render(reply, visit, await checkView(tools, visit, body, { problem }))
     }
   }
+
+/** Where the same press led before. */
+function placeBefore(tools: PageTools, key: string): string | undefined {
+  const kept = tools.ports.store.state.answers.get(key)?.answer as { id: string } | undefined
+  if (kept) return `/acties/${kept.id}`
+  const asking = tools.asks.byKey(key)
+  if (asking) return `/acties/${asking.id}/gevraagd`
+  return tools.launches.byKey(key) ? placeOf(tools, key) : undefined
+}
 
 /** Something on the check page is open, or is not what it was: that page again, not the form. */
 class AskAgain extends Error {
@@ -67,7 +79,7 @@ async function readyDraft(tools: PageTools, visit: Visit, body: Form): Promise<A
     requireAsShown(tools, visit, field(body, 'once'), draft)
     const gate = gateOf(ports, visit, form, readGate(body))
     const ready = { ...draft, gate, ...overrideOf(body) }
-    refuseOpen(ports.desk.preview(draft).asks, ready)
+    if (field(body, 'how') !== 'ask') refuseOpen(ports.desk.preview(draft).asks, ready)
     return ready
   })
 }
@@ -90,7 +102,10 @@ function requireAsShown(tools: PageTools, visit: Visit, once: string, draft: Act
 const fewest = 5
 
 /** What is other than it was shown, in one sentence; few people are not counted. */
-function changed({ language }: Visit, { isText, isPolicy, added, removed }: Change): RefusedError {
+export function changed(
+  { language }: Visit,
+  { isText, isPolicy, added, removed }: Change,
+): RefusedError {
   if (isText) return new RefusedError('check-text-changed')
   if (isPolicy) return new RefusedError('check-policy-changed')
   const people = (n: number) => (n > 0 && n < fewest ? speaker(language)('few') : n)
@@ -110,12 +125,13 @@ async function requireListened(tools: PageTools, visit: Visit, body: Form): Prom
   if ('heard' in calls) throw new RefusedError('not-listened', { field: 'listened' })
 }
 
-const starting =
-  ({ ports }: PageTools, visit: Visit, key: string, draft: ActionDraft) =>
+/** What a launch does when its seconds are over, on the order of an account. */
+export const starting =
+  ({ ports }: PageTools, account: string, key: string, draft: ActionDraft) =>
   (id: string): Promise<unknown> => {
     const answer = { key, bodyHash: key }
     const known = { ...draft, gate: { ...draft.gate, id } }
-    return ports.desk.start(known, actorOf(visit.account), () => answer)
+    return ports.desk.start(known, { kind: 'account', id: account }, () => answer)
   }
 
 /** Where a press led: to the seconds in which it can be taken back, or to what it started. */

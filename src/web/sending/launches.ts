@@ -21,6 +21,8 @@ export interface Launch {
 export interface Pressed {
   readonly key: string
   readonly body: Form
+  /** Of the action to be, where it is known already. */
+  readonly id?: string
   readonly start: (id: string) => Promise<unknown>
 }
 
@@ -39,11 +41,10 @@ export class Launches {
   }
 
   /** Begins to count; the same press again is the same launch. */
-  begin({ key, body, start }: Pressed): Launch {
+  begin({ key, body, start, id = this.#ports.newId() }: Pressed): Launch {
     const known = this.byKey(key)
     if (known) return known
     this.#forgetOld()
-    const id = this.#ports.newId()
     const startsAt = this.#ports.now() + takeBackMs
     const launch: Launch = { id, body, startsAt, state: 'waiting' }
     this.#byId.set(id, launch)

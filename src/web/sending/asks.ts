@@ -1,0 +1,77 @@
+import type { ActionDraft, Seen } from '../../dispatch/desk.ts'
+import type { Form } from '../pages/guard.ts'
+import type { WebPorts } from '../ports.ts'
+
+const keptMs = 60 * 60 * 1000
+
+/** An alert of which somebody asked that a second person looks. */
+export interface Asking {
+  /** Of the action to be. */
+  readonly id: string
+  /** The press it came of. */
+  readonly key: string
+  /** Everything that was filled in, so that it can be shown again. */
+  readonly body: Form
+  /** With all that was ticked. */
+  readonly draft: ActionDraft
+  /** What whoever asks was shown. */
+  readonly seen: Seen
+  /** The account. */
+  readonly by: string
+  readonly at: number
+  readonly state: 'waiting' | 'agreed' | 'refused' | 'withdrawn' | 'changed'
+  /** Of a second person who did not agree. */
+  readonly reason?: string
+}
+
+/**
+ * What waits for a second person. Nothing of it is on the disk: when the power goes before somebody
+ * agreed, nothing was sent, as the screen says.
+ */
+export class Asks {
+  readonly #ports: Pick<WebPorts, 'now' | 'newId' | 'log'>
+  readonly #byId = new Map<string, Asking>()
+
+  constructor(ports: Pick<WebPorts, 'now' | 'newId' | 'log'>) {
+    this.#ports = ports
+  }
+
+  /** Asks; the same press again is the same question. */
+  begin(asked: Pick<Asking, 'key' | 'body' | 'draft' | 'seen' | 'by'>): Asking {
+    const known = this.byKey(asked.key)
+    if (known) return known
+    const { now, newId, log } = this.#ports
+    for (const { id, at } of this.#byId.values()) if (now() - at > keptMs) this.#byId.delete(id)
+    const asking: Asking = { ...asked, id: newId(), at: now(), state: 'waiting' }
+    this.#byId.set(asking.id, asking)
+    log('info', 'second-person-asked', { id: asking.id, by: asking.by })
+    return asking
+  }
+
+  of(id: string): Asking | undefined {
+    return this.#byId.get(id)
+  }
+
+  byKey(key: string): Asking | undefined {
+    return [...this.#byId.values()].find((one) => one.key === key)
+  }
+
+  /** Oldest first. */
+  all(): readonly Asking[] {
+    return [...this.#byId.values()]
+  }
+
+  /** Ends one that waits; false when it did not wait any more. */
+  end(id: string, state: Asking['state'], by: string, reason?: string): boolean {
+    const asking = this.#byId.get(id)
+    if (asking?.state !== 'waiting') return false
+    this.#byId.set(id, { ...asking, state, ...(reason === undefined ? {} : { reason }) })
+    this.#ports.log('info', `second-person-${state}`, { id, by })
+    return true
+  }
+
+  /** Whoever asked has read how it ended. */
+  forget(id: string): void {
+    this.#byId.delete(id)
+  }
+}

@@ -1,0 +1,134 @@
+import t, { type Test } from 'tap'
+import { by, neighbour } from '../support/engine.ts'
+import { webOffice } from '../support/office-web.ts'
+import { onceOf, vouched } from '../support/pressing.ts'
+import { VirtualTime } from '../support/virtual-time.ts'
+
+const people = Array.from({ length: 60 }, (_, n) => neighbour(n + 1))
+const alert = {
+  kind: 'missing-child',
+  status: 'actual',
+  text: 'let op jongen, 7 jaar. Gezien? Bel 0800-0011.',
+  point: '5.3, 52.6',
+  radius: '20000',
+}
+
+/** An office as shipped in which seconds pass only when the test says so, and an alert that waits. */
+async function asking(t: Test) {
+  const time = new VirtualTime()
+  const clock = { after: time.timers.after, now: time.now }
+  const office = await webOffice(t, people, { ...clock, isAsShipped: true })
+  const dispatcher = await office.as('dispatcher')
+  const coordinator = await office.as('coordinator')
+  const ask = async (once: string) =>
+    String(
+      (await dispatcher.post('/acties', { ...alert, ...vouched, once, how: 'ask' })).headers
+        .location,
+    )
+  const { html } = await dispatcher.post('/acties/controle', alert)
+  const place = await ask(onceOf(html))
+  const path = place.replace('/gevraagd', '')
+  const count = () => office.ports.desk.actions().length
+  return { ...office, time, dispatcher, coordinator, ask, place, path, count, once: onceOf(html) }
+}
+
+t.test(
+  'a second person sees that an alert waits, looks and agrees; then it goes out',
+  async (t) => {
+    const { time, dispatcher, coordinator, ask, place, path, count, once, as } = await asking(t)
+    t.match(place, /^\/acties\/[^/]+\/gevraagd$/)
+    t.equal(await ask(once), place, 'pressed twice is asked once')
+    t.match((await dispatcher.get(place)).html, /Wacht op een tweede persoon/)
+    t.equal((await dispatcher.get(`${place}/stand`)).status, 204)
+    for (const page of ['/', '/modems', '/rand']) {
+      const { html } = await coordinator.get(page)
+      t.match(
+        html,
+        /Een oproep wacht op uw akkoord<\/strong>\s*<p>Vermist kind, naar 60 mensen/,
+        page,
+      )
+      t.match((await dispatcher.get(page)).html, /Uw oproep wacht op een tweede persoon/, page)
+    }
+    t.notMatch((await (await as('auditor')).get('/')).html, 'wacht op')
+    for (const role of ['admin', 'registrar', 'auditor'] as const) {
+      t.equal((await (await as(role)).post(`${path}/akkoord`)).status, 403, role)
+    }
+    t.equal(
+      (await dispatcher.post(`${path}/akkoord`, { once })).headers.location,
+      place,
+      'not oneself',
+    )
+    const { html } = await coordinator.get(`${path}/meekijken`)
+    for (const words of [
+      'dispatcher vroeg dit',
+      'let op jongen',
+      'Dit is aangevinkt',
+      'dienst 7',
+    ]) {
+      t.match(html, words)
+    }
+    await time.pass(60_000)
+    t.equal(count(), 0)
+    t.match((await coordinator.post(`${path}/akkoord`, { once: 'x' })).html, /te oud/)
+    const agreed = await coordinator.post(`${path}/akkoord`, { once: onceOf(html) })
+    t.equal(agreed.headers.location, `${path}/verzenden`)
+    t.equal((await dispatcher.get(`${place}/stand`)).headers['hx-redirect'], `${path}/verzenden`)
+    t.equal(count(), 0, 'five seconds to take it back')
+    await time.pass(5000)
+    t.equal(count(), 1)
+    t.equal((await dispatcher.get(place)).headers.location, path)
+    t.equal((await coordinator.get(`${path}/meekijken`)).headers.location, path)
+    const report = (await dispatcher.get(`${path}/verslag`)).html
+    t.match(report, /Tweede persoon<\/dt><dd>coordinator/)
+    t.match(report, /De tweede persoon keek mee en gaf akkoord<\/td>.*coordinator/)
+    t.notMatch((await coordinator.get('/')).html, 'Verstuurd zonder tweede persoon')
+  },
+)
+
+t.test('a second person who does not agree says why, and nothing is sent', async (t) => {
+  const { time, dispatcher, coordinator, ask, place, path, count } = await asking(t)
+  const short = await coordinator.post(`${path}/niet-akkoord`, { why: 'nee' })
+  t.match(short.html, /<a href="#why">Schrijf waarom niet/)
+  await coordinator.post(`${path}/niet-akkoord`, { why: 'het adres klopt niet' })
+  const { html } = await dispatcher.get(place)
+  t.match(html, /Niet akkoord<\/h1>/)
+  t.match(html, /“het adres klopt niet”/)
+  const back = await dispatcher.post(`${path}/intrekken`)
+  t.match(back.html, /value="criterion-0" required checked/, 'what was ticked is still')
+  const second = await ask(onceOf(back.html))
+  t.not(second, place)
+  const withdrawn = await dispatcher.post(second.replace('gevraagd', 'intrekken'))
+  t.match(withdrawn.html, /De vraag is weg\. Er is niets verstuurd/)
+  const gone = await coordinator.get(second.replace('gevraagd', 'meekijken'))
+  t.equal(gone.status, 404)
+  await time.pass(60_000)
+  t.equal(count(), 0)
+})
+
+t.test('what is not as it was shown has to be asked again', async (t) => {
+  const { time, dispatcher, coordinator, ports, place, path, count } = await asking(t)
+  const { html } = await coordinator.get(`${path}/meekijken`)
+  const participant = neighbour(61)
+  await ports.store.append([{ type: 'participant.saved', participant, source: 'test' }], by)
+  const late = await coordinator.post(`${path}/akkoord`, { once: onceOf(html) })
+  t.match(late.html, /veranderd sinds het werd gevraagd/)
+  t.match((await dispatcher.get(place)).html, /Er is iets veranderd sinds u keek/)
+  await time.pass(60_000)
+  t.equal(count(), 0)
+})
+
+t.test(
+  'after a power cut the question is gone, and both are told that nothing was sent',
+  async (t) => {
+    const { dispatcher, coordinator } = await asking(t)
+    for (const [visitor, page] of [
+      [dispatcher, 'gevraagd'],
+      [coordinator, 'meekijken'],
+    ] as const) {
+      const { status, html } = await visitor.get(`/acties/of-before/${page}`)
+      t.equal(status, 404)
+      t.match(html, /Het apparaat ging uit voordat iemand akkoord gaf/)
+      t.match(html, /Er is niets verstuurd/)
+    }
+  },
+)
