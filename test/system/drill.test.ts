@@ -15,6 +15,7 @@ const alert = {
   kind: 'missing-child',
   text: { sms: 'let op jongen, 7 jaar, rode jas. Gezien? Bel 0800-0011.' },
   area: { centre: at, radiusMetres: 2000 },
+  override: 'iedereen is nodig',
 }
 const desk = '/oefenen/bureau'
 /** In the middle of the town of drills, where the people of the appliance live as well. */
@@ -31,7 +32,7 @@ t.test(
       await running.kill('SIGKILL')
       await bank.stop()
     })
-    const scopes = ['--scope', 'actions', '--scope', 'participants']
+    const scopes = ['--scope', 'actions', '--scope', 'participants', '--scope', 'override']
     const { out } = await omroeper('token', 'add', 'test', ...scopes, '--config', config)
     const call = caller(() => running.url, out.trim())
     await call('POST', '/api/v1/participants', people)
@@ -45,7 +46,7 @@ t.test(
     t.equal((await dispatcher.get(`${desk}/`)).location, '/oefenen', 'there is none')
     t.equal((await dispatcher.post('/oefenen', { scenario: 'child' })).location, `${desk}/`)
 
-    const form = { ...wide, radius: '1500' }
+    const form = { ...wide, radius: '700' }
     const { html } = await dispatcher.post(`${desk}/acties/controle`, form)
     t.match(html, /<body class="exercise drill" data-base="\/oefenen\/bureau"/)
     t.match(html, 'Meldkamer hier. We zoeken een jongen van 7 jaar.')
