@@ -212,7 +212,7 @@ function broken(engine: Engine, id: string): readonly string[] {
 }
 
 t.test('however it is extended, nobody has it twice and all have the result', async (t) => {
-  const runs = Number(process.env.OMROEPER_RUNS ?? 60)
+  const runs = Number(process.env.OMROEPER_RUNS ?? 30)
   await fc.assert(
     fc.asyncProperty(one, fc.array(event, { maxLength: 20 }), async (first, events) => {
       const engine = new Engine(['m1', 'm2'], people(headcount))

@@ -301,7 +301,7 @@ function brokenIn({ engine, texts }: History, id: string): readonly string[] {
 }
 
 t.test('whatever happens, and in whatever order, the invariants of an action hold', async (t) => {
-  const runs = Number(process.env.OMROEPER_RUNS ?? 120)
+  const runs = Number(process.env.OMROEPER_RUNS ?? 80)
   await fc.assert(
     fc.asyncProperty(fc.array(event, { maxLength: 40 }), async (events) => {
       const history = new History()

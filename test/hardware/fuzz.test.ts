@@ -145,7 +145,7 @@ async function converse(link: Link): Promise<void> {
 }
 
 t.test('a mutilated dialogue gets typed errors, never anything else, and an end', async (t) => {
-  const runs = Number(process.env.OMROEPER_FUZZ ?? 20_000)
+  const runs = Number(process.env.OMROEPER_FUZZ ?? 10_000)
   const kinds = new Map<string, number>()
   const property = fc.asyncProperty(mutated, async (dialogue) => {
     const time = new VirtualTime(1)
