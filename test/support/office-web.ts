@@ -4,6 +4,7 @@ import type { FastifyInstance, InjectOptions } from 'fastify'
 import type { Test } from 'tap'
 import { createDesk } from '../../src/dispatch/create-desk.ts'
 import { Dispatch } from '../../src/dispatch/dispatch.ts'
+import type { DispatchPorts } from '../../src/dispatch/ports.ts'
 import { RefusedError } from '../../src/domain/errors.ts'
 import { type Role, roles } from '../../src/domain/facts.ts'
 import type { Participant } from '../../src/domain/participant.ts'
@@ -19,7 +20,7 @@ import type { ModemView, WebPorts } from '../../src/web/ports.ts'
 import { aloneWill, by, policy } from './engine.ts'
 import { noSpeech } from './voice.ts'
 
-const password = 'een-goed-wachtwoord'
+export const password = 'een-goed-wachtwoord'
 const cheap = { memoryCost: 1024, timeCost: 1 }
 
 /** A person at a screen: keeps the cookie and puts the token in every form. */
@@ -43,6 +44,13 @@ export interface Answer {
 
 type Form = Readonly<Record<string, string | readonly string[]>>
 
+interface OfficeTraits {
+  /** The policy as shipped: a large alert asks for a second person. */
+  readonly isAsShipped?: boolean
+  /** Modems and time for the engine; without them nothing is sent. */
+  readonly engine?: Partial<DispatchPorts>
+}
+
 /**
  * The web over a real store and desk without a modem, with one account a role. What waits is
  * done at once. One person may send to everybody, unless the policy is as shipped.
@@ -50,7 +58,7 @@ type Form = Readonly<Record<string, string | readonly string[]>>
 export async function webOffice(
   t: Test,
   people: readonly Participant[],
-  { isAsShipped = false, ...over }: Partial<WebPorts> & { readonly isAsShipped?: boolean } = {},
+  { isAsShipped = false, engine = {}, ...over }: Partial<WebPorts> & OfficeTraits = {},
 ) {
   // The middle of a working day: nobody's quiet hours.
   const now = over.now ?? (() => Date.parse('2026-11-24T12:00:00Z'))
@@ -60,7 +68,7 @@ export async function webOffice(
     log: () => undefined,
     die: fail,
   })
-  const dispatch = dispatchOver(store, now)
+  const dispatch = dispatchOver(store, now, engine)
   const passwordHash = await hash(password, cheap)
   await store.append(
     [
@@ -125,7 +133,7 @@ export async function webOffice(
     await drills.close()
     await store.close()
   })
-  return { app, ports, store, orders, as: (role: Role) => logIn(app, role) }
+  return { app, ports, store, dispatch, orders, as: (role: Role) => logIn(app, role) }
 }
 
 /** A machine on which nothing speaks or calls. */
@@ -169,7 +177,7 @@ const through = (store: Store): Store => ({
   close: () => store.close(),
 })
 
-const dispatchOver = (store: Store, now: () => number) =>
+const dispatchOver = (store: Store, now: () => number, engine: Partial<DispatchPorts>) =>
   new Dispatch({
     policy,
     ledger: store,
@@ -186,6 +194,7 @@ const dispatchOver = (store: Store, now: () => number) =>
     speech: noSpeech,
     log: () => undefined,
     after: () => () => undefined,
+    ...engine,
   })
 
 async function logIn(app: FastifyInstance, role: Role): Promise<Visitor> {

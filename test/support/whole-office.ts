@@ -1,10 +1,9 @@
 import type { Test } from 'tap'
-import { openBank } from '../../hardware/bank.ts'
 import type { IncomingPdu, ModemBank } from '../../hardware/modem.ts'
 import type { Fault } from '../../hardware/sim/faults.ts'
 import type { OnAirPart } from '../../hardware/sim/options.ts'
-import { SimulatedPorts } from '../../hardware/sim/sim-wire.ts'
-import { SimulatedModem } from '../../hardware/sim/simulated-modem.ts'
+import type { SimulatedPorts } from '../../hardware/sim/sim-wire.ts'
+import type { SimulatedModem } from '../../hardware/sim/simulated-modem.ts'
 import { splitText } from '../../hardware/sms/split.ts'
 import { reportMeaning } from '../../hardware/sms/status-report.ts'
 import { createDesk } from '../../src/dispatch/create-desk.ts'
@@ -16,14 +15,11 @@ import type { Fact } from '../../src/domain/facts.ts'
 import { foldFact } from '../../src/domain/fold.ts'
 import { emptyState } from '../../src/domain/state.ts'
 import { aloneWill, by, draft, neighbour, policy } from './engine.ts'
+import { ModemRow, type Options, portOf } from './modem-row.ts'
 import { VirtualTime } from './virtual-time.ts'
 import { noSpeech } from './voice.ts'
 
-const dialects = ['quectel-ec2x', 'simcom-7600', 'generic', 'cinterion']
-const partMs = 1000
 const durableMs = 2
-
-type Options = Partial<ConstructorParameters<typeof SimulatedModem>[0]>
 
 /**
  * The engine with its real bank on simulated modems of mixed make and two operators, all on virtual
@@ -31,10 +27,11 @@ type Options = Partial<ConstructorParameters<typeof SimulatedModem>[0]>
  */
 export class WholeOffice {
   readonly time = new VirtualTime()
-  readonly ports = new SimulatedPorts()
+  readonly ports: SimulatedPorts
   readonly modems: readonly SimulatedModem[]
   readonly bank: ModemBank
   readonly desk: Desk
+  readonly #row: ModemRow
   readonly #dispatch: Dispatch
   readonly #state = emptyState()
   #lastFactAt = 0
@@ -43,24 +40,9 @@ export class WholeOffice {
 
   constructor(size: number, people: number, traits: (n: number) => Options = () => ({})) {
     const { time } = this
-    this.modems = Array.from({ length: size }, (_, n) => this.#plug(n, traits(n)))
-    this.bank = openBank({
-      modems: this.modems.map((_, n) => ({
-        port: portOf(n),
-        profile: 'auto',
-        limits: { perHour: null, perDay: null },
-        pin: '0000',
-      })),
-      openWire: this.ports.open,
-      timers: time.timers,
-      ports: {
-        now: time.now,
-        receive: (pdu) => this.#receive(pdu),
-        remember: ({ key, value }) => void this.#state.memories.set(key, value),
-        recall: (key) => this.#state.memories.get(key),
-        log: () => undefined,
-      },
-    })
+    const receive = (pdu: IncomingPdu) => this.#receive(pdu)
+    this.#row = new ModemRow(size, traits, { time, state: this.#state, receive })
+    ;({ ports: this.ports, modems: this.modems, bank: this.bank } = this.#row)
     foldFact(this.#state, aloneWill, time.now())
     for (let n = 0; n < people; n++) {
       const fact: Fact = { type: 'participant.saved', participant: neighbour(n), source: 'test' }
@@ -72,7 +54,7 @@ export class WholeOffice {
   }
 
   /** Everything registered and sending allowed. */
-  async open(areReady = () => this.bank.modems().every((modem) => modem.isAvailable())) {
+  async open(areReady = this.#row.areReady) {
     this.#dispatch.open()
     const tick = (): void => {
       beat(this.#dispatch)
@@ -103,9 +85,7 @@ export class WholeOffice {
   }
 
   /** Everything that was on the air, oldest first. */
-  onAir(): readonly OnAirPart[] {
-    return this.modems.flatMap((modem) => modem.onAir).sort((a, b) => a.at - b.at)
-  }
+  onAir = (): readonly OnAirPart[] => this.#row.onAir()
 
   arm(fault: Fault, modems: readonly number[]): void {
     for (const n of modems) {
@@ -117,22 +97,6 @@ export class WholeOffice {
   pull(n: number, forMs: number): void {
     this.ports.pull(portOf(n))
     this.time.timers.after(forMs, () => this.ports.putBack(portOf(n)))
-  }
-
-  #plug(n: number, options: Options): SimulatedModem {
-    const modem = new SimulatedModem({
-      id: `${n}`,
-      dialect: dialects[n % dialects.length] ?? 'generic',
-      imei: `35000000000000${n}`,
-      iccid: `893144000000000000${n}`,
-      operator: n % 2 === 0 ? '20408' : '20416',
-      secondsPerPart: partMs / 1000,
-      timers: this.time.timers,
-      now: this.time.now,
-      ...options,
-    })
-    this.ports.plug(portOf(n), modem)
-    return modem
   }
 
   async #receive({ modem, iccid, pdu, report }: IncomingPdu): Promise<void> {
@@ -171,8 +135,6 @@ export class WholeOffice {
     })
   }
 }
-
-export const portOf = (n: number): string => `/dev/modem${n}`
 
 /** Puts something into every store, of which the modem says nothing. */
 function fill(modem: SimulatedModem | undefined): void {
