@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { morningAfter } from '../../src/domain/morning/morning.ts'
+import type { Phase } from '../../src/domain/action.ts'
+import { morningAfter, waitsUntil } from '../../src/domain/morning/morning.ts'
 import { isQuiet } from '../../src/domain/quiet-hours.ts'
 import { by, draft, Engine, neighbour, policy } from '../support/engine.ts'
 
@@ -123,5 +124,16 @@ t.test('the morning is the next end of the quiet hours, whatever the clock does'
       return isEnd && morning > at && morning - at <= 25 * hourMs
     }),
   )
+  t.end()
+})
+
+t.test('thousands who wait for one result are asked about in no time, by day and by night', (t) => {
+  const began = performance.now()
+  for (const released of ['2026-11-24T12:00:00.000Z', '2026-11-24T22:00:00.000Z']) {
+    const at = Date.parse(released)
+    const phase = { name: 'result', notAfter: new Date(at + 24 * hourMs).toISOString() } as Phase
+    for (let phone = 0; phone < 10_000; phone += 1) waitsUntil(phase, at, policy)
+  }
+  t.ok(performance.now() - began < 1000, 'a screen asks about all of them, every few seconds')
   t.end()
 })

@@ -12,8 +12,21 @@ export interface Nights {
   readonly timeZone: string
 }
 
-/** The first end of the quiet hours after a moment, milliseconds since the epoch. */
-export function morningAfter(at: number, { quietHours, timeZone }: Nights): number {
+let lastAsked: { readonly key: string; readonly morning: number } | undefined
+
+/**
+ * The first end of the quiet hours after a moment, milliseconds since the epoch. Reckoned once for
+ * all phones that wait for the same: a calendar takes milliseconds.
+ */
+export function morningAfter(at: number, nights: Nights): number {
+  const key = `${at} ${nights.quietHours} ${nights.timeZone}`
+  if (lastAsked?.key === key) return lastAsked.morning
+  const morning = nextEnd(at, nights)
+  lastAsked = { key, morning }
+  return morning
+}
+
+function nextEnd(at: number, { quietHours, timeZone }: Nights): number {
   const [, until = '07:00'] = quietHours.split('-')
   const endOn = (day: string): number =>
     Date.parse(localMoment(`${day}T${until}`, timeZone, 'quietHours'))
@@ -46,9 +59,9 @@ export function morningOf(phase: Phase, nights: Nights): number | undefined {
  * is told a day late because the modems were down at seven.
  */
 export function waitsUntil(phase: Phase, at: number, nights: Nights): number | undefined {
+  if (!isQuiet(at, nights.quietHours, nights.timeZone)) return undefined
   const morning = morningOf(phase, nights)
-  const isNight = isQuiet(at, nights.quietHours, nights.timeZone)
-  return isNight && morning !== undefined && at < morning ? morning : undefined
+  return morning !== undefined && at < morning ? morning : undefined
 }
 
 /**
