@@ -100,9 +100,26 @@ t.test('a second person who does not agree says why, and nothing is sent', async
   const withdrawn = await dispatcher.post(second.replace('gevraagd', 'intrekken'))
   t.match(withdrawn.html, /De vraag is weg\. Er is niets verstuurd/)
   const gone = await coordinator.get(second.replace('gevraagd', 'meekijken'))
-  t.equal(gone.status, 404)
+  t.match(gone.html, 'De vraag is ingetrokken.', 'and not that the appliance was off')
+  const late = await coordinator.post(second.replace('gevraagd', 'akkoord'), { once: 'x' })
+  t.match(late.html, 'De vraag is ingetrokken.')
+  t.notMatch((await dispatcher.get('/')).html, 'Uw oproep', 'who asked has read it')
   await time.pass(60_000)
   t.equal(count(), 0)
+})
+
+t.test('who refuses what somebody agreed with a moment before is not told no', async (t) => {
+  const { time, coordinator, path, count } = await asking(t)
+  const { html } = await coordinator.get(`${path}/meekijken`)
+  await coordinator.post(`${path}/akkoord`, { once: onceOf(html) })
+  const why = { why: 'het adres klopt niet' }
+  const late = await coordinator.post(`${path}/niet-akkoord`, why)
+  t.equal(late.headers.location, `${path}/verzenden`, 'where it can be taken back')
+  const twice = await coordinator.post(`${path}/akkoord`, { once: onceOf(html) })
+  t.equal(twice.headers.location, `${path}/verzenden`)
+  await time.pass(5000)
+  t.equal(count(), 1, 'once')
+  t.equal((await coordinator.post(`${path}/niet-akkoord`, why)).headers.location, path)
 })
 
 t.test('what is not as it was shown has to be asked again', async (t) => {

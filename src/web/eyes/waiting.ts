@@ -24,6 +24,7 @@ export const waitingFor = (
 ): readonly WaitingAsk[] =>
   asks
     .all()
+    .filter(({ isRead }) => isRead !== true)
     .map(({ id, draft, seen, at, by, state }) => ({
       ...{ id, at, state, isOwn: by === account.id },
       selected: seen.people.length,

@@ -83,7 +83,7 @@ const again =
       return reply.redirect(`/acties/${id}/gevraagd`, 303)
     }
     tools.asks.end(id, 'withdrawn', visit.account.id)
-    tools.asks.forget(id)
+    tools.asks.read(id)
     const done = speaker(visit.language)('eyes.withdrawn')
     return tools.render(reply, visit, await checkView(tools, visit, asking.body, { done }))
   }
@@ -163,6 +163,9 @@ const refuse =
       const error = new RefusedError('eyes-why-missing', { field: 'why' })
       return lookAgain(tools, visit, request, reply, problemOf(visit, error, { why: 'why' }))
     }
-    tools.asks.end(asking.id, 'refused', visit.account.id, why)
+    // Somebody may have agreed a moment before: then it goes out, and this page must not say no.
+    if (!tools.asks.end(asking.id, 'refused', visit.account.id, why)) {
+      return lookAgain(tools, visit, request, reply)
+    }
     return gone(tools, visit, reply, tools.asks.of(asking.id))
   }

@@ -22,6 +22,8 @@ export interface Asking {
   readonly state: 'waiting' | 'agreed' | 'refused' | 'withdrawn' | 'changed'
   /** Of a second person who did not agree. */
   readonly reason?: string
+  /** By whoever asked: it need not be told them any more. */
+  readonly isRead?: boolean
 }
 
 /**
@@ -70,8 +72,9 @@ export class Asks {
     return true
   }
 
-  /** Whoever asked has read how it ended. */
-  forget(id: string): void {
-    this.#byId.delete(id)
+  /** Whoever asked has read how it ended; who was to look is still told. */
+  read(id: string): void {
+    const asking = this.#byId.get(id)
+    if (asking) this.#byId.set(id, { ...asking, isRead: true })
   }
 }
