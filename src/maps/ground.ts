@@ -46,7 +46,7 @@ function shapeOf(feature: unknown, place: number): readonly unknown[] {
   const { geometry } = (feature ?? {}) as { readonly geometry?: unknown }
   const { type = '', coordinates } = (geometry ?? {}) as { type?: string; coordinates?: unknown }
   if (pointTypes.includes(type)) return []
-  const depth = depths[type]
+  const depth = Object.hasOwn(depths, type) ? depths[type] : undefined
   if (depth === undefined || !Array.isArray(coordinates)) {
     throw new MapFileError(`feature ${place}: is no line or area`)
   }

@@ -14,32 +14,52 @@ export interface MapFault {
   readonly reason: string
 }
 
-/** A browser holds all of it: what is larger has to come in tiles. */
+/** A browser holds all of it, of all layers: what is larger has to come in tiles. */
 const mostBytes = 32 << 20
 
 /** Reads `map/*.geojson` in the data folder: each file is a layer, and a bad one costs no other. */
 export function readOwnMap(dataDir: string): OwnMap {
   const folder = join(dataDir, 'map')
-  const files = existsSync(folder) ? readdirSync(folder).filter(isLayer).sort() : []
   const layers: GroundLayer[] = []
   const faults: MapFault[] = []
-  for (const file of files) {
+  /** What `read` throws is a fault of the file: no map is a reason not to start. */
+  const trying = <T>(file: string, read: () => T): T | undefined => {
     try {
-      layers.push({ name: basename(file, '.geojson'), geojson: readLayer(join(folder, file)) })
+      return read()
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
-      faults.push({ file: join('map', file), reason })
+      faults.push({ file, reason: error instanceof Error ? error.message : String(error) })
+      return undefined
     }
+  }
+  let left = mostBytes
+  for (const file of trying('map', () => filesIn(folder)) ?? []) {
+    const layer = trying(join('map', file), () => readLayer(join(folder, file), left))
+    if (layer === undefined) continue
+    left -= layer.size
+    layers.push({ name: basename(file, '.geojson'), geojson: layer.geojson })
   }
   return { layers: inDrawingOrder(layers), faults }
 }
 
-const isLayer = (file: string): boolean => /^[\w-]+\.geojson$/.test(file)
+const filesIn = (folder: string): readonly string[] =>
+  existsSync(folder) ? readdirSync(folder).filter(isMap).sort() : []
 
-function readLayer(path: string): unknown {
-  const { size } = statSync(path)
-  if (size > mostBytes) {
-    throw new Error(`has ${size >> 20} MB; at most ${mostBytes >> 20} MB can be drawn`)
+const isMap = (file: string): boolean => /\.geojson$/i.test(file)
+
+/** The name is a class of the style sheet. */
+const isLayerName = (file: string): boolean => /^[\w-]+\.geojson$/.test(file)
+
+function readLayer(
+  path: string,
+  left: number,
+): { readonly size: number; readonly geojson: unknown } {
+  if (!isLayerName(basename(path))) {
+    throw new Error('its name has to be letters, digits, - and _, and then .geojson')
   }
-  return readGround(readFileSync(path, 'utf8'))
+  const { size } = statSync(path)
+  if (size > left) {
+    const most = mostBytes >> 20
+    throw new Error(`has ${size >> 20} MB; at most ${most} MB can be drawn, of all files together`)
+  }
+  return { size, geojson: readGround(readFileSync(path, 'utf8')) }
 }

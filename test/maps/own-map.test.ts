@@ -68,6 +68,9 @@ t.test('a bad file is said by its name and why, and costs no other', async (t) =
     'd-words.geojson': collection({ type: 'LineString', coordinates: [['a', 'b']] }),
     'e-flat.geojson': collection({ type: 'Polygon', coordinates: [5.2, 52.5] }),
     'f-none.geojson': collection(null),
+    'g-odd.geojson': collection({ ...line, type: 'constructor' }),
+    'i name.geojson': collection(area),
+    'h-far.geojson': collection({ type: 'LineString', coordinates: [[1e300, 52]] }),
     'water.geojson': collection(area),
   })
   t.match(layers, [{ name: 'water' }])
@@ -78,7 +81,25 @@ t.test('a bad file is said by its name and why, and costs no other', async (t) =
     { file: join('map', 'd-words.geojson'), reason: 'feature 0: has a place without numbers' },
     { file: join('map', 'e-flat.geojson'), reason: 'feature 0: has a broken shape' },
     { file: join('map', 'f-none.geojson'), reason: 'feature 0: is no line or area' },
+    { file: join('map', 'g-odd.geojson'), reason: 'feature 0: is no line or area' },
+    { file: join('map', 'h-far.geojson'), reason: 'feature 0: is not on earth' },
+    { file: join('map', 'i name.geojson'), reason: 'its name has to be letters' },
   ])
+})
+
+t.test(
+  'a folder that cannot be read is said, and the appliance starts without a map',
+  async (t) => {
+    const dataDir = t.testdir({ map: 'no folder' })
+    t.match(readOwnMap(dataDir), { layers: [], faults: [{ file: 'map', reason: /^ENOTDIR/ }] })
+  },
+)
+
+t.test('files that are too large together are refused as one that is too large', async (t) => {
+  const text = collection(area).padEnd(20 << 20)
+  const { layers, faults } = mapWith(t, { 'a.geojson': text, 'b.geojson': text })
+  t.match(layers, [{ name: 'a' }])
+  t.match(faults, [{ file: join('map', 'b.geojson'), reason: 'at most 32 MB can be drawn' }])
 })
 
 t.test('without a folder there is no map, and nothing is wrong', async (t) => {
