@@ -1,8 +1,7 @@
+import { hiddenInSum, isSmall, smallest } from '../../domain/small-numbers.ts'
 import type { Key, Language, Parameters } from '../catalogue/index.ts'
 
 type Speak = (key: Key, parameters?: Parameters) => string
-
-const smallest = 5
 
 /**
  * How numbers, durations and times are shown, in one language and time zone. Making it takes
@@ -20,12 +19,18 @@ export function formats(language: Language, timeZone: string, t: Speak) {
     hour: '2-digit',
     minute: '2-digit',
   })
+  const people = (n: number) => (isSmall(n) ? t('few') : whole.format(n))
   return {
     number: (n: number) => whole.format(n),
     /** Nobody may be found out by asking about few people. */
-    people: (n: number) => (n > 0 && n < smallest ? t('few') : whole.format(n)),
+    people,
+    /** People in groups that are shown beside their sum, which must not tell how few one has. */
+    beside: (counts: readonly number[]) => {
+      const hidden = hiddenBeside(counts)
+      return counts.map((n) => (hidden.has(n) ? t('some') : people(n)))
+    },
     /** For a bar: few people are all drawn alike. */
-    few: (n: number) => (n > 0 && n < smallest ? smallest / 2 : n),
+    few: (n: number) => (isSmall(n) ? smallest / 2 : n),
     clock: (at: number) => clock.format(at),
     moment: (at: number | string) => day.format(new Date(at)),
     /** As one says it: to ten metres, and from a kilometre on to a hundred. */
@@ -35,6 +40,13 @@ export function formats(language: Language, timeZone: string, t: Speak) {
         : t('where.km', { km: tenths.format(metres / 1000) }),
     duration: (seconds: number | null) => duration(seconds, t),
   }
+}
+
+/** Counts of one value are all hidden, or none is; one alone is its own sum, and nobody is nobody. */
+function hiddenBeside(counts: readonly number[]): ReadonlySet<number> {
+  const some = counts.filter((n) => n > 0)
+  const isHidden = some.length > 1 ? hiddenInSum(some) : []
+  return new Set(some.filter((_, at) => isHidden[at]))
 }
 
 function duration(seconds: number | null, t: Speak): string {

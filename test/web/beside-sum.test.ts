@@ -1,0 +1,80 @@
+import t from 'tap'
+import { by, draft, neighbour } from '../support/engine.ts'
+import { webOffice } from '../support/office-web.ts'
+
+const people = Array.from({ length: 60 }, (_, n) => neighbour(n + 1))
+const alert = {
+  kind: 'missing-child',
+  status: 'actual',
+  text: 'let op jongen, 7 jaar. Gezien? Bel 0800-0011.',
+  point: '5.3, 52.6',
+  radius: '20000',
+}
+
+/** A screen's words without its marks. */
+const wordsOf = (html: string): string => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
+
+const soon = { p50Seconds: 9, p90Seconds: 9, p100Seconds: 9, isEstimated: true, isLimited: false }
+
+type Channels = { readonly sms: number; readonly voice: number }
+
+/** An office in which so many are called, and so many get nothing. */
+async function officeWith(t: Parameters<typeof webOffice>[0], excluded: readonly number[]) {
+  const { ports, as } = await webOffice(t, people)
+  const { desk } = ports
+  let byChannel: Channels = { sms: 60, voice: 0 }
+  const [quiet = 0, unwanted = 0] = excluded
+  const preview: typeof desk.preview = (action) => {
+    const seen = desk.preview(action)
+    const none = { ...seen.excluded, 'quiet-hours': quiet, unwanted }
+    const calling = { calls: byChannel.voice, soundSeconds: 24, modems: 2, withTwoMoreSeconds: 60 }
+    return { ...seen, byChannel, excluded: none, calling, forecast: { sms: soon, voice: soon } }
+  }
+  const action: typeof desk.action = (id) => {
+    const view = desk.action(id)
+    return view?.closing && { ...view, closing: { ...view.closing, byChannel } }
+  }
+  const outlook: typeof desk.outlook = (draft, shape) => ({
+    ...desk.outlook(draft, shape),
+    preview: preview(draft),
+  })
+  Object.assign(ports, { desk: { ...desk, preview, action, outlook } })
+  const dispatcher = await as('dispatcher')
+  const { id } = await desk.start(draft(), by)
+  return async (next: Channels) => {
+    byChannel = next
+    const strip = await dispatcher.post('/acties/meekijken', alert)
+    const look = await dispatcher.post('/acties/controle', alert)
+    const close = await dispatcher.get(`/acties/${id}`)
+    return { strip: wordsOf(strip.html), look: wordsOf(look.html), close: wordsOf(close.html) }
+  }
+}
+
+t.test('a channel of few people is not the total without the other channel', async (t) => {
+  const shown = await officeWith(t, [17, 3])
+  for (const few of [
+    { sms: 57, voice: 3 },
+    { sms: 3, voice: 57 },
+  ]) {
+    const { strip, look, close } = await shown(few)
+    t.match(strip, '60 mensen')
+    t.match(strip, 'een aantal per sms, een aantal met een oproep')
+    t.match(look, 'een aantal Per sms een aantal Met een gesproken oproep')
+    t.match(look, /een aantal oproepen/)
+    t.match(close, 'Nu: een aantal per sms en een aantal met een telefoontje.')
+    for (const screen of [strip, look, close]) t.notMatch(screen, /\b57\b|\b3 (per|met|oproep)/)
+  }
+  const { strip, look, close } = await shown({ sms: 50, voice: 10 })
+  t.match(strip, '50 per sms, 10 met een oproep')
+  t.match(look, '50 Per sms 10 Met een gesproken oproep')
+  t.match(close, 'Nu: 50 per sms en 10 met een telefoontje.')
+})
+
+t.test('why people get nothing does not tell of few, beside how many do not', async (t) => {
+  const { strip, look } = await (await officeWith(t, [17, 3]))({ sms: 60, voice: 0 })
+  t.match(strip, '20 niet')
+  t.notMatch(look, '17')
+  t.match(look, /Niet, omdat een aantal .* een aantal /)
+  const alone = await (await officeWith(t, [17, 0]))({ sms: 60, voice: 0 })
+  t.match(alone.look, /Niet, omdat 17 /)
+})
