@@ -4,10 +4,12 @@ import { type PhaseRecord, phasesOf } from '../domain/action-fold.ts'
 import { newDelivery } from '../domain/delivery-fold.ts'
 import { RefusedError } from '../domain/errors.ts'
 import { mostExtensions } from '../domain/extend/extension.ts'
+import type { Ask } from '../domain/eyes/asks.ts'
 import type { Actor, Fact, Recipient } from '../domain/facts.ts'
 import type { Area } from '../domain/geo.ts'
 import { spokenSeconds } from '../domain/speech/spoken-seconds.ts'
 import { personOf } from './answered.ts'
+import { askedOf, refuseOpen } from './asking.ts'
 import { channelOf } from './channel.ts'
 import { chooseRecipients } from './choose-recipients.ts'
 import { composeAll, phaseText, refuseBlocked } from './compose.ts'
@@ -26,6 +28,8 @@ export interface ExtensionDraft {
   readonly areaNames?: readonly string[]
   /** The alert as it is from here on, for who has not had it. */
   readonly text: DraftText
+  /** Why it cannot wait for a second person. */
+  readonly override?: string
 }
 
 /** What an extension would do; only those who are not in the action yet are counted. */
@@ -36,6 +40,8 @@ export interface ExtensionPreview {
   readonly readers: ByLanguage
   readonly text: FinalText
   readonly remarks: readonly Remark[]
+  /** What policy asks of the whole action as it would be; nobody has looked at that yet. */
+  readonly asks: readonly Ask[]
   readonly forecast: Forecasts
 }
 
@@ -65,6 +71,7 @@ export const extendAction =
     const made = plan(dispatch, action, alert, draft)
     const { preview } = made
     refuseBlocked(preview.remarks)
+    refuseOpen(preview.asks, draft)
     const { recipients, leftOut } = stillWithout(
       ports.ledger.state,
       action,
@@ -79,6 +86,7 @@ export const extendAction =
       area: draft.area,
       areaNames: draft.areaNames ?? [],
       selected: recipients.length,
+      ...(draft.override === undefined ? {} : { override: draft.override }),
     }
     const facts: readonly Fact[] = [
       ...retexted(action, alert, preview.text, draft.text),
@@ -151,6 +159,7 @@ function plan(
     readers,
     text: composed.text,
     remarks: [...composed.remarks, ...(recipients.length === 0 ? [nobody] : [])],
+    asks: askedOf(dispatch, action, action.selected + recipients.length),
     forecast: forecastOf(dispatch, work),
   }
   return { preview, recipients }

@@ -1,5 +1,6 @@
 import type { DeliveryRow, PhaseView } from '../dispatch/desk.ts'
 import type { Action } from '../domain/action.ts'
+import { overridesOf } from '../domain/eyes/overrides.ts'
 import type { Actor } from '../domain/facts.ts'
 import { type Channel, channels } from '../domain/participant.ts'
 import type { Deed } from '../domain/timeline/timeline.ts'
@@ -82,7 +83,8 @@ export function reportOf(ports: ReportPorts, id: string): ActionReport | undefin
   if (!view) return undefined
   const { action, phases } = view
   const { number, status, kind, state, startedAt, stoppedAt, closedAt, outcome } = action
-  const { override, policyVersion, checked } = action
+  const { policyVersion, checked } = action
+  const reasons = overridesOf(action).map(({ reason }) => reason)
   const rows = ports.desk.deliveries(id) ?? []
   return {
     number,
@@ -93,7 +95,7 @@ export function reportOf(ports: ReportPorts, id: string): ActionReport | undefin
     ...(stoppedAt === undefined ? {} : { stoppedAt }),
     ...(closedAt === undefined ? {} : { closedAt }),
     ...(outcome === undefined ? {} : { outcome }),
-    ...(override === undefined ? {} : { override }),
+    ...(reasons.length === 0 ? {} : { override: reasons.join('; ') }),
     ...agreedBy(ports, action),
     ...(policyVersion === undefined ? {} : { policyVersion }),
     criteria: checked?.criteria ?? [],

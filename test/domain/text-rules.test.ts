@@ -89,6 +89,9 @@ t.test('what is better said otherwise is named, and does not stop a text', async
   t.strictSame(broken('let op jongen. Om 15.40 weg bij de Molenvaart. Bel 0800-0011.'), [
     'too-few-features',
   ])
+  const small = 'let op jongen, 7 jaar, rode jas. Om 15.40 weg'
+  t.strictSame(broken(`${small} bij de speeltuin. Bel 0800-0011.`), [], 'a place needs no name')
+  t.strictSame(broken(`${small}. Bel bij nood 0800-0011.`), ['cap-place'])
   t.strictSame(broken('let op jongen, 7 jaar, rode jas'), [
     ...['text-without-number', 'cap-place', 'cap-time', 'cap-advice'],
   ])

@@ -16,6 +16,7 @@ const alert = {
   radius: '20000',
 }
 const override = 'kind van 3 bij open water'
+const wider = { centre: [5.3, 52.6], radiusMetres: 405 } as const
 
 t.test('as shipped a second person looks above a quarter of all, or above 1,000', async (t) => {
   const table: readonly [chosen: number, all: number, asks: number][] = [
@@ -98,5 +99,42 @@ t.test(
     t.match(html, /Zonder tweede persoon verstuurd<\/td>.*dispatcher/)
     t.match(html, /De coördinator zag dat er geen tweede persoon was<\/td>.*coordinator/)
     t.match((await dispatcher.get(path)).html, /De coördinator coordinator zag dit op/)
+  },
+)
+
+t.test(
+  'an extension is no way round it: it needs a reason that the coordinator sees',
+  async (t) => {
+    const { ports, ...office } = await webOffice(t, people, { isAsShipped: true })
+    const dispatcher = await office.as('dispatcher')
+    const coordinator = await office.as('coordinator')
+    const few = draft({ area: { centre: [5.3, 52.6], radiusMetres: 152 } })
+    const { id } = await ports.desk.start(few, by)
+    const path = `/acties/${id}/uitbreiden`
+    const wide = { area: { centre: [5.3, 52.6], radiusMetres: 305 } as const, text: few.text }
+    await t.rejects(ports.desk.extend(id, wide, by), { message: 'override: second-person-needed' })
+
+    const form = { point: '5.3, 52.6', radius: '305', text: few.text.sms }
+    const looked = await dispatcher.post(path, form)
+    t.match(looked.html, 'Dit gaat zonder tweede persoon')
+    const [, marked = ''] = /name="sure" value="([^"]+)"/.exec(looked.html) ?? []
+    const sure = marked.replaceAll('&quot;', '"')
+    for (const reason of [{}, { override: 'kort' }]) {
+      const refused = await dispatcher.post(path, { ...form, sure, ...reason })
+      t.equal(refused.status, 422)
+      t.match(refused.html, /<a href="#override">Vul in waarom/)
+      t.match(refused.html, '15 mensen komen erbij')
+    }
+    t.equal(ports.desk.actions()[0]?.action.selected, 15)
+    t.equal((await dispatcher.post(path, { ...form, sure, override })).status, 303)
+    t.equal(ports.desk.actions()[0]?.action.selected, 30)
+
+    t.match((await coordinator.get('/')).html, /naar 30 mensen, op .* “kind van 3 bij open water”/)
+    await coordinator.post(`/acties/${id}/noodweg-gezien`)
+    t.notMatch((await coordinator.get('/')).html, 'Verstuurd zonder tweede persoon')
+    const { html } = await dispatcher.get(`/acties/${id}/verslag`)
+    t.match(html, /Zonder tweede persoon, omdat<\/dt><dd>kind van 3 bij open water/)
+    await ports.desk.extend(id, { ...wide, area: wider, override: 'en verder weg' }, by)
+    t.match((await coordinator.get('/')).html, /“en verder weg”/, 'each is told')
   },
 )

@@ -13,8 +13,11 @@ export function foldExtension(actions: Actions, fact: ExtendedFact): void {
   }
   alert.counts.queued += recipients.length
   alert.phase = { ...alert.phase, notAfter }
+  const { overrideSeen, ...unseen } = action
+  const isSeen = extension.override === undefined && overrideSeen
   actions.byId.set(action.id, {
-    ...action,
+    ...unseen,
+    ...(isSeen ? { overrideSeen } : {}),
     phases: [alert.phase, ...action.phases.slice(1)],
     selected: action.selected + recipients.length,
     extensions: [...(action.extensions ?? []), extension],

@@ -12,6 +12,8 @@ export interface Extension {
   readonly areaNames: readonly string[]
   /** Phone numbers that came in with it. */
   readonly selected: number
+  /** Why it went on without a second person; told to the coordinator. */
+  readonly override?: string
 }
 
 /** An action gets more recipients, after those it has; its alert goes to them as well. */

@@ -46,7 +46,7 @@ export function foldDeed({ byId }: Actions, fact: ActionFact, at: number, by: Ac
   const action = id === undefined ? undefined : byId.get(id)
   if (!action || !what) return
   const deed = { what, at: new Date(at).toISOString(), by }
-  const done = what === 'started' ? alongStart(action, deed) : [deed]
+  const done = fact.type === 'action.started' ? alongStart(action, deed) : alongOther(fact, deed)
   byId.set(action.id, { ...action, deeds: [...(action.deeds ?? []), ...done] })
 }
 
@@ -58,6 +58,11 @@ const alongStart = ({ agreed, override }: Action, started: Deed): readonly Deed[
   started,
   ...(override === undefined ? [] : [{ ...started, what: 'override' } as const]),
 ]
+
+const alongOther = (fact: ActionFact, deed: Deed): readonly Deed[] =>
+  fact.type === 'action.extended' && fact.extension.override !== undefined
+    ? [deed, { ...deed, what: 'override' }]
+    : [deed]
 
 const idOf = (fact: ActionFact): string | undefined => {
   if (fact.type === 'action.started') return fact.action.id

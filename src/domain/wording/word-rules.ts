@@ -77,7 +77,7 @@ function features(text: string, { kind }: WordFrame, rules: TextRules): readonly
 const time =
   /\d{1,2}[.:]\d\d|(?<!\p{L})(?:nu|sinds|vanaf|vandaag|vanochtend|vanmiddag|vanavond|vannacht|gisteren|since|now|today|tonight)(?!\p{L})/iu
 const place =
-  /\p{L}{3,}(?:straat|laan|weg|plein|dijk|kade|park|markt|steeg|gracht|singel)(?!\p{L})|[\p{Ll}\d,] \p{Lu}\p{Ll}+/u
+  /\p{L}{3,}(?:straat|laan|weg|plein|dijk|kade|park|markt|steeg|gracht|singel)(?!\p{L})|[\p{Ll}\d,] \p{Lu}\p{Ll}+|(?<!\p{L})(?:bij|langs|richting|near) (?!(?:nood|spoed|gevaar|brand|vragen|twijfel)(?!\p{L}))(?:(?:de|het|een|the) )?\p{L}{4,}/u
 const advice =
   /(?<!\p{L})(?:bel|ga|sluit|blijf|kijk|kom|haal|houd|kook|meld|gebruik|drink|help|sms|antwoord|call|go|stay|close|keep|come|look)(?!\p{L})/iu
 

@@ -19,6 +19,9 @@ export const eyesEn = {
   'eyes.emergency.send': 'Send without a second person to {count} people',
   'override-reason-missing':
     'Fill in why it cannot wait, in 5 to 300 characters. For example: child of 3 near open water.',
+  'eyes.extend.title': 'This goes without a second person',
+  'eyes.extend.why':
+    'With this extension the action goes to so many people that somebody else has to look. An extension does not wait for that. Ring your coordinator, and write why it cannot wait. The coordinator sees it at once.',
   'eyes.alarm.title': 'Sent without a second person',
   'eyes.alarm.what': '{number} {kind}, to {count} people, on {at} by {who}.',
   'eyes.alarm.reason': 'Reason: “{reason}”',

@@ -20,6 +20,9 @@ export const eyesNl = {
   'eyes.emergency.send': 'Verstuur zonder tweede persoon naar {count} mensen',
   'override-reason-missing':
     'Vul in waarom het niet kan wachten, in 5 tot 300 tekens. Bijvoorbeeld: kind van 3 bij open water.',
+  'eyes.extend.title': 'Dit gaat zonder tweede persoon',
+  'eyes.extend.why':
+    'Met deze uitbreiding gaat de actie naar zo veel mensen dat iemand anders mee moet kijken. Een uitbreiding wacht daar niet op. Bel uw coördinator, en schrijf op waarom het niet kan wachten. De coördinator krijgt het meteen te zien.',
   'eyes.alarm.title': 'Verstuurd zonder tweede persoon',
   'eyes.alarm.what': '{number} {kind}, naar {count} mensen, op {at} door {who}.',
   'eyes.alarm.reason': 'Reden: “{reason}”',

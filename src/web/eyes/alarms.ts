@@ -1,4 +1,5 @@
 import type { Action } from '../../domain/action.ts'
+import { overridesOf } from '../../domain/eyes/overrides.ts'
 import { kindOf } from '../../domain/kinds.ts'
 import type { WebPorts } from '../ports.ts'
 import type { Visit } from '../session.ts'
@@ -9,7 +10,7 @@ export interface Alarm {
   readonly number: string
   readonly kind: string
   readonly selected: number
-  readonly startedAt: string
+  readonly at: string
   readonly who: string
   readonly reason: string
 }
@@ -22,13 +23,16 @@ export function alarmsFor({ store }: Pick<WebPorts, 'store'>, visit: Visit): rea
   return [...actions.byId.values()]
     .filter(isUnseen)
     .reverse()
-    .map(({ id, number, kind, selected, startedAt, startedBy, override = '' }) => ({
-      ...{ id, number, selected, startedAt, reason: override },
-      kind: kindOf(kind).label[visit.language],
-      who: nameOf(startedBy),
-    }))
+    .flatMap((action) => {
+      const { id, number, kind, selected } = action
+      const last = overridesOf(action).at(-1)
+      if (!last) return []
+      const label = kindOf(kind).label[visit.language]
+      const { reason, at } = last
+      return [{ ...{ id, number, selected, reason, at }, kind: label, who: nameOf(last.by) }]
+    })
 }
 
 /** Whether a coordinator still has to hear of it. */
-export const isUnseen = ({ override, overrideSeen }: Action): boolean =>
-  override !== undefined && overrideSeen === undefined
+export const isUnseen = (action: Action): boolean =>
+  action.overrideSeen === undefined && overridesOf(action).length > 0

@@ -13,6 +13,7 @@ import type { WebPorts } from '../ports.ts'
 import { may } from '../roles.ts'
 import { actorOf, type Visit } from '../session.ts'
 import { drawnOf } from './drawn.ts'
+import { reasonIn } from './gate-form.ts'
 import { type Form, field, guarded, type Handler, type PageTools } from './guard.ts'
 import { alertIn, combinedIn } from './order-words.ts'
 import { required } from './orders.ts'
@@ -32,6 +33,8 @@ import { hasArea, readWhere, type WhereForm, whereOf } from './where-form.ts'
 interface ExtendForm extends WhereForm {
   readonly text: string
   readonly others: Others
+  /** Why it cannot wait for a second person; nothing where none is asked. */
+  readonly override: string
 }
 
 const fieldIds = {
@@ -40,6 +43,7 @@ const fieldIds = {
   place: 'place',
   polygon: 'draw',
   area: 'place',
+  override: 'override',
 }
 
 /** A running action goes on to a wider area: filled in, looked at, and only then sent. */
@@ -91,7 +95,8 @@ const order =
       if (field(body, 'sure') !== marked(draft)) {
         return render(reply, visit, page(ports, visit, { view, form, sure: marked(draft) }))
       }
-      await ports.desk.extend(id, draft, actorOf(visit.account))
+      const reason = preview.asks.length > 0 ? { override: reasonIn(body) } : {}
+      await ports.desk.extend(id, { ...draft, ...reason }, actorOf(visit.account))
       return reply.redirect(`/acties/${id}`, 303)
     } catch (error) {
       const problem = problemOf(visit, error, fieldIds)
@@ -114,7 +119,7 @@ function readForm(ports: WebPorts, form: Form, { action, phases }: ActionView): 
     const isShown = hasOthers(form, 'text', language)
     return isShown ? { text: combinedIn(ports, action, language) } : nothing
   })
-  return { ...readWhere(form), text, others }
+  return { ...readWhere(form), text, others, override: field(form, 'override') }
 }
 
 const draftOf = (ports: WebPorts, form: ExtendForm): ExtensionDraft => {

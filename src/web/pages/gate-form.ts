@@ -44,12 +44,16 @@ const [shortestReason, longestReason] = [5, 300]
 
 /** Why it goes out without a second person, where somebody chose that; refuses no reason. */
 export function overrideOf(form: Form): Pick<ActionDraft, 'override'> {
-  if (field(form, 'how') !== 'emergency') return {}
+  return field(form, 'how') === 'emergency' ? { override: reasonIn(form) } : {}
+}
+
+/** Why it cannot wait; refuses what is no reason. */
+export function reasonIn(form: Form): string {
   const { override } = readGate(form)
   if (override.length < shortestReason || override.length > longestReason) {
     throw new RefusedError('override-reason-missing', { field: 'override' })
   }
-  return { override }
+  return override
 }
 
 const longestName = 100
