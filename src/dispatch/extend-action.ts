@@ -21,6 +21,7 @@ import { forecastOf } from './forecasts.ts'
 import { type ByLanguage, readableText, readersOf, spreadOf } from './languages.ts'
 import { confidedAgain, stillWithout } from './leave-out.ts'
 import { termMs } from './phases.ts'
+import { toldPhases } from './told-phases.ts'
 
 /** Where an action goes on to, and with which text. */
 export interface ExtensionDraft {
@@ -143,7 +144,8 @@ function plan(
   const calls = callsAmong(dispatch, alert, recipients)
   const { ports } = dispatch
   const { state } = ports.ledger
-  const readers = readersOf(state, [...waitingIn(alert), ...recipients])
+  const [told = alert] = toldPhases(state, action.id)
+  const readers = readersOf(state, [...waitingIn(told), ...recipients])
   const composed = composeAll(ports, { ...action, phase: 'alert' }, readableText(text, readers))
   const written = phaseText(composed.text, text)
   const spread = spreadOf(readersOf(state, recipients), recipients.length, written)
@@ -165,9 +167,11 @@ function plan(
   return { preview, recipients }
 }
 
-/** Those who get the text of an extension as well: their alert has not begun. */
+/** Those who get the text of an extension as well: their alert has not begun, or comes back. */
 const waitingIn = ({ deliveries }: PhaseRecord): readonly Recipient[] =>
-  deliveries.filter(({ state }) => state === 'queued').map(({ recipient }) => recipient)
+  deliveries
+    .filter(({ state }) => state === 'queued' || state === 'sending')
+    .map(({ recipient }) => recipient)
 
 const nobody: Remark = { key: 'extend-nobody', field: 'area', parameters: {}, blocks: true }
 

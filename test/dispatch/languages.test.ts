@@ -119,3 +119,21 @@ t.test('power cuts in the middle: nobody gets parts of two languages', async () 
     { numRuns: 40 },
   )
 })
+
+t.test(
+  'who is on the air as an action goes on, and comes back, reads their language',
+  async (t) => {
+    const engine = new Engine(['m1'], [...people(['en', 'nl']), neighbour(300)])
+    engine.network.behave('m1', 'refuses-retry')
+    await engine.open()
+    const near = draft({ text, area: { centre: [5.3, 52.6], radiusMetres: 1000 } })
+    const { id } = await settledBy(engine, engine.desk.start(near, by))
+    t.match(engine.desk.action(id)?.phases[0]?.counts, { selected: 2, sending: 1 })
+    const area = { centre: [5.3, 52.6], radiusMetres: 5000 } as const
+    await settledBy(engine, engine.desk.extend(id, { area, text }, by))
+    engine.network.behave('m1', 'well')
+    await engine.time.pass(300_000)
+    t.equal(heardIn(engine).size, 3)
+    t.equal(heardIn(engine).get(madeUpMobile(1)), 'look')
+  },
+)
