@@ -148,10 +148,9 @@ function plan(
   const readers = readersOf(state, [...waitingIn(told), ...recipients])
   const composed = composeAll(ports, { ...action, phase: 'alert' }, readableText(text, readers))
   const written = phaseText(composed.text, text)
-  const spread = spreadOf(readersOf(state, recipients), recipients.length, written)
   const work = {
     messages: recipients.length - calls,
-    parts: spread.parts,
+    parts: spreadOf(readersOf(state, recipients), recipients.length, written).parts,
     calls,
     soundSeconds: calls === 0 ? 0 : spokenSeconds(composed.text.spoken),
   }

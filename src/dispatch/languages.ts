@@ -1,11 +1,11 @@
 import type { PhaseText } from '../domain/action.ts'
-import { phasesOf } from '../domain/action-fold.ts'
 import type { Recipient } from '../domain/facts.ts'
 import { type OtherLanguage, otherLanguages } from '../domain/participant.ts'
 import type { State } from '../domain/state.ts'
 import { wordsIn } from '../domain/translation.ts'
 import type { DraftText, Remark } from './desk.ts'
 import { readBy } from './eligibility.ts'
+import { toldPhases } from './told-phases.ts'
 
 /** How many numbers, by a language that is not Dutch. */
 export type ByLanguage = Readonly<Partial<Record<OtherLanguage, number>>>
@@ -20,9 +20,12 @@ export function readersOf(state: State, recipients: readonly Recipient[]): ByLan
   return readers
 }
 
-/** Who reads another language of all that are in an action, whether or not they have had it yet. */
+/**
+ * Who reads another language of all that an action is told to have, whether or not they have had it
+ * yet: a language that is asked for before the start and not after it would tell who was left out.
+ */
 export function readersIn(state: State, action: string): ByLanguage {
-  const [alert] = phasesOf(state.actions, action)
+  const [alert] = toldPhases(state, action)
   return readersOf(state, alert?.deliveries.map(({ recipient }) => recipient) ?? [])
 }
 

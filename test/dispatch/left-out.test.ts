@@ -197,3 +197,26 @@ t.test(
     t.pass(`${runs} lives`)
   },
 )
+
+t.test(
+  'what a reader of another language would get is asked for when they are named',
+  async (t) => {
+    const people = [resident(3), neighbour(6, { language: 'pl' })]
+    const engine = new Engine(['m1'], people)
+    await engine.open()
+    const gate = { leaveOut: { phones: [madeUpMobile(6)], addresses: [] } }
+    const started = engine.desk.start({ ...draft(), gate }, by)
+    await engine.time.pass(5)
+    const { id } = await started
+    const text = { sms: 'gevonden. Dank u.', translations: { pl: 'koniec akcji. Dziekujemy.' } }
+    t.strictSame(engine.desk.preview(draft()).readers, { pl: 1 })
+    t.strictSame(engine.desk.readers(id), { pl: 1 }, 'as the preview told it')
+    await engine.time.pass(20_000)
+    const { readers, text: shown } = engine.desk.previewOrder(id, 'result', text)
+    t.strictSame([readers, Object.keys(shown.translations ?? {})], [{ pl: 1 }, ['pl']])
+    t.strictSame(
+      engine.network.onAir.map(({ to }) => to),
+      [madeUpMobile(3)],
+    )
+  },
+)
