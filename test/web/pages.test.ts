@@ -1,10 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import t from 'tap'
 import type { Role } from '../../src/domain/facts.ts'
 import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
-import { en } from '../../src/web/catalogue/en.ts'
-import { nl } from '../../src/web/catalogue/nl.ts'
 import { by, neighbour } from '../support/engine.ts'
 import { modemView, webOffice } from '../support/office-web.ts'
 import { onceOf, press, vouched } from '../support/pressing.ts'
@@ -24,46 +20,6 @@ const street = (name: string, city: string) => ({
   street: name,
   city,
   location: [5.3, 52.6] as const,
-})
-
-t.test('every word that a template asks for is in both catalogues', async (t) => {
-  const views = join(import.meta.dirname, '..', '..', 'views')
-  const templates = readdirSync(views, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.eta'))
-    .map((name) => readFileSync(join(views, name), 'utf8'))
-  // A key that ends in a dot is the beginning of one that is put together.
-  const asked = templates
-    .flatMap((text) => [...text.matchAll(/it\.t\('([^']+)'/g)].map(([, key = '']) => key))
-    .filter((key) => !key.endsWith('.'))
-  t.ok(asked.length > 100)
-  t.strictSame(
-    asked.filter((key) => !(key in nl) || !(key in en)),
-    [],
-  )
-})
-
-t.test('no part of a catalogue takes the words of another', async (t) => {
-  const folder = join(import.meta.dirname, '..', '..', 'src', 'web', 'catalogue')
-  for (const language of ['nl', 'en']) {
-    const parts = readdirSync(folder).filter((name) => name.endsWith(`${language}.ts`))
-    const keys = parts.flatMap((name) => {
-      const text = readFileSync(join(folder, name), 'utf8')
-      return [...text.matchAll(/^ {2}'?([\w.-]+)'?:/gm)].map(([, key = '']) => key)
-    })
-    t.ok(keys.length > 500)
-    t.strictSame(
-      keys.filter((key, i) => keys.indexOf(key) !== i),
-      [],
-    )
-  }
-})
-
-t.test('a catalogue fills in the same words in both languages', async (t) => {
-  const holes = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort()
-  const differ = Object.entries(nl).filter(
-    ([key, text]) => String(holes(text)) !== String(holes(en[key as keyof typeof nl])),
-  )
-  t.strictSame(differ, [])
 })
 
 t.test('a message that is missing is asked for above the form, in our own words', async (t) => {

@@ -50,8 +50,6 @@ export const overviewEn: Readonly<Record<keyof typeof overviewNl, string>> = {
   'overview.new': 'New',
   'overview.total': 'Total',
   'overview.channels': 'Phones',
-  'overview.channel': 'How',
-  'overview.count': 'Count',
   'overview.quiet': 'Night or not available',
   'overview.voiceOnly': 'Calls only',
   'overview.when': 'Who can be reached?',

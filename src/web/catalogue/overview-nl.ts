@@ -51,8 +51,6 @@ export const overviewNl = {
   'overview.new': 'Nieuw',
   'overview.total': 'Totaal',
   'overview.channels': 'Telefoons',
-  'overview.channel': 'Hoe',
-  'overview.count': 'Aantal',
   'overview.quiet': 'Nachtrust of niet beschikbaar',
   'overview.voiceOnly': 'Alleen bellen',
   'overview.when': 'Wie is te bereiken?',

@@ -117,7 +117,6 @@ export const portalEn: Readonly<Record<keyof typeof portalNl, string>> = {
   'own.held.unwanted': 'No messages for',
   'own.held.left': 'Stopped on',
   'own.yes': 'yes',
-  'own.no': 'no',
   'own.privacy.title': 'What we do with your data',
   'own.privacy.what':
     'We keep your phone number, your address and your choices. With them we know who is near somebody who needs help.',

@@ -116,7 +116,6 @@ export const portalNl = {
   'own.held.unwanted': 'Geen bericht voor',
   'own.held.left': 'Gestopt op',
   'own.yes': 'ja',
-  'own.no': 'nee',
   'own.privacy.title': 'Wat wij met uw gegevens doen',
   'own.privacy.what':
     'Wij bewaren uw telefoonnummer, uw adres en uw keuzes. Daarmee weten wij wie in de buurt is van iemand die hulp nodig heeft.',
