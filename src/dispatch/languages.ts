@@ -1,14 +1,12 @@
 import type { PhaseText } from '../domain/action.ts'
 import type { Recipient } from '../domain/facts.ts'
 import { type OtherLanguage, otherLanguages } from '../domain/participant.ts'
+import type { ByLanguage } from '../domain/readers.ts'
 import type { State } from '../domain/state.ts'
 import { wordsIn } from '../domain/translation.ts'
 import type { DraftText, Remark } from './desk.ts'
 import { readBy } from './eligibility.ts'
 import { toldPhases } from './told-phases.ts'
-
-/** How many numbers, by a language that is not Dutch. */
-export type ByLanguage = Readonly<Partial<Record<OtherLanguage, number>>>
 
 /** How many of these numbers are of people who read another language, whatever a text is there in. */
 export function readersOf(state: State, recipients: readonly Recipient[]): ByLanguage {

@@ -12,7 +12,7 @@ import { composeAll, phaseText, refuseBlocked } from './compose.ts'
 import type { ActionDraft, Desk, Preview, Remark, Seen, StartAnswer } from './desk.ts'
 import type { Dispatch } from './dispatch.ts'
 import { callingOf, forecastOf, type Work } from './forecasts.ts'
-import { readableText, readersOf, spreadOf } from './languages.ts'
+import { readableText, spreadOf } from './languages.ts'
 import { noteOf, withoutNamed } from './leave-out.ts'
 import { newPhase } from './phases.ts'
 import { seenOf } from './seen.ts'
@@ -95,11 +95,10 @@ export function planAction(dispatch: Dispatch, draft: ActionDraft): Plan {
   const { ports } = dispatch
   const { selection, people, origin } = chooseRecipients(dispatch, draft)
   const recipients = selection.recipients.map(({ phoneIds }) => phoneIds)
-  const readers = readersOf(ports.ledger.state, recipients)
+  const { calls, readers } = selection
   const written = readableText(draft.text, readers)
   const { text, remarks } = composeAll(ports, { ...draft, phase: 'alert' }, written)
   const selected = selection.recipients.length
-  const { calls } = selection
   const soundSeconds = calls === 0 ? 0 : spokenSeconds(text.spoken)
   const spread = spreadOf(readers, selected, phaseText(text, written))
   const work = { messages: selected - calls, parts: spread.parts, calls, soundSeconds }

@@ -1,6 +1,7 @@
 import { hasWishes, type Wishes } from './availability.ts'
 import type { Position } from './geo.ts'
 import type { Address, Participant, Phone } from './participant.ts'
+import { languageNumber } from './readers.ts'
 import { onSphere, type SpherePoint } from './sphere.ts'
 
 /**
@@ -18,6 +19,8 @@ export interface PeopleIndex {
   readonly numbers: Uint32Array
   readonly numberCount: number
   readonly hasSms: Uint8Array
+  /** What its owner reads, as `languageNumber` has it. */
+  readonly languages: Uint8Array
   readonly wantsNight: Uint8Array
   /** Of people with hours, pauses or wishes of their own, by row: which of `wishes`; else 0. */
   readonly wishOf: Uint32Array
@@ -30,6 +33,13 @@ export interface PeopleIndex {
 /** Phones that share a number, and so get one message. */
 export interface Selected {
   readonly phoneIds: readonly string[]
+}
+
+/** One recipient for phones that share a number; a phone whose owner has two addresses is one. */
+export function together(known: Selected, other: Selected | undefined): Selected {
+  const [own] = other?.phoneIds ?? []
+  if (own === undefined || known.phoneIds.includes(own)) return known
+  return { phoneIds: [...known.phoneIds, own] }
 }
 
 /** The index of those of them who did not say goodbye; made anew when one of them changed. */
@@ -74,6 +84,7 @@ const emptyIndex = (rows: number): Columns => ({
   zs: new Float64Array(rows),
   numbers: new Uint32Array(rows),
   hasSms: new Uint8Array(rows),
+  languages: new Uint8Array(rows),
   wantsNight: new Uint8Array(rows),
   wishOf: new Uint32Array(rows),
   wishes: [{ nightAlerts: false }],
@@ -88,6 +99,7 @@ function addRows(
   person: Participant,
 ): number {
   const { addresses, phones, nightAlerts } = person
+  const language = languageNumber(person.language)
   let at = row
   for (const address of addresses) {
     const { location } = address
@@ -97,6 +109,7 @@ function addRows(
       setPlace(index, at, location, place)
       index.numbers[at] = numberOf(numbers, phone)
       index.hasSms[at] = phone.channel === 'sms' ? 1 : 0
+      index.languages[at] = language
       index.wantsNight[at] = nightAlerts ? 1 : 0
       index.wishOf[at] = wish
       index.phones[at] = { phoneIds: [phone.id] }

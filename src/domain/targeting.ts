@@ -1,7 +1,8 @@
 import { prepareArea } from './area.ts'
 import { type Asked, availabilities, availability, type Moment, momentOf } from './availability.ts'
 import type { Area } from './geo.ts'
-import type { PeopleIndex, Selected } from './people-index.ts'
+import { type PeopleIndex, type Selected, together } from './people-index.ts'
+import { type ByLanguage, countReaders, languageOfBoth } from './readers.ts'
 import { type SendingOrder, sendingOrder } from './sending-order.ts'
 import { metresOfChord, onSphere, type SpherePoint, squaredChord } from './sphere.ts'
 
@@ -19,6 +20,8 @@ export interface Selection {
   readonly isCalled: Uint8Array
   /** How many of them are called. */
   readonly calls: number
+  /** How many of them read another language than Dutch. */
+  readonly readers: ByLanguage
   /** Phones in the area that get nothing, and why. */
   readonly excluded: Readonly<Record<Exclusion | 'shared-number', number>>
 }
@@ -35,6 +38,8 @@ interface Found {
   /** The best for any of its addresses and owners: a place in `availabilities`. */
   readonly standing: Uint8Array
   readonly hasSms: Uint8Array
+  /** That all its owners read, as `languageNumber` has it. */
+  readonly languages: Uint8Array
   /** Its phones in the area; nothing for a number that is not there. */
   readonly selected: (Selected | undefined)[]
 }
@@ -64,7 +69,9 @@ export function selectRecipients(index: PeopleIndex, area: Area, rules: Selectio
     chosen[count++] = number
     calls += 1 - (found.hasSms[number] ?? 0)
   }
-  return { ...inOrder(index, found, chosen.subarray(0, count), rules), calls, excluded }
+  const taken = chosen.subarray(0, count)
+  const readers = countReaders(found.languages, taken)
+  return { ...inOrder(index, found, taken, rules), calls, readers, excluded }
 }
 
 function exclusionOf(
@@ -96,12 +103,17 @@ const nothing = (numbers: number): Found => ({
   rows: new Uint32Array(numbers),
   standing: new Uint8Array(numbers),
   hasSms: new Uint8Array(numbers),
+  languages: new Uint8Array(numbers),
   selected: new Array<Selected | undefined>(numbers),
 })
 
 function take(found: Found, index: PeopleIndex, row: number, chord: number): void {
   const number = index.numbers[row] ?? 0
   const known = found.selected[number]
+  const language = index.languages[row] ?? 0
+  found.languages[number] = known
+    ? languageOfBoth(found.languages[number] ?? 0, language)
+    : language
   found.selected[number] = known ? together(known, index.phones[row]) : index.phones[row]
   if (known && chord >= (found.squaredChords[number] ?? 0)) return
   found.squaredChords[number] = chord
@@ -135,13 +147,6 @@ function standingOf(index: PeopleIndex, row: number, { moment, usual, atNight }:
   if (wish === 0) return index.wantsNight[row] === 1 ? atNight : usual
   const wishes = index.wishes[wish]
   return wishes ? (placeOf.get(availability(wishes, moment)) ?? 0) : usual
-}
-
-/** One recipient for phones that share a number; a phone whose owner has two addresses is one. */
-function together(known: Selected, other: Selected | undefined): Selected {
-  const [own] = other?.phoneIds ?? []
-  if (own === undefined || known.phoneIds.includes(own)) return known
-  return { phoneIds: [...known.phoneIds, own] }
 }
 
 /** Phone numbers by what would come of an alert for everyone at a moment. */

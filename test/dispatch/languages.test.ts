@@ -137,3 +137,38 @@ t.test(
     t.equal(heardIn(engine).get(madeUpMobile(1)), 'look')
   },
 )
+
+t.test(
+  'whoever shares a number with whom, it is read alike before the start and after it',
+  async () => {
+    const person = fc.record({
+      language: fc.constantFrom<Language | undefined>('en', 'pl', 'nl', undefined),
+      number: fc.integer({ min: 1, max: 5 }),
+      isHere: fc.boolean(),
+    })
+    await fc.assert(
+      fc.asyncProperty(fc.array(person, { maxLength: 8 }), async (all) => {
+        const town = all.map(({ language, number, isHere }, i) =>
+          neighbour(isHere ? i + 1 : i + 900, {
+            phones: [
+              {
+                id: `p${isHere ? i + 1 : i + 900}:0`,
+                number: madeUpMobile(number),
+                channel: 'sms',
+              },
+            ],
+            ...(language ? { language } : {}),
+          }),
+        )
+        const engine = new Engine(['m1'], town)
+        await engine.open()
+        const near = draft({ area: { centre: [5.3, 52.6], radiusMetres: 1000 } })
+        const { readers, selected } = engine.desk.preview(near)
+        if (selected === 0) return
+        const { id } = await settledBy(engine, engine.desk.start(near, by))
+        t.strictSame(readers, engine.desk.readers(id))
+      }),
+      { numRuns: 60 },
+    )
+  },
+)

@@ -1,6 +1,7 @@
 import type { DraftText, FinalText, Remark } from '../../dispatch/desk.ts'
-import { type ByLanguage, languageOfRemark } from '../../dispatch/languages.ts'
+import { languageOfRemark } from '../../dispatch/languages.ts'
 import { type OtherLanguage, otherLanguages } from '../../domain/participant.ts'
+import type { ByLanguage } from '../../domain/readers.ts'
 import type { Form } from './guard.ts'
 
 /** A text in another language than Dutch, as a form has it. */
