@@ -25,6 +25,7 @@ interface Running {
 export class Drills implements DrillPorts {
   readonly #ports: PracticePorts
   readonly #running = new Map<string, Running>()
+  readonly #finishing = new WeakMap<Drill, Promise<FinishedDrill>>()
   readonly #stopLooking: () => void
   #setting: Setting | undefined
 
@@ -55,11 +56,14 @@ export class Drills implements DrillPorts {
     const scenario = this.#offered().find((one) => one.id === wanted)
     if (!scenario) throw new RefusedError('drill-unknown', { field: 'scenario' })
     if (this.isPaused()) throw new RefusedError('drill-not-now', { status: 409 })
-    await this.abandon(id)
-    if (this.#running.size >= mostAtOnce) throw new RefusedError('drill-too-many', { status: 409 })
+    const others = this.#running.size - (this.#running.has(id) ? 1 : 0)
+    if (others >= mostAtOnce) throw new RefusedError('drill-too-many', { status: 409 })
+    const before = this.abandon(id)
     this.#setting ??= makeSetting()
     const drill = new Drill(this.#ports, this.#setting, scenario)
+    // In the same step as the end of the one before: who presses twice has one drill.
     this.#running.set(id, { drill, begunAt: this.#ports.now() })
+    await before
   }
 
   running(account: string): ScenarioId | undefined {
@@ -69,10 +73,18 @@ export class Drills implements DrillPorts {
   async finish(account: Account): Promise<FinishedDrill | undefined> {
     const { drill } = this.#running.get(account.id) ?? {}
     if (!drill) return undefined
+    const known = this.#finishing.get(drill)
+    if (known !== undefined) return known
     const finished = finishedDrill(this.#ports, drill, account)
-    const by = { kind: 'account', id: account.id } as const
-    await this.#ports.keep([{ type: 'drill.finished', drill: finished }], by)
-    await this.abandon(account.id)
+    const kept = this.#keep(finished, account)
+    // Pressed twice is marked once.
+    this.#finishing.set(drill, kept)
+    return kept
+  }
+
+  async #keep(finished: FinishedDrill, { id }: Account): Promise<FinishedDrill> {
+    await this.#ports.keep([{ type: 'drill.finished', drill: finished }], { kind: 'account', id })
+    await this.abandon(id)
     return finished
   }
 

@@ -95,6 +95,7 @@ t.test('a second person who does not agree says why, and nothing is sent', async
   t.match(html, /“het adres klopt niet”/)
   const back = await dispatcher.post(`${path}/intrekken`)
   t.match(back.html, /value="criterion-0" required checked/, 'what was ticked is still')
+  t.match(back.html, /Niet akkoord\. Reden: “het adres klopt niet”/, 'also when pressed unread')
   const second = await ask(onceOf(back.html))
   t.not(second, place)
   const withdrawn = await dispatcher.post(second.replace('gevraagd', 'intrekken'))
@@ -120,6 +121,22 @@ t.test('who refuses what somebody agreed with a moment before is not told no', a
   await time.pass(5000)
   t.equal(count(), 1, 'once')
   t.equal((await coordinator.post(`${path}/niet-akkoord`, why)).headers.location, path)
+})
+
+t.test('who practises is told what waits for them in earnest', async (t) => {
+  const { coordinator, path, store } = await asking(t)
+  await coordinator.post('/oefenen', { scenario: 'child' })
+  t.match((await coordinator.get('/oefenen/bureau/')).html, 'hx-get="/oefenen/rand"')
+  const { html } = await coordinator.get('/oefenen/rand')
+  t.match(html, /Dit is echt, en geen oefening:[\s\S]*Een oproep wacht op uw akkoord/)
+  t.match(html, `href="${path}/meekijken"`, 'of the appliance, not of the drill')
+  const ends = await Promise.all([1, 2].map(() => coordinator.post('/oefenen/klaar')))
+  t.equal(ends[0]?.headers.location, ends[1]?.headers.location)
+  t.equal(store.state.drills.get('coordinator')?.length, 1, 'marked once')
+  const part = { 'hx-request': 'true' }
+  const gone = await coordinator.get('/oefenen/bureau/telefoon', part)
+  t.equal(gone.headers['hx-redirect'], '/oefenen', 'an open page of a drill that is gone')
+  t.equal((await coordinator.get('/oefenen/rand', part)).headers['hx-redirect'], '/oefenen/bureau/')
 })
 
 t.test('what is not as it was shown has to be asked again', async (t) => {

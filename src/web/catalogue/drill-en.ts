@@ -43,6 +43,7 @@ export const drillEn: Readonly<Record<keyof typeof drillNl, string>> = {
   'drill.phone': 'Phone of the control room',
   'drill.rings': '{time}: the control room rings',
   'drill.finish': 'Done, mark me',
+  'drill.outside': 'This is real, and no drill:',
   'drill.real': 'A real call? Stop the drill',
   'drill-unknown': 'Choose one of the drills.',
   'drill-not-now': 'People are really being alerted. Practise when that is closed.',

@@ -42,6 +42,7 @@ export const drillNl = {
   'drill.phone': 'Telefoon van de meldkamer',
   'drill.rings': '{time}: de meldkamer belt',
   'drill.finish': 'Klaar, beoordeel mij',
+  'drill.outside': 'Dit is echt, en geen oefening:',
   'drill.real': 'Echte melding? Stop de oefening',
   'drill-unknown': 'Kies een van de oefeningen.',
   'drill-not-now': 'Er loopt een echte actie. Oefen als die is afgesloten.',

@@ -84,7 +84,11 @@ const again =
     }
     tools.asks.end(id, 'withdrawn', visit.account.id)
     tools.asks.read(id)
-    const done = speaker(visit.language)('eyes.withdrawn')
+    const t = speaker(visit.language)
+    const { reason } = tools.asks.of(id) ?? asking
+    // Also to who took it back while somebody wrote it.
+    const refused = reason && `${t('eyes.asked.refused')}. ${t('eyes.asked.why', { reason })}`
+    const done = refused ?? t('eyes.withdrawn')
     return tools.render(reply, visit, await checkView(tools, visit, asking.body, { done }))
   }
 

@@ -7,7 +7,7 @@ import { may } from '../roles.ts'
 import { type Visit, visitOf } from '../session.ts'
 import { drillFrame } from './drill-frame.ts'
 import { type Form, field, guarded, type Handler, type PageTools } from './guard.ts'
-import { refusalText } from './render.ts'
+import { edgeOf, refusalText } from './render.ts'
 
 /** Practising: the drills to choose from, what came of them, and the way into one. */
 export function drillPages(app: FastifyInstance, tools: PageTools): void {
@@ -21,6 +21,7 @@ export function drillPages(app: FastifyInstance, tools: PageTools): void {
   for (const path of ['klaar', 'stoppen']) {
     app.get(`/oefenen/${path}`, (_request, reply) => reply.redirect('/oefenen', 303))
   }
+  app.get('/oefenen/rand', guarded(tools, may.act, outside(tools, drills)))
   app.get('/oefenen/uitslag/:id', guarded(tools, may.act, result(tools)))
   intoDrill(app, tools, drills)
 }
@@ -76,6 +77,24 @@ const abandon =
     return reply.redirect('/', 303)
   }
 
+/**
+ * What a screen of a drill is told of what is real: what waits for this person on top of it, and,
+ * where the drill stands still or is gone, to go and see that.
+ */
+const outside =
+  ({ ports, render, asks }: PageTools, drills: DrillPorts): Handler =>
+  (visit, _request, reply) => {
+    if (drills.isPaused() || !drills.running(visit.account.id)) {
+      return reply.header('hx-redirect', `${drillBase}/`).send('')
+    }
+    return render(reply, visit, {
+      template: 'drill/outside',
+      title: '',
+      isFragment: true,
+      data: { ...edgeOf(ports, asks, visit) },
+    })
+  }
+
 /** Everybody sees their own. */
 const result =
   ({ ports, render }: PageTools): Handler =>
@@ -104,9 +123,9 @@ const marked = (mark: FinishedDrill['marks'][number]) => {
 function intoDrill(app: FastifyInstance, tools: PageTools, drills: DrillPorts): void {
   const enter = (request: FastifyRequest, reply: FastifyReply) => {
     const visit = visitOf(tools.ports, request)
-    if (!visit || !may.act.includes(visit.account.role)) return reply.redirect('/aanmelden', 303)
+    if (!visit || !may.act.includes(visit.account.role)) return toPage(request, reply, '/aanmelden')
     if (drills.isPaused()) return standingStill(tools, visit, reply)
-    if (!drills.running(visit.account.id)) return reply.redirect('/oefenen', 303)
+    if (!drills.running(visit.account.id)) return toPage(request, reply, '/oefenen')
     reply.hijack()
     drills.serve(visit, request.raw, reply.raw)
     return reply
@@ -118,6 +137,12 @@ function intoDrill(app: FastifyInstance, tools: PageTools, drills: DrillPorts): 
     handler: async (_request, reply) => reply,
   })
 }
+
+/** A part of a page cannot be redirected: it tells the page where to go. */
+const toPage = ({ headers }: FastifyRequest, reply: FastifyReply, path: string): FastifyReply =>
+  headers['hx-request'] === undefined
+    ? reply.redirect(path, 303)
+    : reply.header('hx-redirect', path).send('')
 
 const standingStill = ({ render }: PageTools, visit: Visit, reply: FastifyReply) =>
   render(reply, visit, {
