@@ -1,4 +1,5 @@
 import t, { type Test } from 'tap'
+import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
 import { by, neighbour } from '../support/engine.ts'
 import { webOffice } from '../support/office-web.ts'
 import { onceOf, vouched } from '../support/pressing.ts'
@@ -166,3 +167,25 @@ t.test(
     }
   },
 )
+
+t.test('whoever takes it back, only who filled it in gets it again, and all of it', async (t) => {
+  const { dispatcher, coordinator, count } = await asking(t)
+  const named = { ...alert, leaveOut: madeUpMobile(3) }
+  const { html } = await dispatcher.post('/acties/controle', named)
+  const form = { ...named, ...vouched, once: onceOf(html), how: 'ask' }
+  const place = String((await dispatcher.post('/acties', form)).headers.location)
+  const path = place.replace('/gevraagd', '')
+  const look = (await coordinator.get(`${path}/meekijken`)).html
+  t.notMatch(look, named.leaveOut, 'nobody else reads whom the police name')
+  await coordinator.post(`${path}/akkoord`, { once: onceOf(look) })
+  const theirs = await coordinator.post(`${path}/terug`)
+  t.equal(theirs.headers.location, `${path}/verzenden`)
+  const told = (await coordinator.get(`${path}/verzenden`)).html
+  t.match(told, /Teruggenomen\. Er is niets verstuurd/)
+  t.notMatch(told, /Terug naar de controle/)
+  t.match((await dispatcher.get(`${path}/verzenden`)).html, /Terug naar de controle/)
+  const own = (await dispatcher.post(`${path}/terug`)).html
+  t.match(own, `name="leaveOut" value="${named.leaveOut}"`)
+  t.match(own, /id="criterion-0"[^>]* checked/)
+  t.equal(count(), 0)
+})

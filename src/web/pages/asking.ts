@@ -150,7 +150,7 @@ const agree =
     asks.end(id, 'agreed', visit.account.id)
     const agreed = { by: visit.account.id, at: new Date(ports.now()).toISOString() }
     const ready = { ...draft, gate: { ...draft.gate, agreed } }
-    launches.begin({ id, key, body, start: starting(tools, by, key, ready) })
+    launches.begin({ id, key, body, by, start: starting(tools, by, key, ready) })
     return reply.redirect(`/acties/${id}/verzenden`, 303)
   }
 

@@ -34,7 +34,8 @@ export const send =
         const asked = { key, body, draft, seen: ports.desk.see(draft), by: visit.account.id }
         return reply.redirect(`/acties/${asks.begin(asked).id}/gevraagd`, 303)
       }
-      launches.begin({ key, body, start: starting(tools, visit.account.id, key, draft) })
+      const by = visit.account.id
+      launches.begin({ key, body, by, start: starting(tools, by, key, draft) })
       return reply.redirect(placeOf(tools, key), 303)
     } catch (error) {
       if (!(error instanceof AskAgain)) return formAgain(tools, visit, form, error)(reply)

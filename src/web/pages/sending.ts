@@ -73,21 +73,29 @@ function notSent(tools: PageTools, visit: Visit, reply: FastifyReply, launch: La
     template: 'actions/not-sent',
     title: speaker(visit.language)('sending.not'),
     status: launch ? 200 : 404,
-    data: { why: refusalText(visit, launch?.fault), isUnknown: launch === undefined },
+    data: {
+      why: refusalText(visit, launch?.fault),
+      isUnknown: launch === undefined,
+      again: launch?.by === visit.account.id ? launch.id : undefined,
+    },
   })
 }
 
-/** Nothing was sent: the check page again, as it was. Too late leads to what goes out. */
+/**
+ * Nothing was sent: the check page again, as it was, for whoever filled it in. It holds all that they
+ * typed, also whom to leave out: somebody else who takes it back is only told that nothing was sent.
+ */
 const takeBack =
   (tools: PageTools): Handler =>
   async (visit, request, reply) => {
     const { ports, launches, render } = tools
     const { id } = request.params as { id: string }
-    const launch = launches.of(id)
-    if (!launch || !launches.takeBack(id)) {
+    if (launches.takeBack(id)) ports.log('info', 'action-taken-back', { by: visit.account.id })
+    const over = launches.of(id)
+    if (!over || !isOver(over) || over.by !== visit.account.id) {
       return reply.redirect(`/acties/${id}/verzenden`, 303)
     }
-    ports.log('info', 'action-taken-back', { by: visit.account.id })
     const done = speaker(visit.language)('sending.taken-back')
-    return render(reply, visit, await checkView(tools, visit, launch.body, { done }))
+    const said = over.state === 'failed' ? {} : { done }
+    return render(reply, visit, await checkView(tools, visit, over.body, said))
   }

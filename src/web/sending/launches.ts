@@ -9,8 +9,10 @@ const keptMs = 60 * 60 * 1000
 export interface Launch {
   /** Of the action to be. */
   readonly id: string
-  /** Everything that was filled in, so that it can be shown again. */
+  /** Everything that was filled in, so that it can be shown again to whoever did. */
   readonly body: Form
+  /** The account that filled it in. */
+  readonly by: string
   readonly startsAt: number
   readonly state: 'waiting' | 'taken-back' | 'started' | 'failed'
   /** Why it did not start after all. */
@@ -21,6 +23,7 @@ export interface Launch {
 export interface Pressed {
   readonly key: string
   readonly body: Form
+  readonly by: string
   /** Of the action to be, where it is known already. */
   readonly id?: string
   readonly start: (id: string) => Promise<unknown>
@@ -41,12 +44,12 @@ export class Launches {
   }
 
   /** Begins to count; the same press again is the same launch. */
-  begin({ key, body, start, id = this.#ports.newId() }: Pressed): Launch {
+  begin({ key, body, by, start, id = this.#ports.newId() }: Pressed): Launch {
     const known = this.byKey(key)
     if (known) return known
     this.#forgetOld()
     const startsAt = this.#ports.now() + takeBackMs
-    const launch: Launch = { id, body, startsAt, state: 'waiting' }
+    const launch: Launch = { id, body, by, startsAt, state: 'waiting' }
     this.#byId.set(id, launch)
     this.#ids.set(key, id)
     this.#cancels.set(
