@@ -31,7 +31,7 @@ const isGoodbye = (
   before: ReadonlyMap<string, Participant>,
 ): boolean => leftAt !== undefined && before.get(id)?.leftAt === undefined
 
-/** The numbers that nobody has any more who takes part. */
+/** Their numbers that nobody else who takes part has. */
 function numbersOf(
   people: readonly Participant[],
   { state }: Pick<MembershipPorts, 'state'>,

@@ -21,6 +21,7 @@ import { muteSpeech } from './mute.ts'
 import { playedOf } from './played.ts'
 import type { PracticeBank, PracticePorts } from './ports.ts'
 import { placeOf, type Setting } from './setting.ts'
+import { untilOneSends } from './until-ready.ts'
 import { drillWeb } from './web-ports.ts'
 
 const tickMs = 1_000
@@ -59,6 +60,9 @@ export class Drill {
     this.#dispatch.open()
     this.#tick()
   }
+
+  /** Its modems have registered. */
+  ready = (): Promise<void> => untilOneSends(this.#bank, this.#ports.after)
 
   /** Nothing is sent and no time passes, until `resume`. */
   pause(): void {

@@ -63,7 +63,7 @@ export class Drills implements DrillPorts {
     const drill = new Drill(this.#ports, this.#setting, scenario)
     // In the same step as the end of the one before: who presses twice has one drill.
     this.#running.set(id, { drill, begunAt: this.#ports.now() })
-    await before
+    await Promise.all([before, drill.ready()])
   }
 
   running(account: string): ScenarioId | undefined {

@@ -46,6 +46,7 @@ t.test(
     t.equal((await dispatcher.get(`${desk}/`)).location, '/oefenen', 'there is none')
     t.equal((await dispatcher.post('/oefenen', { scenario: 'child' })).location, `${desk}/`)
 
+    t.notMatch((await dispatcher.get(`${desk}/`)).html, 'Alarmeren kan nu niet')
     const form = { ...wide, radius: '700' }
     const { html } = await dispatcher.post(`${desk}/acties/controle`, form)
     t.match(html, /<body class="exercise drill" data-base="\/oefenen\/bureau"/)
