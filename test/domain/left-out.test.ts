@@ -1,6 +1,6 @@
 import t from 'tap'
 import { outsidersOf } from '../../src/domain/left-out/left-out.ts'
-import { type Houses, readLines } from '../../src/domain/left-out/read-lines.ts'
+import { type Houses, mostLines, readLines } from '../../src/domain/left-out/read-lines.ts'
 import { madeUpLandline, madeUpMobile } from '../../src/domain/made-up-numbers.ts'
 import { neighbour } from '../support/engine.ts'
 
@@ -100,5 +100,16 @@ t.test('a household is out as a whole, with every number it has', (t) => {
   t.strictSame([...of('B').people], ['p1', 'p3'], 'who gave no suffix may live there')
   const once = outsidersOf({ phones: [madeUpMobile(9)], addresses: [], people: ['p4'] }, people)
   t.strictSame([...once.numbers], [madeUpMobile(9), madeUpMobile(4)], 'whoever was named before')
+  t.end()
+})
+
+t.test('a hundred homes are held against thousands of people in no time', (t) => {
+  const at = (houseNumber: number) => ({ postcode: '9999 zz', houseNumber })
+  const addresses = Array.from({ length: mostLines }, (_, n) => at(n + 1))
+  const town = Array.from({ length: 20_000 }, (_, n) => neighbour(n + 1))
+  const began = performance.now()
+  const { people } = outsidersOf({ phones: [], addresses, people: [] }, town)
+  t.ok(performance.now() - began < 300, 'an alert waits for it')
+  t.equal(people.size, mostLines)
   t.end()
 })

@@ -52,11 +52,12 @@ export function outsidersOf(
   participants: Iterable<Participant>,
 ): Outsiders {
   const people = new Set(before)
-  const numbers = new Set(phones)
+  const [named, numbers] = [new Set(phones), new Set(phones)]
+  const isAtNamed = among(addresses)
   for (const participant of participants) {
     const isNamed =
-      participant.phones.some(({ number }) => phones.includes(number)) ||
-      participant.addresses.some((address) => addresses.some((named) => isAt(named, address)))
+      participant.phones.some(({ number }) => named.has(number)) ||
+      participant.addresses.some(isAtNamed)
     if (isNamed) people.add(participant.id)
     if (!people.has(participant.id)) continue
     for (const { number } of participant.phones) numbers.add(number)
@@ -64,12 +65,23 @@ export function outsidersOf(
   return { people, numbers }
 }
 
-/** A suffix that one of both leaves out is no reason to take it for another house. */
-function isAt(named: NamedAddress, address: NamedAddress): boolean {
-  if (plain(named.postcode) !== plain(address.postcode)) return false
-  if (named.houseNumber !== address.houseNumber) return false
-  const [one, other] = [spelledSuffix(named.suffix ?? ''), spelledSuffix(address.suffix ?? '')]
-  return one === '' || other === '' || one === other
+/**
+ * Whether an address is one of those that were named: a hundred of them are held against all people
+ * as fast as one. A suffix that one of both leaves out is no reason to take it for another house.
+ */
+function among(addresses: readonly NamedAddress[]): (address: NamedAddress) => boolean {
+  const suffixes = new Map<string, Set<string>>()
+  for (const { suffix = '', ...house } of addresses) {
+    const known = suffixes.get(spelled(house)) ?? new Set()
+    suffixes.set(spelled(house), known.add(spelledSuffix(suffix)))
+  }
+  return ({ suffix = '', ...house }) => {
+    const named = suffixes.get(spelled(house))
+    if (!named) return false
+    const own = spelledSuffix(suffix)
+    return own === '' || named.has('') || named.has(own)
+  }
 }
 
-const plain = (postcode: string): string => postcode.replaceAll(' ', '').toUpperCase()
+const spelled = ({ postcode, houseNumber }: Omit<NamedAddress, 'suffix'>): string =>
+  `${postcode.replaceAll(' ', '').toUpperCase()} ${houseNumber}`
