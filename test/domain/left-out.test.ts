@@ -43,6 +43,9 @@ t.test('a number is read however somebody writes it, an address by postcode or b
     ['9999 AB 15a', { postcode: '9999AB', houseNumber: 15, suffix: 'a' }],
     ['9999 AB, 15-A', { postcode: '9999AB', houseNumber: 15, suffix: 'A' }],
     ['1234 XY 8', { postcode: '1234XY', houseNumber: 8 }],
+    ['1234 XY 8, Utrecht', { postcode: '1234XY', houseNumber: 8 }],
+    ['1234 XY 8-bis, Utrecht', { postcode: '1234XY', houseNumber: 8, suffix: 'bis' }],
+    ['9999AB 15, A', { postcode: '9999AB', houseNumber: 15 }],
     ['dorpsstraat 15', { postcode: '9999AB', houseNumber: 15 }],
     ['Dorpsstraat 15 A', { postcode: '9999AB', houseNumber: 15, suffix: 'A' }],
     ['Plein 1945 12', { postcode: '9999AC', houseNumber: 12 }],
@@ -55,6 +58,7 @@ t.test('a number is read however somebody writes it, an address by postcode or b
 
 t.test('a line that names nobody for sure is told by its number', (t) => {
   const text = [mobile, '', 'die buurman', '06-12', '9999AB 99', 'Kerklaan 3', 'Nergensweg 1']
+  text.push('1234 XY 8 Janssen', `1234 XY 8 06-${digits}`, `${mobile} ${mobile}`)
   const { bad, named } = readLines(text.join('\r\n'), houses)
   t.strictSame(
     bad.map(({ line, why }) => [line, why]),
@@ -64,6 +68,9 @@ t.test('a line that names nobody for sure is told by its number', (t) => {
       [5, 'no-such-house'],
       [6, 'several-towns'],
       [7, 'no-such-house'],
+      [8, 'neither'],
+      [9, 'neither'],
+      [10, 'no-dutch-number'],
     ],
   )
   t.strictSame(named, { phones: [mobile], addresses: [] })

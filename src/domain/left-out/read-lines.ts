@@ -31,8 +31,11 @@ export interface BadLine {
 export const mostLines = 100
 
 const hasLetters = /\p{L}/u
-const byPostcode = /^([1-9]\d{3})\s?([a-z]{2})[\s,]+(?:nr\.?\s*)?(\d{1,5})[\s-]*(.*)$/i
-const ofHouse = String.raw`\s+(\d{1,5})(?:[\s-]*([a-z\d][a-z\d -]{0,5}))?(?:\s*,\s*(.+))?$`
+const ofNumber = String.raw`(\d{1,5})(?:[\s-]*([a-z\d][a-z\d -]{0,5}))?(?:\s*,\s*(.+))?$`
+const ofPostcode = String.raw`^([1-9]\d{3})\s?([a-z]{2})[\s,]+(?:nr\.?\s*)?`
+/** The town behind it says nothing more; what is neither that nor a suffix names nobody for sure. */
+const byPostcode = new RegExp(ofPostcode + ofNumber, 'i')
+const ofHouse = String.raw`\s+` + ofNumber
 /** `Plein 1945 12` is number 12; `Dorpsstraat 12 3` has 3 as its suffix. */
 const byStreet = [String.raw`^(.*\p{L}.*)`, String.raw`^(.*\p{L}.*?)`].map(
   (street) => new RegExp(street + ofHouse, 'iu'),
