@@ -38,6 +38,8 @@ t.test('what is missing, unknown or forbidden is named, and nothing is lost', as
     [`${own} {naam}`, 'Dit veld bestaat hier niet: {naam}.'],
     ['let op {wie. {vertrek}', 'Een haakje mist zijn andere helft'],
     [`${own} <a <b> c>`, 'Zet geen'],
+    [`${own} {nummer}<a|`, 'bij “> {nummer}<a|”'],
+    [`${own} ${'a'.repeat(10_000)}`, 'te lang'],
     [`${own} Achtervolg hem.`, 'vraagt mensen om te zoeken'],
     [`${own} Of bel 0800-9999.`, '0800-9999'],
     ['', 'Schrijf een sjabloon'],
@@ -45,7 +47,8 @@ t.test('what is missing, unknown or forbidden is named, and nothing is lost', as
   for (const [template, words] of rows) {
     const { status, html } = await coordinator.post(alert, { template, version: '0' })
     t.equal(status, 422, template)
-    t.match(html.replaceAll('&lt;', '<'), words, template)
+    t.match(html.replaceAll('&lt;', '<').replaceAll('&gt;', '>'), words, template)
+    t.match(html, '<textarea id="template"', 'it can be written on')
   }
   const { html } = await coordinator.post(`${alert}/meekijken`, { template: `${own} m/v gezocht.` })
   t.match(html, 'Buurtoproep: let op jongen, 7 jaar')

@@ -24,7 +24,8 @@ export function checkTemplate(
   }
   const fault = faultOf(template)
   if (fault) {
-    throw new RefusedError(`template-${fault.fault}`, { field, parameters: { words: fault.at } })
+    const words = fault.at.replace(/\{([^{}<>|]*)\}/g, (_, name: string) => `{${nameOf(name)}}`)
+    throw new RefusedError(`template-${fault.fault}`, { field, parameters: { words } })
   }
   const names = namesIn(template)
   const known: readonly string[] = knownFields(kind, use)

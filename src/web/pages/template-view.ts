@@ -1,6 +1,7 @@
 import type { Remark } from '../../dispatch/desk.ts'
 import type { PhaseName } from '../../domain/action.ts'
 import type { About } from '../../domain/description/tongue.ts'
+import { RefusedError } from '../../domain/errors.ts'
 import { kindOf } from '../../domain/kinds.ts'
 import { policyVersion, rulesOf } from '../../domain/policy/policy.ts'
 import { exampleOf } from '../../domain/templates/example.ts'
@@ -44,25 +45,35 @@ const exampleAbout = ({ policy }: WebPorts, { kind }: TemplateName): About => ({
 
 /** What a template makes of the example: the text as it goes out, its parts, what is to be said. */
 export function templatePreview(ports: WebPorts, name: TemplateName, template: string) {
-  const { kind, use, language } = name
+  const { use, language } = name
   const about = exampleAbout(ports, name)
   const own = { [templateKey(name)]: template }
   const text = template === '' ? '' : madeText(use, about, { language, own })
   if (text === '' || isSummary(use)) return { text, remarks: [] }
-  const composed = ports.desk.compose(
-    {
-      kind,
-      language,
-      status: use.startsWith('exercise') ? 'exercise' : 'actual',
-      phase: phases[use] ?? 'result',
-      description: about.description,
-    },
-    { sms: text },
-  )
+  const composed = composedOf(ports, name, text)
+  if ('key' in composed) return { text, remarks: [composed] }
   if (use === 'spoken') return { text, remarks: composed.remarks.filter(isOfWords) }
   // A place to fill in is what a template is for.
   const remarks = composed.remarks.filter(({ key }) => key !== 'text-to-fill-in')
   return { text: composed.text.sms, count: composed.text, remarks }
+}
+
+/** The text of the example as it goes out; a refusal of it is a remark, so that nothing is lost. */
+function composedOf(ports: WebPorts, { kind, use, language }: TemplateName, sms: string) {
+  const draft = {
+    kind,
+    language,
+    status: use.startsWith('exercise') ? 'exercise' : 'actual',
+    phase: phases[use] ?? 'result',
+    description: exampleOf(kind),
+  } as const
+  try {
+    return ports.desk.compose(draft, { sms })
+  } catch (error) {
+    if (!(error instanceof RefusedError)) throw error
+    const { key, field = '', parameters } = error
+    return { key, field, parameters, blocks: true }
+  }
 }
 
 /** What is said is not counted in parts. */
