@@ -59,9 +59,9 @@ export function morningOf(phase: Phase, nights: Nights): number | undefined {
  * is told a day late because the modems were down at seven.
  */
 export function waitsUntil(phase: Phase, at: number, nights: Nights): number | undefined {
-  if (!isQuiet(at, nights.quietHours, nights.timeZone)) return undefined
   const morning = morningOf(phase, nights)
-  return morning !== undefined && at < morning ? morning : undefined
+  if (morning === undefined || at >= morning) return undefined
+  return isQuiet(at, nights.quietHours, nights.timeZone) ? morning : undefined
 }
 
 /**
