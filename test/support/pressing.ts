@@ -1,6 +1,15 @@
 import type { Page } from 'playwright-core'
 import type { Answer, Visitor } from './office-web.ts'
 
+/** *Nieuwe actie* as somebody fills it in: a child, and everybody far around. */
+export const alertForm = {
+  kind: 'missing-child',
+  status: 'actual',
+  text: 'let op jongen, 7 jaar. Gezien? Bel 0800-0011.',
+  point: '5.3, 52.6',
+  radius: '20000',
+}
+
 /** What somebody ticks and fills in on the check page, for any kind as shipped. */
 export const vouched = {
   criterion: Array.from({ length: 8 }, (_, n) => `criterion-${n}`),

@@ -2,17 +2,10 @@ import t, { type Test } from 'tap'
 import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
 import { by, neighbour } from '../support/engine.ts'
 import { webOffice } from '../support/office-web.ts'
-import { onceOf, vouched } from '../support/pressing.ts'
+import { alertForm as alert, onceOf, vouched } from '../support/pressing.ts'
 import { VirtualTime } from '../support/virtual-time.ts'
 
 const people = Array.from({ length: 60 }, (_, n) => neighbour(n + 1))
-const alert = {
-  kind: 'missing-child',
-  status: 'actual',
-  text: 'let op jongen, 7 jaar. Gezien? Bel 0800-0011.',
-  point: '5.3, 52.6',
-  radius: '20000',
-}
 
 /** An office as shipped in which seconds pass only when the test says so, and an alert that waits. */
 async function asking(t: Test) {

@@ -1,15 +1,9 @@
 import t from 'tap'
 import { by, draft, neighbour } from '../support/engine.ts'
 import { webOffice } from '../support/office-web.ts'
+import { alertForm as alert } from '../support/pressing.ts'
 
 const people = Array.from({ length: 60 }, (_, n) => neighbour(n + 1))
-const alert = {
-  kind: 'missing-child',
-  status: 'actual',
-  text: 'let op jongen, 7 jaar. Gezien? Bel 0800-0011.',
-  point: '5.3, 52.6',
-  radius: '20000',
-}
 
 /** A screen's words without its marks. */
 const wordsOf = (html: string): string => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')

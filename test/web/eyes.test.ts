@@ -5,16 +5,9 @@ import { asksOf } from '../../src/domain/eyes/asks.ts'
 import { shipped } from '../../src/domain/policy/rules.ts'
 import { by, draft, neighbour } from '../support/engine.ts'
 import { webOffice } from '../support/office-web.ts'
-import { onceOf, vouched } from '../support/pressing.ts'
+import { alertForm as alert, onceOf, vouched } from '../support/pressing.ts'
 
 const people = Array.from({ length: 60 }, (_, n) => neighbour(n + 1))
-const alert = {
-  kind: 'missing-child',
-  status: 'actual',
-  text: 'let op jongen, 7 jaar. Gezien? Bel 0800-0011.',
-  point: '5.3, 52.6',
-  radius: '20000',
-}
 const override = 'kind van 3 bij open water'
 const wider = { centre: [5.3, 52.6], radiusMetres: 405 } as const
 

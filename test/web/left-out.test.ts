@@ -4,18 +4,11 @@ import t from 'tap'
 import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
 import { by, neighbour } from '../support/engine.ts'
 import { webOffice } from '../support/office-web.ts'
-import { onceOf, vouched } from '../support/pressing.ts'
+import { alertForm as alert, onceOf, vouched } from '../support/pressing.ts'
 
 const people = Array.from({ length: 20 }, (_, n) => neighbour(n + 1))
 const named = madeUpMobile(3)
 const typed = named.replace('+316', '06-')
-const alert = {
-  kind: 'missing-child',
-  status: 'actual',
-  text: 'let op jongen, 7 jaar. Gezien? Bel 0800-0011.',
-  point: '5.3, 52.6',
-  radius: '20000',
-}
 
 /** Every file under a folder, read as text. */
 const filesIn = (folder: string): readonly string[] =>

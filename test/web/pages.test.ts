@@ -3,16 +3,10 @@ import type { Role } from '../../src/domain/facts.ts'
 import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
 import { by, neighbour } from '../support/engine.ts'
 import { modemView, webOffice } from '../support/office-web.ts'
-import { onceOf, press, vouched } from '../support/pressing.ts'
+import { alertForm, onceOf, press, vouched } from '../support/pressing.ts'
 
 const people = Array.from({ length: 12 }, (_, n) => neighbour(n + 1))
-const alert = {
-  kind: 'missing-child',
-  status: 'actual',
-  text: 'let op jongen, 7 jaar. Gezien? Bel 0800-0011.',
-  point: '5.3, 52.6',
-  radius: '2000',
-}
+const alert = { ...alertForm, radius: '2000' }
 const street = (name: string, city: string) => ({
   postcode: '9991AA',
   houseNumber: 1,

@@ -3,17 +3,10 @@ import { shipped } from '../../src/domain/policy/rules.ts'
 import { nl } from '../../src/web/catalogue/nl.ts'
 import { by, lenient, neighbour } from '../support/engine.ts'
 import { webOffice } from '../support/office-web.ts'
-import { onceOf, press, vouched } from '../support/pressing.ts'
+import { alertForm as alert, onceOf, press, vouched } from '../support/pressing.ts'
 import { VirtualTime } from '../support/virtual-time.ts'
 
 const people = Array.from({ length: 200 }, (_, n) => neighbour(n + 1))
-const alert = {
-  kind: 'missing-child',
-  status: 'actual',
-  text: 'let op jongen, 7 jaar. Gezien? Bel 0800-0011.',
-  point: '5.3, 52.6',
-  radius: '20000',
-}
 
 /** An office in which seconds pass only when the test says so. */
 async function timedOffice(t: Test) {
