@@ -3,10 +3,11 @@ import type { Action } from '../domain/action.ts'
 import { overridesOf } from '../domain/eyes/overrides.ts'
 import type { Actor } from '../domain/facts.ts'
 import { type Channel, channels } from '../domain/participant.ts'
+import { smallest } from '../domain/small-numbers.ts'
 import type { Deed } from '../domain/timeline/timeline.ts'
 import { type AreaInWords, inWords } from './area-in-words.ts'
 import type { WebPorts } from './ports.ts'
-import { smallest, type Told, told } from './small-told.ts'
+import { type Told, told } from './small-told.ts'
 import { type ToldReport, toldReport } from './told-report.ts'
 
 /** When the first, the middle and the last of so many left; ISO 8601, missing where none did. */

@@ -1,6 +1,7 @@
 import type { Action } from '../domain/action.ts'
+import { smallest } from '../domain/small-numbers.ts'
 import type { State } from '../domain/state.ts'
-import { smallest, type Told, told } from './small-told.ts'
+import { type Told, told } from './small-told.ts'
 
 /** How much was told while an action ran and just after, and when; never what, or by whom. */
 export interface ToldReport {

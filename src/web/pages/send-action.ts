@@ -4,6 +4,7 @@ import { refuseBlocked } from '../../dispatch/compose.ts'
 import type { ActionDraft } from '../../dispatch/desk.ts'
 import { type Change, changeSince } from '../../dispatch/seen.ts'
 import { RefusedError } from '../../domain/errors.ts'
+import { isSmall } from '../../domain/small-numbers.ts'
 import { speaker } from '../catalogue/index.ts'
 import type { Visit } from '../session.ts'
 import { checkCalls, checkView } from './check-action.ts'
@@ -100,8 +101,6 @@ function requireAsShown(tools: PageTools, visit: Visit, once: string, draft: Act
   if (change) throw changed(visit, change)
 }
 
-const fewest = 5
-
 /** What is other than it was shown, in one sentence; few people are not counted. */
 export function changed(
   { language }: Visit,
@@ -109,7 +108,7 @@ export function changed(
 ): RefusedError {
   if (isText) return new RefusedError('check-text-changed')
   if (isPolicy) return new RefusedError('check-policy-changed')
-  const people = (n: number) => (n > 0 && n < fewest ? speaker(language)('few') : n)
+  const people = (n: number) => (isSmall(n) ? speaker(language)('few') : n)
   const parameters = { added: people(added), removed: people(removed) }
   return new RefusedError('check-people-changed', { parameters })
 }
