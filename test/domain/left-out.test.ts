@@ -74,6 +74,10 @@ t.test('a line that names nobody for sure is told by its number', (t) => {
     ],
   )
   t.strictSame(named, { phones: [mobile], addresses: [] })
+  const endless = `a${' '.repeat(100_000)}b`
+  const begun = Date.now()
+  t.match(readLines(endless, houses).bad, [{ line: 1, why: 'neither' }])
+  t.ok(Date.now() - begun < 2000, 'what was pasted by mistake stops nothing')
   const many = Array.from({ length: 101 }, (_, n) => madeUpMobile(n)).join('\n')
   t.strictSame(
     readLines(many, houses).bad.map(({ line, why }) => [line, why]),

@@ -30,6 +30,9 @@ export interface BadLine {
 /** So many lines fit in what one person can read back over the telephone. */
 export const mostLines = 100
 
+/** No address is longer; looking for one in what is takes longer than anybody can wait. */
+const longestLine = 200
+
 const hasLetters = /\p{L}/u
 const ofNumber = String.raw`(\d{1,5})(?:[\s-]*([a-z\d][a-z\d -]{0,5}))?(?:\s*,\s*(.+))?$`
 const ofPostcode = String.raw`^([1-9]\d{3})\s?([a-z]{2})[\s,]+(?:nr\.?\s*)?`
@@ -58,7 +61,7 @@ export function readLines(
   for (const [n, words] of lines.entries()) {
     if (words === '') continue
     const isFull = phones.size + addresses.length >= mostLines
-    const read = isFull ? 'too-many' : readLine(words.replace(label, ''), houses)
+    const read = isFull ? 'too-many' : readLine(words, houses)
     if (typeof read === 'string') bad.push({ line: n + 1, words, why: read })
     else if ('e164' in read) phones.add(read.e164)
     else addresses.push(...read.addresses)
@@ -71,7 +74,9 @@ type Read =
   | { readonly e164: string }
   | { readonly addresses: readonly NamedAddress[] }
 
-function readLine(words: string, houses: Houses): Read {
+function readLine(line: string, houses: Houses): Read {
+  if (line.length > longestLine) return 'neither'
+  const words = line.replace(label, '')
   if (!hasLetters.test(words)) return readNumber(words)
   const [, digits, letters = '', number, suffix = ''] = byPostcode.exec(words) ?? []
   if (digits !== undefined) {
