@@ -63,3 +63,13 @@ t.test('a modem that is out and a SIM at its limit are named as what slows it', 
   t.match(html, /Modem m3 heeft de limiet van zijn simkaart bereikt/)
   t.notMatch(html, /Modem m1/)
 })
+
+t.test('a disk that is nearly full is said at the action that it holds up', async (t) => {
+  const people = Array.from({ length: 12 }, (_, n) => neighbour(n + 1))
+  const { ports, as } = await webOffice(t, people)
+  const { id } = await ports.desk.start(draft({ area: { centre, radiusMetres: 155 } }), by)
+  const dispatcher = await as('dispatcher')
+  t.notMatch((await dispatcher.get(`/acties/${id}`)).html, 'De schijf is bijna vol')
+  Object.assign(ports.store, { disk: () => ({ freeBytes: 0, isLow: true }) })
+  t.match((await dispatcher.get(`/acties/${id}`)).html, 'De schijf is bijna vol')
+})

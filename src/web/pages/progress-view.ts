@@ -57,6 +57,7 @@ export function slowedBy(ports: WebPorts, { forecast, action }: ActionView) {
   const modems = ports.modems()
   const isLimited = forecast.sms.isLimited || forecast.voice.isLimited
   return [
+    ...(ports.store.disk().isLow ? [{ key: 'slow.disk', parameters: {} }] : []),
     ...(modems.some(isWorking) ? [] : [{ key: 'slow.none', parameters: {} }]),
     ...modems
       .filter((modem) => !isWorking(modem))
