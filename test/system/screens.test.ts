@@ -35,6 +35,8 @@ t.test(
     await look('ready?')
 
     await page.click('a[href="/acties/nieuw"]')
+    // The keyboard begins there.
+    await page.waitForSelector('#kinds input:focus')
     await page.fill('#text', 'let op jongen, 7 jaar, geïnformeerd. Gezien? Bel 0800-0011.')
     await page.waitForSelector('.leaflet-interactive, .leaflet-container path', {
       state: 'attached',
@@ -64,7 +66,7 @@ t.test(
     await page.waitForSelector('.done')
     await look('taken back')
     t.ok(await page.isChecked('#criterion-0'), 'what was ticked still is')
-    await page.click('button.send')
+    await page.press('#askedBy', 'Enter')
     await page.waitForSelector('#progress progress')
     await until(async () => Number(await page.textContent('.big-figure dd')) >= 8)
     await look('running')
