@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Action } from '../domain/action.ts'
 import { type PhaseRecord, phasesOf } from '../domain/action-fold.ts'
-import { newDelivery } from '../domain/delivery-fold.ts'
 import { RefusedError } from '../domain/errors.ts'
 import { mostExtensions } from '../domain/extend/extension.ts'
 import type { Ask } from '../domain/eyes/asks.ts'
@@ -9,18 +8,15 @@ import type { Actor, Fact, Recipient } from '../domain/facts.ts'
 import type { Area } from '../domain/geo.ts'
 import type { ByLanguage } from '../domain/readers.ts'
 import { spokenSeconds } from '../domain/speech/spoken-seconds.ts'
-import { personOf } from './answered.ts'
 import { askedOf, refuseOpen } from './asking.ts'
-import { channelOf } from './channel.ts'
-import { chooseRecipients } from './choose-recipients.ts'
 import { composeAll, phaseText, refuseBlocked } from './compose.ts'
 import type { ActionDraft, DraftText, FinalText, Forecasts, Remark } from './desk.ts'
 import type { Dispatch } from './dispatch.ts'
-import { phoneOf } from './eligibility.ts'
 import { requireAction } from './end-action.ts'
 import { forecastOf } from './forecasts.ts'
 import { readableText, readersOf, spreadOf } from './languages.ts'
 import { confidedAgain, stillWithout } from './leave-out.ts'
+import { callsAmong, freshIn, waitingIn } from './newcomers.ts'
 import { termMs } from './phases.ts'
 import { toldPhases } from './told-phases.ts'
 
@@ -167,44 +163,4 @@ function plan(
   return { preview, recipients }
 }
 
-/** Those who get the text of an extension as well: their alert has not begun, or comes back. */
-const waitingIn = ({ deliveries }: PhaseRecord): readonly Recipient[] =>
-  deliveries
-    .filter(({ state }) => state === 'queued' || state === 'sending')
-    .map(({ recipient }) => recipient)
-
 const nobody: Remark = { key: 'extend-nobody', field: 'area', parameters: {}, blocks: true }
-
-/**
- * Those in the area whose number is in the alert by no phone of anybody. Whose phone has changed since
- * had it on the one before. Who was left out of the alert is counted in it, and so not once more here.
- */
-function freshIn(
-  dispatch: Dispatch,
-  { action, deliveries }: PhaseRecord,
-  draft: ActionDraft,
-): readonly Recipient[] {
-  const { state } = dispatch.ports.ledger
-  const { selection } = chooseRecipients(dispatch, draft)
-  const along = state.confided.get(action)?.leftOut?.along ?? []
-  const phones = [...deliveries, ...along].flatMap(({ recipient }) => recipient)
-  const known = new Set(phones)
-  const numbers = new Set(phones.flatMap((id) => phoneOf(state, id)?.phone.number ?? []))
-  const changed = new Set(phones.filter((id) => !phoneOf(state, id)).map((id) => personOf([id])))
-  const isKnown = (id: string): boolean =>
-    known.has(id) ||
-    numbers.has(phoneOf(state, id)?.phone.number ?? '') ||
-    changed.has(personOf([id]))
-  return selection.recipients
-    .map(({ phoneIds }) => phoneIds)
-    .filter((phoneIds) => !phoneIds.some(isKnown))
-}
-
-const callsAmong = (
-  { ports }: Dispatch,
-  alert: PhaseRecord,
-  recipients: readonly Recipient[],
-): number =>
-  recipients.filter(
-    (recipient) => channelOf(ports.ledger.state, alert, newDelivery(recipient, 0)) === 'voice',
-  ).length

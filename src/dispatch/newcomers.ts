@@ -1,0 +1,50 @@
+import type { PhaseRecord } from '../domain/action-fold.ts'
+import { newDelivery } from '../domain/delivery-fold.ts'
+import type { Recipient } from '../domain/facts.ts'
+import { personOf } from './answered.ts'
+import { channelOf } from './channel.ts'
+import { chooseRecipients } from './choose-recipients.ts'
+import type { ActionDraft } from './desk.ts'
+import type { Dispatch } from './dispatch.ts'
+import { phoneOf } from './eligibility.ts'
+
+/** Those who get the text of an extension as well: their alert has not begun, or comes back. */
+export const waitingIn = ({ deliveries }: PhaseRecord): readonly Recipient[] =>
+  deliveries
+    .filter(({ state }) => state === 'queued' || state === 'sending')
+    .map(({ recipient }) => recipient)
+
+/**
+ * Those in the area whose number is in the alert by no phone of anybody. Whose phone has changed since
+ * had it on the one before. Who was left out of the alert is counted in it, and so not once more here.
+ */
+export function freshIn(
+  dispatch: Dispatch,
+  { action, deliveries }: PhaseRecord,
+  draft: ActionDraft,
+): readonly Recipient[] {
+  const { state } = dispatch.ports.ledger
+  const { selection } = chooseRecipients(dispatch, draft)
+  const along = state.confided.get(action)?.leftOut?.along ?? []
+  const phones = [...deliveries, ...along].flatMap(({ recipient }) => recipient)
+  const known = new Set(phones)
+  const numbers = new Set(phones.flatMap((id) => phoneOf(state, id)?.phone.number ?? []))
+  const changed = new Set(phones.filter((id) => !phoneOf(state, id)).map((id) => personOf([id])))
+  const isKnown = (id: string): boolean =>
+    known.has(id) ||
+    numbers.has(phoneOf(state, id)?.phone.number ?? '') ||
+    changed.has(personOf([id]))
+  return selection.recipients
+    .map(({ phoneIds }) => phoneIds)
+    .filter((phoneIds) => !phoneIds.some(isKnown))
+}
+
+/** How many of them are called. */
+export const callsAmong = (
+  { ports }: Dispatch,
+  alert: PhaseRecord,
+  recipients: readonly Recipient[],
+): number =>
+  recipients.filter(
+    (recipient) => channelOf(ports.ledger.state, alert, newDelivery(recipient, 0)) === 'voice',
+  ).length
