@@ -89,7 +89,12 @@ export async function webOffice(
   const kept = { ...through(store), append: dispatch.record.bind(dispatch) }
   const newId = counter()
   const packageRoot = join(import.meta.dirname, '..', '..')
-  const quiet = { log: () => undefined, after: () => () => undefined }
+  // A drill's own modems register in real time, and it begins when they have.
+  const after = (ms: number, call: () => void) => {
+    const timer = setTimeout(call, ms).unref()
+    return () => clearTimeout(timer)
+  }
+  const quiet = { log: () => undefined, after }
   const frame = { policy, locale: 'nl', now, version: '0', packageRoot, isSecure: false } as const
   const drills = openDrills(kept, { ...frame, ...quiet })
   const ports: WebPorts = {
