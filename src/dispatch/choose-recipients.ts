@@ -1,8 +1,11 @@
 import { checkArea, originOf } from '../domain/area.ts'
 import { RefusedError } from '../domain/errors.ts'
+import { passesBy } from '../domain/fatigue/fatigue.ts'
 import type { Position } from '../domain/geo.ts'
 import { kindOf } from '../domain/kinds.ts'
-import { type Selection, selectRecipients } from '../domain/targeting.ts'
+import type { PeopleIndex } from '../domain/people-index.ts'
+import { rulesOf } from '../domain/policy/policy.ts'
+import { type HadMany, type Selection, selectRecipients } from '../domain/targeting.ts'
 import { frontMetres, type Moving } from '../domain/where/moving.ts'
 import { canCall } from './channel.ts'
 import type { ActionDraft } from './desk.ts'
@@ -36,8 +39,21 @@ export function chooseRecipients(dispatch: Dispatch, draft: ActionDraft): Chosen
     kind: draft.kind,
     urgency: kindOf(draft.kind).cap.urgency,
     canCall: canCall(ports),
+    fatigue: fatigueOf(dispatch, draft, people.index),
   })
   return { selection, people, origin }
+}
+
+/** An exercise and a call for help choose from a group that wants them. */
+function fatigueOf(dispatch: Dispatch, draft: ActionDraft, index: PeopleIndex): HadMany {
+  const { ledger, policy } = dispatch.ports
+  const { fatigue } = rulesOf(ledger.state)
+  const isForAll = draft.status === 'actual' && !draft.responders
+  return {
+    had: dispatch.hadAlerts.among(index),
+    many: fatigue.perMonth,
+    isLeftOut: isForAll && passesBy(fatigue, draft.kind, policy.quietHoursIgnoredBy),
+  }
 }
 
 /** How far somebody is by now, and in which direction where that is known. */

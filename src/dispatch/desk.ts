@@ -122,6 +122,8 @@ export interface Preview {
   /** Of `selected`: who reads another language than Dutch, whether or not the text is there in it. */
   readonly readers: ByLanguage
   readonly excluded: Readonly<Record<ExclusionReason, number>>
+  /** Of `selected`: who had so many alerts this month already, or more. */
+  readonly fatigue: { readonly people: number; readonly alerts: number }
   readonly text: FinalText
   readonly remarks: readonly Remark[]
   /** What policy wants of somebody else before it goes out. */

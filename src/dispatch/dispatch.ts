@@ -8,6 +8,7 @@ import { CallSounds } from './call-sounds.ts'
 import { channelOf } from './channel.ts'
 import { afterDoubt, doubtedSim, patienceMs } from './doubt.ts'
 import { followUps, isFinished } from './follow-up.ts'
+import { HadAlerts } from './had-alerts.ts'
 import { PeopleCache } from './people-cache.ts'
 import type { DispatchPorts } from './ports.ts'
 import { ReportIndex } from './report-index.ts'
@@ -30,6 +31,7 @@ export class Dispatch {
   readonly run: DeliveryRun
   readonly sounds: CallSounds
   readonly responders = new Responders(this)
+  readonly hadAlerts: HadAlerts
   readonly #people: PeopleCache
   readonly #listeners = new Set<() => void>()
   readonly #doubts = new Map<string, () => void>()
@@ -40,6 +42,7 @@ export class Dispatch {
     this.ports = ports
     this.budget = new Budget(ports)
     this.sounds = new CallSounds(ports)
+    this.hadAlerts = new HadAlerts(ports)
     this.#people = new PeopleCache(ports)
     this.run = new DeliveryRun(ports, {
       budget: this.budget,
@@ -134,9 +137,11 @@ export class Dispatch {
     switch (fact.type) {
       case 'participant.saved':
       case 'participant.erased':
+        this.hadAlerts.outdated()
         return this.#people.outdated()
       case 'import.committed':
       case 'import.undone':
+        this.hadAlerts.outdated()
         return this.#people.outdatedByMany()
       case 'action.started':
         for (const phase of fact.action.phases) this.#takeUpPhase(phase.id)
@@ -159,6 +164,8 @@ export class Dispatch {
         return this.run.pump()
       case 'action.closing':
         return this.closeIfFinished(fact.action)
+      case 'action.forgotten':
+        return this.hadAlerts.outdated()
       case 'delivery.dropped':
         for (const n of fact.ns) this.#reactToDelivery(fact, n)
         return
@@ -184,6 +191,7 @@ export class Dispatch {
     const delivery = record?.deliveries[n]
     if (!record || !delivery) return
     this.reports.note(record, n)
+    this.hadAlerts.note(record, n)
     this.responders.noteChange(record, n, fact)
     if (delivery.state === 'inDoubt') this.#awaitDoubt(record, n)
     if (delivery.state === 'queued' && comesBack.has(type)) {

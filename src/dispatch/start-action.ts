@@ -110,6 +110,7 @@ export function planAction(dispatch: Dispatch, draft: ActionDraft): Plan {
     ...(text.translations ? { byLanguage: spread.byLanguage } : {}),
     readers,
     excluded: selection.excluded,
+    fatigue: { people: selection.weary, alerts: rulesOf(ports.ledger.state).fatigue.perMonth },
     text,
     remarks: [
       ...remarks,

@@ -18,6 +18,8 @@ export interface PeopleIndex {
   /** Rows whose phones share a number have the same, below `numberCount`. */
   readonly numbers: Uint32Array
   readonly numberCount: number
+  /** What each number has in `numbers`. */
+  readonly places: ReadonlyMap<string, number>
   readonly hasSms: Uint8Array
   /** What its owner reads, as `languageNumber` has it. */
   readonly languages: Uint8Array
@@ -68,10 +70,10 @@ export function* indexingPeople(
     row = addRows(index, numbers, row, participant)
     if (i % peopleAtOnce === peopleAtOnce - 1) yield
   }
-  return { ...index, numberCount: numbers.size }
+  return { ...index, numberCount: numbers.size, places: numbers }
 }
 
-type Columns = Omit<PeopleIndex, 'numberCount' | 'phones' | 'wishes'> & {
+type Columns = Omit<PeopleIndex, 'numberCount' | 'places' | 'phones' | 'wishes'> & {
   readonly phones: Selected[]
   readonly wishes: Wishes[]
 }

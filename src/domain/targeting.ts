@@ -9,6 +9,16 @@ import { metresOfChord, onSphere, type SpherePoint, squaredChord } from './spher
 export interface SelectionRules extends Asked, SendingOrder {
   /** Some modem can call: phones that take only calls are chosen as well. */
   readonly canCall: boolean
+  /** Who has had many alerts of late; undefined where nobody asks. */
+  readonly fatigue?: HadMany
+}
+
+/** By number, how many alerts it had, and from how many on that is many. */
+export interface HadMany {
+  readonly had: Uint8Array
+  readonly many: number
+  /** Whether this alert passes them by. */
+  readonly isLeftOut: boolean
 }
 
 export interface Selection {
@@ -22,12 +32,14 @@ export interface Selection {
   readonly calls: number
   /** How many of them read another language than Dutch. */
   readonly readers: ByLanguage
+  /** How many of them have had many alerts of late. */
+  readonly weary: number
   /** Phones in the area that get nothing, and why. */
   readonly excluded: Readonly<Record<Exclusion | 'shared-number', number>>
 }
 
 /** Why a phone number in the area gets nothing; `unavailable` by own hours or a pause. */
-export type Exclusion = 'quiet-hours' | 'unavailable' | 'unwanted' | 'voice-only'
+export type Exclusion = 'quiet-hours' | 'unavailable' | 'unwanted' | 'voice-only' | 'had-many'
 
 /** By number: what the area has of it. */
 interface Found {
@@ -52,11 +64,13 @@ export function selectRecipients(index: PeopleIndex, area: Area, rules: Selectio
     unavailable: 0,
     unwanted: 0,
     'voice-only': 0,
+    'had-many': 0,
     'shared-number': 0,
   }
   const chosen = new Uint32Array(index.numberCount)
   let count = 0
   let calls = 0
+  let weary = 0
   for (let number = 0; number < index.numberCount; number++) {
     const selected = found.selected[number]
     if (!selected) continue
@@ -68,21 +82,22 @@ export function selectRecipients(index: PeopleIndex, area: Area, rules: Selectio
     }
     chosen[count++] = number
     calls += 1 - (found.hasSms[number] ?? 0)
+    weary += hasHadMany(rules, number) ? 1 : 0
   }
   const taken = chosen.subarray(0, count)
   const readers = countReaders(found.languages, taken)
-  return { ...inOrder(index, found, taken, rules), calls, readers, excluded }
+  return { ...inOrder(index, found, taken, rules), calls, readers, weary, excluded }
 }
 
-function exclusionOf(
-  found: Found,
-  number: number,
-  { canCall }: SelectionRules,
-): Exclusion | undefined {
+function exclusionOf(found: Found, number: number, rules: SelectionRules): Exclusion | undefined {
   const standing = availabilities[found.standing[number] ?? 0] ?? 'unwanted'
   if (standing !== 'available') return standing
-  return found.hasSms[number] === 0 && !canCall ? 'voice-only' : undefined
+  if (found.hasSms[number] === 0 && !rules.canCall) return 'voice-only'
+  return rules.fatigue?.isLeftOut && hasHadMany(rules, number) ? 'had-many' : undefined
 }
+
+const hasHadMany = ({ fatigue }: SelectionRules, number: number): boolean =>
+  fatigue !== undefined && (fatigue.had[number] ?? 0) >= fatigue.many
 
 function lookThrough(index: PeopleIndex, area: Area, origin: SpherePoint, moment: Moment): Found {
   const found = nothing(index.numberCount)

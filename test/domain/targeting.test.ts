@@ -140,6 +140,7 @@ function slowly(town: readonly Townsman[], area: Area, asked: SelectionRules) {
       unavailable: wanted.length - there.length,
       unwanted: numbers.length - wanted.length,
       'voice-only': asked.canCall ? 0 : loud.filter(({ hasSms }) => !hasSms).length,
+      'had-many': 0,
       'shared-number': numbers.reduce((sum, { phoneIds }) => sum + phoneIds.length - 1, 0),
     },
   }

@@ -17,12 +17,15 @@ async function officeWith(t: Parameters<typeof webOffice>[0], excluded: readonly
   const { ports, as } = await webOffice(t, people)
   const { desk } = ports
   let byChannel: Channels = { sms: 60, voice: 0 }
+  let weary = 0
   const [quiet = 0, unwanted = 0] = excluded
   const preview: typeof desk.preview = (action) => {
     const seen = desk.preview(action)
     const none = { ...seen.excluded, 'quiet-hours': quiet, unwanted }
     const calling = { calls: byChannel.voice, soundSeconds: 24, modems: 2, withTwoMoreSeconds: 60 }
-    return { ...seen, byChannel, excluded: none, calling, forecast: { sms: soon, voice: soon } }
+    const fatigue = { people: weary, alerts: 3 }
+    const forecast = { sms: soon, voice: soon }
+    return { ...seen, byChannel, excluded: none, fatigue, calling, forecast }
   }
   const action: typeof desk.action = (id) => {
     const view = desk.action(id)
@@ -35,8 +38,9 @@ async function officeWith(t: Parameters<typeof webOffice>[0], excluded: readonly
   Object.assign(ports, { desk: { ...desk, preview, action, outlook } })
   const dispatcher = await as('dispatcher')
   const { id } = await desk.start(draft(), by)
-  return async (next: Channels) => {
+  return async (next: Channels, had = 0) => {
     byChannel = next
+    weary = had
     const strip = await dispatcher.post('/acties/meekijken', alert)
     const look = await dispatcher.post('/acties/controle', alert)
     const close = await dispatcher.get(`/acties/${id}`)
@@ -71,4 +75,20 @@ t.test('why people get nothing does not tell of few, beside how many do not', as
   t.match(look, /Niet, omdat een aantal .* een aantal /)
   const alone = await (await officeWith(t, [17, 0]))({ sms: 60, voice: 0 })
   t.match(alone.look, /Niet, omdat 17 /)
+})
+
+t.test('how many had many alerts is told while composing and before sending', async (t) => {
+  const shown = await officeWith(t, [])
+  const all = { sms: 60, voice: 0 }
+  for (const [had, told] of [
+    [20, '20'],
+    [60, '60'],
+    [3, 'een aantal'],
+    [57, 'een aantal'],
+  ] as const) {
+    const { strip, look } = await shown(all, had)
+    const words = `Van deze 60 kregen er ${told} deze maand al 3 oproepen of meer.`
+    for (const screen of [strip, look]) t.match(screen, words)
+  }
+  t.notMatch((await shown(all)).look, 'deze maand')
 })

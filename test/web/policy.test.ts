@@ -67,6 +67,7 @@ t.test('a line keeps its other language, and numbers are numbers', async (t) => 
   const lines = `${shipped.criteria.every[0]?.nl}\r\n\r\nEen eigen regel.`
   const table: readonly [Record<string, string>, RegExp][] = [
     [{ 'useful-aed': '' }, /#useful-aed">Vul een heel getal in van 1 tot en met 240/],
+    [{ fatigueMonth: '0' }, /#fatigueMonth">Vul een heel getal in van 1 tot en met 99/],
     [{ 'useful-theft': 'tien' }, /#useful-theft">Vul een heel getal/],
     [{ 'lines-other': 'x\n'.repeat(9) }, /#lines-other">Dit zijn te veel/],
   ]
@@ -75,11 +76,14 @@ t.test('a line keeps its other language, and numbers are numbers', async (t) => 
     t.equal(status, 422)
     t.match(html, words)
   }
-  await coordinator.post('/beleid', filledIn({ 'lines-every': lines, 'useful-theft': '15' }))
+  const passed = { fatigueMonth: '4', fatigueKinds: ['missing-child', 'warning'] }
+  const good = { 'lines-every': lines, 'useful-theft': '15', ...passed }
+  await coordinator.post('/beleid', filledIn(good))
   const { saved } = office.store.state.policy
   const own = 'Een eigen regel.'
   t.strictSame(saved?.rules.criteria.every, [shipped.criteria.every[0], { nl: own, en: own }])
   t.equal(saved?.rules.usefulMinutes.theft, 15)
+  t.strictSame(saved?.rules.fatigue, { perMonth: 4, kinds: ['missing-child'] }, 'not in danger')
   t.strictSame(saved?.rules.criteria.aed, shipped.criteria.aed)
 })
 

@@ -1,5 +1,6 @@
 import file from '../../../config/policy.json' with { type: 'json' }
 import { type Kind, kinds } from '../action.ts'
+import type { Fatigue } from '../fatigue/fatigue.ts'
 import type { OwnTemplates } from '../templates/templates.ts'
 
 /** Something that somebody ticks before an alert of the kind is sent, in both languages. */
@@ -27,6 +28,8 @@ export interface Rules {
   readonly asksNlAlert: readonly Kind[]
   /** For how many people somebody else has to agree before an alert goes out. */
   readonly secondPerson: SecondPerson
+  /** When somebody has had many alerts in a month. */
+  readonly fatigue: Fatigue
   readonly criteria: Readonly<Record<Kind | 'every', readonly Criterion[]>>
   /** Whether the duty phones are told what somebody wrote, or only that they did; not without it. */
   readonly dutyWords?: boolean

@@ -4,6 +4,7 @@ import { drillEn } from './drill-en.ts'
 import { dutyEn } from './duty-en.ts'
 import { endEn } from './end-en.ts'
 import { eyesEn } from './eyes-en.ts'
+import { fatigueEn } from './fatigue-en.ts'
 import { gateEn } from './gate-en.ts'
 import { importEn } from './import-en.ts'
 import type { Key } from './index.ts'
@@ -413,6 +414,7 @@ export const en: Readonly<Record<Key, string>> = {
   ...answerEn,
   ...endEn,
   ...eyesEn,
+  ...fatigueEn,
   ...gateEn,
   ...importEn,
   ...leaveOutEn,

@@ -4,6 +4,7 @@ import { drillNl } from './drill-nl.ts'
 import { dutyNl } from './duty-nl.ts'
 import { endNl } from './end-nl.ts'
 import { eyesNl } from './eyes-nl.ts'
+import { fatigueNl } from './fatigue-nl.ts'
 import { gateNl } from './gate-nl.ts'
 import { importNl } from './import-nl.ts'
 import { leaveOutNl } from './leave-out-nl.ts'
@@ -416,6 +417,7 @@ export const nl = {
   ...answerNl,
   ...endNl,
   ...eyesNl,
+  ...fatigueNl,
   ...gateNl,
   ...importNl,
   ...leaveOutNl,

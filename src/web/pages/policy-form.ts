@@ -1,5 +1,6 @@
 import { type Kind, kinds } from '../../domain/action.ts'
 import { RefusedError } from '../../domain/errors.ts'
+import { canPassBy } from '../../domain/fatigue/fatigue.ts'
 import { type Criterion, crimeKinds, type Rules, shipped } from '../../domain/policy/rules.ts'
 import type { Language } from '../catalogue/index.ts'
 import { type Form, field, fieldAll } from './guard.ts'
@@ -12,6 +13,7 @@ type Bounds = readonly [least: number, most: number]
 const minutes: Bounds = [1, 240]
 const percents: Bounds = [1, 100]
 const people: Bounds = [10, 1_000_000]
+const alerts: Bounds = [1, 99]
 
 /** A policy as the form has it: strings, so that it can be shown again as it was filled in. */
 export interface PolicyForm {
@@ -22,6 +24,8 @@ export interface PolicyForm {
   readonly secondKinds: readonly string[]
   readonly secondPercent: string
   readonly secondPeople: string
+  readonly fatigueMonth: string
+  readonly fatigueKinds: readonly string[]
   readonly agreement: string
   readonly hartslagnu: string
   readonly lines: Readonly<Record<Kind | 'every', string>>
@@ -41,6 +45,8 @@ export const formOf = (rules: Rules, language: Language): PolicyForm => ({
   secondKinds: rules.secondPerson.kinds,
   secondPercent: String(rules.secondPerson.abovePercent),
   secondPeople: String(rules.secondPerson.abovePeople),
+  fatigueMonth: String(rules.fatigue.perMonth),
+  fatigueKinds: rules.fatigue.kinds,
   agreement: rules.policeAgreement,
   hartslagnu: rules.hartslagNuDown,
   lines: byKind(sets, (id) => rules.criteria[id].map((one) => one[language]).join('\n')),
@@ -55,6 +61,8 @@ export const readPolicy = (form: Form): PolicyForm => ({
   secondKinds: fieldAll(form, 'secondKinds'),
   secondPercent: field(form, 'secondPercent'),
   secondPeople: field(form, 'secondPeople'),
+  fatigueMonth: field(form, 'fatigueMonth'),
+  fatigueKinds: fieldAll(form, 'fatigueKinds'),
   agreement: field(form, 'agreement'),
   hartslagnu: field(form, 'hartslagnu'),
   lines: byKind(sets, (id) => field(form, `lines-${id}`)),
@@ -81,6 +89,10 @@ export function rulesFrom(form: PolicyForm, before: Rules, language: Language): 
       kinds: kinds.filter((kind) => form.secondKinds.includes(kind)),
       abovePercent: numberFrom(form.secondPercent, 'secondPercent', percents),
       abovePeople: numberFrom(form.secondPeople, 'secondPeople', people),
+    },
+    fatigue: {
+      perMonth: numberFrom(form.fatigueMonth, 'fatigueMonth', alerts),
+      kinds: kinds.filter((kind) => canPassBy(kind) && form.fatigueKinds.includes(kind)),
     },
     criteria: byKind(sets, (id) => criteriaFrom(id, form.lines[id], { before, language })),
     usefulMinutes: byKind(kinds, (id) => numberFrom(form.useful[id], `useful-${id}`, minutes)),

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { kinds } from '../../domain/action.ts'
 import { RefusedError } from '../../domain/errors.ts'
+import { canPassBy } from '../../domain/fatigue/fatigue.ts'
 import { allKinds } from '../../domain/kinds.ts'
 import { rulesOf } from '../../domain/policy/policy.ts'
 import { crimeKinds } from '../../domain/policy/rules.ts'
@@ -38,7 +39,7 @@ export function policyPages(app: FastifyInstance, tools: PageTools): void {
 /** The fields of the form by what a refusal names. */
 const fieldIds = Object.fromEntries(
   [
-    ...['agreement', 'hartslagnu', 'lines-every', 'secondPercent', 'secondPeople'],
+    ...['agreement', 'hartslagnu', 'lines-every', 'secondPercent', 'secondPeople', 'fatigueMonth'],
     ...kinds.flatMap((id) => [`lines-${id}`, `useful-${id}`]),
   ].map((id) => [id, id]),
 )
@@ -98,6 +99,7 @@ function page(ports: WebPorts, visit: Visit, form: PolicyForm, shown: Shown): Pa
       kinds: allKinds.map(({ id, label }) => ({
         id,
         label: label[visit.language],
+        canPassBy: canPassBy(id),
         sort: crimeKinds.includes(id) ? 'crime' : id === 'aed' ? 'aed' : 'plain',
       })),
       saved: saved && { ...saved, by: nameOf(saved.by) },

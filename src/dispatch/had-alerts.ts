@@ -1,0 +1,91 @@
+import type { PhaseRecord } from '../domain/action-fold.ts'
+import type { Delivery } from '../domain/delivery-fold.ts'
+import { hadColumn, localMonth, monthBegins } from '../domain/fatigue/fatigue.ts'
+import type { PeopleIndex } from '../domain/people-index.ts'
+import { numberOf } from './eligibility.ts'
+import type { DispatchPorts } from './ports.ts'
+
+/**
+ * How many alerts each number had in this calendar month, by what the journal says of them: counted
+ * once, and then with every delivery that changes. Exercises are no alerts, and neither is what
+ * follows one.
+ */
+export class HadAlerts {
+  readonly #ports: DispatchPorts
+  readonly #had = new Map<string, number>()
+  /** The number each delivery was counted for. */
+  #counted = new WeakMap<Delivery, string>()
+  /** An index's counts, until one of them changes. */
+  #columns = new WeakMap<PeopleIndex, Uint8Array>()
+  /** Undefined while nothing is counted. */
+  #month: string | undefined
+  #from = 0
+
+  constructor(ports: DispatchPorts) {
+    this.#ports = ports
+  }
+
+  /** Of each number of an index, at its place in it. */
+  among(index: PeopleIndex): Uint8Array {
+    const { now, policy } = this.#ports
+    const month = localMonth(now(), policy.timeZone)
+    if (month !== this.#month) this.#countAll(month)
+    const known = this.#columns.get(index)
+    if (known) return known
+    const column = hadColumn(index, this.#had)
+    this.#columns.set(index, column)
+    return column
+  }
+
+  /** A delivery changed. */
+  note(record: PhaseRecord, n: number): void {
+    const delivery = record.deliveries[n]
+    if (this.#month === undefined || !delivery || !this.#isAlert(record)) return
+    const number = this.#counted.get(delivery)
+    if (this.#isHad(delivery) === (number !== undefined)) return
+    if (number === undefined) this.#count(delivery)
+    else {
+      this.#counted.delete(delivery)
+      this.#add(number, -1)
+    }
+    this.#columns = new WeakMap()
+  }
+
+  /** What was counted is not there any more as it was: it is counted anew. */
+  outdated(): void {
+    this.#month = undefined
+  }
+
+  #countAll(month: string): void {
+    this.#month = month
+    this.#from = monthBegins(month, this.#ports.policy.timeZone)
+    this.#had.clear()
+    this.#counted = new WeakMap()
+    this.#columns = new WeakMap()
+    for (const record of this.#ports.ledger.state.actions.phases.values()) {
+      if (!this.#isAlert(record)) continue
+      for (const delivery of record.deliveries) if (this.#isHad(delivery)) this.#count(delivery)
+    }
+  }
+
+  #isAlert({ action, phase }: PhaseRecord): boolean {
+    const { byId } = this.#ports.ledger.state.actions
+    return phase.name === 'alert' && byId.get(action)?.status === 'actual'
+  }
+
+  #isHad({ state, attempts }: Delivery): boolean {
+    if (state !== 'accepted' && state !== 'delivered') return false
+    return (attempts.at(-1)?.at ?? 0) >= this.#from
+  }
+
+  #count(delivery: Delivery): void {
+    const number = numberOf(this.#ports.ledger.state, delivery.recipient)
+    if (number === undefined) return
+    this.#counted.set(delivery, number)
+    this.#add(number, 1)
+  }
+
+  #add(number: string, alerts: number): void {
+    this.#had.set(number, (this.#had.get(number) ?? 0) + alerts)
+  }
+}
