@@ -9,7 +9,7 @@ import { corridorOf, lineThrough } from '../../src/domain/where/corridor.ts'
 import { frontMetres } from '../../src/domain/where/moving.ts'
 import { meantProfile, profileIds, profileOf } from '../../src/domain/where/profiles.ts'
 import { radiusAfter } from '../../src/domain/where/radius.ts'
-import { sectorOf } from '../../src/domain/where/sector.ts'
+import { plumeOf, sectorOf } from '../../src/domain/where/sector.ts'
 import { readSince } from '../../src/domain/where/since.ts'
 import { nearby } from '../support/areas.ts'
 
@@ -144,6 +144,21 @@ t.test('a sector is an area that can be sent to, within its circle', async (t) =
     { numRuns: 400 },
   )
   t.pass('property held')
+})
+
+t.test('smoke goes 30 degrees to either side of where the wind takes it', async (t) => {
+  fc.assert(
+    fc.property(nearby, anyBearing, (place, bearing) => {
+      const isInPlume = prepareArea(plumeOf(place, 3000, bearing))
+      const isThere = (off: number, metres: number): boolean =>
+        isInPlume(...placeAt(place, bearing + off, metres))
+      const inside = [-29, 0, 29].every((off) => isThere(off, 250) && isThere(off, 2950))
+      const outside = [-33, 33, 180].some((off) => isThere(off, 500) || isThere(off, 2900))
+      const near = [90, 180, 270].every((off) => isThere(off, 150))
+      return inside && !outside && near && !isThere(0, 3050)
+    }),
+  )
+  t.pass()
 })
 
 t.test('a sector has what lies ahead and near, and not what lies behind', async (t) => {

@@ -1,3 +1,4 @@
+import { distance } from '@turf/turf'
 import t from 'tap'
 import type { Participant } from '../../src/domain/participant.ts'
 import { placeAt } from '../../src/domain/where/bearing.ts'
@@ -139,6 +140,11 @@ t.test('the map gets what was chosen in any way, and rings with the time they ta
   t.strictSame(around.rings[1].lines, [], 'the outermost ends where the area does')
   t.notMatch(around.html, 'Wie het wanneer weet', 'no modem, no time')
   t.equal((await drawn({ ...child, direction: 'east' })).area.type, 'Polygon')
+  const fire = { ...child, kind: 'fire-smoke', profile: '', ago: '', radius: '3000' }
+  const smoke = await drawn({ ...fire, direction: 'north-east' })
+  t.match(smoke.html, 'Alleen waar de rook heen waait: naar noordoost, 60 graden breed.')
+  const corner = placeAt(centre, 45 - 30, 3000)
+  t.ok(distance(smoke.area.coordinates[0][0], [...corner]) < 0.001, 'a cone of 60 degrees')
   t.equal((await drawn({ place: 'merelstraat', along: 'street' })).area.type, 'MultiPolygon')
   t.equal((await drawn({ place: 'nergens' })).area, undefined, 'nothing where nothing is meant')
 })

@@ -2,7 +2,7 @@ import type { Circle, Polygon, Position } from '../geo.ts'
 import { type Moving, minutesSince } from './moving.ts'
 import { meantProfile } from './profiles.ts'
 import { radiusAfter } from './radius.ts'
-import { sectorOf } from './sector.ts'
+import { plumeOf, sectorOf } from './sector.ts'
 
 /** From where somebody is on their way, kept with an action: how far they can be is recomputed. */
 export interface Where extends Moving {
@@ -21,6 +21,14 @@ export function around(
 ): Circle | Polygon {
   return bearing === undefined ? { centre, radiusMetres } : sectorOf(centre, radiusMetres, bearing)
 }
+
+/** Around a fire, or its plume when it is known where the wind takes the smoke. */
+export const aroundFire = (
+  centre: Position,
+  radiusMetres: number,
+  bearing: number | undefined,
+): Circle | Polygon =>
+  bearing === undefined ? { centre, radiusMetres } : plumeOf(centre, radiusMetres, bearing)
 
 /** Where somebody can be at a moment who left a place: it grows until the profile's cap. */
 export const areaNow = (where: Where, now: number): Circle | Polygon =>

@@ -5,6 +5,8 @@ import { errorMetres } from './radius.ts'
 
 /** To either side of the direction: a third of the circle in all (domain.md section 4). */
 const halfWidth = 60
+/** Of a plume of smoke: 60 degrees in all (domain.md section 5, scenario 8). */
+const halfPlume = 30
 const outerSteps = 24
 const backSteps = 16
 
@@ -12,9 +14,19 @@ const backSteps = 16
  * Where somebody can be whose direction is known: 60 degrees to either side of it, and all round the
  * place itself as far as that is uncertain. It lies within the circle of the same radius.
  */
-export function sectorOf(centre: Position, radiusMetres: number, bearing: number): Polygon {
+export const sectorOf = (centre: Position, radiusMetres: number, bearing: number): Polygon =>
+  wedge(centre, radiusMetres, [bearing - halfWidth, bearing + halfWidth])
+
+/** Where smoke goes that the wind takes this way, and all round the fire itself. */
+export const plumeOf = (centre: Position, radiusMetres: number, bearing: number): Polygon =>
+  wedge(centre, radiusMetres, [bearing - halfPlume, bearing + halfPlume])
+
+function wedge(
+  centre: Position,
+  radiusMetres: number,
+  [left, right]: readonly [left: number, right: number],
+): Polygon {
   const near = Math.min(errorMetres, radiusMetres)
-  const [left, right] = [bearing - halfWidth, bearing + halfWidth]
   const ring = [
     ...arc(centre, radiusMetres, [left, right], outerSteps),
     ...arc(centre, near, [right, left + 360], backSteps),

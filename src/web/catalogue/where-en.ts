@@ -41,6 +41,7 @@ export const whereEn: Readonly<Record<keyof typeof whereNl, string>> = {
   'where.said.hand': 'You filled in a radius of your own. Worked out it is {distance}.',
   'where.said.again': 'Let it grow again',
   'where.said.direction': 'Only to the {direction}, with room to either side.',
+  'where.said.plume': 'Only where the wind takes the smoke: to the {direction}, 60 degrees wide.',
   'where.said.width': 'Along the street, up to {metres} metres to either side.',
   'where.order.near': 'Order: first those who live nearest to {place}.',
   'where.order.front':

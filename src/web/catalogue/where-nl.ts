@@ -39,6 +39,7 @@ export const whereNl = {
   'where.said.hand': 'U vulde zelf een straal in. Berekend is {distance}.',
   'where.said.again': 'Laat weer meegroeien',
   'where.said.direction': 'Alleen naar {direction}, met ruimte aan beide kanten.',
+  'where.said.plume': 'Alleen waar de rook heen waait: naar {direction}, 60 graden breed.',
   'where.said.width': 'Langs de straat, tot {metres} meter aan beide kanten.',
   'where.order.near': 'Volgorde: eerst wie het dichtst bij {place} woont.',
   'where.order.front':

@@ -1,7 +1,8 @@
 import type { ActionDraft } from '../../dispatch/desk.ts'
+import type { Kind } from '../../domain/action.ts'
 import { RefusedError } from '../../domain/errors.ts'
 import type { MultiPolygon, Polygon, Position } from '../../domain/geo.ts'
-import { around } from '../../domain/where/area-now.ts'
+import { around, aroundFire } from '../../domain/where/area-now.ts'
 import { corridorOf, lineThrough } from '../../domain/where/corridor.ts'
 import type { Moving } from '../../domain/where/moving.ts'
 import { meantProfile } from '../../domain/where/profiles.ts'
@@ -50,10 +51,17 @@ export const hasArea = (form: WhereForm): boolean => waysOf(form) > 0
 const waysOf = ({ place, point, polygon, names }: WhereForm): number =>
   [place !== '', point !== '', polygon !== '', names.length > 0].filter(Boolean).length
 
+/** An area, for an action of a kind where that is known. */
+export type WhereOfKind = WhereForm & { readonly kind?: Kind }
+
+/** Whether the direction is that of smoke; of somebody who moves, it is theirs. */
+export const isPlume = ({ kind, profile }: WhereOfKind): boolean =>
+  kind === 'fire-smoke' && profile === ''
+
 type Where = Pick<ActionDraft, 'area' | 'areaNames' | 'origin' | 'order' | 'moving'>
 
 /** The area that was chosen, and in which order; refuses what is no place, and two at once. */
-export function whereOf(ports: WebPorts, form: WhereForm): Where {
+export function whereOf(ports: WebPorts, form: WhereOfKind): Where {
   const moving = movingOf(ports, form)
   return { ...areaOf(ports, form, moving), ...(moving ? inOrder(moving) : {}) }
 }
@@ -64,7 +72,7 @@ const inOrder = (moving: Moving): Pick<Where, 'order' | 'moving'> => ({
   order: meantProfile(moving.profile).flees ? 'front-first' : 'nearest-first',
 })
 
-function areaOf(ports: WebPorts, form: WhereForm, moving: Moving | undefined): Where {
+function areaOf(ports: WebPorts, form: WhereOfKind, moving: Moving | undefined): Where {
   if (waysOf(form) > 1) throw new RefusedError('area-two-ways', { field: 'place' })
   if (form.names.length > 0) return namedOf(ports, form)
   if (form.polygon !== '') return { area: polygonOf(form.polygon), areaNames: [] }
@@ -75,8 +83,9 @@ function areaOf(ports: WebPorts, form: WhereForm, moving: Moving | undefined): W
   const place = point ? undefined : findPlace(register, form.place)
   const centre = point ?? place?.centre
   if (!centre) throw new RefusedError('area-empty', { field: 'place' })
+  const shape = isPlume(form) ? aroundFire : around
   return {
-    area: around(centre, radiusOf(ports, form, moving), bearingIn(form)),
+    area: shape(centre, radiusOf(ports, form, moving), bearingIn(form)),
     areaNames: place ? [place.name] : [],
     origin: centre,
   }

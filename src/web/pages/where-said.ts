@@ -3,12 +3,12 @@ import { frontMetres, minutesSince } from '../../domain/where/moving.ts'
 import { meantProfile } from '../../domain/where/profiles.ts'
 import type { WebPorts } from '../ports.ts'
 import { grownForm, isByHand, metresOf } from './moving-form.ts'
-import { hasArea, type WhereForm } from './where-form.ts'
+import { hasArea, isPlume, type WhereForm, type WhereOfKind } from './where-form.ts'
 
 /** What an area came to, for the words under the form and on the last page before sending. */
 export function whereSaid(
   ports: WebPorts,
-  form: WhereForm,
+  form: WhereOfKind,
   draft: Pick<ActionDraft, 'moving' | 'order' | 'areaNames'>,
 ) {
   const { moving, order, areaNames } = draft
@@ -19,6 +19,7 @@ export function whereSaid(
     isByHand: isByHand(form),
     width: form.along === 'street' ? metresOf(form.width) : undefined,
     direction: isAround && form.direction !== '' ? form.direction : undefined,
+    isPlume: isPlume(form),
     order: order ?? 'nearest-first',
     moving: moving && {
       profile: moving.profile,
