@@ -43,6 +43,8 @@ export interface Gate {
   readonly leaveOut?: Named
   /** The second person who looked and agreed. */
   readonly agreed?: Witness
+  /** What may be published of it, as somebody wrote it; as proposed without it. */
+  readonly summary?: string
 }
 
 /** What somebody was shown before they pressed; people are known by hashes of their phones. */

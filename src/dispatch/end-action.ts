@@ -2,6 +2,8 @@ import type { Action } from '../domain/action.ts'
 import { phasesOf } from '../domain/action-fold.ts'
 import { RefusedError } from '../domain/errors.ts'
 import type { ActionFact, Actor, Fact } from '../domain/facts.ts'
+import { rulesOf } from '../domain/policy/policy.ts'
+import { proposedSummary, summarised } from '../domain/publication/summary.ts'
 import { readMoment } from '../domain/schedule.ts'
 import { requireText } from './compose.ts'
 import type { CloseDraft } from './desk.ts'
@@ -50,6 +52,7 @@ export const closeAction =
         { type: 'phase.added', action: id, phase, of },
         { type: 'action.closing', action: id, outcome: draft.outcome },
         ...confide(dispatch, id, draft),
+        ...summaryAfter(dispatch, action),
       ],
       by,
     )
@@ -59,6 +62,13 @@ export const closeAction =
       owed: of.length,
     })
   }
+
+/** What is published of it afterwards, where anything was. */
+function summaryAfter({ ports }: Dispatch, { id, kind, summary }: Action): readonly Fact[] {
+  if (summary === undefined) return []
+  const { templates } = rulesOf(ports.ledger.state)
+  return summarised(id, proposedSummary(kind, templates, 'summary-closed'))
+}
 
 /** Beside what was confided before: it is written as one. */
 function confide({ ports }: Dispatch, action: string, { informedBy }: CloseDraft): readonly Fact[] {

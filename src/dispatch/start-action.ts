@@ -3,6 +3,7 @@ import type { Actor, Fact, Recipient } from '../domain/facts.ts'
 import type { LeftOut } from '../domain/left-out/left-out.ts'
 import { policyVersion, rulesOf } from '../domain/policy/policy.ts'
 import { isKindOn } from '../domain/policy/rules.ts'
+import { proposedSummary, summarised } from '../domain/publication/summary.ts'
 import { localYear } from '../domain/schedule.ts'
 import { spokenSeconds } from '../domain/speech/spoken-seconds.ts'
 import type { Selection } from '../domain/targeting.ts'
@@ -67,6 +68,7 @@ export const startAction =
     const facts: Fact[] = [
       { type: 'action.started', action, recipients },
       ...confidedTo(action.id, draft, leftOut),
+      ...summaryOf(dispatch, action, draft),
     ]
     if (keep) {
       // As the action is written: beside it, the number as it is told would tell who was left out.
@@ -88,6 +90,13 @@ function confidedTo(
 ): readonly Fact[] {
   const confided = { ...gate?.confided, ...(leftOut ? { leftOut } : {}) }
   return Object.keys(confided).length > 0 ? [{ type: 'action.confided', action, confided }] : []
+}
+
+/** What may be published; nothing of an exercise. */
+function summaryOf({ ports }: Dispatch, { id, kind, status }: Action, { gate }: ActionDraft) {
+  if (status === 'exercise') return []
+  const { templates } = rulesOf(ports.ledger.state)
+  return summarised(id, gate?.summary ?? proposedSummary(kind, templates))
 }
 
 /** Who would get what, and when. */

@@ -17,6 +17,7 @@ import type {
 } from './facts.ts'
 import { type Forgettable, withoutPhones, withoutWords } from './forget-action.ts'
 import type { Channel } from './participant.ts'
+import { foldSummary } from './publication/summary.ts'
 import { wordsIn } from './translation.ts'
 
 /** A phase with its deliveries, and the counts that every screen shows. */
@@ -59,6 +60,7 @@ export function foldActionFact(actions: Actions, fact: ActionFact, at: number): 
   if (fact.type === 'responder.answered') return answer(actions, fact, at)
   if (fact.type === 'action.restored') return restore(actions, fact)
   if (fact.type === 'action.extended') return foldExtension(actions, fact)
+  if (fact.type === 'action.summarised') return foldSummary(actions, fact)
   if (fact.type === 'action.started') {
     actions.byId.set(fact.action.id, fact.action)
     for (const phase of fact.action.phases)

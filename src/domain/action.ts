@@ -112,6 +112,8 @@ export interface Action {
   readonly kind: Kind
   /** Who or what is looked for, as it was told in fields; it goes with the words. */
   readonly description?: Description
+  /** What may be published of it; it goes with the words. */
+  readonly summary?: string
   readonly state: ActionState
   readonly startedAt: string
   /** Opaque account or token name. */

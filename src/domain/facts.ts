@@ -10,6 +10,7 @@ import type { ImportFact } from './imports.ts'
 import type { NoticeFact } from './notice.ts'
 import type { Channel, Language, Participant } from './participant.ts'
 import type { PolicyFact } from './policy/policy.ts'
+import type { SummarisedFact } from './publication/summary.ts'
 import type { ReplyFact } from './replies/reply.ts'
 import type { RequestFact } from './request.ts'
 import type { Searched, SearchedFact } from './searches.ts'
@@ -323,6 +324,7 @@ export type ActionFact =
   | RestoredFact
   | PhaseFact
   | LifeFact
+  | SummarisedFact
   | DeliveryFact
 
 /** What modems take in: a text, or a report of which only the effect is kept. */

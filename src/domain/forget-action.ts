@@ -8,7 +8,7 @@ import type { Translations } from './translation.ts'
 export type Forgettable = 'descriptions' | 'recipients'
 
 /** An action without its words; how many parts they took stays, for the counts. */
-export const withoutWords = ({ description: _, ...action }: Action): Action => ({
+export const withoutWords = ({ description: _, summary: __, ...action }: Action): Action => ({
   ...action,
   isWordless: true,
   phases: action.phases.map((phase) => ({

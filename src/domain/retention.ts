@@ -149,6 +149,7 @@ export const keeping: Readonly<Record<Fact['type'], Keeping>> = {
   'action.override-seen': 'nobody',
   'action.forgotten': 'nobody',
   'action.confided': 'descriptions',
+  'action.summarised': 'descriptions',
   'drill.finished': 'staff',
   'policy.saved': 'staff',
   'policy.number-tested': 'staff',

@@ -81,15 +81,20 @@ export interface CheckFrame extends Frame {
 
 /** The rules for texts (domain.md 5) that this text does not keep to, what blocks first. */
 export function checkText(text: string, frame: CheckFrame): readonly TextRemark[] {
-  const { levels } = frame.rules
-  const remarks = [...formRules(text, frame), ...wordRules(text, frame, frame.rules)].flatMap(
-    ([key, parameters = {}]): readonly TextRemark[] => {
-      const level = levels[key] ?? 'warn'
-      return level === 'off'
-        ? []
-        : [{ key, parameters, field: 'text.sms', blocks: level === 'block' }]
-    },
-  )
+  const broken = [...formRules(text, frame), ...wordRules(text, frame, frame.rules)]
+  return levelled(broken, frame.rules, 'text.sms')
+}
+
+/** What is to be said of rules that a text does not keep to, what blocks first. */
+export function levelled(
+  broken: readonly Broken[],
+  { levels }: TextRules,
+  field: string,
+): readonly TextRemark[] {
+  const remarks = broken.flatMap(([key, parameters = {}]): readonly TextRemark[] => {
+    const level = levels[key] ?? 'warn'
+    return level === 'off' ? [] : [{ key, parameters, field, blocks: level === 'block' }]
+  })
   return [...remarks.filter(({ blocks }) => blocks), ...remarks.filter(({ blocks }) => !blocks)]
 }
 

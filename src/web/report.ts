@@ -2,27 +2,12 @@ import type { DeliveryRow, PhaseView } from '../dispatch/desk.ts'
 import type { Action } from '../domain/action.ts'
 import { overridesOf } from '../domain/eyes/overrides.ts'
 import type { Actor } from '../domain/facts.ts'
-import { type Channel, channels } from '../domain/participant.ts'
-import { smallest } from '../domain/small-numbers.ts'
 import type { Deed } from '../domain/timeline/timeline.ts'
 import { type AreaInWords, inWords } from './area-in-words.ts'
+import { type ChannelReport, channelReports } from './channel-report.ts'
 import type { WebPorts } from './ports.ts'
 import { type Told, told } from './small-told.ts'
 import { type ToldReport, toldReport } from './told-report.ts'
-
-/** When the first, the middle and the last of so many left; ISO 8601, missing where none did. */
-interface Times {
-  readonly first?: string
-  readonly half?: string
-  readonly last?: string
-}
-
-interface ChannelReport extends Times {
-  readonly channel: Channel
-  readonly selected: Told
-  readonly sent: Told
-  readonly delivered: Told
-}
 
 interface PhaseReport {
   readonly phase: PhaseView['phase']
@@ -52,6 +37,8 @@ export interface ActionReport
   readonly policyVersion?: number
   readonly criteria: readonly string[]
   readonly nlAlert?: 'sent' | 'not-sent'
+  /** What may be published of it; goes with the words. */
+  readonly summary?: string
   /** How many numbers and addresses were named to be left out, and by whom. */
   readonly leftOut?: { readonly named: number; readonly by: By }
   readonly areas: readonly AreaInWords[]
@@ -83,8 +70,7 @@ export function reportOf(ports: ReportPorts, id: string): ActionReport | undefin
   const view = ports.desk.action(id)
   if (!view) return undefined
   const { action, phases } = view
-  const { number, status, kind, state, startedAt, stoppedAt, closedAt, outcome } = action
-  const { policyVersion, checked } = action
+  const { number, status, kind, state, startedAt, policyVersion, checked } = action
   const reasons = overridesOf(action).map(({ reason }) => reason)
   const rows = ports.desk.deliveries(id) ?? []
   return {
@@ -93,9 +79,7 @@ export function reportOf(ports: ReportPorts, id: string): ActionReport | undefin
     kind,
     state,
     startedAt,
-    ...(stoppedAt === undefined ? {} : { stoppedAt }),
-    ...(closedAt === undefined ? {} : { closedAt }),
-    ...(outcome === undefined ? {} : { outcome }),
+    ...endOf(action),
     ...(reasons.length === 0 ? {} : { override: reasons.join('; ') }),
     ...agreedBy(ports, action),
     ...(policyVersion === undefined ? {} : { policyVersion }),
@@ -112,6 +96,14 @@ export function reportOf(ports: ReportPorts, id: string): ActionReport | undefin
     isInformed: ports.store.state.confided.get(id)?.informedBy !== undefined,
   }
 }
+
+/** How it ended and what may be published of it, so far. */
+const endOf = ({ stoppedAt, closedAt, outcome, summary }: Action) => ({
+  ...(stoppedAt === undefined ? {} : { stoppedAt }),
+  ...(closedAt === undefined ? {} : { closedAt }),
+  ...(outcome === undefined ? {} : { outcome }),
+  ...(summary === undefined ? {} : { summary }),
+})
 
 function leftOutOf(ports: ReportPorts, { leftOut }: Action): Pick<ActionReport, 'leftOut'> {
   if (!leftOut) return {}
@@ -151,36 +143,12 @@ function phaseReport(
     counts: Object.fromEntries(
       Object.entries(counts).map(([name, count]) => [name, told(count)]),
     ) as PhaseReport['counts'],
-    channels: channels.flatMap((channel) => channelReport(channel, rows)),
+    channels: channelReports(rows),
     reasons: Object.entries(reasons).map(([reason, count]) => ({ reason, count: told(count) })),
     ...(morning
       ? { morning: { at: morning.at, waiting: told(morning.waiting), had: told(morning.had) } }
       : {}),
   }
-}
-
-function channelReport(channel: Channel, all: readonly DeliveryRow[]): readonly ChannelReport[] {
-  const rows = all.filter((row) => row.channel === channel)
-  if (rows.length === 0) return []
-  const sent = rows.filter(({ state }) => state === 'accepted' || state === 'delivered')
-  const delivered = rows.filter(({ state }) => state === 'delivered').length
-  const counts = {
-    selected: told(rows.length),
-    sent: told(sent.length),
-    delivered: told(delivered),
-  }
-  return [{ channel, ...counts, ...timesOf(sent) }]
-}
-
-/** When each was under way to where it got; of fewer than five nothing is told. */
-function timesOf(sent: readonly DeliveryRow[]): Times {
-  const times = sent
-    .flatMap(({ attempts }) => attempts.findLast(({ outcome }) => outcome === 'accepted')?.at ?? [])
-    .sort((a, b) => a - b)
-  const moment = (at: number | undefined): string => new Date(at ?? 0).toISOString()
-  if (times.length < smallest) return {}
-  const half = times[Math.ceil(times.length / 2) - 1]
-  return { first: moment(times[0]), half: moment(half), last: moment(times.at(-1)) }
 }
 
 /** Who did what, by the name of their account. */

@@ -5,6 +5,7 @@ import { emptyState } from '../../src/domain/state.ts'
 import { reportOf } from '../../src/web/report.ts'
 import { by, draft, Engine, neighbour } from '../support/engine.ts'
 import { webOffice } from '../support/office-web.ts'
+import { alertForm, onceOf, vouched } from '../support/pressing.ts'
 
 const people = Array.from({ length: 12 }, (_, i) => neighbour(i + 1))
 const caller = neighbour(13, {
@@ -42,6 +43,7 @@ t.test('a report tells who decided what, what was said, and to how many by chann
   t.match(report, {
     state: 'closed',
     outcome: 'found-otherwise',
+    summary: 'De zoekactie is afgerond.',
     areas: [{ shape: 'circle', radiusMetres: 20_000 }],
     texts: '<5',
     callsIn: 0,
@@ -100,3 +102,72 @@ t.test('the report is a page and a file, for everybody who is logged in', async 
   await dispatcher.post('/taal')
   t.match((await dispatcher.get(`/acties/${id}/verslag`)).html, `Report of action ${number}`)
 })
+
+t.test(
+  'what is published is neutral, is kept with the action, and goes with its words',
+  async (t) => {
+    const { ports, as, store } = await webOffice(t, people)
+    const dispatcher = await as('dispatcher')
+    const form = { ...alertForm, 'who-clothes': 'geruite kiel' }
+    const check = await dispatcher.post('/acties/controle', form)
+    const proposed = 'Deelnemers is gevraagd uit te kijken naar iemand die vermist werd.'
+    t.match(check.html, new RegExp(`<textarea id="summary"[^>]*>${proposed}</textarea>`))
+    const pressed = (summary: string) =>
+      dispatcher.post('/acties', { ...form, ...vouched, summary, once: onceOf(check.html) })
+    for (const [summary, words] of [
+      ['Gezocht: iemand met een rode jas.', '“jas” vertelt hoe'],
+      ['Gezocht: iemand in geruite kiel.', '“geruite kiel” vertelt hoe'],
+      ['Gezocht: iemand van 7 jaar.', '“van 7” vertelt hoe'],
+      ['Er wordt iemand vermist in de Havenstraat.', 'noemt een plaats: “Havenstraat”'],
+      ['Wie iets weet, belt 06-12345678.', '06-12345678'],
+      ['De dader wordt gezocht. '.repeat(30), 'hoogstens 600 tekens'],
+    ] as const) {
+      const refused = await pressed(summary)
+      t.equal(refused.status, 422, summary)
+      t.match(refused.html, '<a href="#summary">')
+      t.match(refused.html, words)
+      t.match(refused.html, summary.trim(), 'it is still there')
+    }
+    const own = 'De gemeente vroeg inwoners mee uit te kijken.'
+    t.equal((await pressed(own)).status, 303)
+    const id = ports.desk.actions()[0]?.action.id ?? ''
+    const shown = new RegExp(`<textarea id="summary-text" readonly[^>]*>${own}</textarea>`)
+    t.match((await dispatcher.get(`/acties/${id}`)).html, shown)
+    t.match((await dispatcher.get(`/acties/${id}/verslag`)).html, shown)
+    await store.compact()
+    const kept = () => {
+      const again = emptyState()
+      for (const fact of snapshotFacts(store.state, 0)) foldFact(again, fact, 0)
+      return again.actions.byId.get(id)?.summary
+    }
+    t.equal(kept(), own)
+    await ports.desk.close(id, close, by)
+    t.equal(kept(), 'De zoekactie is afgerond.', 'afterwards nothing else is published')
+    await store.append([{ type: 'action.forgotten', action: id, what: 'descriptions' }], by)
+    t.equal(kept(), undefined)
+    t.notMatch((await dispatcher.get(`/acties/${id}/verslag`)).html, 'summary-text')
+  },
+)
+
+t.test(
+  'nothing is published of an exercise, nor where somebody wants nothing published',
+  async (t) => {
+    const { ports, as } = await webOffice(t, people)
+    const dispatcher = await as('dispatcher')
+    const exercise = { ...alertForm, status: 'exercise' }
+    const { html } = await dispatcher.post('/acties/controle', exercise)
+    t.notMatch(html, 'name="summary"')
+    await dispatcher.post('/acties', { ...exercise, once: onceOf(html), summary: 'x' })
+    const empty = await dispatcher.post('/acties/controle', alertForm)
+    const form = { ...alertForm, ...vouched, summary: '', once: onceOf(empty.html) }
+    t.equal((await dispatcher.post('/acties', form)).status, 303)
+    const made = ports.desk.actions().map(({ action }) => action)
+    t.strictSame(
+      made.map(({ status, summary }) => [status, summary === undefined]),
+      [
+        ['actual', true],
+        ['exercise', true],
+      ],
+    )
+  },
+)

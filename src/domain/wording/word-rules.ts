@@ -63,6 +63,11 @@ const figures: readonly RegExp[] = [
   /\b[A-Z\d]{1,3}-[A-Z\d]{2,3}-[A-Z\d]{1,3}\b/,
 ]
 
+/** The first words of a text by which a person or a vehicle can be known; undefined without any. */
+export const describing = (text: string): string | undefined =>
+  [...text.matchAll(/[\p{L}-]+/gu)].map(([word]) => word).find(isSeen) ??
+  figures.flatMap((figure) => figure.exec(text)?.[0] ?? [])[0]
+
 /** How many things in a text one can know a person or a vehicle by. */
 export const featureCount = (text: string): number =>
   [...text.matchAll(/[\p{L}-]+/gu)].filter(([word]) => isSeen(word)).length +

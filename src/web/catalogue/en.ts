@@ -14,6 +14,7 @@ import { otherEn } from './other-en.ts'
 import { overviewEn } from './overview-en.ts'
 import { policyEn } from './policy-en.ts'
 import { portalEn } from './portal-en.ts'
+import { publicEn } from './public-en.ts'
 import { runEn } from './run-en.ts'
 import { speechEn } from './speech-en.ts'
 import { templateEn } from './template-en.ts'
@@ -419,6 +420,7 @@ export const en: Readonly<Record<Key, string>> = {
   ...importEn,
   ...leaveOutEn,
   ...policyEn,
+  ...publicEn,
   ...dutyEn,
   ...toldEn,
   ...portalEn,

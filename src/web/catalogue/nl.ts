@@ -13,6 +13,7 @@ import { otherNl } from './other-nl.ts'
 import { overviewNl } from './overview-nl.ts'
 import { policyNl } from './policy-nl.ts'
 import { portalNl } from './portal-nl.ts'
+import { publicNl } from './public-nl.ts'
 import { runNl } from './run-nl.ts'
 import { speechNl } from './speech-nl.ts'
 import { templateNl } from './template-nl.ts'
@@ -422,6 +423,7 @@ export const nl = {
   ...importNl,
   ...leaveOutNl,
   ...policyNl,
+  ...publicNl,
   ...dutyNl,
   ...toldNl,
   ...portalNl,

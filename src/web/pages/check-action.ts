@@ -9,6 +9,7 @@ import { asked, readGate } from './gate-form.ts'
 import type { Form, Handler, PageTools } from './guard.ts'
 import { namedCount, namedIn } from './leave-out-form.ts'
 import { type PageView, type Problem, refusalText } from './render.ts'
+import { summaryView } from './summary-form.ts'
 import { textOf } from './what-form.ts'
 import { heldForm, whereSaid } from './where-said.ts'
 
@@ -48,7 +49,9 @@ export async function checkView(
   const once = ports.newId()
   shown.keep(once, ports.desk.see(draft))
   const view = check(tools, visit, form, { draft, preview, once, calls })
-  const gate = { gate: readGate(body), asked: asked(ports, visit, form) }
+  const filled = readGate(body)
+  const summary = summaryView(ports, form, filled)
+  const gate = { gate: filled, asked: asked(ports, visit, form), summary }
   const status = again.problem === undefined ? 200 : 422
   return { ...view, status, data: { ...view.data, ...gate, ...again } }
 }

@@ -5,6 +5,7 @@ import { localMoment } from '../../domain/schedule.ts'
 import { namedPlace } from '../../domain/timeline/named-place.ts'
 import type { WebPorts } from '../ports.ts'
 import { type Form, field } from './guard.ts'
+import { areaNames } from './summary-form.ts'
 
 const longestName = 100
 
@@ -34,15 +35,13 @@ function sendAtOf(form: Form): string {
 
 /** That the result names a place, unless somebody ticked that it may. */
 export function placeRemarks(
-  { store, policy }: WebPorts,
+  ports: WebPorts,
   form: Form,
   { sms, voice = '', translations = {} }: DraftText,
 ): readonly Remark[] {
   if (field(form, 'mayNamePlace') !== '') return []
-  const areas = [...store.state.areas.values()]
-    .map(({ name }) => name)
-    .filter((name) => name !== policy.name)
-  const place = namedPlace([sms, voice, ...Object.values(translations)].join(' '), areas)
+  const words = [sms, voice, ...Object.values(translations)].join(' ')
+  const place = namedPlace(words, areaNames(ports))
   if (place === undefined) return []
   return [{ key: 'result-names-place', parameters: { place }, field: 'place', blocks: true }]
 }

@@ -1,3 +1,4 @@
+import { refuseBlocked } from '../../dispatch/compose.ts'
 import type { ActionDraft, Gate } from '../../dispatch/desk.ts'
 import type { Checked } from '../../domain/action.ts'
 import { RefusedError } from '../../domain/errors.ts'
@@ -8,6 +9,7 @@ import type { Visit } from '../session.ts'
 import type { DraftForm } from './draft-form.ts'
 import { type Form, field, fieldAll } from './guard.ts'
 import { namedIn } from './leave-out-form.ts'
+import { summaryView } from './summary-form.ts'
 import type { WhatForm } from './what-form.ts'
 
 /** The field of a criterion, by its place. */
@@ -21,6 +23,8 @@ export interface GateForm {
   readonly nlAlert: string
   /** Why it cannot wait for a second person. */
   readonly override: string
+  /** What may be published; undefined where no page showed it. */
+  readonly summary: string | undefined
 }
 
 export const readGate = (form: Form): GateForm => ({
@@ -28,6 +32,7 @@ export const readGate = (form: Form): GateForm => ({
   askedBy: field(form, 'askedBy'),
   nlAlert: field(form, 'nlAlert'),
   override: field(form, 'override'),
+  summary: form.summary === undefined ? undefined : field(form, 'summary'),
 })
 
 /** What has to be ticked and filled in; nothing for an exercise, in which nobody called. */
@@ -62,7 +67,19 @@ const longestName = 100
 export function gateOf(ports: WebPorts, visit: Visit, form: DraftForm, gate: GateForm): Gate {
   const named = namedIn(ports, visit.language, form)
   const isNamed = named.phones.length + named.addresses.length > 0
-  return { ...vouchedFor(ports, visit, form, gate), ...(isNamed ? { leaveOut: named } : {}) }
+  return {
+    ...vouchedFor(ports, visit, form, gate),
+    ...(isNamed ? { leaveOut: named } : {}),
+    ...checkedSummary(ports, form, gate),
+  }
+}
+
+/** What may be published; refuses by the rules for that. */
+function checkedSummary(ports: WebPorts, form: WhatForm, gate: GateForm): Pick<Gate, 'summary'> {
+  const summary = summaryView(ports, form, gate)
+  if (!summary) return {}
+  refuseBlocked(summary.remarks)
+  return { summary: summary.text }
 }
 
 function vouchedFor(ports: WebPorts, visit: Visit, form: WhatForm, gate: GateForm): Gate {

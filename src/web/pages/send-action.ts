@@ -65,9 +65,13 @@ class AskAgain extends Error {
 
 /** The fields of the check page by what a refusal names. */
 const gateFields = Object.fromEntries(
-  [...Array.from({ length: 16 }, (_, n) => criterionId(n)), 'askedBy', 'nlAlert', 'override'].map(
-    (id) => [id, id],
-  ),
+  [
+    ...Array.from({ length: 16 }, (_, n) => criterionId(n)),
+    'askedBy',
+    'nlAlert',
+    'override',
+    'summary',
+  ].map((id) => [id, id]),
 )
 
 /** The draft with all that was ticked; refuses what is open and what is not as it was shown. */

@@ -21,6 +21,7 @@ import {
 import type { WebPorts } from '../ports.ts'
 import type { Visit } from '../session.ts'
 import { numbersOf } from './proposed.ts'
+import { summaryRemarks } from './summary-form.ts'
 import { nameOfField, shownTemplate } from './template-words.ts'
 
 /** In which phase a template's text goes out; a summary is published, and is no message. */
@@ -49,7 +50,8 @@ export function templatePreview(ports: WebPorts, name: TemplateName, template: s
   const about = exampleAbout(ports, name)
   const own = { [templateKey(name)]: template }
   const text = template === '' ? '' : madeText(use, about, { language, own })
-  if (text === '' || isSummary(use)) return { text, remarks: [] }
+  if (text === '') return { text, remarks: [] }
+  if (isSummary(use)) return { text, remarks: summaryRemarks(ports, text, name.kind) }
   const composed = composedOf(ports, name, text)
   if ('key' in composed) return { text, remarks: [composed] }
   if (use === 'spoken') return { text, remarks: composed.remarks.filter(isOfWords) }

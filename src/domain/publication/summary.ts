@@ -1,0 +1,28 @@
+import type { Action } from '../action.ts'
+import type { Actions } from '../action-fold.ts'
+import { madeText } from '../templates/make-text.ts'
+import type { OwnTemplates } from '../templates/templates.ts'
+
+/** What may be published about an action at this moment; the newest takes the place of the others. */
+export interface SummarisedFact {
+  readonly type: 'action.summarised'
+  readonly action: string
+  readonly summary: string
+}
+
+/** The neutral summary that is proposed while an action runs, or when it ends. */
+export const proposedSummary = (
+  kind: Action['kind'],
+  own: OwnTemplates | undefined,
+  use: 'summary' | 'summary-closed' = 'summary',
+): string => madeText(use, { kind, description: {} }, { language: 'nl', own })
+
+/** The summary of an action as a fact; none when nothing is published. */
+export const summarised = (action: string, summary: string): readonly SummarisedFact[] =>
+  summary === '' ? [] : [{ type: 'action.summarised', action, summary }]
+
+/** Keeps the summary with its action, and goes with its words. */
+export function foldSummary({ byId }: Actions, { action: id, summary }: SummarisedFact): void {
+  const action = byId.get(id)
+  if (action) byId.set(id, { ...action, summary })
+}

@@ -1,0 +1,47 @@
+import type { DeliveryRow } from '../dispatch/desk.ts'
+import { type Channel, channels } from '../domain/participant.ts'
+import { smallest } from '../domain/small-numbers.ts'
+import { type Told, told } from './small-told.ts'
+
+/** When the first, the middle and the last of so many left; ISO 8601, missing where none did. */
+interface Times {
+  readonly first?: string
+  readonly half?: string
+  readonly last?: string
+}
+
+/** A phase by one channel: to how many, and when. */
+export interface ChannelReport extends Times {
+  readonly channel: Channel
+  readonly selected: Told
+  readonly sent: Told
+  readonly delivered: Told
+}
+
+/** What the deliveries of a phase come to, by channel; a channel without any is not there. */
+export const channelReports = (rows: readonly DeliveryRow[]): readonly ChannelReport[] =>
+  channels.flatMap((channel) => channelReport(channel, rows))
+
+function channelReport(channel: Channel, all: readonly DeliveryRow[]): readonly ChannelReport[] {
+  const rows = all.filter((row) => row.channel === channel)
+  if (rows.length === 0) return []
+  const sent = rows.filter(({ state }) => state === 'accepted' || state === 'delivered')
+  const delivered = rows.filter(({ state }) => state === 'delivered').length
+  const counts = {
+    selected: told(rows.length),
+    sent: told(sent.length),
+    delivered: told(delivered),
+  }
+  return [{ channel, ...counts, ...timesOf(sent) }]
+}
+
+/** When each was under way to where it got; of fewer than five nothing is told. */
+function timesOf(sent: readonly DeliveryRow[]): Times {
+  const times = sent
+    .flatMap(({ attempts }) => attempts.findLast(({ outcome }) => outcome === 'accepted')?.at ?? [])
+    .sort((a, b) => a - b)
+  const moment = (at: number | undefined): string => new Date(at ?? 0).toISOString()
+  if (times.length < smallest) return {}
+  const half = times[Math.ceil(times.length / 2) - 1]
+  return { first: moment(times[0]), half: moment(half), last: moment(times.at(-1)) }
+}
