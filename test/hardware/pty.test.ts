@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import t, { type Test } from 'tap'
 import { openBank } from '../../hardware/bank.ts'
 import type { IncomingPdu } from '../../hardware/modem.ts'
@@ -13,6 +12,7 @@ import { PtyCable } from '../../hardware/sim/pty.ts'
 import { SimulatedModem } from '../../hardware/sim/simulated-modem.ts'
 import { realTimers } from '../../hardware/timers.ts'
 import { at, part } from '../support/bank-office.ts'
+import { programOf } from '../support/programs.ts'
 import { eventually, skipsWithout } from '../support/tools.ts'
 
 const skip = skipsWithout('socat')
@@ -188,8 +188,8 @@ async function bankProcess(t: Test, count: number) {
   }))
   const config = join(folder, 'bank.json')
   writeFileSync(config, JSON.stringify({ log, modems }))
-  const program = fileURLToPath(new URL('../../hardware/sim/bank-process.ts', import.meta.url))
-  const child = spawn(process.execPath, ['--import', 'tsx', program, '--config', config], {
+  const program = programOf('hardware/sim/bank-process.ts')
+  const child = spawn(process.execPath, [...program, '--config', config], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()

@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import t, { type Test } from 'tap'
 import { openSerialWire } from '../../hardware/serial-wire.ts'
 import type { BankCommand } from '../../hardware/sim/bank-commands.ts'
@@ -13,6 +12,7 @@ import { octetsOf } from '../../hardware/sim/sound-line.ts'
 import { realTimers } from '../../hardware/timers.ts'
 import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
 import { strength, tone, wavOf } from '../support/calling.ts'
+import { programOf } from '../support/programs.ts'
 import { eventually, skipsWithout } from '../support/tools.ts'
 
 const skip = skipsWithout('socat')
@@ -131,12 +131,10 @@ async function bank(t: Test, callees: Record<string, Callee>) {
     callees,
   }
   writeFileSync(join(folder, 'bank.json'), JSON.stringify({ modems: [modem], callLog }))
-  const program = fileURLToPath(new URL('../../hardware/sim/bank-process.ts', import.meta.url))
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', program, '--config', join(folder, 'bank.json')],
-    { stdio: ['pipe', 'pipe', 'inherit'] },
-  )
+  const program = programOf('hardware/sim/bank-process.ts')
+  const child = spawn(process.execPath, [...program, '--config', join(folder, 'bank.json')], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
   t.teardown(() => child.kill())
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
   const next = async () => JSON.parse((await lines.next()).value ?? '{}') as Record<string, unknown>

@@ -14,6 +14,7 @@ import type { Actor, Fact } from '../../src/domain/facts.ts'
 import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { neighbour } from '../support/engine.ts'
+import { programOf } from '../support/programs.ts'
 
 const by: Actor = { kind: 'cli', id: 'test' }
 
@@ -211,10 +212,10 @@ t.test('a journal of every released version opens', async (t) => {
 
 t.test('nothing acknowledged is lost to SIGKILL', async (t) => {
   const dataDir = t.testdir()
-  const script = fileURLToPath(new URL('../support/store-writer.ts', import.meta.url))
+  const program = programOf('test/support/store-writer.ts')
   let acknowledged = 0
   for (let kill = 0; kill < 6; kill++) {
-    const child = spawn(process.execPath, ['--import', 'tsx', script, dataDir], {
+    const child = spawn(process.execPath, [...program, dataDir], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     child.stdout.on('data', (chunk: Buffer) => {

@@ -3,10 +3,10 @@ import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
-import { fileURLToPath } from 'node:url'
 import type { OnAirPart } from '../../hardware/sim/options.ts'
+import { programOf } from './programs.ts'
 
-const program = fileURLToPath(new URL('../../hardware/sim/bank-process.ts', import.meta.url))
+const bankProcess = 'hardware/sim/bank-process.ts'
 const dialects = ['quectel-ec2x', 'simcom-7600', 'huawei-lte', 'generic'] as const
 
 /** Simulated modems on ptys in a process of their own. */
@@ -44,7 +44,7 @@ export async function startBank(folder: string, modems: BankOfModems): Promise<B
     secondsPerPart: modems.secondsPerPart,
   }))
   writeFileSync(config, JSON.stringify({ modems: all, log }))
-  const child = spawn(process.execPath, ['--import', 'tsx', program, '--config', config], {
+  const child = spawn(process.execPath, [...programOf(bankProcess), '--config', config], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
   await ready(child)

@@ -2,12 +2,12 @@ import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import type { BankCommand } from '../../hardware/sim/bank-commands.ts'
 import type { BankProcessConfig } from '../../hardware/sim/bank-process.ts'
 import type { OnAirPart } from '../../hardware/sim/options.ts'
+import { programOf } from './programs.ts'
 
-const bankProcess = fileURLToPath(new URL('../../hardware/sim/bank-process.ts', import.meta.url))
+const bankProcess = 'hardware/sim/bank-process.ts'
 
 /** Modems on ptys in a process of their own: they live on when the appliance is killed. */
 export interface FarModems {
@@ -38,7 +38,7 @@ export async function farModems(
   }))
   const config = join(folder, 'bank.json')
   writeFileSync(config, JSON.stringify({ modems: all, log } satisfies BankProcessConfig))
-  const bank = spawn(process.execPath, ['--import', 'tsx', bankProcess, '--config', config], {
+  const bank = spawn(process.execPath, [...programOf(bankProcess), '--config', config], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
   const said = createInterface({ input: bank.stdout })

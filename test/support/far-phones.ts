@@ -2,13 +2,13 @@ import { spawn } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import type { BankCommand } from '../../hardware/sim/bank-commands.ts'
 import type { BankModemConfig, BankProcessConfig } from '../../hardware/sim/bank-process.ts'
 import type { CallSummary, WrittenCall } from '../../hardware/sim/call-log.ts'
 import type { OnAirPart } from '../../hardware/sim/options.ts'
+import { programOf } from './programs.ts'
 
-const program = fileURLToPath(new URL('../../hardware/sim/bank-process.ts', import.meta.url))
+const bankProcess = 'hardware/sim/bank-process.ts'
 
 /** How one modem differs from the others; `hasAudio` gives it a second pty for its sound. */
 export interface FarPhoneTraits extends Partial<BankModemConfig> {
@@ -84,7 +84,7 @@ interface Answer {
 /** Starts it; what it is asked it answers one at a time, in order. */
 async function bank(path: string, config: BankProcessConfig) {
   writeFileSync(path, JSON.stringify(config))
-  const child = spawn(process.execPath, ['--import', 'tsx', program, '--config', path], {
+  const child = spawn(process.execPath, [...programOf(bankProcess), '--config', path], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
