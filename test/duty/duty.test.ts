@@ -180,6 +180,37 @@ t.test('who answers the question on the screen spares the duty phones', async (t
   t.strictSame(town.sentTo(piket), [])
 })
 
+t.test(
+  'what nobody else agreed with is told at once, until a coordinator has seen it',
+  async (t) => {
+    const town = new Town(people(3))
+    const phone = { id: 'd0', name: 'piket', number: piket }
+    await record(town, [{ type: 'duty.phone-kept', phone }])
+    const first = await town.alert({ override: 'kind van 3 bij open water' })
+    await town.pass(3000)
+    const [told] = town.sentTo(piket)
+    t.match(
+      told?.text,
+      /^Buurtoproep: actie 2026-001 ging om 13.00 uur in nood uit, zonder akkoord/,
+    )
+    t.notMatch(told?.text, 'water', 'a reason may name somebody')
+    t.equal(town.sentTo(piket).length, 1)
+    await town.pass(2 * minute)
+    t.equal(town.sentTo(piket).length, 2)
+    const seen = { by: 'c', at: '2026-11-24T12:05:00Z' }
+    await record(town, [{ type: 'action.override-seen', action: first, seen }])
+    await town.pass(20 * minute)
+    t.equal(town.sentTo(piket).length, 2, 'seen on the screen')
+
+    await town.alert({ override: 'brug gaat open' })
+    await town.pass(3000)
+    t.equal(town.sentTo(piket).length, 3)
+    void town.write(piket, `gezien ${codeIn(town.sentTo(piket)[2]?.text)}`)
+    await town.pass(10 * minute)
+    t.equal(town.sentTo(piket).length, 3, 'seen by SMS')
+  },
+)
+
 t.test('a test is done when its code comes back from that phone', async (t) => {
   const { town } = await onDuty()
   await record(town, [{ type: 'duty.phone-tried', id: 'd0', code: '4821' }])

@@ -22,6 +22,10 @@ type Words = Readonly<Record<AlarmTopic, (told: Told) => readonly Sentence[]>> &
 
 const languages: Readonly<Record<'nl' | 'en', Words>> = {
   nl: {
+    override: ({ number, since }) => [
+      `actie ${number} ging om ${since} uur in nood uit, zonder akkoord van iemand anders.`,
+      'Kijk op het scherm van de actie.',
+    ],
     replies: ({ number, count, since }) => [
       `actie ${number}: ${count === 1 ? '1 reactie is' : `${count} reacties zijn`} niet gelezen,`,
       `de eerste van ${since} uur. Kijk op het scherm van de actie.`,
@@ -37,6 +41,10 @@ const languages: Readonly<Record<'nl' | 'en', Words>> = {
     first: (words) => `Eerste: "${words}"`,
   },
   en: {
+    override: ({ number, since }) => [
+      `action ${number} went out at ${since} in an emergency, with nobody else's consent.`,
+      'Look at the screen of the action.',
+    ],
     replies: ({ number, count, since }) => [
       `action ${number}: ${count === 1 ? '1 reply is' : `${count} replies are`} unread,`,
       `the first of ${since}. Look at the screen of the action.`,

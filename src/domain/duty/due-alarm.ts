@@ -1,5 +1,6 @@
 import type { Action } from '../action.ts'
 import { type Reminder, reminderSince } from '../extend/reminder.ts'
+import { overridesOf } from '../eyes/overrides.ts'
 import { takesReplies } from '../replies/reply.ts'
 import type { State } from '../state.ts'
 import { type AlarmTopic, alarmOf, type RaisedAlarm } from './duty.ts'
@@ -19,6 +20,7 @@ export interface Waiting {
 
 /** So long the screen alone asks. */
 const graceMs: Readonly<Record<AlarmTopic, number>> = {
+  override: 0,
   replies: minuteMs,
   'still-current': 5 * minuteMs,
   choose: 5 * minuteMs,
@@ -31,12 +33,19 @@ const longestPauseMs = 30 * minuteMs
 
 /** What of an action waits for somebody to look, and has not been seen. */
 export function waitingOf(state: State, action: Action, now: number): readonly Waiting[] {
-  const waiting = [repliesOf(state, action, now), askedBy(action, now)]
+  const waiting = [overrideOf(action), repliesOf(state, action, now), askedBy(action, now)]
   return waiting.flatMap((one) => {
     if (!one) return []
     const seenAt = alarmOf(state.duty, action.id, one.topic)?.seenAt
     return seenAt !== undefined && seenAt >= one.newest ? [] : [one]
   })
+}
+
+/** It went out, or on, although nobody else had agreed, and no coordinator has seen that. */
+function overrideOf(action: Action): Waiting | undefined {
+  const last = action.overrideSeen === undefined ? overridesOf(action).at(-1) : undefined
+  const at = last && Date.parse(last.at)
+  return at === undefined ? undefined : { topic: 'override', since: at, newest: at, count: 1 }
 }
 
 /** Replies that nobody opened, and that came after somebody last said to have seen them. */

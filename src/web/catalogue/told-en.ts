@@ -4,6 +4,8 @@ import type { toldNl } from './told-nl.ts'
 export const toldEn: Readonly<Record<keyof typeof toldNl, string>> = {
   'report.deed.tip': 'Tip {n} written down',
   'report.deed.tip-passed': 'Tip {n} passed on to: {to}',
+  'report.deed.duty-told.override': "Duty phones told: sent without anybody else's consent",
+  'report.deed.duty-seen.override': "Seen: sent without anybody else's consent",
   'report.deed.duty-told.replies': 'Duty phones told: replies unread',
   'report.deed.duty-told.still-current': 'Duty phones told: still current?',
   'report.deed.duty-told.choose': 'Duty phones told: extend or close',

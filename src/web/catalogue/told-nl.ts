@@ -2,6 +2,9 @@
 export const toldNl = {
   'report.deed.tip': 'Melding {n} genoteerd',
   'report.deed.tip-passed': 'Melding {n} doorgegeven aan: {to}',
+  'report.deed.duty-told.override':
+    'Diensttelefoons gewaarschuwd: zonder akkoord van een ander verstuurd',
+  'report.deed.duty-seen.override': 'Gezien: zonder akkoord van een ander verstuurd',
   'report.deed.duty-told.replies': 'Diensttelefoons gewaarschuwd: reacties niet gelezen',
   'report.deed.duty-told.still-current': 'Diensttelefoons gewaarschuwd: nog actueel?',
   'report.deed.duty-told.choose': 'Diensttelefoons gewaarschuwd: uitbreiden of afsluiten',

@@ -1,5 +1,5 @@
 import { waitingOf } from '../../domain/duty/due-alarm.ts'
-import { type AlarmTopic, alarmOf, alarmTopics } from '../../domain/duty/duty.ts'
+import { type AlarmTopic, alarmOf, screenTopics } from '../../domain/duty/duty.ts'
 import type { Fact } from '../../domain/facts.ts'
 import type { WebPorts } from '../ports.ts'
 
@@ -7,7 +7,8 @@ import type { WebPorts } from '../ports.ts'
 export const unreadRows = ({ store: { state }, now }: WebPorts, action: string) => {
   const found = state.actions.byId.get(action)
   if (!found) return []
-  return waitingOf(state, found, now()).map(({ topic, count, since }) => {
+  const waiting = waitingOf(state, found, now()).filter(({ topic }) => topic !== 'override')
+  return waiting.map(({ topic, count, since }) => {
     const alarm = alarmOf(state.duty, action, topic)
     const isTold = alarm !== undefined && alarm.at >= since
     return {
@@ -24,7 +25,7 @@ export function seenFacts(
   action: string,
   asked: string,
 ): readonly Fact[] {
-  const topic = alarmTopics.find((one) => one === asked)
+  const topic = screenTopics.find((one) => one === asked)
   if (topic === undefined) return []
   const alarm = alarmOf(state.duty, action, topic)
   const isOpen = alarm !== undefined && alarm.seenAt === undefined
