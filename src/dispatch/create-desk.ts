@@ -15,6 +15,7 @@ import { reachAt } from './reach.ts'
 import { responseOf } from './response.ts'
 import { correctAction, releasePhase, updateAction } from './revise-action.ts'
 import { previewAction, seeAction, startAction } from './start-action.ts'
+import { testReach } from './test-reach.ts'
 import { actionLine, actionView, deliveryRows } from './views.ts'
 import { wasAlerted } from './was-alerted.ts'
 
@@ -22,6 +23,10 @@ import { wasAlerted } from './was-alerted.ts'
 export function createDesk(dispatch: Dispatch): Desk {
   const { ports } = dispatch
   const { actions } = ports.ledger.state
+  const of = <T>(id: string, told: (action: Action) => T): T | undefined => {
+    const action = actions.byId.get(id)
+    return action && told(action)
+  }
   return {
     preview: previewAction(dispatch),
     outlook: outlookOn(dispatch),
@@ -47,18 +52,10 @@ export function createDesk(dispatch: Dispatch): Desk {
     },
     actions: () => [...actions.byId.values()].reverse().map((action) => actionLine(ports, action)),
     wasAlerted: (id, number) => wasAlerted(ports, id, number),
-    rings: (id) => {
-      const action = actions.byId.get(id)
-      return action ? ringsOfAction(ports.ledger.state, action) : []
-    },
-    cells: (id) => {
-      const action = actions.byId.get(id)
-      return action ? cellsOfAction(ports.ledger.state, action) : []
-    },
-    deliveries: (id) => {
-      const action = actions.byId.get(id)
-      return action && deliveryRows(ports, action)
-    },
+    rings: (id) => of(id, (action) => ringsOfAction(ports.ledger.state, action)) ?? [],
+    cells: (id) => of(id, (action) => cellsOfAction(ports.ledger.state, action)) ?? [],
+    testReach: (id) => of(id, (action) => testReach(ports, action)),
+    deliveries: (id) => of(id, (action) => deliveryRows(ports, action)),
     reach: (at) => reachAt(dispatch, at),
     isClockWrong: () => dispatch.isOpen && dispatch.run.isHalted,
     onChange: (listener) => dispatch.onChange(listener),

@@ -12,6 +12,7 @@ import type { Channel, OtherLanguage } from '../domain/participant.ts'
 import type { Times } from '../domain/plan.ts'
 import type { Cell } from '../domain/progress/cells.ts'
 import type { Ring } from '../domain/progress/rings.ts'
+import type { TestReach } from '../domain/public-test/reach.ts'
 import type { ByLanguage } from '../domain/readers.ts'
 import type { CallScript } from '../domain/speech/call-script.ts'
 import type { Selection } from '../domain/targeting.ts'
@@ -308,6 +309,8 @@ export interface Desk {
   readonly rings: (id: string) => readonly Ring[]
   /** The alert by parts of the map, each of at least five people. */
   readonly cells: (id: string) => readonly Cell[]
+  /** How far an exercise reached; undefined once it is forgotten to whom it went. */
+  readonly testReach: (id: string) => TestReach | undefined
   readonly deliveries: (id: string) => readonly DeliveryRow[] | undefined
   /** At a moment in milliseconds since the epoch; now without one. */
   readonly reach: (at?: number) => Reach

@@ -47,7 +47,7 @@ const alertOf = (state: State, { id, isNameless }: Action): PhaseRecord | undefi
 const isDone = ({ state }: Delivery): boolean => state !== 'queued' && state !== 'sending'
 
 /** Of all who share the phone, the address that is nearest to the origin. */
-function nearest(state: State, { recipient }: Delivery, origin: SpherePoint) {
+export function nearest(state: State, { recipient }: Delivery, origin: SpherePoint) {
   let best: { readonly location: Position; readonly chord: number } | undefined
   for (const id of recipient) {
     for (const { location } of phoneOf(state, id)?.participant.addresses ?? []) {

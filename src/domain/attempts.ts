@@ -7,7 +7,9 @@ import type { Channel, Language } from './participant.ts'
 export const hasFailedReport = ({ report }: Attempt): boolean =>
   report === 'failed-permanent' || report === 'failed-temporary'
 
-const isOut = ({ outcome }: Attempt): boolean => outcome === 'accepted' || outcome === 'in-doubt'
+/** It left, or may have. */
+export const isOut = ({ outcome }: Attempt): boolean =>
+  outcome === 'accepted' || outcome === 'in-doubt'
 
 /** The parts of one sending: same SIM, same reference, same text. */
 const isSameSending = (a: Attempt, b: Attempt): boolean =>

@@ -1,5 +1,5 @@
 import { type Attempt, type Heard, isHeardOut } from './delivery.ts'
-import { begin, type Delivery } from './delivery-fold.ts'
+import { begin, type Delivery, secondsSince } from './delivery-fold.ts'
 import type { CallFact, OneDeliveryFact } from './facts.ts'
 
 const callFacts: ReadonlySet<string> = new Set([
@@ -34,20 +34,31 @@ export function foldCall(delivery: Delivery, fact: CallFact, at: number): void {
       })
     }
     case 'delivery.heard':
-      return hear(delivery, fact.heard, fact.keys)
+      return hear(delivery, fact, at)
     case 'delivery.called':
-      return endCall(delivery, fact)
+      return endCall(delivery, fact, at)
   }
 }
 
-function hear(delivery: Delivery, heard: Heard, keys: string): void {
+/** What was heard of a call so far. */
+type Said = { readonly heard: Heard; readonly keys: string }
+
+function hear(delivery: Delivery, { heard, keys }: Said, at: number): void {
   changeCall(delivery, { heard, keys, ...(isHeardOut(heard) ? { outcome: 'accepted' } : {}) })
   if (!isHeardOut(heard)) return
+  const call = newestCall(delivery)
+  if (call && call.arrivedAfter === undefined) {
+    changeCall(delivery, { arrivedAfter: secondsSince(call, at) })
+  }
   delivery.state = 'delivered'
   delete delivery.reason
 }
 
-function endCall(delivery: Delivery, fact: CallFact & { type: 'delivery.called' }): void {
+function endCall(
+  delivery: Delivery,
+  fact: CallFact & { type: 'delivery.called' },
+  at: number,
+): void {
   const { heard, keys, code, isPossiblyVoicemail } = fact
   changeCall(delivery, {
     outcome: heard === 'nothing' ? 'refused' : 'accepted',
@@ -57,9 +68,12 @@ function endCall(delivery: Delivery, fact: CallFact & { type: 'delivery.called' 
     ...(isPossiblyVoicemail ? { isPossiblyVoicemail } : {}),
     ...(fact.isTry ? { isTry: true } : {}),
   })
-  if (isHeardOut(heard)) hear(delivery, heard, keys)
+  if (isHeardOut(heard)) hear(delivery, fact, at)
   else if (delivery.state === 'sending') delivery.state = 'queued'
 }
+
+const newestCall = ({ attempts }: Delivery): Attempt | undefined =>
+  attempts.findLast(({ channel }) => channel === 'voice')
 
 /** Changes the newest call; what was heard of it is never taken back. */
 function changeCall(delivery: Delivery, change: Partial<Attempt>): void {

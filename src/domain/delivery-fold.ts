@@ -89,7 +89,7 @@ function foldMessage(delivery: Delivery, fact: MessageFact, at: number, parts: P
       delivery.state = 'queued'
       return
     case 'delivery.reported':
-      return report(delivery, fact, parts)
+      return report(delivery, { ...fact, at }, parts)
     case 'delivery.failed':
       return end(delivery, 'failed', fact.reason, parts)
     case 'delivery.switched':
@@ -168,7 +168,7 @@ function settleParts(delivery: Delivery, text: number, parts: PartsOf): void {
 
 function report(
   delivery: Delivery,
-  fact: OneDeliveryFact & { type: 'delivery.reported' },
+  fact: OneDeliveryFact & { type: 'delivery.reported' } & { readonly at: number },
   parts: PartsOf,
 ): void {
   const i = lastIndex(
@@ -186,6 +186,7 @@ function report(
     ...attempt,
     outcome: isFailure ? attempt.outcome : 'accepted',
     report: fact.meaning,
+    ...(fact.meaning === 'delivered' ? { arrivedAfter: secondsSince(attempt, fact.at) } : {}),
     code: `TP-ST ${fact.status}`,
   }
   if (!isFailure) return settleParts(delivery, attempt.text, parts)
@@ -195,6 +196,10 @@ function report(
     end(delivery, 'failed', reasonOfReport(fact.status), parts)
   }
 }
+
+/** Whole seconds since a try began; none when the clock was put back meanwhile. */
+export const secondsSince = (attempt: Pick<Attempt, 'at'>, now: number): number =>
+  Math.max(0, Math.round((now - attempt.at) / 1000))
 
 /** 23.040 §9.2.3.15: 0x46 validity expired; 0x41, 0x43, 0x49 say the number is wrong. */
 function reasonOfReport(status: number): DeliveryReason {

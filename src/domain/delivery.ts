@@ -69,6 +69,8 @@ export interface Attempt {
   readonly messageReference?: number
   /** The report's meaning once it came. */
   readonly report?: 'delivered' | 'forwarded' | 'failed-permanent' | 'failed-temporary'
+  /** Seconds until it was known to have arrived: by the phone's report, or played to the end. */
+  readonly arrivedAfter?: number
   /** `CMS 38`, `TP-ST 46`: small print for a person who wants to know. */
   readonly code?: string
   /** Of a call. */

@@ -84,6 +84,6 @@ const vaguely = (at: number): number => at - (at % vagueMs)
 const vague = ({ answer, at }: Answered): Answered => ({ answer, at: vaguely(at) })
 
 function bare(attempt: Attempt): Attempt {
-  const { messageReference: _, keys: __, playsAlone: ___, ...kept } = attempt
+  const { messageReference: _, keys: __, playsAlone: ___, arrivedAfter: ____, ...kept } = attempt
   return { ...kept, reference: 0, at: vaguely(attempt.at) }
 }

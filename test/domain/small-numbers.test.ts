@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
+import { hiddenInTable, type Line } from '../../src/domain/hidden-in-table.ts'
 import { hiddenInSum, isGivenAway, isSmall, toldGrowth } from '../../src/domain/small-numbers.ts'
 
 const counts = fc.oneof(fc.nat({ max: 6 }), fc.nat({ max: 40 }))
@@ -98,3 +99,50 @@ t.test('two totals do not tell how few joined between them', async (t) => {
     }),
   )
 })
+
+t.test('in a table, no line along or down gives away what is hidden', async () => {
+  const table = fc
+    .tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 5 }))
+    .chain(([rows, columns]) =>
+      fc.tuple(
+        fc.constant(columns),
+        fc.array(counts, { minLength: rows * columns, maxLength: rows * columns }),
+      ),
+    )
+  fc.assert(
+    fc.property(table, ([columns, cells]) => {
+      const { numbers, lines } = withSums(cells, columns)
+      const hidden = hiddenInTable(numbers, lines)
+      const isAllSmallHidden = numbers.every((n, at) => !isSmall(n) || hidden[at])
+      return isAllSmallHidden && lines.every((line) => keepsQuiet(numbers, hidden, line))
+    }),
+    { numRuns: 300 },
+  )
+})
+
+/** Of what is missing in a line at least two are unknown, and not both at an end. */
+function keepsQuiet(numbers: readonly number[], hidden: readonly boolean[], line: Line): boolean {
+  const at = (n: number): number => numbers[n] ?? 0
+  const gone = line.parts.filter((n) => hidden[n])
+  if (hidden[line.whole]) return gone.length > 0
+  return gone.length === 0 || !isGivenAway(gone.map(at))
+}
+
+/** A table with its sums: a row of sums first, a sum at the end of each row. */
+function withSums(cells: readonly number[], columns: number) {
+  const rows = Array.from({ length: cells.length / columns }, (_, n) =>
+    cells.slice(n * columns, (n + 1) * columns),
+  )
+  const sums = Array.from({ length: columns }, (_, at) => total(rows.map((row) => row[at] ?? 0)))
+  const all = [sums, ...rows].map((row) => [...row, total(row)])
+  const width = columns + 1
+  const along = all.map((_, n) => ({
+    parts: Array.from({ length: columns }, (_, at) => n * width + at),
+    whole: n * width + columns,
+  }))
+  const down = Array.from({ length: width }, (_, at) => ({
+    parts: rows.map((_, n) => (n + 1) * width + at),
+    whole: at,
+  }))
+  return { numbers: all.flat(), lines: [...along, ...down] }
+}

@@ -1,8 +1,10 @@
 import t from 'tap'
+import { testReach } from '../../src/dispatch/test-reach.ts'
 import { foldFact, snapshotFacts } from '../../src/domain/fold.ts'
 import { madeUpLandline } from '../../src/domain/made-up-numbers.ts'
 import { emptyState } from '../../src/domain/state.ts'
 import { reportOf } from '../../src/web/report.ts'
+import { toldReach } from '../../src/web/told-reach.ts'
 import { by, draft, Engine, neighbour } from '../support/engine.ts'
 import { webOffice } from '../support/office-web.ts'
 import { alertForm, onceOf, vouched } from '../support/pressing.ts'
@@ -79,6 +81,46 @@ t.test('who decided what is kept over a snapshot, and no name is in it', async (
   )
 })
 
+t.test('an exercise tells how far it reached, and by when, also after a snapshot', async (t) => {
+  const engine = new Engine(['m1', 'm2'], [...people, caller], ['m2'])
+  await engine.open()
+  const { id } = await settledBy(engine, engine.desk.start(draft({ status: 'exercise' }), by))
+  await engine.time.pass(40_000)
+  const [first, second, third, fourth, gone] = engine.network.onAir
+  for (const sent of [first, second, third]) {
+    if (sent) await settledBy(engine, engine.report(sent, 0))
+  }
+  if (gone) await settledBy(engine, engine.report(gone, 0x49))
+  await engine.time.pass(10 * 60_000)
+  if (fourth) await settledBy(engine, engine.report(fourth, 0))
+  const reach = engine.desk.testReach(id)
+  const counts = { within1: 4, within5: 0, within15: 1, within60: 0, later: 0 }
+  t.match(reach?.all, { ...counts, unreported: 7, failed: 1, unsent: 0 })
+  t.strictSame(reach?.reasons, [['number-does-not-exist', 1]])
+  t.strictSame(reach?.areas, [{ counts: reach?.all }], 'there are no areas')
+  const again = emptyState()
+  const now = engine.time.now()
+  for (const fact of snapshotFacts(engine.state, now)) foldFact(again, fact, now + 1000)
+  const action = again.actions.byId.get(id)
+  const ledger = { ...engine, state: again, lastFactAt: () => now, append: async () => undefined }
+  const modems = () => engine.network.modems(() => true)
+  t.strictSame(action && testReach({ ledger, modems }, action), reach)
+})
+
+t.test('few people are told neither in a table of reach nor beside their sums', async (t) => {
+  const counts = { within1: 0, within5: 40, within15: 30, within60: 0, later: 0 }
+  const north = { name: 'Noord', counts: { ...counts, unreported: 9, failed: 2, unsent: 6 } }
+  const south = { name: 'Zuid', counts: { ...counts, unreported: 8, failed: 7, unsent: 6 } }
+  const both = { within1: 0, within5: 80, within15: 60, within60: 0, later: 0 }
+  const all = { ...both, unreported: 17, failed: 9, unsent: 12 }
+  const told = toldReach({ all, areas: [north, south], operators: [{ counts: all }], reasons: [] })
+  t.match(told.all, { selected: 178, within: [0, 80, 140, 140], percent: 79, failed: 9 })
+  const [first, second] = told.areas
+  t.match(first, { failed: undefined, unsent: undefined, within: [0, 40, 70, 70], percent: 80 })
+  t.match(second, { failed: undefined, unsent: undefined }, 'nor what is beside it')
+  t.equal(first?.selected, 87)
+})
+
 t.test('the report is a page and a file, for everybody who is logged in', async (t) => {
   const { ports, as } = await webOffice(t, people)
   const who = { kind: 'account', id: 'dispatcher' } as const
@@ -99,7 +141,18 @@ t.test('the report is a page and a file, for everybody who is logged in', async 
   t.match(JSON.parse(file.html), { number, status: 'exercise', outcome: 'found-otherwise' })
   t.notMatch(file.html, /\+316|p1:0/, 'nobody is in it')
   t.match(await dispatcher.get('/acties/nobody/verslag'), { status: 404 })
+  t.match(html, `/acties/${id}/bereik`)
+  const { html: reach } = await dispatcher.get(`/acties/${id}/bereik`)
+  t.match(reach, `Bereik van oefening ${number}`)
+  t.match(reach, /Niet verzonden/)
+  t.notMatch(reach, /reach\.|undefined/)
+  const csv = await (await as('auditor')).get(`/acties/${id}/bereik.csv`)
+  t.match(csv.html, /^by,name,selected,handed_over,within_1_min/)
+  t.match(csv.html, /\r\nall,,12,0,0,0,0,0,0,0,0,0,12\r\n/)
+  const earnest = await ports.desk.start(draft(), who)
+  t.match(await dispatcher.get(`/acties/${earnest.id}/bereik`), { status: 404 })
   await dispatcher.post('/taal')
+  t.match((await dispatcher.get(`/acties/${id}/bereik`)).html, `Reach of exercise ${number}`)
   t.match((await dispatcher.get(`/acties/${id}/verslag`)).html, `Report of action ${number}`)
 })
 

@@ -15,6 +15,7 @@ import { overviewEn } from './overview-en.ts'
 import { policyEn } from './policy-en.ts'
 import { portalEn } from './portal-en.ts'
 import { publicEn } from './public-en.ts'
+import { reachEn } from './reach-en.ts'
 import { runEn } from './run-en.ts'
 import { speechEn } from './speech-en.ts'
 import { templateEn } from './template-en.ts'
@@ -426,6 +427,7 @@ export const en: Readonly<Record<Key, string>> = {
   ...portalEn,
   ...morningEn,
   ...overviewEn,
+  ...reachEn,
   ...runEn,
   ...speechEn,
   ...templateEn,

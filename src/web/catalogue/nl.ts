@@ -14,6 +14,7 @@ import { overviewNl } from './overview-nl.ts'
 import { policyNl } from './policy-nl.ts'
 import { portalNl } from './portal-nl.ts'
 import { publicNl } from './public-nl.ts'
+import { reachNl } from './reach-nl.ts'
 import { runNl } from './run-nl.ts'
 import { speechNl } from './speech-nl.ts'
 import { templateNl } from './template-nl.ts'
@@ -429,6 +430,7 @@ export const nl = {
   ...portalNl,
   ...morningNl,
   ...overviewNl,
+  ...reachNl,
   ...runNl,
   ...speechNl,
   ...templateNl,

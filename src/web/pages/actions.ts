@@ -19,6 +19,7 @@ import { proposedResult } from './proposed.ts'
 import type { PageView } from './render.ts'
 import { reportPages } from './report.ts'
 import { actionRows } from './start.ts'
+import { testReachPages } from './test-reach.ts'
 import { textRow } from './texts.ts'
 import { tipPages, tipRows } from './tips.ts'
 import { unreadRows } from './unread.ts'
@@ -31,6 +32,7 @@ export function actionPages(app: FastifyInstance, tools: PageTools): void {
   extendPages(app, tools)
   progressMap(app, tools)
   reportPages(app, tools)
+  testReachPages(app, tools)
   tipPages(app, tools)
   orderPages(app, tools, (visit, reply, id, refused) =>
     tools.render(reply, visit, page(tools, visit, id, refused)),

@@ -8,6 +8,7 @@ import {
   toldGrowth,
 } from '../../domain/small-numbers.ts'
 import { type Key, speaker } from '../catalogue/index.ts'
+import { csvLines } from '../csv-lines.ts'
 import { type Overview, overviewOf, tonight } from '../overview.ts'
 import type { WebPorts } from '../ports.ts'
 import { may } from '../roles.ts'
@@ -182,13 +183,5 @@ function csvOf(overview: Overview, ports: WebPorts, t: (key: Key) => string): st
       [key.replace('overview.when.', 'reach-'), 'voice-only', voiceOnly],
     ]),
   ]
-  return lines.map((cells) => cells.map(cellOf).join(',')).join('\r\n')
-}
-
-/** What a spreadsheet would take for a formula is text. */
-function cellOf(value: string | number | undefined): string {
-  if (value === undefined) return 'x'
-  if (typeof value === 'number') return isSmall(value) ? `<${smallest}` : String(value)
-  const text = /^[=+\-@\t]/.test(value) ? `'${value}` : value
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  return csvLines(lines)
 }

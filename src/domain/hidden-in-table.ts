@@ -1,0 +1,39 @@
+import { isGivenAway, isSmall } from './small-numbers.ts'
+
+/** Numbers of a table that are told beside their sum; all are places in one list. */
+export interface Line {
+  readonly parts: readonly number[]
+  readonly whole: number
+}
+
+/**
+ * Which numbers of a table must not be told: the small ones, and so many of the others that no line
+ * gives one away, along or down (complementary suppression in two ways; see `hiddenInSum`). Nobody
+ * is nobody, and is told. A number that is hidden in one line is in all it stands in.
+ */
+export function hiddenInTable(
+  numbers: readonly number[],
+  lines: readonly Line[],
+): readonly boolean[] {
+  const hidden = numbers.map(isSmall)
+  while (lines.some((line) => hideMore(numbers, line, hidden))) {
+    // Once more along all lines: what one hides is missing in another.
+  }
+  return hidden
+}
+
+/** Hides the next smallest where a line gives something away; false where it does not. */
+function hideMore(numbers: readonly number[], { parts, whole }: Line, hidden: boolean[]): boolean {
+  const valueAt = (at: number): number => numbers[at] ?? 0
+  const some = parts.filter((at) => valueAt(at) > 0)
+  const gone = some.filter((at) => hidden[at])
+  const isOpen = hidden[whole]
+    ? gone.length === 0 && some.length > 0
+    : gone.length > 0 && isGivenAway(gone.map(valueAt))
+  if (!isOpen) return false
+  const rest = some.filter((at) => !hidden[at])
+  const least = Math.min(...rest.map(valueAt))
+  const next = rest.length > 0 ? rest.filter((at) => valueAt(at) === least) : [whole]
+  for (const at of next) hidden[at] = true
+  return true
+}
