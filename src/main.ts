@@ -85,9 +85,8 @@ export async function serve(options: ServeOptions): Promise<Appliance> {
     ...(options.demo ? { life: options.demo.life } : {}),
   })
   const membership = openMembership(membershipPorts(options, store, bank))
-  const duty = dutyPorts(options, store)
-  const heed: DispatchPorts['heed'] = (text) => heardFromDuty(duty, text) ?? membership.heed(text)
-  dispatch = new Dispatch({ ...dispatchPorts(options, { store, bank, speech }), heed })
+  const heard = hears(dutyPorts(options, store), membership)
+  dispatch = new Dispatch({ ...dispatchPorts(options, { store, bank, speech }), ...heard })
   const kept = through(dispatch, store, membership)
   await options.demo?.prepare(kept)
   const importing = new Importing({ store: kept, newId: manyIds(), now })
@@ -194,6 +193,15 @@ const dispatchPorts = (
   },
   log,
   after,
+})
+
+/** What becomes of what people text and press: whoever is on duty goes first. */
+const hears = (
+  duty: ReturnType<typeof dutyPorts>,
+  { heed, confirmed }: Membership,
+): Pick<DispatchPorts, 'heed' | 'confirmed'> => ({
+  heed: (text) => heardFromDuty(duty, text) ?? heed(text),
+  confirmed,
 })
 
 /** Each modem, for what its acceptance test leaves it. */

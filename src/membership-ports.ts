@@ -35,5 +35,5 @@ export const askingPhones =
   async (by) => {
     const facts = askPhones(askedAtOnce)
     if (facts.length > 0) await store.append(facts, by)
-    return facts.filter(({ type }) => type === 'notice.queued').length
+    return facts.filter(({ type }) => type === 'request.made').length
   }

@@ -17,6 +17,8 @@ export interface CallErrand {
   /** Whether a call in the modem's list is this one. */
   readonly isMine: (listed: ListedCall) => boolean
   readonly step: (step: CallStep) => void
+  /** Aborted when it is to end before its time. */
+  readonly cutOff?: AbortSignal
 }
 
 /** What became of it. */

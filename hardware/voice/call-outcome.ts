@@ -44,6 +44,8 @@ export interface CallOrder {
   readonly begin: (sim: { modem: string; iccid: string }) => Promise<void>
   /** Asked synchronously right before ATD is written. */
   readonly mayDial: () => boolean
+  /** Aborted when the modem is needed for something better: the call is hung up. */
+  readonly cutOff?: AbortSignal
   readonly step: (step: CallStep) => void
 }
 

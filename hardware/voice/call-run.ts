@@ -46,7 +46,10 @@ export class CallRun {
     const ended = new Promise<void>((resolve) =>
       this.#over.signal.addEventListener('abort', () => resolve(), { once: true }),
     )
+    const { cutOff } = this.#errand
+    cutOff?.addEventListener('abort', () => this.stop(), { signal: this.#over.signal })
     this.#feed({ kind: 'begin' })
+    if (cutOff?.aborted) this.stop()
     await ended
     const end = this.#endedAt ?? this.#errand.timers.now()
     const seconds = this.#writtenAt === undefined ? 0 : (end - this.#writtenAt) / 1_000

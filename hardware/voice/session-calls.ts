@@ -161,6 +161,7 @@ export class SessionCalls {
       isMine: ({ direction, number }) =>
         direction === 'out' && (number === '' || isSameNumber(number, order.to)),
       step: order.step,
+      ...(order.cutOff ? { cutOff: order.cutOff } : {}),
       begin: (written) => phone.dial(order.to, mayWrite(written)),
     })
   }

@@ -161,6 +161,7 @@ export class Dispatch {
       case 'phase.released':
       case 'phase.retexted':
       case 'notice.queued':
+      case 'request.made':
         return this.run.pump()
       case 'action.closing':
         return this.closeIfFinished(fact.action)

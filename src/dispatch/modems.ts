@@ -64,6 +64,7 @@ export interface CallOrder {
   readonly endingKeys: readonly string[]
   readonly begin: (sim: { modem: string; iccid: string }) => Promise<void>
   readonly mayDial: () => boolean
+  readonly cutOff?: AbortSignal
   readonly step: (step: CallStep) => void
 }
 

@@ -1,5 +1,6 @@
 import type { Kind } from '../domain/action.ts'
 import type { Actor, Fact } from '../domain/facts.ts'
+import type { Request } from '../domain/request.ts'
 import type { CallScript } from '../domain/speech/call-script.ts'
 import type { SpokenLanguage } from '../domain/speech/language.ts'
 import type { State } from '../domain/state.ts'
@@ -80,6 +81,8 @@ export interface DispatchPorts {
   readonly speech: Speech
   /** What participants write about taking part; asked once for each text. */
   readonly heed?: (text: HeardText) => Heed
+  /** What follows when the holder of a phone said in a call that it is theirs. */
+  readonly confirmed?: (request: Request) => readonly Fact[]
   readonly log: Log
   /** Calls back once after so many milliseconds; returns the canceller. Never keeps a process up. */
   readonly after: (milliseconds: number, call: () => void) => () => void

@@ -1,7 +1,8 @@
 import type { PhaseRecord } from '../domain/action-fold.ts'
-import type { ActionFact, Actor } from '../domain/facts.ts'
+import type { ActionFact, Actor, Fact } from '../domain/facts.ts'
 import type { NoticeKind } from '../domain/notice.ts'
 import type { Channel } from '../domain/participant.ts'
+import { AskingCalls } from './asking-calls.ts'
 import type { Budget } from './budget.ts'
 import { CallCarrier } from './call-carrier.ts'
 import type { CallSounds } from './call-sounds.ts'
@@ -42,6 +43,7 @@ export class DeliveryRun {
   readonly #carriers: Readonly<{ [channel in Channel]: Carrier }>
   readonly #due: Due
   readonly #notices: NoticeRun
+  readonly #asking: AskingCalls
   /** Modems that send what belongs to no action. */
   readonly #onNotices = new Set<string>()
   /** Deliveries since the last notice. */
@@ -68,11 +70,12 @@ export class DeliveryRun {
       isCalling: (number) => this.#calls.isCalling(number),
       askAgain: (record, waiting) => this.put(record, waiting),
     })
-    this.#notices = new NoticeRun({
+    const byModem = {
       ports,
-      budget,
-      record: (facts, id) => record(facts, { kind: 'modem', id }),
-    })
+      record: (facts: readonly Fact[], id: string) => record(facts, { kind: 'modem', id }),
+    }
+    this.#notices = new NoticeRun({ ...byModem, budget })
+    this.#asking = new AskingCalls(byModem)
     this.#carriers = { sms: new MessageCarrier(around, budget), voice: this.#calls }
   }
 
@@ -95,6 +98,7 @@ export class DeliveryRun {
   put(record: PhaseRecord, waiting: Waiting): void {
     const delivery = record.deliveries[waiting.n]
     if (!delivery || !this.#mayGo(record, waiting.n)) return
+    this.#asking.giveWay()
     const channel = channelOf(this.#ports.ledger.state, record, delivery)
     if (channel === 'voice' && this.#queue.waiting('voice') === 0) this.#plan.outdated()
     this.#queue.put(record.phase, channel, waiting, this.#ports.now())
@@ -148,7 +152,8 @@ export class DeliveryRun {
    * now and then: a big alert takes longer than those can wait.
    */
   #serveNotice(modem: SendingModem, mayBe?: (kind: NoticeKind) => boolean): boolean {
-    const work = this.#notices.serve(modem, mayBe)
+    const work =
+      this.#notices.serve(modem, mayBe) ?? (mayBe ? undefined : this.#asking.serve(modem))
     if (!work) return false
     this.#sinceUrgent = 0
     this.#onNotices.add(modem.id)
@@ -238,7 +243,8 @@ export class DeliveryRun {
 
   #wakeLater(): void {
     this.#cancelWake?.()
-    const times = [this.#queue.wakesAt(), this.#notices.wakesAt()].filter((at) => at !== undefined)
+    const wakes = [this.#queue.wakesAt(), this.#notices.wakesAt(), this.#asking.wakesAt()]
+    const times = wakes.filter((at) => at !== undefined)
     if (times.length === 0) return
     const at = Math.min(...times)
     this.#cancelWake = this.#ports.after(Math.max(200, at - this.#ports.now()), () => this.pump())

@@ -25,7 +25,7 @@ import type { State } from './state.ts'
 import { foldDeskDeed } from './timeline/desk-deeds.ts'
 import { foldDeed } from './timeline/timeline.ts'
 import { personFacts, upkeepFact } from './upkeep-facts.ts'
-import { foldPersonFact, foldUpkeepFact, rememberSent } from './upkeep-fold.ts'
+import { foldPersonFact, foldUpkeepFact, rememberCall, rememberSent } from './upkeep-fold.ts'
 
 const unknown: Actor = { kind: 'system', id: 'unknown' }
 
@@ -87,10 +87,7 @@ function foldOther(
   { at, by }: { readonly at: number; readonly by: Actor },
 ): void {
   if (isAboutAccess(fact)) foldAccess(state, fact)
-  else if (isNotice(fact)) {
-    if (fact.type === 'notice.ended') rememberSent(state, fact, at)
-    foldNotice(state.notices, fact, at)
-  } else if (isRequest(fact)) foldRequest(state.requests, fact)
+  else if (isNotice(fact) || isRequest(fact)) foldTold(state, fact, at)
   else if (isOfDesk(fact)) {
     foldDesk(state, fact)
     foldDeskDeed(state, fact, by)
@@ -102,6 +99,16 @@ function foldOther(
     foldDeed(state.actions, fact, at, by)
     noteOfPhones(state.upkeep.failing, state.actions, fact)
   }
+}
+
+/** What was asked of somebody or told them outside any action; that it was stays on their record. */
+function foldTold(state: State, fact: NoticeFact | RequestFact, at: number): void {
+  if (isRequest(fact)) {
+    if (fact.type === 'request.called') rememberCall(state, fact, at)
+    return foldRequest(state.requests, fact)
+  }
+  if (fact.type === 'notice.ended') rememberSent(state, fact, at)
+  foldNotice(state.notices, fact, at)
 }
 
 const isNotice = (fact: Fact): fact is NoticeFact => fact.type.startsWith('notice.')

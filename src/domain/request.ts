@@ -1,3 +1,4 @@
+import type { AskingCall } from './asking-call/asking-call.ts'
 import type { Address, Language, Participant, Pause } from './participant.ts'
 
 /** What somebody asked for, done once they prove that the number is theirs. */
@@ -32,6 +33,8 @@ export type RequestFact =
   | { readonly type: 'request.made'; readonly request: Request }
   /** A wrong code was given for it. */
   | { readonly type: 'request.mistaken'; readonly id: string }
+  /** It was put in a call: kept before it is dialled, and once more when it is over. */
+  | { readonly type: 'request.called'; readonly id: string; readonly call: AskingCall }
   | {
       readonly type: 'request.ended'
       readonly id: string
@@ -43,6 +46,8 @@ export interface PendingRequest {
   readonly request: Request
   /** Wrong codes that were given for it. */
   readonly mistakes: number
+  /** The last call that it was put in, of a phone that takes no SMS. */
+  readonly call?: AskingCall
 }
 
 /** Guessing ends here: five tries find a code of four digits in one of two thousand rounds. */
@@ -57,6 +62,7 @@ export function foldRequest(requests: Map<string, PendingRequest>, fact: Request
   const pending = requests.get(fact.id)
   if (!pending) return
   if (fact.type === 'request.ended') requests.delete(fact.id)
+  else if (fact.type === 'request.called') requests.set(fact.id, { ...pending, call: fact.call })
   else requests.set(fact.id, { ...pending, mistakes: pending.mistakes + 1 })
 }
 
@@ -122,7 +128,8 @@ export const withConfirmed = (
 })
 
 /** A pending request as facts that give it back, for a snapshot. */
-export function* requestFacts({ request, mistakes }: PendingRequest): Iterable<RequestFact> {
+export function* requestFacts({ request, mistakes, call }: PendingRequest): Iterable<RequestFact> {
   yield { type: 'request.made', request }
   for (let n = 0; n < mistakes; n += 1) yield { type: 'request.mistaken', id: request.id }
+  if (call) yield { type: 'request.called', id: request.id, call }
 }

@@ -124,6 +124,7 @@ export const keeping: Readonly<Record<Fact['type'], Keeping>> = {
   'notice.ended': 'notices',
   'request.made': 'requests',
   'request.mistaken': 'requests',
+  'request.called': 'requests',
   'request.ended': 'requests',
   'call.received': 'recipients',
   'report.received': 'repeats',

@@ -3,6 +3,7 @@ import { clearChanged } from './failing-phones.ts'
 import { leaveAlone } from './imports.ts'
 import type { NoticeFact } from './notice.ts'
 import type { Participant } from './participant.ts'
+import type { RequestFact } from './request.ts'
 import { isOver } from './retention.ts'
 import { isSearchOver, searchesOf } from './searches.ts'
 import type { State } from './state.ts'
@@ -122,5 +123,20 @@ export function rememberSent(
   for (const person of notice?.participants ?? []) {
     if (!notice || !participants.has(person)) continue
     upkeep.sent.set(person, [...(upkeep.sent.get(person) ?? []), { at, kind: notice.kind, end }])
+  }
+}
+
+/** Remembers that the holders of a landline were called about it, when that call is over. */
+export function rememberCall(
+  { upkeep, requests, participants }: State,
+  { id, call }: Extract<RequestFact, { type: 'request.called' }>,
+  at: number,
+): void {
+  const number = requests.get(id)?.request.number
+  if (number === undefined || call.heard === 'dialling' || call.heard === 'undialled') return
+  const end = call.heard === 'nothing' ? 'failed' : 'accepted'
+  for (const { id: person, phones } of participants.values()) {
+    if (!phones.some((phone) => phone.number === number)) continue
+    upkeep.sent.set(person, [...(upkeep.sent.get(person) ?? []), { at, kind: 'call', end }])
   }
 }

@@ -39,7 +39,8 @@ export type Forgotten = Readonly<Partial<Record<TermId | 'by-hand', number>>>
 /** That a message of no action went to one of their phones: a code, an answer, a welcome. */
 export interface Sent {
   readonly at: number
-  readonly kind: NoticeKind
+  /** `call`: a landline was called, to be confirmed. */
+  readonly kind: NoticeKind | 'call'
   readonly end: NoticeEnd
 }
 

@@ -36,6 +36,20 @@ for (const { path, ...traits } of ways)
     t.ok(modem(0).isAvailable())
   })
 
+for (const { path, ...traits } of ways.slice(0, 1))
+  t.test(`${traits.dialect}, ${path}: a call that is cut off is hung up at once`, async (t) => {
+    const { time, sims, modem, ready } = callingBank(t, [{ ...traits, callee: () => withKey }])
+    await ready()
+    const better = new AbortController()
+    const call = callBy(modem(0), { cutOff: better.signal })
+    await time.until(() => call.told().includes('playing'), 60_000)
+    better.abort()
+    await time.until(() => modem(0).isAvailable(), 2_000, 50)
+
+    t.match(call.made.outcome, { kind: 'ended', cause: 'hung-up-by-us', heard: 'partly' })
+    t.match(at(sims[0]?.calls ?? [], 0), { endedBy: 'us' })
+  })
+
 type Ending = readonly [name: string, callee: Callee, expected: object]
 const endings: readonly Ending[] = [
   ['busy', { kind: 'busy' }, { cause: 'busy', heard: 'nothing' }],

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import t from 'tap'
 import type { Fact } from '../../src/domain/facts.ts'
 import { foldFact } from '../../src/domain/fold.ts'
-import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
+import { madeUpLandline, madeUpMobile } from '../../src/domain/made-up-numbers.ts'
 import type { Participant } from '../../src/domain/participant.ts'
 import { emptyState, type State } from '../../src/domain/state.ts'
 import { openMembership } from '../../src/membership/membership.ts'
@@ -399,6 +399,30 @@ t.test(
     t.strictSame([asked(2), asked(2), asked(2), asked(2)], [2, 2, 1, 0])
   },
 )
+
+t.test('a landline is asked in a call, once, and key 1 confirms all who share it', async (t) => {
+  const office = new Office()
+  const number = madeUpLandline(1)
+  const save = (id: string, source: string) => {
+    const phones = [{ id: `${id}:0`, number, channel: 'voice' as const }]
+    const participant: Participant = { id, phones, addresses: [], nightAlerts: false }
+    const saved: Fact = { type: 'participant.saved', participant, source }
+    const follows = office.membership.follow([saved])
+    office.fold([saved, ...follows])
+    return follows
+  }
+  t.match(save('one', 'counter'), [{ type: 'request.made', request: { number } }])
+  t.strictSame(save('two', 'counter'), [], 'it is asked already')
+  save('three', 'import')
+  t.strictSame(office.membership.askPhones(10), [], 'also of who came in from a file')
+
+  const [pending] = office.state.requests.values()
+  if (!pending) return t.fail('nothing is asked')
+  office.fold(office.membership.confirmed(pending.request))
+  t.equal(office.people(number).length, 3)
+  t.ok(office.people(number).every(({ phones }) => phones[0]?.confirmedAt !== undefined))
+  t.equal(office.state.requests.size, 0)
+})
 
 t.test('a flood is answered as far as the limits go, and a goodbye always', async (t) => {
   const office = new Office()

@@ -81,6 +81,8 @@ export class Engine {
   #ids = 0
   /** What is done about texts, over the state of each life. */
   hears: ((state: State) => NonNullable<DispatchPorts['heed']>) | undefined
+  /** What follows when a landline was confirmed in a call, over the state of each life. */
+  confirms: ((state: State) => NonNullable<DispatchPorts['confirmed']>) | undefined
   #stopBeat: () => void = () => undefined
 
   /** Modems by name; those among `callers` make calls as well. */
@@ -182,6 +184,7 @@ export class Engine {
         heed ??= this.hears?.(state)
         return heed?.(text) ?? { facts: [], isDealtWith: false }
       },
+      confirmed: (request) => this.confirms?.(state)(request) ?? [],
       speech: this.network.callers.length > 0 ? plainSpeech : noSpeech,
       log: () => undefined,
       after: (ms, call) => this.time.timers.after(ms, () => (isAlive() ? call() : undefined)),

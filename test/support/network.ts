@@ -51,6 +51,8 @@ export type Behaviour =
   | 'doubt-lost'
   | 'gone'
 
+const cutShort = { kind: 'ended', keys: '', isPossiblyVoicemail: false, seconds: 1 } as const
+
 /** The mobile network and the modems on it, as far as dispatching can tell. */
 export class FakeNetwork {
   readonly onAir: OnAir[] = []
@@ -146,8 +148,20 @@ export class FakeNetwork {
   }
 
   /** Ten seconds of ringing, half a minute of message; nobody hears what a dead process tells. */
-  async #talk({ to, step }: CallOrder, call: FakeCall, isAlive: () => boolean) {
-    const ended = { kind: 'ended', keys: '', isPossiblyVoicemail: false, seconds: 40 } as const
+  async #talk(order: CallOrder, call: FakeCall, isAlive: () => boolean): Promise<CallOutcome> {
+    const { cutOff } = order
+    const talk = this.#talkOn(order, call, isAlive)
+    if (!cutOff) return talk
+    const cut = new Promise<CallOutcome>((resolve) =>
+      cutOff.addEventListener('abort', () =>
+        resolve({ ...cutShort, cause: 'hung-up-by-us', heard: 'nothing' }),
+      ),
+    )
+    return Promise.race([talk, cut])
+  }
+
+  async #talkOn({ to, step }: CallOrder, call: FakeCall, isAlive: () => boolean) {
+    const ended = { ...cutShort, seconds: 40 } as const
     await this.#pass(10)
     const callee = this.callee(to)
     if (callee.does === 'is-busy') return { ...ended, cause: 'busy', heard: 'nothing' } as const

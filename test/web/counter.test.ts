@@ -223,3 +223,40 @@ t.test('the counter keeps the groups that somebody can be called for', async (t)
   await save('')
   t.notOk(kept() && 'groups' in (kept() ?? {}))
 })
+
+t.test(
+  'a landline says how far its confirmation is, and is work when calling was in vain',
+  async (t) => {
+    const phones = [{ id: 'p50:0', number: madeUpLandline(7), channel: 'voice' as const }]
+    const { office, counter } = await counterWith(t, [neighbour(50, { name: 'Anna', phones })])
+    const page = async () => (await counter.get('/deelnemers/p50')).html
+    t.match(await page(), /Nog niet bevestigd\.</)
+    const madeAt = Date.parse('2026-11-24T12:00:00Z')
+    const request = {
+      ...{ id: 'r1', number: madeUpLandline(7), code: '1234', participant: 'p50', madeAt },
+      ...{ change: { kind: 'confirm' as const }, expiresAt: madeAt + 14 * 86_400_000 },
+    }
+    await office.store.append([{ type: 'request.made', request }], { kind: 'system', id: 'test' })
+    t.match(await page(), /Wij bellen dit nummer zodra/)
+    t.notMatch((await counter.get('/deelnemers')).html, /Bekijk wie dat zijn/)
+
+    for (const [tries, heard, words] of [
+      [1, 'nothing', /1 keer gebeld\. Wij bellen weer na 25 nov,? 16:00/],
+      [3, 'played', /Niet bevestigd: 3 keer gebeld/],
+      [1, 'refused', /wil op dit nummer niet gebeld worden/],
+    ] as const) {
+      const call = { tries, heard, at: madeAt }
+      await office.store.append([{ type: 'request.called', id: 'r1', call }], {
+        ...{ kind: 'modem', id: 'm1' },
+      })
+      t.match(await page(), words)
+    }
+    t.match((await counter.get('/deelnemers')).html, /niet is bevestigd: 1\..*lijst=bevestig/s)
+    const { html } = await counter.get('/deelnemers?lijst=bevestig')
+    t.match(html, /niemand toetste 1.*<a href="\/deelnemers\/p50">Anna<\/a>: 0\d+-•/s)
+    t.match(
+      (await counter.get('/deelnemers/p50/gegevens')).html,
+      /vraag of het nummer klopt, verzonden/,
+    )
+  },
+)

@@ -119,18 +119,25 @@ export function callScript(text: string, frame: CallFrame): CallScript {
   }
 }
 
-type Name = Pick<CallFrame, 'language' | 'municipality' | 'messagePrefix'>
+/** Who calls, and in which language. */
+export type Name = Pick<CallFrame, 'language' | 'municipality' | 'messagePrefix'>
 
 const named = (opening: string, { messagePrefix, municipality }: Name): string =>
   opening.replace('{service}', () => messagePrefix).replace('{municipality}', () => municipality)
 
+/** The words that every call begins with. */
+export const whoCalls = (name: Name): string =>
+  spokenText(named(phrases[name.language].opening, name), name.language)
+
+/** What a call says before its message is heard again. */
+export const repeatsWith = (language: SpokenLanguage): string => phrases[language].again
+
 /** What is said to who calls a modem and was sent nothing, so that they know whom they reached. */
 export function nothingScript(name: Name): CallScript {
-  const { opening, nothing, again } = phrases[name.language]
-  const say = (words: string): string => spokenText(words, name.language)
-  const message = say(nothing)
+  const { nothing, again } = phrases[name.language]
+  const message = spokenText(nothing, name.language)
   return {
-    opening: say(named(opening, name)),
+    opening: whoCalls(name),
     message,
     again: `${again} ${message}`,
     keys: '',

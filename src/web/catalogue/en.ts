@@ -1,4 +1,5 @@
 import { answerEn } from './answer-en.ts'
+import { confirmEn } from './confirm-en.ts'
 import { counterEn } from './counter-en.ts'
 import { drillEn } from './drill-en.ts'
 import { dutyEn } from './duty-en.ts'
@@ -411,6 +412,7 @@ export const en: Readonly<Record<Key, string>> = {
   'address-kind-unknown': 'The kind of address is home, work or empty.',
   'yes-or-no': 'Write yes or no, or leave it empty.',
   'date-unknown': 'This is not a date. A good example is 2027-01-31.',
+  ...confirmEn,
   ...counterEn,
   ...drillEn,
   ...answerEn,

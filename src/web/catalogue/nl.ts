@@ -1,4 +1,5 @@
 import { answerNl } from './answer-nl.ts'
+import { confirmNl } from './confirm-nl.ts'
 import { counterNl } from './counter-nl.ts'
 import { drillNl } from './drill-nl.ts'
 import { dutyNl } from './duty-nl.ts'
@@ -414,6 +415,7 @@ export const nl = {
   'address-kind-unknown': 'Het soort adres is home (woning), work (werk) of leeg.',
   'yes-or-no': 'Schrijf ja of nee, of laat het leeg.',
   'date-unknown': 'Dit is geen datum. Een goed voorbeeld is 2027-01-31.',
+  ...confirmNl,
   ...counterNl,
   ...drillNl,
   ...answerNl,

@@ -8,6 +8,7 @@ import { kindsOn } from '../../domain/policy/rules.ts'
 import { speaker } from '../catalogue/index.ts'
 import type { WebPorts } from '../ports.ts'
 import type { Visit } from '../session.ts'
+import { confirming } from './confirming.ts'
 import {
   type AddressRow,
   type CounterForm,
@@ -83,8 +84,9 @@ function rowsOf({ store }: WebPorts, { form, person }: Shown) {
   return {
     phones: phones.map((phone) => ({
       ...phone,
-      isUnconfirmed: person?.phones.some(
-        ({ number, confirmedAt }) => number === phone.number && confirmedAt === undefined,
+      confirming: confirming(
+        store.state,
+        person?.phones.find(({ number }) => number === phone.number),
       ),
     })),
     addresses: addresses.map((address, n) => ({

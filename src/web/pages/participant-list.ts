@@ -1,9 +1,9 @@
-import { flaggedPeople } from '../../domain/failing-phones.ts'
 import { groupKey, groupsInWords } from '../../domain/groups.ts'
 import type { Participant } from '../../domain/participant.ts'
 import { maskNumber } from '../../domain/phone-number.ts'
 import { speaker } from '../catalogue/index.ts'
 import { actorOf } from '../session.ts'
+import { phoneLists } from './confirming.ts'
 import { type Form, field, type Handler, type PageTools } from './guard.ts'
 
 const mostShown = 50
@@ -14,10 +14,9 @@ export const listPage =
   async (visit, request, reply) => {
     const query = field(request.query as Form, 'q')
     const all = ports.store.state.participants
-    const flagged = flaggedPeople(ports.store.state.upkeep.failing, all)
-    const failing = field(request.query as Form, 'lijst') === 'storing' ? flagged : []
+    const lists = phoneLists(ports.store.state, field(request.query as Form, 'lijst'))
     const people = search(all.values(), query)
-    const shown = people.length + failing.length
+    const shown = lists.reduce((sum, list) => sum + list.shown.length, people.length)
     if (shown > 0) {
       const searched = { type: 'participants.searched', shown } as const
       await ports.store.append([searched], actorOf(visit.account))
@@ -30,8 +29,7 @@ export const listPage =
         query,
         total: all.size,
         people: people.map(row),
-        flagged: flagged.length,
-        failing: failing.slice(0, mostShown).map(failingRow),
+        lists,
         done: field(request.query as Form, 'gedaan'),
         saved: saved && { ...row(saved), unconfirmed: unconfirmed(saved) },
       },
@@ -64,12 +62,6 @@ const row = ({ id, name, phones, addresses, groups }: Participant) => ({
   places: addresses
     .map(({ postcode, houseNumber, suffix }) => `${postcode} ${houseNumber}${suffix ?? ''}`)
     .join(', '),
-})
-
-const failingRow = ({ person, phones }: ReturnType<typeof flaggedPeople>[number]) => ({
-  id: person.id,
-  name: person.name,
-  numbers: phones.map(({ number }) => maskNumber(number)).join(', '),
 })
 
 const unconfirmed = ({ phones }: Participant): string =>
