@@ -275,17 +275,20 @@ function webPorts(options: ServeOptions, parts: Parts): WebPorts {
     version,
     packageRoot,
     isSecure,
-    mapLayers: demo?.mapLayers ?? ownLayers(options),
+    ...(demo ? { mapLayers: demo.mapLayers, mapTiles: noTiles } : ownMap(options)),
     drills: parts.drills,
     log,
   }
 }
 
+const noTiles: WebPorts['mapTiles'] = { archives: [], faulty: [] }
+
 /** The municipality's own map; what cannot be used of it is said once. */
-function ownLayers({ config, log }: ServeOptions): WebPorts['mapLayers'] {
-  const { layers, faults } = readOwnMap(config.dataDir)
+function ownMap({ config, log }: ServeOptions): Pick<WebPorts, 'mapLayers' | 'mapTiles'> {
+  const { layers, tiles, faults } = readOwnMap(config.dataDir)
   for (const fault of faults) log('warn', 'map-file-unusable', { ...fault })
-  return () => layers
+  const faulty = faults.map(({ file }) => file)
+  return { mapLayers: () => layers, mapTiles: { archives: tiles, faulty } }
 }
 
 const spoken = ({ config, log }: ServeOptions, { speech, bank, store }: Parts) =>

@@ -1,10 +1,13 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { type GroundLayer, inDrawingOrder, readGround } from './ground.ts'
+import { openTiles, type Tiles } from './tiles.ts'
 
 /** A municipality's own map, and what of it could not be used. */
 export interface OwnMap {
   readonly layers: readonly GroundLayer[]
+  /** Of what is too large to be drawn whole; below the layers, in the order of their names. */
+  readonly tiles: readonly Tiles[]
   readonly faults: readonly MapFault[]
 }
 
@@ -17,10 +20,11 @@ export interface MapFault {
 /** A browser holds all of it, of all layers: what is larger has to come in tiles. */
 const mostBytes = 32 << 20
 
-/** Reads `map/*.geojson` in the data folder: each file is a layer, and a bad one costs no other. */
+/** Reads `map/` in the data folder: each file is a layer or tiles, and a bad one costs no other. */
 export function readOwnMap(dataDir: string): OwnMap {
   const folder = join(dataDir, 'map')
   const layers: GroundLayer[] = []
+  const tiles: Tiles[] = []
   const faults: MapFault[] = []
   /** What `read` throws is a fault of the file: no map is a reason not to start. */
   const trying = <T>(file: string, read: () => T): T | undefined => {
@@ -33,29 +37,42 @@ export function readOwnMap(dataDir: string): OwnMap {
   }
   let left = mostBytes
   for (const file of trying('map', () => filesIn(folder)) ?? []) {
+    if (isTiles(file)) {
+      const opened = trying(join('map', file), () => readTiles(join(folder, file)))
+      if (opened) tiles.push(opened)
+      continue
+    }
     const layer = trying(join('map', file), () => readLayer(join(folder, file), left))
     if (layer === undefined) continue
     left -= layer.size
     layers.push({ name: basename(file, '.geojson'), geojson: layer.geojson })
   }
-  return { layers: inDrawingOrder(layers), faults }
+  return { layers: inDrawingOrder(layers), tiles, faults }
 }
 
 const filesIn = (folder: string): readonly string[] =>
   existsSync(folder) ? readdirSync(folder).filter(isMap).sort() : []
 
-const isMap = (file: string): boolean => /\.geojson$/i.test(file)
+const isMap = (file: string): boolean => /\.(geojson|pmtiles)$/i.test(file)
+const isTiles = (file: string): boolean => /\.pmtiles$/i.test(file)
 
-/** The name is a class of the style sheet. */
-const isLayerName = (file: string): boolean => /^[\w-]+\.geojson$/.test(file)
+/** The name is a class of the style sheet, or a part of an address. */
+function requireName(path: string, ending: string): void {
+  const file = basename(path)
+  if (file.endsWith(ending) && /^[\w-]+$/.test(basename(file, ending))) return
+  throw new Error(`its name has to be letters, digits, - and _, and then ${ending}`)
+}
+
+function readTiles(path: string): Tiles {
+  requireName(path, '.pmtiles')
+  return openTiles(path)
+}
 
 function readLayer(
   path: string,
   left: number,
 ): { readonly size: number; readonly geojson: unknown } {
-  if (!isLayerName(basename(path))) {
-    throw new Error('its name has to be letters, digits, - and _, and then .geojson')
-  }
+  requireName(path, '.geojson')
   const { size } = statSync(path)
   if (size > left) {
     const most = mostBytes >> 20

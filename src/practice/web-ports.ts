@@ -59,6 +59,7 @@ export function drillWeb(
     packageRoot: ports.packageRoot,
     isSecure: ports.isSecure,
     mapLayers: () => setting.layers,
+    mapTiles: { archives: [], faulty: [] },
     drill: { base: drillBase, calls },
     log: ports.log,
   }

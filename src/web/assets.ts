@@ -31,5 +31,6 @@ export const assets: FastifyPluginAsync<WebPorts> = async (app, { packageRoot })
     })
   await serve('/public/', join(packageRoot, 'views', 'public'), true)
   await serve('/assets/leaflet/', join(modules, 'leaflet', 'dist'), false)
+  await serve('/assets/pbf/', join(modules, 'pbf'), false)
   await serve('/assets/font/', join(modules, '@fontsource/source-sans-3'), false)
 }

@@ -55,6 +55,24 @@ export interface ModemOrders {
 }
 
 /** Everything the web needs; `src/main.ts` fills it in. */
+/** A large map that is fetched in parts, packed as its file has them. */
+export interface MapTiles {
+  readonly name: string
+  readonly version: string
+  readonly minZoom: number
+  readonly maxZoom: number
+  readonly bounds: readonly number[]
+  readonly encoding: string
+  readonly tile: (z: number, x: number, y: number) => Promise<Uint8Array | undefined>
+  readonly attribution: () => Promise<string>
+}
+
+export interface MapTilesPorts {
+  readonly archives: readonly MapTiles[]
+  /** Files of the map that could not be used, of whatever sort. */
+  readonly faulty: readonly string[]
+}
+
 export interface WebPorts {
   readonly desk: Desk
   readonly store: Store
@@ -83,6 +101,7 @@ export interface WebPorts {
   readonly isSecure: boolean
   /** GeoJSON layers for the map, lowest first. */
   readonly mapLayers: () => readonly { readonly name: string; readonly geojson: unknown }[]
+  readonly mapTiles: MapTilesPorts
   /** Drills of dispatchers; undefined in a drill itself, which has `drill`. */
   readonly drills?: DrillPorts
   readonly drill?: DrillFrame

@@ -103,5 +103,5 @@ t.test('files that are too large together are refused as one that is too large',
 })
 
 t.test('without a folder there is no map, and nothing is wrong', async (t) => {
-  t.strictSame(readOwnMap(t.testdir()), { layers: [], faults: [] })
+  t.strictSame(readOwnMap(t.testdir()), { layers: [], tiles: [], faults: [] })
 })

@@ -127,6 +127,7 @@ export async function webOffice(
     packageRoot,
     isSecure: false,
     mapLayers: () => [],
+    mapTiles: { archives: [], faulty: [] },
     drills,
     log: () => undefined,
     ...over,

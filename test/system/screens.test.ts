@@ -3,6 +3,7 @@ import t, { type Test } from 'tap'
 import { faults } from '../support/accessible.ts'
 import { addUser, start, until, writeConfig } from '../support/appliance.ts'
 import { openBrowser, skipsWithoutBrowser } from '../support/browser.ts'
+import { madeTiles } from '../support/made-tiles.ts'
 import { tickAndPress } from '../support/pressing.ts'
 
 t.test(
@@ -200,12 +201,42 @@ t.test(
   },
 )
 
+/** Once every square that is in view was drawn: how much ink there is. */
+const inkOfTiles = `new Promise((resolve) => {
+  const look = () => {
+    const tiles = [...document.querySelectorAll('#map canvas.leaflet-tile')]
+    if (tiles.length === 0 || !tiles.every((tile) => tile.matches('.leaflet-tile-loaded'))) {
+      return setTimeout(look, 50)
+    }
+    const pixels = tiles.map((tile) =>
+      tile.getContext('2d').getImageData(0, 0, tile.width, tile.height).data.filter((b, n) => n % 4 === 3 && b > 0).length)
+    resolve(pixels.reduce((sum, count) => sum + count, 0))
+  }
+  look()
+})`
+
+/** 50,000 houses as tiles: they are drawn, and the browser keeps none of their shapes. */
+async function drawTiles(page: Page, t: Test) {
+  t.ok(((await page.evaluate(inkOfTiles)) as number) > 5000, 'drawn')
+  t.match(await page.textContent('.map-unusable'), /map\/half\.pmtiles/)
+  t.strictSame(await faults(page), [], 'new action with a large map')
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('Performance.enable')
+  await devtools.send('HeapProfiler.collectGarbage')
+  const { metrics } = await devtools.send('Performance.getMetrics')
+  const heap = metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? Number.NaN
+  t.comment(`50,000 polygons as tiles: ${(heap / 1e6).toFixed(1)} MB of browser heap`)
+  t.ok(heap < 50e6)
+}
+
 t.test(
   'with a certificate of its own it is used over TLS, and a log-in holds',
   { skip: skipsWithoutBrowser },
   async (t) => {
     const listen = { host: '127.0.0.1', port: 0, tls: 'self-signed' }
-    const config = writeConfig(t.testdir(), { listen })
+    const town = madeTiles({ houses: 50_000, minZoom: 13, maxZoom: 13 })
+    const map = { 'town.pmtiles': town, 'half.pmtiles': town.subarray(0, 5000) }
+    const config = writeConfig(t.testdir({ data: { map } }), { listen })
     const running = await start(['--config', config])
     const chrome = await openBrowser()
     t.teardown(async () => {
@@ -213,16 +244,19 @@ t.test(
       await running.kill('SIGKILL')
     })
     t.match(running.url, /^https:/)
-    await addUser(config, 'beheer', 'admin', 'een-goed-wachtwoord')
+    t.match(running.log.join('\n'), /map\/half\.pmtiles.*is cut off/)
+    await addUser(config, 'centralist', 'dispatcher', 'een-goed-wachtwoord')
     const context = await chrome.newContext({ ignoreHTTPSErrors: true })
     const page = await context.newPage()
     await page.goto(running.url)
-    await page.fill('#name', 'beheer')
+    await page.fill('#name', 'centralist')
     await page.fill('#password', 'een-goed-wachtwoord')
     await page.click('main button')
     await page.waitForSelector('.ready')
     t.match(await context.cookies(), [{ name: '__Host-omroeper', secure: true, httpOnly: true }])
     await page.goto(`${running.url}/modems`)
     t.match(await page.textContent('tbody'), /simulated-1/)
+    await page.goto(`${running.url}/acties/nieuw`)
+    await drawTiles(page, t)
   },
 )

@@ -1,3 +1,4 @@
+import { gunzipSync, gzipSync } from 'node:zlib'
 import t from 'tap'
 import type { Role } from '../../src/domain/facts.ts'
 import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
@@ -42,6 +43,43 @@ t.test('without a drawn map the named areas are the map', async (t) => {
   t.match(await layers(), [
     { name: 'area', geojson: { features: [{ properties: { name: 'Centrum' }, geometry: area }] } },
   ])
+})
+
+t.test('a tile is packed as in its file and kept for ever; what is broken is said', async (t) => {
+  const logged: unknown[] = []
+  const archive = {
+    ...{ name: 'stad', version: 'v1', minZoom: 12, maxZoom: 15, encoding: 'gzip' },
+    bounds: [5.2, 52.5, 5.3, 52.6],
+    tile: async (_z: number, x: number) => {
+      if (x === 2) throw new Error('points beyond its own end')
+      return x === 1 ? gzipSync('shapes') : undefined
+    },
+    attribution: async () => '© Somebody',
+  }
+  const office = await webOffice(t, people, {
+    mapTiles: { archives: [archive], faulty: ['map/weg.geojson'] },
+    log: (level, event, { file, reason }) =>
+      void (level === 'warn' && logged.push([event, file, reason])),
+  })
+  const visitor = await office.as('dispatcher')
+  const tile = (place: string) => visitor.get(`/kaart/tegels/stad/v1/${place}`)
+  t.match(JSON.parse((await visitor.get('/kaart/tegels.json')).html), {
+    tiles: [{ path: '/kaart/tegels/stad/v1', bounds: archive.bounds, attribution: '© Somebody' }],
+    faulty: /^Deze kaart is niet te tekenen: map\/weg\.geojson\./,
+  })
+  const { status, headers, octets } = await tile('12/1/7')
+  t.match([status, headers], [200, { 'content-encoding': 'gzip', 'cache-control': /immutable/ }])
+  t.equal(gunzipSync(octets).toString(), 'shapes')
+  t.equal((await tile('12/3/7')).status, 204)
+  for (const place of ['12/4096/0', '27/0/0', '12/-1/0', '12/1.5/0', '12/x/0']) {
+    t.equal((await tile(place)).status, 404, place)
+  }
+  t.equal((await visitor.get('/kaart/tegels/stad/v0/12/1/7')).status, 404, 'of another file')
+  t.equal((await tile('12/2/7')).status, 500)
+  t.equal((await tile('12/2/8')).status, 500)
+  t.strictSame(logged, [['map-file-unusable', 'map/stad.pmtiles', 'points beyond its own end']])
+  const outside = await office.app.inject('/kaart/tegels/stad/v1/12/1/7')
+  t.equal(outside.statusCode, 303, 'only who is logged in')
 })
 
 t.test('what keeps a message from being sent stands on top and has the focus', async (t) => {

@@ -1,15 +1,51 @@
 // What both maps begin with: the ground, and the view of all of it.
-const get = async (path) => (await fetch(path)).json()
+import { styleOf } from './map-style.js'
+
+const base = document.body.dataset.base ?? ''
+const get = async (path) => (await fetch(base + path)).json()
 
 /** A map in an element, with the ground drawn; the keys move it once it has the focus. */
 export async function openMap(element, options) {
-  const layers = await get(`${document.body.dataset.base ?? ''}/kaart/lagen.json`)
+  const [layers, { tiles, faulty }] = await Promise.all([
+    get('/kaart/lagen.json'),
+    get('/kaart/tegels.json'),
+  ])
   element.hidden = false
   const map = L.map(element, { attributionControl: false, zoomSnap: 0.25, ...options })
+  if (faulty) say(element, faulty)
   const drawn = drawGround(map, layers)
   if (drawn.length > 0) map.fitBounds(L.featureGroup(drawn).getBounds(), { padding: [4, 4] })
-  else map.setView([52.1, 5.3], 8)
+  else map.fitBounds(boundsOf(tiles))
+  if (tiles.length > 0) await addTiles(map, tiles)
   return map
+}
+
+/** Of the first large map, or of the Netherlands. */
+function boundsOf([first]) {
+  const [west, south, east, north] = first?.bounds ?? [3.3, 50.7, 7.3, 53.6]
+  return [
+    [south, west],
+    [north, east],
+  ]
+}
+
+async function addTiles(map, tiles) {
+  const { drawTiles } = await import('./tiles.js')
+  for (const one of tiles) {
+    const onBroken = () => say(map.getContainer(), one.broken)
+    drawTiles(map, { ...one, path: base + one.path }, onBroken)
+  }
+}
+
+/** What cannot be drawn is said under the map, each once. */
+function say(element, text) {
+  const said = [...document.querySelectorAll('.map-unusable')]
+  if (said.some(({ textContent }) => textContent === text)) return
+  const line = document.createElement('p')
+  line.className = 'hint map-unusable'
+  line.setAttribute('role', 'status')
+  line.textContent = text
+  element.after(line)
 }
 
 /** Below all else on one canvas, which moves as a picture while the map is dragged. */
@@ -23,27 +59,6 @@ function drawGround(map, layers) {
     })
     .filter((layer) => layer.getLayers().length > 0)
     .map((layer) => layer.addTo(map))
-}
-
-/** As the style sheet has it: a canvas does not know classes. */
-function styleOf(element, name) {
-  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
-  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path')
-  path.setAttribute('class', `map-ground map-${name}`)
-  svg.append(path)
-  element.append(svg)
-  const { stroke, strokeWidth, strokeDasharray, fill, fillOpacity } = getComputedStyle(path)
-  const style = {
-    stroke: stroke !== 'none',
-    color: stroke,
-    weight: Number.parseFloat(strokeWidth),
-    dashArray: strokeDasharray === 'none' ? null : strokeDasharray.replaceAll(/px|,/g, ''),
-    fill: fill !== 'none',
-    fillColor: fill,
-    fillOpacity: Number(fillOpacity),
-  }
-  svg.remove()
-  return style
 }
 
 /** An area as the server says it. */

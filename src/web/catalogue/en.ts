@@ -10,6 +10,7 @@ import { gateEn } from './gate-en.ts'
 import { importEn } from './import-en.ts'
 import type { Key } from './index.ts'
 import { leaveOutEn } from './leave-out-en.ts'
+import { mapEn } from './map-en.ts'
 import { morningEn } from './morning-en.ts'
 import { otherEn } from './other-en.ts'
 import { overviewEn } from './overview-en.ts'
@@ -427,6 +428,7 @@ export const en: Readonly<Record<Key, string>> = {
   ...dutyEn,
   ...toldEn,
   ...portalEn,
+  ...mapEn,
   ...morningEn,
   ...overviewEn,
   ...reachEn,

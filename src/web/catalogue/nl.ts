@@ -9,6 +9,7 @@ import { fatigueNl } from './fatigue-nl.ts'
 import { gateNl } from './gate-nl.ts'
 import { importNl } from './import-nl.ts'
 import { leaveOutNl } from './leave-out-nl.ts'
+import { mapNl } from './map-nl.ts'
 import { morningNl } from './morning-nl.ts'
 import { otherNl } from './other-nl.ts'
 import { overviewNl } from './overview-nl.ts'
@@ -430,6 +431,7 @@ export const nl = {
   ...dutyNl,
   ...toldNl,
   ...portalNl,
+  ...mapNl,
   ...morningNl,
   ...overviewNl,
   ...reachNl,

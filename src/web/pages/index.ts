@@ -12,6 +12,7 @@ import type { PageTools } from './guard.ts'
 import { importPages } from './import.ts'
 import { liveEvents, mapData } from './live.ts'
 import { logInPages } from './log-in.ts'
+import { mapTilePages } from './map-tiles.ts'
 import { modemPages } from './modems.ts'
 import { newActionPages } from './new-action.ts'
 import { numberPages } from './numbers.ts'
@@ -57,6 +58,7 @@ export const pages: FastifyPluginAsync<WebPorts> = async (app, ports) => {
   textPages(app, tools)
   liveEvents(app, tools)
   mapData(app, tools)
+  mapTilePages(app, tools)
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const visit = visitOf(ports, request)
     const t = speaker(visit?.language ?? ports.locale)
