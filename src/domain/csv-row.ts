@@ -98,7 +98,7 @@ type Get = (meaning: Meaning) => string
 
 function nameIn(get: Get): string {
   const parts = [get('first_name'), get('infix'), get('last_name')].filter(Boolean)
-  const name = (get('name') || parts.join(' ')).replace(/\s+/g, ' ')
+  const name = (get('name') || parts.join(' ')).split(/\s+/).join(' ')
   if (name.length > longestName) throw new RefusedError('cell-too-long', { field: 'name' })
   return name
 }

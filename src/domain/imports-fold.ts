@@ -26,12 +26,16 @@ function stage({ staged }: Imports, id: string, one: Staged): void {
   staged.set(id, all.set(one.participant.id, one))
 }
 
+/** What taking somebody back needs who replaced nobody, the same for all of them. */
+const inNobodysPlace: Brought = {}
+
 /** As if each of them were saved at this moment; other imports leave them alone from then on. */
 function commit(state: State, head: ImportHead, written: Written): void {
   const { imports } = state
   const people = imports.staged.get(head.id) ?? new Map<string, Staged>()
   imports.staged.delete(head.id)
   const history = [{ ...written, source: 'import', fields: [] }]
+  const brought: Map<string, Brought> = people
   for (const { participant, before } of people.values()) {
     if (before) {
       const fact = { type: 'participant.saved', participant, source: 'import' } as const
@@ -41,8 +45,9 @@ function commit(state: State, head: ImportHead, written: Written): void {
     // Fifty thousand at once, of whom nothing was known: they share what became of them.
     state.participants.set(participant.id, participant)
     state.upkeep.histories.set(participant.id, history)
+    brought.set(participant.id, inNobodysPlace)
   }
-  imports.done.set(head.id, { head, people, changed: new Set() })
+  imports.done.set(head.id, { head, people: brought, changed: new Set() })
 }
 
 function undo(state: State, id: string, written: Written): void {
@@ -63,7 +68,9 @@ function restore(
   { head, people: ids, changed }: Extract<ImportFact, { type: 'import.restored' }>,
 ): void {
   const staged = imports.staged.get(head.id)
-  const people = new Map(ids.map((id): [string, Brought] => [id, staged?.get(id) ?? {}]))
+  const people = new Map(
+    ids.map((id): [string, Brought] => [id, staged?.get(id) ?? inNobodysPlace]),
+  )
   imports.staged.delete(head.id)
   imports.done.set(head.id, { head, people, changed: new Set(changed) })
 }

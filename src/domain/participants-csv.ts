@@ -12,18 +12,20 @@ export interface CsvLine {
   readonly cells: readonly string[]
 }
 
-/** One person of a file and the rows that speak of them. */
+/**
+ * One person of a file and the rows that speak of them. Lists grow by being made anew: one that is
+ * pushed to keeps room for a dozen more, which for fifty thousand people is more than they are.
+ */
 export interface CsvPerson {
-  readonly rows: number[]
+  rows: readonly number[]
   readonly input: Writable
   /** Of each phone, where it stands in the file. */
-  readonly phonesAt: { readonly row: number; readonly field: Meaning }[]
+  phonesAt: readonly { readonly row: number; readonly field: Meaning }[]
   /** What is in its rows and cannot be meant. */
-  readonly faults: CsvFault[]
+  faults: readonly CsvFault[]
 }
 
-type Phones = { number: string; channel?: 'sms' | 'voice' }[]
-type Writable = ParticipantInput & { readonly phones: Phones }
+type Writable = Omit<ParticipantInput, 'phones'> & { phones: ParticipantInput['phones'] }
 
 /**
  * Puts the rows of a participants' file together to people, one row after another: one row a phone
@@ -81,11 +83,11 @@ export class CsvPeople {
     const isAlone = name === '' || said.faults.length > 0
     const key = isAlone ? `row ${row}` : `${name}/${place}`
     const person = this.#people.get(key) ?? personOf(said)
-    person.rows.push(row)
-    for (const fault of said.faults) person.faults.push(faultOf(row, fault.field ?? 'row', fault))
+    person.rows = person.rows.concat(row)
+    for (const fault of said.faults) addFault(person, faultOf(row, fault.field ?? 'row', fault))
     for (const { text, field } of phones) addPhone(person, { row, field, text }, said.channel)
     if (phones.length === 0 && !person.faults.some(isAboutPhone)) {
-      person.faults.push({ row, field: 'phone', problem: 'phone-missing' })
+      addFault(person, { row, field: 'phone', problem: 'phone-missing' })
     }
     this.#people.set(key, person)
   }
@@ -117,6 +119,10 @@ const personOf = (said: Said): CsvPerson => {
   }
 }
 
+function addFault(person: CsvPerson, fault: CsvFault): void {
+  person.faults = person.faults.concat(fault)
+}
+
 /** Adds a phone, unless the person has it: a file that was put together says things twice. */
 function addPhone(
   person: CsvPerson,
@@ -130,10 +136,10 @@ function addPhone(
     // `channel` is about the phone of the contract's file; a column that is only for mobile numbers
     // or only for landlines says enough itself.
     const own = field === 'landline' ? undefined : channel
-    person.input.phones.push({ number, ...(own ? { channel: own } : {}) })
-    person.phonesAt.push({ row, field })
+    person.input.phones = person.input.phones.concat({ number, ...(own ? { channel: own } : {}) })
+    person.phonesAt = person.phonesAt.concat({ row, field })
   } catch (error) {
     if (!(error instanceof RefusedError)) throw error
-    person.faults.push(faultOf(row, field, error))
+    addFault(person, faultOf(row, field, error))
   }
 }

@@ -63,7 +63,9 @@ function staging(
   decision: Decision,
 ): Staged {
   const { consent } = decision
-  const agreed = consent ? { ...read, consent } : read
+  // Begun with `...read`, each would get a hidden class of its own, twice its size.
+  const { id, ...rest } = read
+  const agreed = consent ? { id, ...rest, consent } : read
   return before
     ? { participant: inPlaceOf(agreed, before, decision), before }
     : { participant: agreed }
