@@ -1,4 +1,12 @@
-import type { Action, Checked, Kind, Outcome, PhaseName, Witness } from '../domain/action.ts'
+import type {
+  Action,
+  Checked,
+  Kind,
+  Outcome,
+  PhaseName,
+  Reasoned,
+  Witness,
+} from '../domain/action.ts'
 import type { Call } from '../domain/answers.ts'
 import type { Attempt, DeliveryReason, DeliveryState } from '../domain/delivery.ts'
 import type { Description } from '../domain/description/description.ts'
@@ -46,6 +54,8 @@ export interface Gate {
   readonly agreed?: Witness
   /** What may be published of it, as somebody wrote it; as proposed without it. */
   readonly summary?: string
+  /** The coordinator who lets it go to a few people only. */
+  readonly few?: Reasoned
 }
 
 /** What somebody was shown before they pressed; people are known by hashes of their phones. */

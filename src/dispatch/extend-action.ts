@@ -26,8 +26,10 @@ export interface ExtensionDraft {
   readonly areaNames?: readonly string[]
   /** The alert as it is from here on, for who has not had it. */
   readonly text: DraftText
-  /** Why it cannot wait for a second person. */
+  /** Why it cannot wait for anybody else. */
   readonly override?: string
+  /** Why a coordinator lets it go to a few people only. */
+  readonly few?: string
 }
 
 /** What an extension would do; only those who are not in the action yet are counted. */
@@ -85,6 +87,7 @@ export const extendAction =
       areaNames: draft.areaNames ?? [],
       selected: recipients.length,
       ...(draft.override === undefined ? {} : { override: draft.override }),
+      ...(draft.few === undefined ? {} : { few: draft.few }),
     }
     const facts: readonly Fact[] = [
       ...retexted(action, alert, preview.text, draft.text),
@@ -157,7 +160,7 @@ function plan(
     readers,
     text: composed.text,
     remarks: [...composed.remarks, ...(recipients.length === 0 ? [nobody] : [])],
-    asks: askedOf(dispatch, action, action.selected + recipients.length),
+    asks: askedOf(dispatch, action, recipients.length, action.selected + recipients.length),
     forecast: forecastOf(dispatch, work),
   }
   return { preview, recipients }

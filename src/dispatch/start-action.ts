@@ -7,7 +7,7 @@ import { proposedSummary, summarised } from '../domain/publication/summary.ts'
 import { localYear } from '../domain/schedule.ts'
 import { spokenSeconds } from '../domain/speech/spoken-seconds.ts'
 import type { Selection } from '../domain/targeting.ts'
-import { askedOf, openRemarks, refuseOpen } from './asking.ts'
+import { answersOf, askedOf, openRemarks, refuseOpen } from './asking.ts'
 import { chooseRecipients } from './choose-recipients.ts'
 import { composeAll, phaseText, refuseBlocked } from './compose.ts'
 import type { ActionDraft, Desk, Preview, Remark, Seen, StartAnswer } from './desk.ts'
@@ -51,7 +51,7 @@ export const startAction =
     const made = planAction(dispatch, draft)
     const { preview } = made
     refuseBlocked(preview.remarks)
-    refuseOpen(preview.asks, draft)
+    refuseOpen(preview.asks, answersOf(draft))
     const { recipients, leftOut } = withoutNamed(
       dispatch.ports.ledger.state,
       draft,
@@ -184,6 +184,7 @@ function newAction(dispatch: Dispatch, draft: ActionDraft, made: Plan, by: Actor
     ...(draft.override === undefined ? {} : { override: draft.override }),
     policyVersion: policyVersion(ports.ledger.state),
     ...(draft.gate?.agreed ? { agreed: draft.gate.agreed } : {}),
+    ...(draft.gate?.few ? { few: draft.gate.few } : {}),
     ...(draft.gate?.checked ? { checked: draft.gate.checked } : {}),
     ...noteOf(draft, by),
     ...(draft.responders ? { responders: draft.responders } : {}),

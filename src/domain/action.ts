@@ -41,6 +41,11 @@ export interface Witness {
   readonly at: string
 }
 
+/** Who decided something, and why. */
+export interface Reasoned extends Witness {
+  readonly reason: string
+}
+
 export type ActionState = 'running' | 'stopped' | 'closing' | 'closed'
 export type PhaseName = 'alert' | 'update' | 'correction' | 'result'
 export const outcomes = [
@@ -124,8 +129,10 @@ export interface Action {
   readonly order: 'nearest-first' | 'front-first'
   /** Set when it is known how somebody moves, and since when: the area can be extended by it. */
   readonly where?: Where
-  /** Why it was started without a second person; told to the coordinator. */
+  /** Why it was started without anybody else who agreed; told to the coordinator. */
   readonly override?: string
+  /** The coordinator who let it go to a few people only. */
+  readonly few?: Reasoned
   /** The second person, who looked and agreed. */
   readonly agreed?: Witness
   /** The coordinator who saw that there was none. */

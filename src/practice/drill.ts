@@ -8,7 +8,6 @@ import type { Mark } from '../domain/drill/drill.ts'
 import { marksOf, type Played } from '../domain/drill/marks.ts'
 import type { Scenario } from '../domain/drill/scenarios.ts'
 import type { Actor, Fact } from '../domain/facts.ts'
-import { policyFacts } from '../domain/policy/policy.ts'
 import { localDay, localMoment } from '../domain/schedule.ts'
 import type { Store } from '../store/store.ts'
 import { buildApp } from '../web/app.ts'
@@ -16,6 +15,7 @@ import { say } from '../web/catalogue/index.ts'
 import { type DrillVisitor, drillBase } from '../web/drill-ports.ts'
 import { PracticeClock } from './clock.ts'
 import { Course } from './course.ts'
+import { practisedPolicy } from './drill-policy.ts'
 import { memoryStore } from './memory-store.ts'
 import { muteSpeech } from './mute.ts'
 import { playedOf } from './played.ts'
@@ -107,9 +107,9 @@ export class Drill {
     await Promise.all([app.close(), this.#bank.stop()])
   }
 
-  /** The town, who takes part, and the policy that counts outside. */
+  /** The town, who takes part, and the policy. */
   #fill(): void {
-    const facts: Fact[] = [...this.#setting.facts, ...policyFacts(this.#ports.state.policy)]
+    const facts: Fact[] = [...this.#setting.facts, ...practisedPolicy(this.#ports.state)]
     void this.store.append(facts, by)
   }
 

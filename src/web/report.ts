@@ -1,10 +1,10 @@
 import type { DeliveryRow, PhaseView } from '../dispatch/desk.ts'
 import type { Action } from '../domain/action.ts'
-import { overridesOf } from '../domain/eyes/overrides.ts'
 import type { Actor } from '../domain/facts.ts'
 import type { Deed } from '../domain/timeline/timeline.ts'
 import { type AreaInWords, inWords } from './area-in-words.ts'
 import { type ChannelReport, channelReports } from './channel-report.ts'
+import { type ReasonsTold, reasonsTold } from './eyes/reasons-told.ts'
 import type { WebPorts } from './ports.ts'
 import { type Told, told } from './small-told.ts'
 import { type ToldReport, toldReport } from './told-report.ts'
@@ -27,11 +27,11 @@ interface PhaseReport {
 
 /** An action on one page: who decided what, what was said, to how many, and how it ended. */
 export interface ActionReport
-  extends Pick<
-    Action,
-    'number' | 'status' | 'kind' | 'state' | 'startedAt' | 'stoppedAt' | 'closedAt' | 'outcome'
-  > {
-  readonly override?: string
+  extends ReasonsTold,
+    Pick<
+      Action,
+      'number' | 'status' | 'kind' | 'state' | 'startedAt' | 'stoppedAt' | 'closedAt' | 'outcome'
+    > {
   /** The second person. */
   readonly agreed?: { readonly who: string; readonly at: string }
   readonly policyVersion?: number
@@ -71,7 +71,6 @@ export function reportOf(ports: ReportPorts, id: string): ActionReport | undefin
   if (!view) return undefined
   const { action, phases } = view
   const { number, status, kind, state, startedAt, policyVersion, checked } = action
-  const reasons = overridesOf(action).map(({ reason }) => reason)
   const rows = ports.desk.deliveries(id) ?? []
   return {
     number,
@@ -80,7 +79,7 @@ export function reportOf(ports: ReportPorts, id: string): ActionReport | undefin
     state,
     startedAt,
     ...endOf(action),
-    ...(reasons.length === 0 ? {} : { override: reasons.join('; ') }),
+    ...reasonsTold(action),
     ...agreedBy(ports, action),
     ...(policyVersion === undefined ? {} : { policyVersion }),
     criteria: checked?.criteria ?? [],

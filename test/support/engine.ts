@@ -27,10 +27,11 @@ export const policy: Policy = {
 export const by: Actor = { kind: 'account', id: 'a1' }
 export const centre = [5.3, 52.6] as const
 
-/** As shipped, but one person may send to everybody: for what is not about a second one. */
+/** As shipped, but one person may send to everybody and to a few: for what is not about a second. */
 export const lenient: Rules = {
   ...shipped,
   secondPerson: { kinds: [], abovePercent: 100, abovePeople: 1_000_000 },
+  fewPeople: 1,
 }
 
 export const aloneWill: Fact = {

@@ -75,7 +75,7 @@ t.test(
     const report = (await dispatcher.get(`${path}/verslag`)).html
     t.match(report, /Tweede persoon<\/dt><dd>coordinator/)
     t.match(report, /De tweede persoon keek mee en gaf akkoord<\/td>.*coordinator/)
-    t.notMatch((await coordinator.get('/')).html, 'Verstuurd zonder tweede persoon')
+    t.notMatch((await coordinator.get('/')).html, 'Verstuurd via de noodweg')
   },
 )
 

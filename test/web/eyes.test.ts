@@ -8,6 +8,7 @@ import { webOffice } from '../support/office-web.ts'
 import { alertForm as alert, onceOf, vouched } from '../support/pressing.ts'
 
 const people = Array.from({ length: 60 }, (_, n) => neighbour(n + 1))
+const about = { kind: 'missing-child', status: 'actual' } as const
 const override = 'kind van 3 bij open water'
 const wider = { centre: [5.3, 52.6], radiusMetres: 405 } as const
 
@@ -21,12 +22,14 @@ t.test('as shipped a second person looks above a quarter of all, or above 1,000'
     [1, 1, 1],
   ]
   for (const [chosen, all, asks] of table) {
-    t.equal(asksOf(shipped, 'missing-child', { chosen, all }).length, asks, `${chosen} of ${all}`)
+    const asked = asksOf(shipped, about, { chosen, coming: 10, all })
+    t.equal(asked.length, asks, `${chosen} of ${all}`)
   }
   const secondPerson = { ...shipped.secondPerson, kinds: ['other'] as const }
   fc.assert(
     fc.property(fc.constantFrom(...kinds), fc.nat(3000), fc.nat(3000), (kind, chosen, all) => {
-      const asks = asksOf({ ...shipped, secondPerson }, kind, { chosen, all })
+      const size = { chosen, coming: 10, all }
+      const asks = asksOf({ ...shipped, secondPerson }, { ...about, kind }, size)
       return asks.length === 0 || (kind === 'other' && (chosen > 1000 || chosen > all / 4))
     }),
   )
@@ -71,7 +74,7 @@ t.test(
       t.match(refused.html, words)
       t.equal(office.ports.desk.actions().length, 0)
     }
-    t.notMatch((await coordinator.get('/')).html, 'Verstuurd zonder tweede persoon')
+    t.notMatch((await coordinator.get('/')).html, 'Verstuurd via de noodweg')
     const again = await dispatcher.post('/acties', { ...form, how: 'emergency', override })
     t.equal(again.status, 303)
     const [line] = office.ports.desk.actions()
@@ -80,17 +83,17 @@ t.test(
     t.notMatch((await dispatcher.get('/')).html, 'role="alert"')
     for (const page of ['/', '/modems', '/rand', path]) {
       const { html } = await coordinator.get(page)
-      t.match(html, /Verstuurd zonder tweede persoon<\/strong>/, page)
+      t.match(html, /Verstuurd via de noodweg, zonder akkoord<\/strong>/, page)
       t.match(html, /naar 60 mensen, op .* door dispatcher.* “kind van 3 bij open water”/, page)
     }
     t.equal((await dispatcher.post(`${path}/noodweg-gezien`)).status, 403)
     t.equal((await coordinator.post(`${path}/noodweg-gezien`)).status, 303)
     t.equal((await coordinator.post(`${path}/noodweg-gezien`)).status, 303, 'twice is once')
-    t.notMatch((await coordinator.get('/')).html, 'Verstuurd zonder tweede persoon')
+    t.notMatch((await coordinator.get('/')).html, 'Verstuurd via de noodweg')
     const { html } = await dispatcher.get(`${path}/verslag`)
-    t.match(html, /Zonder tweede persoon, omdat<\/dt><dd>kind van 3 bij open water/)
-    t.match(html, /Zonder tweede persoon verstuurd<\/td>.*dispatcher/)
-    t.match(html, /De coördinator zag dat er geen tweede persoon was<\/td>.*coordinator/)
+    t.match(html, /Via de noodweg verstuurd, omdat<\/dt><dd>kind van 3 bij open water/)
+    t.match(html, /Via de noodweg verstuurd, zonder akkoord<\/td>.*dispatcher/)
+    t.match(html, /De coördinator zag dat de noodweg was gebruikt<\/td>.*coordinator/)
     t.match((await dispatcher.get(path)).html, /De coördinator coordinator zag dit op/)
   },
 )
@@ -124,9 +127,9 @@ t.test(
 
     t.match((await coordinator.get('/')).html, /naar 30 mensen, op .* “kind van 3 bij open water”/)
     await coordinator.post(`/acties/${id}/noodweg-gezien`)
-    t.notMatch((await coordinator.get('/')).html, 'Verstuurd zonder tweede persoon')
+    t.notMatch((await coordinator.get('/')).html, 'Verstuurd via de noodweg')
     const { html } = await dispatcher.get(`/acties/${id}/verslag`)
-    t.match(html, /Zonder tweede persoon, omdat<\/dt><dd>kind van 3 bij open water/)
+    t.match(html, /Via de noodweg verstuurd, omdat<\/dt><dd>kind van 3 bij open water/)
     await ports.desk.extend(id, { ...wide, area: wider, override: 'en verder weg' }, by)
     t.match((await coordinator.get('/')).html, /“en verder weg”/, 'each is told')
   },

@@ -12,8 +12,10 @@ export interface Extension {
   readonly areaNames: readonly string[]
   /** Phone numbers that came in with it. */
   readonly selected: number
-  /** Why it went on without a second person; told to the coordinator. */
+  /** Why it went on without anybody else who agreed; told to the coordinator. */
   readonly override?: string
+  /** Why a coordinator let a few people only come in with it. */
+  readonly few?: string
 }
 
 /** An action gets more recipients, after those it has; its alert goes to them as well. */

@@ -1,21 +1,34 @@
-import type { Kind } from '../action.ts'
+import type { Action } from '../action.ts'
 import type { Rules } from '../policy/rules.ts'
 
 /** What policy wants of somebody else before an alert goes out. */
-export const asks = ['second-person'] as const
+export const asks = ['second-person', 'coordinator'] as const
 export type Ask = (typeof asks)[number]
+
+/** What an alert is, whomever it goes to. */
+export type Asking = Pick<Action, 'kind' | 'status' | 'responders'>
 
 /** How large an alert is, in phone numbers. */
 export interface Size {
+  /** The whole action as it would be. */
   readonly chosen: number
+  /** Who comes in now: of an extension fewer than the whole. */
+  readonly coming: number
   /** All that take part. */
   readonly all: number
 }
 
-/** What policy asks of an alert of this kind and size; exactly at a bound it asks nothing. */
-export function asksOf({ secondPerson }: Rules, kind: Kind, { chosen, all }: Size): readonly Ask[] {
+/** What policy asks of an alert of this sort and size; exactly at a bound it asks nothing. */
+export const asksOf = (rules: Rules, asking: Asking, size: Size): readonly Ask[] => [
+  ...(isLarge(rules, asking, size) ? (['second-person'] as const) : []),
+  ...(isFew(rules, asking, size) ? (['coordinator'] as const) : []),
+]
+
+function isLarge({ secondPerson }: Rules, { kind }: Asking, { chosen, all }: Size): boolean {
   const { kinds, abovePercent, abovePeople } = secondPerson
-  if (!kinds.includes(kind)) return []
-  const isMany = chosen > abovePeople || chosen * 100 > all * abovePercent
-  return isMany ? ['second-person'] : []
+  return kinds.includes(kind) && (chosen > abovePeople || chosen * 100 > all * abovePercent)
 }
+
+/** Who takes part could be found out by alerting a few; a group that was made to be called cannot. */
+const isFew = ({ fewPeople }: Rules, { status, responders }: Asking, { coming }: Size): boolean =>
+  status === 'actual' && responders === undefined && coming > 0 && coming < fewPeople

@@ -1,19 +1,18 @@
-import type { Action } from '../action.ts'
+import type { Action, Reasoned } from '../action.ts'
 
-/** Something that went out without a second person, and why. */
-export interface Override {
-  readonly reason: string
-  /** Opaque account or token name. */
-  readonly by: string
-  /** ISO 8601. */
-  readonly at: string
-}
-
-/** Of the start and of every extension that had none, oldest first. */
-export function overridesOf(action: Action): readonly Override[] {
+/** Of the start and of every extension that nobody else had agreed with, oldest first. */
+export function overridesOf(action: Action): readonly Reasoned[] {
   const { override, startedBy, startedAt, extensions = [] } = action
   const all = [{ override, by: startedBy, at: startedAt }, ...extensions]
   return all.flatMap(({ override: reason, by, at }) =>
     reason === undefined ? [] : [{ reason, by, at }],
   )
 }
+
+/** Why a coordinator let the start or an extension go to a few people only, oldest first. */
+export const fewReasonsOf = ({ few, extensions = [] }: Action): readonly Reasoned[] => [
+  ...(few ? [few] : []),
+  ...extensions.flatMap(({ few: reason, by, at }) =>
+    reason === undefined ? [] : [{ reason, by, at }],
+  ),
+]

@@ -30,6 +30,8 @@ export interface Rules {
   readonly secondPerson: SecondPerson
   /** When somebody has had many alerts in a month. */
   readonly fatigue: Fatigue
+  /** An alert to fewer than this many people needs a reason of a coordinator; 1 is never. */
+  readonly fewPeople: number
   readonly criteria: Readonly<Record<Kind | 'every', readonly Criterion[]>>
   /** Whether the duty phones are told what somebody wrote, or only that they did; not without it. */
   readonly dutyWords?: boolean

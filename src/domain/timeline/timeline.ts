@@ -1,4 +1,4 @@
-import type { Action } from '../action.ts'
+import type { Action, Witness } from '../action.ts'
 import type { Actions } from '../action-fold.ts'
 import type { AlarmTopic } from '../duty/duty.ts'
 import type { ActionFact, Actor } from '../facts.ts'
@@ -7,6 +7,7 @@ import type { TipReceiver } from '../tips/tip.ts'
 /** What somebody decided about an action, or what the appliance did of itself. */
 export const deeds = [
   'agreed',
+  'few',
   'started',
   'override',
   'override-seen',
@@ -51,18 +52,25 @@ export function foldDeed({ byId }: Actions, fact: ActionFact, at: number, by: Ac
 }
 
 /** A start with what was decided about it. */
-const alongStart = ({ agreed, override }: Action, started: Deed): readonly Deed[] => [
-  ...(agreed
-    ? [{ what: 'agreed', at: agreed.at, by: { kind: 'account', id: agreed.by } } as const]
-    : []),
+const alongStart = ({ agreed, few, override }: Action, started: Deed): readonly Deed[] => [
+  ...witnessed('agreed', agreed),
+  ...witnessed('few', few),
   started,
   ...(override === undefined ? [] : [{ ...started, what: 'override' } as const]),
 ]
 
-const alongOther = (fact: ActionFact, deed: Deed): readonly Deed[] =>
-  fact.type === 'action.extended' && fact.extension.override !== undefined
-    ? [deed, { ...deed, what: 'override' }]
-    : [deed]
+const witnessed = (what: Deed['what'], witness: Witness | undefined): readonly Deed[] =>
+  witness ? [{ what, at: witness.at, by: { kind: 'account', id: witness.by } }] : []
+
+function alongOther(fact: ActionFact, deed: Deed): readonly Deed[] {
+  if (fact.type !== 'action.extended') return [deed]
+  const { few, override } = fact.extension
+  return [
+    ...(few === undefined ? [] : [{ ...deed, what: 'few' } as const]),
+    deed,
+    ...(override === undefined ? [] : [{ ...deed, what: 'override' } as const]),
+  ]
+}
 
 const idOf = (fact: ActionFact): string | undefined => {
   if (fact.type === 'action.started') return fact.action.id

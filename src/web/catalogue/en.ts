@@ -6,6 +6,7 @@ import { dutyEn } from './duty-en.ts'
 import { endEn } from './end-en.ts'
 import { eyesEn } from './eyes-en.ts'
 import { fatigueEn } from './fatigue-en.ts'
+import { fewEn } from './few-en.ts'
 import { gateEn } from './gate-en.ts'
 import { importEn } from './import-en.ts'
 import type { Key } from './index.ts'
@@ -420,6 +421,7 @@ export const en: Readonly<Record<Key, string>> = {
   ...endEn,
   ...eyesEn,
   ...fatigueEn,
+  ...fewEn,
   ...gateEn,
   ...importEn,
   ...leaveOutEn,

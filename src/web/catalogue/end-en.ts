@@ -15,7 +15,7 @@ export const endEn: Readonly<Record<keyof typeof endNl, string>> = {
   'report.area.polygon': 'Drawn area with {corners} corners',
   'report.texts': 'Replies by SMS',
   'report.callsIn': 'Calls back',
-  'report.override': 'Without a second person, because',
+  'report.override': 'Sent the emergency way, because',
   'report.policy': 'Version of the policy',
   'report.policy.shipped': 'as shipped',
   'report.nlAlert.sent': 'Sent',

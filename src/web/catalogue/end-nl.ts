@@ -14,7 +14,7 @@ export const endNl = {
   'report.area.polygon': 'Getekend vlak met {corners} hoeken',
   'report.texts': 'Antwoorden per sms',
   'report.callsIn': 'Terugbellers',
-  'report.override': 'Zonder tweede persoon, omdat',
+  'report.override': 'Via de noodweg verstuurd, omdat',
   'report.policy': 'Versie van het beleid',
   'report.policy.shipped': 'zoals geleverd',
   'report.nlAlert.sent': 'Verstuurd',

@@ -7,47 +7,47 @@ export const eyesEn = {
   'policy.secondPercent': 'Above this percentage of all participants',
   'policy.secondPeople': 'Or above this many people',
   'second-person-needed': 'This alert goes to many people. A second person has to look first.',
-  'eyes.second.title': 'A second person has to look',
+  'eyes.title.second-person': 'A second person has to look',
   'eyes.second.why':
     'This alert goes to {count} people. That is more than the policy lets one person send to.',
   'eyes.emergency': 'No time, and nobody to be reached?',
-  'eyes.emergency.why':
+  'eyes.emergency.why.second-person':
     'Send without a second person only when waiting is dangerous. Your name and reason go into the report. The coordinator sees it at once.',
   'eyes.emergency.reason': 'Why can it not wait?',
   'eyes.emergency.reason.hint':
     'Name nobody. For example: child of 3 near open water, colleague does not answer.',
-  'eyes.emergency.send': 'Send without a second person to {count} people',
+  'eyes.emergency.send.second-person': 'Send without a second person to {count} people',
   'override-reason-missing':
     'Fill in why it cannot wait, in 5 to 300 characters. For example: child of 3 near open water.',
-  'eyes.extend.title': 'This goes without a second person',
-  'eyes.extend.why':
+  'eyes.extend.title.second-person': 'This goes without a second person',
+  'eyes.extend.why.second-person':
     'With this extension the action goes to so many people that somebody else has to look. An extension does not wait for that. Ring your coordinator, and write why it cannot wait. The coordinator sees it at once.',
-  'eyes.alarm.title': 'Sent without a second person',
+  'eyes.alarm.title': 'Sent the emergency way: nobody else agreed',
   'eyes.alarm.what': '{number} {kind}, to {count} people, on {at} by {who}.',
   'eyes.alarm.reason': 'Reason: “{reason}”',
   'eyes.alarm.look': 'Look at the action',
   'eyes.alarm.seen': 'I have seen {number}',
-  'run.override': 'Sent without a second person. Reason: “{reason}”',
+  'run.override': 'Sent the emergency way: nobody else agreed. Reason: “{reason}”',
   'run.override.seen': 'The coordinator {who} saw this on {at}.',
   'run.override.unseen': 'The coordinator has not seen this yet.',
-  'report.deed.override': 'Sent without a second person',
-  'report.deed.override-seen': 'The coordinator saw that there was no second person',
-  'eyes.ask': 'Ask a second person',
-  'eyes.waiting': 'An alert waits for you to agree',
+  'report.deed.override': 'Sent the emergency way: nobody else agreed',
+  'report.deed.override-seen': 'The coordinator saw that the emergency way was used',
+  'eyes.ask.second-person': 'Ask a second person',
+  'eyes.waiting.second-person': 'An alert waits for you to agree',
   'eyes.waiting.what': '{kind}, to {count} people. {who} asked at {at}.',
   'eyes.waiting.look': 'Look along',
-  'eyes.own.waiting': 'Your alert waits for a second person',
-  'eyes.own.refused': 'Your alert was not sent: the second person does not agree',
+  'eyes.own.waiting.second-person': 'Your alert waits for a second person',
+  'eyes.own.refused': 'Your alert was not sent: not agreed',
   'eyes.own.changed': 'Your alert was not sent: something has changed',
   'eyes.own.what': '{kind}, to {count} people, asked at {at}.',
   'eyes.own.look': 'See your question',
-  'eyes.asked.title': 'Asked: a second person',
-  'eyes.asked.waiting': 'Waiting for a second person',
+  'eyes.asked.title.second-person': 'Asked: a second person',
+  'eyes.asked.waiting.second-person': 'Waiting for a second person',
   'eyes.asked.refused': 'Not agreed',
   'eyes.asked.changed': 'Something has changed since you looked',
-  'eyes.asked.since':
+  'eyes.asked.since.second-person':
     'Asked at {at}. Every other dispatcher and coordinator sees your question on top of the screen.',
-  'eyes.asked.ring':
+  'eyes.asked.ring.second-person':
     'Does nobody see it? Ring a colleague, or take the question back and send without in an emergency.',
   'eyes.asked.look': 'See whether there is an answer',
   'eyes.asked.why': 'Reason: “{reason}”',
@@ -67,7 +67,7 @@ export const eyesEn = {
     'This question is gone. The appliance went off before somebody agreed, or it is more than an hour ago.',
   'eyes.gone.waiting': 'This question still waits.',
   'eyes.gone.agreed': 'Somebody has agreed already.',
-  'eyes.gone.refused': 'The second person does not agree. Who asked sees the reason.',
+  'eyes.gone.refused': 'Not agreed. Who asked sees the reason.',
   'eyes.gone.withdrawn': 'The question was taken back.',
   'eyes.gone.changed':
     'The message, the recipients or the policy have changed since it was asked. Who asked has to look again.',

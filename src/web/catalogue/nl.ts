@@ -6,6 +6,7 @@ import { dutyNl } from './duty-nl.ts'
 import { endNl } from './end-nl.ts'
 import { eyesNl } from './eyes-nl.ts'
 import { fatigueNl } from './fatigue-nl.ts'
+import { fewNl } from './few-nl.ts'
 import { gateNl } from './gate-nl.ts'
 import { importNl } from './import-nl.ts'
 import { leaveOutNl } from './leave-out-nl.ts'
@@ -423,6 +424,7 @@ export const nl = {
   ...endNl,
   ...eyesNl,
   ...fatigueNl,
+  ...fewNl,
   ...gateNl,
   ...importNl,
   ...leaveOutNl,

@@ -1,3 +1,4 @@
+import type { Ask } from '../../domain/eyes/asks.ts'
 import { kindOf } from '../../domain/kinds.ts'
 import type { WebPorts } from '../ports.ts'
 import { may } from '../roles.ts'
@@ -13,6 +14,7 @@ export interface WaitingAsk {
   readonly who: string
   /** Asked by whoever looks. */
   readonly isOwn: boolean
+  readonly ask: Asking['ask']
   readonly state: Asking['state']
 }
 
@@ -25,13 +27,18 @@ export const waitingFor = (
   asks
     .all()
     .filter(({ isRead }) => isRead !== true)
-    .map(({ id, draft, seen, at, by, state }) => ({
-      ...{ id, at, state, isOwn: by === account.id },
+    .map(({ id, draft, seen, at, by, ask, state }) => ({
+      ...{ id, at, ask, state, isOwn: by === account.id },
       selected: seen.people.length,
       kind: kindOf(draft.kind).label[language],
       who: store.state.accounts.get(by)?.name ?? '–',
     }))
-    .filter(({ isOwn, state }) => (isOwn ? tells(state) : state === 'waiting' && mayLook(account)))
+    .filter(({ isOwn, ask, state }) =>
+      isOwn ? tells(state) : state === 'waiting' && mayAgree(account, ask),
+    )
 
 const tells = (state: Asking['state']): boolean => state !== 'withdrawn' && state !== 'agreed'
-const mayLook = ({ role }: Visit['account']): boolean => may.agree.includes(role)
+
+/** Whether somebody is whom a question is for. */
+export const mayAgree = ({ role }: Visit['account'], ask: Ask): boolean =>
+  ask === 'coordinator' ? role === 'coordinator' : may.agree.includes(role)

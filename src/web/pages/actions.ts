@@ -3,7 +3,7 @@ import type { ActionView, Forecasts, PhaseView } from '../../dispatch/desk.ts'
 import { type Action, type Outcome, outcomes } from '../../domain/action.ts'
 import { mostExtensions } from '../../domain/extend/extension.ts'
 import { reminderOf } from '../../domain/extend/reminder.ts'
-import { overridesOf } from '../../domain/eyes/overrides.ts'
+import { fewReasonsOf, overridesOf } from '../../domain/eyes/overrides.ts'
 import { isHazard, kindOf } from '../../domain/kinds.ts'
 import { say, speaker } from '../catalogue/index.ts'
 import type { WebPorts } from '../ports.ts'
@@ -87,6 +87,7 @@ function shown(ports: WebPorts, view: ActionView, visit: Visit) {
     kind: kindOf(action.kind).label[visit.language],
     startedBy: nameOf(ports, action.startedBy),
     overrides: overridesOf(action),
+    fewReasons: fewReasonsOf(action).map((few) => ({ ...few, who: nameOf(ports, few.by) ?? '–' })),
     overrideSeenBy: nameOf(ports, action.overrideSeen?.by ?? ''),
     ranSeconds: (Date.parse(action.closedAt ?? '') || now) / 1000 - startSeconds(action),
     phases: phases.map(phaseRow),

@@ -1,6 +1,7 @@
 import type { ActionDraft, Preview } from '../../dispatch/desk.ts'
 import { RefusedError } from '../../domain/errors.ts'
 import { kindOf } from '../../domain/kinds.ts'
+import { rulesOf } from '../../domain/policy/policy.ts'
 import { speaker } from '../catalogue/index.ts'
 import type { Visit } from '../session.ts'
 import { formAgain, spokenParts } from './compose-action.ts'
@@ -8,6 +9,7 @@ import { carriedFields, type DraftForm, draftOf, readForm } from './draft-form.t
 import { asked, readGate } from './gate-form.ts'
 import type { Form, Handler, PageTools } from './guard.ts'
 import { namedCount, namedIn } from './leave-out-form.ts'
+import { askedOf } from './reason-form.ts'
 import { type PageView, type Problem, refusalText } from './render.ts'
 import { summaryView } from './summary-form.ts'
 import { textOf } from './what-form.ts'
@@ -51,7 +53,8 @@ export async function checkView(
   const view = check(tools, visit, form, { draft, preview, once, calls })
   const filled = readGate(body)
   const summary = summaryView(ports, form, filled)
-  const gate = { gate: filled, asked: asked(ports, visit, form), summary }
+  const eyes = { ...askedOf(visit, preview.asks), few: rulesOf(ports.store.state).fewPeople }
+  const gate = { gate: filled, asked: asked(ports, visit, form), summary, eyes }
   const status = again.problem === undefined ? 200 : 422
   return { ...view, status, data: { ...view.data, ...gate, ...again } }
 }

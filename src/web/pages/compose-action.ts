@@ -122,12 +122,14 @@ export function strip({ ports }: PageTools, visit: Visit, form: DraftForm) {
     if (!hasArea(form)) return { composed: words }
     const draft = draftOf(ports, form)
     const said = whereSaid(ports, form, draft)
-    const usefulSeconds = rulesOf(ports.store.state).usefulMinutes[kind] * 60
+    const { usefulMinutes, fewPeople } = rulesOf(ports.store.state)
+    const usefulSeconds = usefulMinutes[kind] * 60
     const outlook = ports.desk.outlook(draft, { usefulSeconds, radius: said.radius })
     const { preview, rings, faster } = outlook
     const drawn = drawnOf(draft, rings)
     const when = whenDone(preview)
-    return { composed: words, preview, said: { ...said, rings }, faster, drawn, when }
+    const few = preview.asks.includes('coordinator') ? fewPeople : undefined
+    return { composed: words, preview, said: { ...said, rings }, faster, drawn, when, few }
   } catch (error) {
     return { composed: words, problem: refusalText(visit, error) }
   }

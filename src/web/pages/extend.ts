@@ -6,6 +6,7 @@ import { isCircle } from '../../domain/area.ts'
 import { RefusedError } from '../../domain/errors.ts'
 import { areasOf, mostExtensions } from '../../domain/extend/extension.ts'
 import type { Area, Position } from '../../domain/geo.ts'
+import { rulesOf } from '../../domain/policy/policy.ts'
 import { pointIn } from '../../domain/tips/read-tip.ts'
 import { radiusNow } from '../../domain/where/area-now.ts'
 import { speaker } from '../catalogue/index.ts'
@@ -13,7 +14,6 @@ import type { WebPorts } from '../ports.ts'
 import { may } from '../roles.ts'
 import { actorOf, type Visit } from '../session.ts'
 import { drawnOf } from './drawn.ts'
-import { reasonIn } from './gate-form.ts'
 import { type Form, field, guarded, type Handler, type PageTools } from './guard.ts'
 import { alertIn, combinedIn } from './order-words.ts'
 import { required } from './orders.ts'
@@ -26,6 +26,7 @@ import {
   readOthers,
   translationsOf,
 } from './other-words.ts'
+import { askedOf, extensionReasons } from './reason-form.ts'
 import { type PageView, type Problem, problemOf, refusalText } from './render.ts'
 import { hasArea, readWhere, type WhereForm, whereOf } from './where-form.ts'
 
@@ -33,8 +34,9 @@ import { hasArea, readWhere, type WhereForm, whereOf } from './where-form.ts'
 interface ExtendForm extends WhereForm {
   readonly text: string
   readonly others: Others
-  /** Why it cannot wait for a second person; nothing where none is asked. */
+  /** Why it cannot wait for anybody else, and why it goes to a few only; nothing where not asked. */
   readonly override: string
+  readonly few: string
 }
 
 const fieldIds = {
@@ -44,6 +46,7 @@ const fieldIds = {
   polygon: 'draw',
   area: 'place',
   override: 'override',
+  few: 'few',
 }
 
 /** A running action goes on to a wider area: filled in, looked at, and only then sent. */
@@ -95,8 +98,8 @@ const order =
       if (field(body, 'sure') !== marked(draft)) {
         return render(reply, visit, page(ports, visit, { view, form, sure: marked(draft) }))
       }
-      const reason = preview.asks.length > 0 ? { override: reasonIn(body) } : {}
-      await ports.desk.extend(id, { ...draft, ...reason }, actorOf(visit.account))
+      const reasons = extensionReasons(visit, preview.asks, body)
+      await ports.desk.extend(id, { ...draft, ...reasons }, actorOf(visit.account))
       return reply.redirect(`/acties/${id}`, 303)
     } catch (error) {
       const problem = problemOf(visit, error, fieldIds)
@@ -119,7 +122,13 @@ function readForm(ports: WebPorts, form: Form, { action, phases }: ActionView): 
     const isShown = hasOthers(form, 'text', language)
     return isShown ? { text: combinedIn(ports, action, language) } : nothing
   })
-  return { ...readWhere(form), text, others, override: field(form, 'override') }
+  return {
+    ...readWhere(form),
+    text,
+    others,
+    override: field(form, 'override'),
+    few: field(form, 'few'),
+  }
 }
 
 const draftOf = (ports: WebPorts, form: ExtendForm): ExtensionDraft => {
@@ -205,7 +214,9 @@ function seen(ports: WebPorts, visit: Visit, { action }: ActionView, form: Exten
     const preview = ports.desk.previewExtension(action.id, draft)
     const others = othersOf(form, preview)
     const drawn = drawnOf(draft)
-    return { preview, when: whenDone(preview), others, drawn, isAreaKnown: true }
+    const { fewPeople: few } = rulesOf(ports.store.state)
+    const eyes = { ...askedOf(visit, preview.asks), few }
+    return { preview, eyes, when: whenDone(preview), others, drawn, isAreaKnown: true }
   } catch (error) {
     return { fault: refusalText(visit, error), others: othersOf(form), isAreaKnown: false }
   }

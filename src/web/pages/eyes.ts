@@ -4,12 +4,14 @@ import { may } from '../roles.ts'
 import { actorOf } from '../session.ts'
 import { askingPages } from './asking.ts'
 import { guarded, type Handler, type PageTools } from './guard.ts'
+import { lookingPages } from './looking.ts'
 import { required } from './orders.ts'
 import { edgeOf } from './render.ts'
 
 /** What every page shows on top until somebody has looked. */
 export function eyesPages(app: FastifyInstance, tools: PageTools): void {
   askingPages(app, tools)
+  lookingPages(app, tools)
   app.get('/rand', guarded(tools, may.act, edge(tools)))
   app.post('/acties/:id/noodweg-gezien', guarded(tools, may.makePolicy, seen(tools)))
   app.get<{ Params: { id: string } }>('/acties/:id/noodweg-gezien', ({ params }, reply) =>

@@ -1,5 +1,5 @@
 import { refuseBlocked } from '../../dispatch/compose.ts'
-import type { ActionDraft, Gate } from '../../dispatch/desk.ts'
+import type { Gate } from '../../dispatch/desk.ts'
 import type { Checked } from '../../domain/action.ts'
 import { RefusedError } from '../../domain/errors.ts'
 import { rulesOf } from '../../domain/policy/policy.ts'
@@ -21,10 +21,12 @@ export interface GateForm {
   readonly criteria: readonly string[]
   readonly askedBy: string
   readonly nlAlert: string
-  /** Why it cannot wait for a second person. */
+  /** Why it cannot wait for anybody else. */
   readonly override: string
   /** What may be published; undefined where no page showed it. */
   readonly summary: string | undefined
+  /** Why it goes to a few people only. */
+  readonly few: string
 }
 
 export const readGate = (form: Form): GateForm => ({
@@ -33,6 +35,7 @@ export const readGate = (form: Form): GateForm => ({
   nlAlert: field(form, 'nlAlert'),
   override: field(form, 'override'),
   summary: form.summary === undefined ? undefined : field(form, 'summary'),
+  few: field(form, 'few'),
 })
 
 /** What has to be ticked and filled in; nothing for an exercise, in which nobody called. */
@@ -43,22 +46,6 @@ export function asked({ store }: WebPorts, { language }: Visit, { kind, status }
     criteria: criteriaOf(rules, kind).map((one) => one[language]),
     hasNlAlert: rules.asksNlAlert.includes(kind),
   }
-}
-
-const [shortestReason, longestReason] = [5, 300]
-
-/** Why it goes out without a second person, where somebody chose that; refuses no reason. */
-export function overrideOf(form: Form): Pick<ActionDraft, 'override'> {
-  return field(form, 'how') === 'emergency' ? { override: reasonIn(form) } : {}
-}
-
-/** Why it cannot wait; refuses what is no reason. */
-export function reasonIn(form: Form): string {
-  const { override } = readGate(form)
-  if (override.length < shortestReason || override.length > longestReason) {
-    throw new RefusedError('override-reason-missing', { field: 'override' })
-  }
-  return override
 }
 
 const longestName = 100

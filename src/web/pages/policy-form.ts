@@ -14,6 +14,7 @@ const minutes: Bounds = [1, 240]
 const percents: Bounds = [1, 100]
 const people: Bounds = [10, 1_000_000]
 const alerts: Bounds = [1, 99]
+const few: Bounds = [1, 100]
 
 /** A policy as the form has it: strings, so that it can be shown again as it was filled in. */
 export interface PolicyForm {
@@ -26,6 +27,7 @@ export interface PolicyForm {
   readonly secondPeople: string
   readonly fatigueMonth: string
   readonly fatigueKinds: readonly string[]
+  readonly fewPeople: string
   readonly agreement: string
   readonly hartslagnu: string
   readonly lines: Readonly<Record<Kind | 'every', string>>
@@ -47,6 +49,7 @@ export const formOf = (rules: Rules, language: Language): PolicyForm => ({
   secondPeople: String(rules.secondPerson.abovePeople),
   fatigueMonth: String(rules.fatigue.perMonth),
   fatigueKinds: rules.fatigue.kinds,
+  fewPeople: String(rules.fewPeople),
   agreement: rules.policeAgreement,
   hartslagnu: rules.hartslagNuDown,
   lines: byKind(sets, (id) => rules.criteria[id].map((one) => one[language]).join('\n')),
@@ -63,6 +66,7 @@ export const readPolicy = (form: Form): PolicyForm => ({
   secondPeople: field(form, 'secondPeople'),
   fatigueMonth: field(form, 'fatigueMonth'),
   fatigueKinds: fieldAll(form, 'fatigueKinds'),
+  fewPeople: field(form, 'fewPeople'),
   agreement: field(form, 'agreement'),
   hartslagnu: field(form, 'hartslagnu'),
   lines: byKind(sets, (id) => field(form, `lines-${id}`)),
@@ -94,6 +98,7 @@ export function rulesFrom(form: PolicyForm, before: Rules, language: Language): 
       perMonth: numberFrom(form.fatigueMonth, 'fatigueMonth', alerts),
       kinds: kinds.filter((kind) => canPassBy(kind) && form.fatigueKinds.includes(kind)),
     },
+    fewPeople: numberFrom(form.fewPeople, 'fewPeople', few),
     criteria: byKind(sets, (id) => criteriaFrom(id, form.lines[id], { before, language })),
     usefulMinutes: byKind(kinds, (id) => numberFrom(form.useful[id], `useful-${id}`, minutes)),
   }

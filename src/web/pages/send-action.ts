@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { refuseOpen } from '../../dispatch/asking.ts'
+import { answersOf, refuseOpen } from '../../dispatch/asking.ts'
 import { refuseBlocked } from '../../dispatch/compose.ts'
 import type { ActionDraft } from '../../dispatch/desk.ts'
 import { type Change, changeSince } from '../../dispatch/seen.ts'
@@ -10,8 +10,9 @@ import type { Visit } from '../session.ts'
 import { checkCalls, checkView } from './check-action.ts'
 import { compose, formAgain } from './compose-action.ts'
 import { draftOf, readForm } from './draft-form.ts'
-import { criterionId, gateOf, overrideOf, readGate } from './gate-form.ts'
+import { criterionId, gateOf, readGate } from './gate-form.ts'
 import { type Form, field, type Handler, type PageTools } from './guard.ts'
+import { fewOf, overrideOf, whomToAsk } from './reason-form.ts'
 import { problemOf } from './render.ts'
 
 /** Pressing twice, or loading the page again, starts one action, and only after a moment. */
@@ -32,7 +33,8 @@ export const send =
     try {
       const draft = await readyDraft(tools, visit, body)
       if (field(body, 'how') === 'ask') {
-        const asked = { key, body, draft, seen: ports.desk.see(draft), by: visit.account.id }
+        const ask = whomToAsk(visit, ports.desk.preview(draft).asks)
+        const asked = { key, body, draft, seen: ports.desk.see(draft), by: visit.account.id, ask }
         return reply.redirect(`/acties/${asks.begin(asked).id}/gevraagd`, 303)
       }
       const by = visit.account.id
@@ -71,6 +73,7 @@ const gateFields = Object.fromEntries(
     'nlAlert',
     'override',
     'summary',
+    'few',
   ].map((id) => [id, id]),
 )
 
@@ -83,9 +86,13 @@ async function readyDraft(tools: PageTools, visit: Visit, body: Form): Promise<A
   await requireListened(tools, visit, body)
   return askingAgain(() => {
     requireAsShown(tools, visit, field(body, 'once'), draft)
-    const gate = gateOf(ports, visit, form, readGate(body))
+    const { asks } = ports.desk.preview(draft)
+    const gate = {
+      ...gateOf(ports, visit, form, readGate(body)),
+      ...fewOf(ports, visit, asks, body),
+    }
     const ready = { ...draft, gate, ...overrideOf(body) }
-    if (field(body, 'how') !== 'ask') refuseOpen(ports.desk.preview(draft).asks, ready)
+    if (field(body, 'how') !== 'ask') refuseOpen(asks, answersOf(ready))
     return ready
   })
 }
@@ -98,7 +105,13 @@ function askingAgain<T>(check: () => T): T {
   }
 }
 
-function requireAsShown(tools: PageTools, visit: Visit, once: string, draft: ActionDraft): void {
+/** Refuses what is not as it was shown to whoever presses. */
+export function requireAsShown(
+  tools: PageTools,
+  visit: Visit,
+  once: string,
+  draft: ActionDraft,
+): void {
   const shown = tools.shown.of(once)
   if (!shown) throw new RefusedError('check-not-shown')
   const change = changeSince(shown, tools.ports.desk.see(draft))
@@ -106,10 +119,7 @@ function requireAsShown(tools: PageTools, visit: Visit, once: string, draft: Act
 }
 
 /** What is other than it was shown, in one sentence; few people are not counted. */
-export function changed(
-  { language }: Visit,
-  { isText, isPolicy, added, removed }: Change,
-): RefusedError {
+function changed({ language }: Visit, { isText, isPolicy, added, removed }: Change): RefusedError {
   if (isText) return new RefusedError('check-text-changed')
   if (isPolicy) return new RefusedError('check-policy-changed')
   const people = (n: number) => (isSmall(n) ? speaker(language)('few') : n)

@@ -1,10 +1,11 @@
 import type { ActionDraft, Seen } from '../../dispatch/desk.ts'
+import type { Ask } from '../../domain/eyes/asks.ts'
 import type { Form } from '../pages/guard.ts'
 import type { WebPorts } from '../ports.ts'
 
 const keptMs = 60 * 60 * 1000
 
-/** An alert of which somebody asked that a second person looks. */
+/** An alert of which somebody asked that a second person or a coordinator looks. */
 export interface Asking {
   /** Of the action to be. */
   readonly id: string
@@ -18,6 +19,7 @@ export interface Asking {
   readonly seen: Seen
   /** The account. */
   readonly by: string
+  readonly ask: Ask
   readonly at: number
   readonly state: 'waiting' | 'agreed' | 'refused' | 'withdrawn' | 'changed'
   /** Of a second person who did not agree. */
@@ -27,7 +29,7 @@ export interface Asking {
 }
 
 /**
- * What waits for a second person. Nothing of it is on the disk: when the power goes before somebody
+ * What waits for somebody else. Nothing of it is on the disk: when the power goes before somebody
  * agreed, nothing was sent, as the screen says.
  */
 export class Asks {
@@ -39,14 +41,14 @@ export class Asks {
   }
 
   /** Asks; the same press again is the same question. */
-  begin(asked: Pick<Asking, 'key' | 'body' | 'draft' | 'seen' | 'by'>): Asking {
+  begin(asked: Pick<Asking, 'key' | 'body' | 'draft' | 'seen' | 'by' | 'ask'>): Asking {
     const known = this.byKey(asked.key)
     if (known) return known
     const { now, newId, log } = this.#ports
     for (const { id, at } of this.#byId.values()) if (now() - at > keptMs) this.#byId.delete(id)
     const asking: Asking = { ...asked, id: newId(), at: now(), state: 'waiting' }
     this.#byId.set(asking.id, asking)
-    log('info', 'second-person-asked', { id: asking.id, by: asking.by })
+    log('info', `${asking.ask}-asked`, { id: asking.id, by: asking.by })
     return asking
   }
 
@@ -68,7 +70,7 @@ export class Asks {
     const asking = this.#byId.get(id)
     if (asking?.state !== 'waiting') return false
     this.#byId.set(id, { ...asking, state, ...(reason === undefined ? {} : { reason }) })
-    this.#ports.log('info', `second-person-${state}`, { id, by })
+    this.#ports.log('info', `${asking.ask}-${state}`, { id, by })
     return true
   }
 

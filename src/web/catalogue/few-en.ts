@@ -1,0 +1,41 @@
+/** The same in English. */
+export const fewEn = {
+  'policy.few': 'When does a coordinator give a reason?',
+  'policy.few.hint':
+    'Who alerts a very small area can find out who takes part there. That is why a coordinator gives a reason first. In an emergency it can go without. At 1 no reason is ever asked.',
+  'policy.fewPeople': 'Below this many people',
+  'coordinator-needed':
+    'This alert goes to very few people. A coordinator has to give a reason first.',
+  'few.strip':
+    'Fewer than {few} people: this needs a reason of a coordinator. Or make the area larger.',
+  'few.title': 'Why to so few people?',
+  'few.why':
+    'Fewer than {few} people get this alert. That way somebody can find out who takes part.',
+  'few.wider': 'Make the area larger. Not possible? Then write why, as a coordinator.',
+  'few.wider.or': 'Make the area larger, or ask a coordinator. They write the reason.',
+  'few.reason': 'Reason',
+  'few.reason.hint':
+    'Name nobody. For example: smell of gas in one street, the fire service asks for it.',
+  'few-reason-missing':
+    'Fill in the reason, in 5 to 300 characters. For example: smell of gas in one street, the fire service asks for it.',
+  'eyes.title.coordinator': 'A coordinator has to give a reason',
+  'eyes.ask.coordinator': 'Ask a coordinator',
+  'eyes.emergency.why.coordinator':
+    'Send without a coordinator only when waiting is dangerous. Your name and reason go into the report. The coordinator sees it at once.',
+  'eyes.emergency.send.coordinator': 'Send without a coordinator to {count} people',
+  'eyes.extend.title.coordinator': 'This goes without a coordinator',
+  'eyes.extend.why.coordinator':
+    'With this extension fewer than {few} people come in. That way somebody can find out who takes part. Make the area larger, or ring your coordinator and write why it cannot wait. The coordinator sees it at once.',
+  'eyes.waiting.coordinator': 'An alert to few people waits for your reason',
+  'eyes.own.waiting.coordinator': 'Your alert waits for a coordinator',
+  'eyes.asked.title.coordinator': 'Asked: a coordinator',
+  'eyes.asked.waiting.coordinator': 'Waiting for a coordinator',
+  'eyes.asked.since.coordinator':
+    'Asked at {at}. Every coordinator sees your question on top of the screen.',
+  'eyes.asked.ring.coordinator':
+    'Does nobody see it? Ring a coordinator, or take the question back and send without in an emergency.',
+  'eyes-coordinator-only': 'Only a coordinator can give a reason for this.',
+  'run.few': 'To few people. Reason of {who} on {at}: “{reason}”',
+  'report.few': 'To few people, because',
+  'report.deed.few': 'The coordinator gave a reason for few people',
+} as const

@@ -1,0 +1,41 @@
+/** An alert to so few that somebody could find out who takes part: a coordinator gives the reason. */
+export const fewNl = {
+  'policy.few': 'Wanneer geeft een coördinator een reden?',
+  'policy.few.hint':
+    'Wie een heel klein gebied oproept, kan erachter komen wie daar meedoet. Daarom geeft een coördinator eerst een reden. In nood kan het zonder. Bij 1 wordt er nooit een reden gevraagd.',
+  'policy.fewPeople': 'Onder zoveel mensen',
+  'coordinator-needed':
+    'Deze oproep gaat naar heel weinig mensen. Een coördinator moet eerst een reden geven.',
+  'few.strip':
+    'Minder dan {few} mensen: hiervoor is een reden van een coördinator nodig. Of maak het gebied groter.',
+  'few.title': 'Waarom naar zo weinig mensen?',
+  'few.why':
+    'Minder dan {few} mensen krijgen deze oproep. Zo kan iemand erachter komen wie meedoet.',
+  'few.wider': 'Maak het gebied groter. Kan dat niet? Schrijf dan als coördinator op waarom.',
+  'few.wider.or': 'Maak het gebied groter, of vraag een coördinator. Die schrijft de reden op.',
+  'few.reason': 'Reden',
+  'few.reason.hint':
+    'Noem geen namen. Bijvoorbeeld: gaslucht in één straat, de brandweer vraagt erom.',
+  'few-reason-missing':
+    'Vul de reden in, in 5 tot 300 tekens. Bijvoorbeeld: gaslucht in één straat, de brandweer vraagt erom.',
+  'eyes.title.coordinator': 'Een coördinator moet een reden geven',
+  'eyes.ask.coordinator': 'Vraag een coördinator',
+  'eyes.emergency.why.coordinator':
+    'Verstuur zonder coördinator alleen als wachten gevaarlijk is. Uw naam en reden komen in het verslag. De coördinator ziet het meteen.',
+  'eyes.emergency.send.coordinator': 'Verstuur zonder coördinator naar {count} mensen',
+  'eyes.extend.title.coordinator': 'Dit gaat zonder coördinator',
+  'eyes.extend.why.coordinator':
+    'Met deze uitbreiding komen er minder dan {few} mensen bij. Zo kan iemand erachter komen wie meedoet. Maak het gebied groter, of bel uw coördinator en schrijf op waarom het niet kan wachten. De coördinator krijgt het meteen te zien.',
+  'eyes.waiting.coordinator': 'Een oproep naar weinig mensen wacht op uw reden',
+  'eyes.own.waiting.coordinator': 'Uw oproep wacht op een coördinator',
+  'eyes.asked.title.coordinator': 'Gevraagd: een coördinator',
+  'eyes.asked.waiting.coordinator': 'Wacht op een coördinator',
+  'eyes.asked.since.coordinator':
+    'Gevraagd om {at}. Elke coördinator ziet uw vraag bovenaan het scherm.',
+  'eyes.asked.ring.coordinator':
+    'Ziet niemand het? Bel een coördinator, of trek de vraag in en verstuur in nood zonder.',
+  'eyes-coordinator-only': 'Alleen een coördinator kan hier een reden voor geven.',
+  'run.few': 'Naar weinig mensen. Reden van {who} op {at}: “{reason}”',
+  'report.few': 'Naar weinig mensen, omdat',
+  'report.deed.few': 'De coördinator gaf een reden voor weinig mensen',
+} as const

@@ -1,0 +1,125 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Gate } from '../../dispatch/desk.ts'
+import { changeSince } from '../../dispatch/seen.ts'
+import { RefusedError } from '../../domain/errors.ts'
+import { speaker } from '../catalogue/index.ts'
+import { mayAgree } from '../eyes/waiting.ts'
+import { may } from '../roles.ts'
+import type { Asking } from '../sending/asks.ts'
+import type { Visit } from '../session.ts'
+import { gone, idOf, placeOf } from './asking.ts'
+import { checkView } from './check-action.ts'
+import { type Form, field, guarded, type Handler, type PageTools } from './guard.ts'
+import { reasonIn } from './reason-form.ts'
+import { type Problem, problemOf } from './render.ts'
+import { requireAsShown, starting } from './send-action.ts'
+
+/** Somebody else looks at what waits for them, and agrees or does not. */
+export function lookingPages(app: FastifyInstance, tools: PageTools): void {
+  app.get('/acties/:id/meekijken', guarded(tools, may.agree, look(tools)))
+  app.post('/acties/:id/akkoord', guarded(tools, may.agree, agree(tools)))
+  app.post('/acties/:id/niet-akkoord', guarded(tools, may.agree, refuse(tools)))
+  for (const path of ['akkoord', 'niet-akkoord']) {
+    app.get<{ Params: { id: string } }>(`/acties/:id/${path}`, ({ params }, reply) =>
+      reply.redirect(`/acties/${encodeURIComponent(params.id)}/meekijken`, 303),
+    )
+  }
+}
+
+/** The whole last look, for somebody else. */
+const look =
+  (tools: PageTools): Handler =>
+  (visit, request, reply) =>
+    lookAgain(tools, visit, request, reply)
+
+async function lookAgain(
+  tools: PageTools,
+  visit: Visit,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  problem?: Problem,
+): Promise<FastifyReply> {
+  const id = idOf(request)
+  const place = placeOf(tools, id)
+  if (place !== undefined) return reply.redirect(place, 303)
+  const asking = tools.asks.of(id)
+  if (asking?.by === visit.account.id) return reply.redirect(`/acties/${id}/gevraagd`, 303)
+  if (asking && !mayAgree(visit.account, asking.ask)) {
+    throw new RefusedError('eyes-coordinator-only', { status: 403 })
+  }
+  if (!asking || !isAsItWas(tools, visit, asking)) {
+    return gone(tools, visit, reply, tools.asks.of(id))
+  }
+  const view = await checkView(tools, visit, asking.body, problem ? { problem } : {})
+  const who = tools.ports.store.state.accounts.get(asking.by)?.name ?? '–'
+  const few = field((request.body ?? {}) as Form, 'few')
+  return tools.render(reply, visit, {
+    ...view,
+    template: 'eyes/look',
+    title: speaker(visit.language)('eyes.look.title'),
+    data: { ...view.data, asking, who, few },
+  })
+}
+
+/** Whether it still waits, and is what whoever asked was shown; otherwise they have to ask again. */
+function isAsItWas(tools: PageTools, visit: Visit, { id, draft, seen, state }: Asking): boolean {
+  if (state !== 'waiting') return false
+  if (!changeSince(seen, tools.ports.desk.see(draft))) return true
+  tools.asks.end(id, 'changed', visit.account.id)
+  return false
+}
+
+/** Whether it is for them to say anything to it: nobody agrees with themselves. */
+const isTheirs = (asking: Asking | undefined, { account }: Visit): asking is Asking =>
+  asking !== undefined && asking.by !== account.id && mayAgree(account, asking.ask)
+
+/** Somebody else agrees with what they were shown: the seconds to take it back begin. */
+const agree =
+  (tools: PageTools): Handler =>
+  (visit, request, reply) => {
+    const asking = tools.asks.of(idOf(request))
+    if (!isTheirs(asking, visit) || !isAsItWas(tools, visit, asking)) {
+      return lookAgain(tools, visit, request, reply)
+    }
+    const { id, key, body, draft, by } = asking
+    const form = request.body as Form
+    try {
+      requireAsShown(tools, visit, field(form, 'once'), draft)
+      const gate = { ...draft.gate, ...agreementOf(tools, visit, asking, form) }
+      tools.asks.end(id, 'agreed', visit.account.id)
+      const start = starting(tools, by, key, { ...draft, gate })
+      tools.launches.begin({ id, key, body, by, start })
+      return reply.redirect(`/acties/${id}/verzenden`, 303)
+    } catch (error) {
+      const problem = problemOf(visit, error, { few: 'few' })
+      if (problem === undefined) throw error
+      return lookAgain(tools, visit, request, reply, problem)
+    }
+  }
+
+/** That they agree, and why where it goes to a few; refuses no reason. */
+function agreementOf({ ports }: PageTools, { account }: Visit, { ask }: Asking, form: Form): Gate {
+  const agreed = { by: account.id, at: new Date(ports.now()).toISOString() }
+  if (ask !== 'coordinator') return { agreed }
+  return { agreed, few: { ...agreed, reason: reasonIn(form, 'few') } }
+}
+
+const [shortest, longest] = [5, 300]
+
+/** Somebody else does not agree, and says why. */
+const refuse =
+  (tools: PageTools): Handler =>
+  async (visit, request, reply) => {
+    const asking = tools.asks.of(idOf(request))
+    if (!isTheirs(asking, visit)) return lookAgain(tools, visit, request, reply)
+    const why = field(request.body as Form, 'why')
+    if (why.length < shortest || why.length > longest) {
+      const error = new RefusedError('eyes-why-missing', { field: 'why' })
+      return lookAgain(tools, visit, request, reply, problemOf(visit, error, { why: 'why' }))
+    }
+    // Somebody may have agreed a moment before: then it goes out, and this page must not say no.
+    if (!tools.asks.end(asking.id, 'refused', visit.account.id, why)) {
+      return lookAgain(tools, visit, request, reply)
+    }
+    return gone(tools, visit, reply, tools.asks.of(asking.id))
+  }

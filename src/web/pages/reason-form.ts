@@ -1,0 +1,62 @@
+import type { ActionDraft, Gate } from '../../dispatch/desk.ts'
+import { RefusedError } from '../../domain/errors.ts'
+import type { Ask } from '../../domain/eyes/asks.ts'
+import type { WebPorts } from '../ports.ts'
+import type { Visit } from '../session.ts'
+import { type Form, field } from './guard.ts'
+
+const [shortest, longest] = [5, 300]
+
+/** Why it goes out without anybody else, where somebody chose that; refuses no reason. */
+export const overrideOf = (form: Form): Pick<ActionDraft, 'override'> =>
+  field(form, 'how') === 'emergency' ? { override: reasonIn(form, 'override') } : {}
+
+/** What is asked of this person themselves, and of whom they have to ask the rest. */
+export interface AskedOf {
+  /** To write why it goes to a few people only. */
+  readonly isForReason: boolean
+  /** Undefined when nobody else has to look. */
+  readonly other?: Ask
+}
+
+/** A coordinator who looks is a second person as well. */
+export function askedOf({ account }: Visit, asks: readonly Ask[]): AskedOf {
+  const isFew = asks.includes('coordinator')
+  const isForReason = isFew && account.role === 'coordinator'
+  const other = isFew && !isForReason ? 'coordinator' : asks.find((ask) => ask !== 'coordinator')
+  return { isForReason, ...(other ? { other } : {}) }
+}
+
+/** Who is asked to look, also where somebody asks whom nothing is asked of. */
+export const whomToAsk = (visit: Visit, asks: readonly Ask[]): Ask =>
+  askedOf(visit, asks).other ?? 'second-person'
+
+/** A coordinator's reason where one is asked and they are the one; refuses no reason. */
+export function fewOf(
+  ports: WebPorts,
+  visit: Visit,
+  asks: readonly Ask[],
+  form: Form,
+): Pick<Gate, 'few'> {
+  if (!askedOf(visit, asks).isForReason) return {}
+  const at = new Date(ports.now()).toISOString()
+  return { few: { reason: reasonIn(form, 'few'), by: visit.account.id, at } }
+}
+
+/** What somebody writes to an extension, which waits for nobody; refuses no reason. */
+export function extensionReasons(visit: Visit, asks: readonly Ask[], form: Form) {
+  const { isForReason, other } = askedOf(visit, asks)
+  return {
+    ...(isForReason ? { few: reasonIn(form, 'few') } : {}),
+    ...(other ? { override: reasonIn(form, 'override') } : {}),
+  }
+}
+
+const missing = { override: 'override-reason-missing', few: 'few-reason-missing' } as const
+
+/** A reason as it was written; refuses what is none. */
+export function reasonIn(form: Form, name: keyof typeof missing): string {
+  const reason = field(form, name)
+  if (reason.length >= shortest && reason.length <= longest) return reason
+  throw new RefusedError(missing[name], { field: name })
+}
