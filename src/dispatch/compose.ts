@@ -6,7 +6,7 @@ import { type OtherLanguage, otherLanguages } from '../domain/participant.ts'
 import { type CallScript, callScript } from '../domain/speech/call-script.ts'
 import type { SpokenLanguage } from '../domain/speech/language.ts'
 import type { Translations } from '../domain/translation.ts'
-import { shippedTextRules } from '../domain/wording/text-rules.ts'
+import { textRulesOf } from '../domain/wording/levels.ts'
 import { checkText, finalText, unverifiedNumbers } from '../domain/wording.ts'
 import type { DraftText, FinalText, Remark } from './desk.ts'
 import type { DispatchPorts } from './ports.ts'
@@ -29,9 +29,12 @@ export interface TextDraft {
 const longest = 4000
 const smallestPart = 153
 
+/** What composing needs: the rules that count are in the ledger. */
+type ComposePorts = Pick<DispatchPorts, 'policy' | 'countParts' | 'ledger'>
+
 /** The text as it will go out, its parts, and what is to be said of it. Refuses a whole book. */
 export function compose(
-  ports: Pick<DispatchPorts, 'policy' | 'countParts'>,
+  ports: ComposePorts,
   draft: TextDraft,
 ): { readonly text: FinalText; readonly remarks: readonly Remark[] } {
   const { messagePrefix, verifiedNumbers } = ports.policy
@@ -44,7 +47,7 @@ export function compose(
     messagePrefix,
   })
   const count = ports.countParts(sms)
-  const { textRules: rules = shippedTextRules } = ports.policy
+  const rules = textRulesOf(ports.ledger.state)
   const remarks = checkText(sms, { ...draft, messagePrefix, verifiedNumbers, count, rules })
   const spoken = spokenScript(ports, draft.voice?.text ?? sms, draft, draft.language)
   const said = saidNumbers(draft.voice?.text ?? '', verifiedNumbers)
@@ -65,7 +68,7 @@ export type TextFrame = Omit<TextDraft, 'text' | 'voice'>
 
 /** A text with its translations as they will go out; what is to be said of one names its language. */
 export function composeAll(
-  ports: Pick<DispatchPorts, 'policy' | 'countParts'>,
+  ports: ComposePorts,
   frame: TextFrame,
   draft: DraftText,
 ): { readonly text: FinalText; readonly remarks: readonly Remark[] } {
@@ -121,11 +124,7 @@ function spokenDraft({ voice, recording }: DraftText): SpokenDraft | undefined {
 }
 
 /** The same, refused by the first rule that blocks. */
-export function requireText(
-  ports: Pick<DispatchPorts, 'policy' | 'countParts'>,
-  frame: TextFrame,
-  draft: DraftText,
-): PhaseText {
+export function requireText(ports: ComposePorts, frame: TextFrame, draft: DraftText): PhaseText {
   const { text, remarks } = composeAll(ports, frame, draft)
   refuseBlocked(remarks)
   return phaseText(text, draft)

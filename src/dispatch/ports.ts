@@ -4,7 +4,6 @@ import type { Request } from '../domain/request.ts'
 import type { CallScript } from '../domain/speech/call-script.ts'
 import type { SpokenLanguage } from '../domain/speech/language.ts'
 import type { State } from '../domain/state.ts'
-import type { TextRules } from '../domain/wording/text-rules.ts'
 import type { SendingModem, Sound } from './modems.ts'
 
 /** What a site decides once; the contract's `municipality`. */
@@ -15,8 +14,6 @@ export interface Policy {
   readonly quietHours: string
   readonly quietHoursIgnoredBy: readonly Kind[]
   readonly verifiedNumbers: readonly string[]
-  /** What texts are held against; as shipped without it. */
-  readonly textRules?: TextRules
 }
 
 /** The one journal, as dispatching sees it. Folds in the same tick; resolves when durable. */

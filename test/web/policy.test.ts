@@ -2,9 +2,12 @@ import t from 'tap'
 import { foldFact, snapshotFacts } from '../../src/domain/fold.ts'
 import { kindsOn, shipped } from '../../src/domain/policy/rules.ts'
 import { emptyState } from '../../src/domain/state.ts'
+import { allowedLevels, textRuleKeys } from '../../src/domain/wording/levels.ts'
+import { shippedTextRules } from '../../src/domain/wording/text-rules.ts'
 import { formOf } from '../../src/web/pages/policy-form.ts'
 import { by, draft, lenient, neighbour } from '../support/engine.ts'
 import { webOffice } from '../support/office-web.ts'
+import { alertForm, onceOf, press } from '../support/pressing.ts'
 
 const people = Array.from({ length: 12 }, (_, n) => neighbour(n + 1))
 
@@ -128,4 +131,48 @@ t.test('the policy and what was confided outlive a snapshot', async (t) => {
   for (const fact of snapshotFacts(state, 0)) foldFact(again, fact, 0)
   t.strictSame(again.policy, state.policy)
   t.strictSame(again.confided, state.confided)
+})
+
+t.test('the coordinator weighs the rules for texts, and what protects people stays', async (t) => {
+  const office = await webOffice(t, people)
+  const [coordinator, dispatcher] = [await office.as('coordinator'), await office.as('dispatcher')]
+  const { html } = await coordinator.get('/tekstregels')
+  for (const rule of textRuleKeys) {
+    t.ok(allowedLevels(rule).includes(shippedTextRules.levels[rule] ?? 'off'), rule)
+  }
+  t.notMatch(html, /rules?\.[a-z]/, 'every rule has its words')
+  t.match(html, /altijd tegen<\/h2>[\s\S]*vraagt mensen om te zoeken[\s\S]*zwaarder of lichter/)
+  t.notMatch(html, 'name="rule-text-pursues"')
+  t.match(html, 'achtervolg*', 'what it looks for can be read')
+  const chosen = {
+    ...Object.fromEntries(textRuleKeys.map((rule) => [`rule-${rule}`, 'off'])),
+    'rule-text-haste': 'block',
+    'rule-cap-place': 'warn',
+    version: '0',
+  }
+  t.equal((await dispatcher.post('/tekstregels', chosen)).status, 403)
+  t.equal((await coordinator.post('/tekstregels', chosen)).status, 303)
+  const { saved } = office.store.state.policy
+  const { textLevels = {} } = saved?.rules ?? {}
+  t.equal(textLevels['text-haste'], 'block')
+  t.equal(textLevels['text-accuses'], 'off')
+  for (const rule of ['text-pursues', 'text-without-number', 'number-not-verified', 'cap-place']) {
+    t.notOk(rule in textLevels, `${rule} stays as it is shipped`)
+  }
+  const late = await coordinator.post('/tekstregels', chosen)
+  t.equal(late.status, 422)
+  t.match(late.html, 'Iemand anders heeft het beleid net aangepast')
+
+  const hasty = { ...alertForm, text: `dader was hier zojuist. ${alertForm.text}` }
+  const check = await dispatcher.post('/acties/controle', hasty)
+  t.match(check.html, 'Schrijf hoe laat het was in plaats van “zojuist”')
+  t.notMatch(check.html, 'beschuldigt iemand', 'a rule that is off says nothing')
+  t.equal((await dispatcher.post('/acties', { ...hasty, once: onceOf(check.html) })).status, 422)
+  const pursuing = { ...alertForm, text: `Volg hem. ${alertForm.text}` }
+  t.match((await dispatcher.post('/acties/controle', pursuing)).html, '“Volg hem” vraagt mensen')
+  t.equal((await press(dispatcher, alertForm)).status, 303)
+  t.equal(office.ports.desk.actions()[0]?.action.policyVersion, 1)
+  t.match((await dispatcher.get('/tekstregels')).html, 'De coördinator kan dit aanpassen')
+  await dispatcher.post('/taal')
+  t.notMatch((await dispatcher.get('/tekstregels')).html, /rules?\.[a-z]/)
 })

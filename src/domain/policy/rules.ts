@@ -2,6 +2,7 @@ import file from '../../../config/policy.json' with { type: 'json' }
 import { type Kind, kinds } from '../action.ts'
 import type { Fatigue } from '../fatigue/fatigue.ts'
 import type { OwnTemplates } from '../templates/templates.ts'
+import type { OwnLevels } from '../wording/text-rules.ts'
 
 /** Something that somebody ticks before an alert of the kind is sent, in both languages. */
 export interface Criterion {
@@ -37,6 +38,8 @@ export interface Rules {
   readonly dutyWords?: boolean
   /** After so many minutes an alert of the kind helps little. */
   readonly usefulMinutes: Readonly<Record<Kind, number>>
+  /** Of rules for texts that do something else than shipped: what; not there when none does. */
+  readonly textLevels?: OwnLevels
   /** Texts in the place of shipped ones; not there when there are none. */
   readonly templates?: OwnTemplates
 }

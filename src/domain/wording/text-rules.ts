@@ -3,6 +3,9 @@ import file from '../../../config/text-rules.json' with { type: 'json' }
 /** What a rule does with a text that does not keep to it. */
 export type RuleLevel = 'block' | 'warn' | 'off'
 
+/** What a municipality makes of a rule instead of what is shipped, by the key of the rule. */
+export type OwnLevels = Readonly<Partial<Record<string, RuleLevel>>>
+
 /**
  * What a municipality holds its texts against (domain.md 5, *Text rules*). In a phrase `*` is any
  * ending of a word and `…` up to four words.
@@ -10,6 +13,8 @@ export type RuleLevel = 'block' | 'warn' | 'off'
 export interface TextRules {
   /** By the key of a remark. */
   readonly levels: Readonly<Record<string, RuleLevel>>
+  /** What a coordinator may make of a rule; anything of one that is not here. */
+  readonly allowed: Readonly<Partial<Record<string, readonly RuleLevel[]>>>
   readonly mostParts: number
   /** A person or vehicle is known by at least so many things that one can see. */
   readonly fewestFeatures: number

@@ -19,6 +19,7 @@ import { policyEn } from './policy-en.ts'
 import { portalEn } from './portal-en.ts'
 import { publicEn } from './public-en.ts'
 import { reachEn } from './reach-en.ts'
+import { rulesEn } from './rules-en.ts'
 import { runEn } from './run-en.ts'
 import { speechEn } from './speech-en.ts'
 import { templateEn } from './template-en.ts'
@@ -427,6 +428,7 @@ export const en: Readonly<Record<Key, string>> = {
   ...leaveOutEn,
   ...policyEn,
   ...publicEn,
+  ...rulesEn,
   ...dutyEn,
   ...toldEn,
   ...portalEn,

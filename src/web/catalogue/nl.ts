@@ -18,6 +18,7 @@ import { policyNl } from './policy-nl.ts'
 import { portalNl } from './portal-nl.ts'
 import { publicNl } from './public-nl.ts'
 import { reachNl } from './reach-nl.ts'
+import { rulesNl } from './rules-nl.ts'
 import { runNl } from './run-nl.ts'
 import { speechNl } from './speech-nl.ts'
 import { templateNl } from './template-nl.ts'
@@ -430,6 +431,7 @@ export const nl = {
   ...leaveOutNl,
   ...policyNl,
   ...publicNl,
+  ...rulesNl,
   ...dutyNl,
   ...toldNl,
   ...portalNl,

@@ -27,6 +27,7 @@ import { sendingPages } from './sending.ts'
 import { spokenPages } from './spoken.ts'
 import { startPage } from './start.ts'
 import { templatePages } from './templates.ts'
+import { textRulePages } from './text-rules.ts'
 import { textPages } from './texts.ts'
 import { trialPages } from './trial.ts'
 
@@ -52,6 +53,7 @@ export const pages: FastifyPluginAsync<WebPorts> = async (app, ports) => {
   privacyPages(app, tools)
   policyPages(app, tools)
   templatePages(app, tools)
+  textRulePages(app, tools)
   modemPages(app, tools)
   numberPages(app, tools)
   trialPages(app, tools)

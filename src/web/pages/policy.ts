@@ -77,6 +77,20 @@ const tested =
     return reply.redirect(`/beleid?gedaan=${encodeURIComponent(number)}`, 303)
   }
 
+const namesOf =
+  ({ store }: WebPorts) =>
+  (id: string): string =>
+    store.state.accounts.get(id)?.name ?? id
+
+/** Which version of the policy counts, since when and by whom. */
+export function versionView(ports: WebPorts) {
+  const { saved } = ports.store.state.policy
+  return {
+    saved: saved && { ...saved, by: namesOf(ports)(saved.by) },
+    version: saved?.version ?? 0,
+  }
+}
+
 interface Shown {
   readonly done?: string
   readonly problem?: Problem
@@ -85,9 +99,8 @@ interface Shown {
 }
 
 function page(ports: WebPorts, visit: Visit, form: PolicyForm, shown: Shown): PageView {
-  const { policy, accounts } = ports.store.state
-  const nameOf = (id: string) => accounts.get(id)?.name ?? id
-  const { saved } = policy
+  const { policy } = ports.store.state
+  const nameOf = namesOf(ports)
   return {
     template: 'policy/page',
     title: speaker(visit.language)('policy.title'),
@@ -103,8 +116,7 @@ function page(ports: WebPorts, visit: Visit, form: PolicyForm, shown: Shown): Pa
         canPassBy: canPassBy(id),
         sort: crimeKinds.includes(id) ? 'crime' : id === 'aed' ? 'aed' : 'plain',
       })),
-      saved: saved && { ...saved, by: nameOf(saved.by) },
-      version: saved?.version ?? 0,
+      ...versionView(ports),
       numbers: ports.policy.verifiedNumbers.map((number) => {
         const test = policy.tests.get(number)
         return { number, test: test && { at: test.at, by: nameOf(test.by) } }

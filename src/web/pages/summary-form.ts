@@ -3,7 +3,7 @@ import type { Description } from '../../domain/description/description.ts'
 import { rulesOf } from '../../domain/policy/policy.ts'
 import { checkSummary } from '../../domain/publication/check-summary.ts'
 import { proposedSummary } from '../../domain/publication/summary.ts'
-import { shippedTextRules } from '../../domain/wording/text-rules.ts'
+import { textRulesOf } from '../../domain/wording/levels.ts'
 import type { WebPorts } from '../ports.ts'
 import type { GateForm } from './gate-form.ts'
 import type { WhatForm } from './what-form.ts'
@@ -36,5 +36,5 @@ export const summaryRemarks = (
   checkSummary(summary, {
     ...{ kind, description, areas: areaNames(ports) },
     verifiedNumbers: ports.policy.verifiedNumbers,
-    rules: ports.policy.textRules ?? shippedTextRules,
+    rules: textRulesOf(ports.store.state),
   })
