@@ -20,9 +20,12 @@ import { withPinTriedOnce } from './pin.ts'
 import { profileById } from './profiles/index.ts'
 import type { Phone } from './voice/phone.ts'
 import { PlayEnds } from './voice/play-ends.ts'
+import type { VoicePath } from './voice/sound-path.ts'
 import type { Wire } from './wire.ts'
 
 const resetMs = 5_000
+/** So often a modem that did not say how its calls get their sound is asked again. */
+const voiceTries = 3
 
 /** A link that speaks AT commands. */
 export const openAtLink: OpenLink = (wire, ports) => new AtLink(wire, ports)
@@ -34,7 +37,9 @@ class AtLink implements Link {
   readonly #channel: AtChannel
   #selected: string | undefined
   #storing: readonly string[] = []
+  #found: BroughtUp | undefined
   #phone: Phone | undefined
+  #voiceTries = 0
   readonly #playEnds = new PlayEnds()
   #isTraced = false
   readonly #shown = tracer()
@@ -73,8 +78,25 @@ class AtLink implements Link {
     if (!hasServiceCentre)
       ports.log('warn', 'modem-without-service-centre', { modem: this.#ports.modem })
     this.#storing = storing
-    this.#phone = await phoneUnlessIll(this.#channel, found, this.#ports, this.#playEnds)
+    this.#found = found
+    this.#voiceTries = voiceTries
+    await this.#findVoice(found)
     return this.#phone ? { ...found, voicePath: this.#phone.path.kind } : found
+  }
+
+  lacksVoice(): boolean {
+    return this.#voiceTries > 0
+  }
+
+  async seekVoice(): Promise<VoicePath | undefined> {
+    if (this.#found) await this.#findVoice(this.#found)
+    return this.#phone?.path.kind
+  }
+
+  async #findVoice(found: BroughtUp): Promise<void> {
+    const phone = await phoneUnlessIll(this.#channel, found, this.#ports, this.#playEnds)
+    this.#voiceTries = phone === 'unanswered' ? this.#voiceTries - 1 : 0
+    this.#phone = typeof phone === 'string' ? undefined : phone
   }
 
   phone(): Phone | undefined {

@@ -15,6 +15,9 @@ import { setUpVolte } from './volte.ts'
 /** A call that stays longer than this although it was hung up is a sick modem's. */
 const leftoversMs = 10_000
 
+/** What makes a modem's calls. Where something was `unanswered` it may be there all the same. */
+export type FoundPhone = Phone | 'none' | 'unanswered'
+
 /**
  * What makes the calls of a modem of this family. One whose calls are in trouble sends all the same,
  * unless a call cannot be hung up: then it rejects, as one that does not answer.
@@ -24,25 +27,26 @@ export async function phoneUnlessIll(
   { profile: { id }, imei }: Pick<BroughtUp, 'profile' | 'imei'>,
   { timers, openWire, config, ports, modem }: LinkPorts,
   playEnds: PlayEnds,
-): Promise<Phone | undefined> {
+): Promise<FoundPhone> {
   const profile = profileById(id)
   const voice = profile?.voice
-  if (!voice) return undefined
+  if (!voice) return 'none'
   playEnds.await(voice.file?.ended)
   try {
     await setUpVolte(channel, profile, { modem, imei, ports })
-    return await findPhone(channel, voice, {
+    const phone = await findPhone(channel, voice, {
       timers,
       openWire,
       nextEnd: () => playEnds.next(),
       ...(config.audio === undefined ? {} : { audio: config.audio }),
       isAudioConfigured: config.isAudioFound !== true,
     })
+    return phone ?? 'none'
   } catch (error) {
     const mayGoOn = error instanceof ModemError && /^at-/.test(error.code)
     if (!mayGoOn) throw error
     ports.log('warn', 'modem-without-voice', { modem, error })
-    return undefined
+    return 'unanswered'
   }
 }
 

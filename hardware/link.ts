@@ -57,6 +57,10 @@ export interface Link {
   readonly clearRead: (store: string) => Promise<boolean>
   /** What makes its calls, once it is brought up and has a `voicePath`. */
   readonly phone: () => Phone | undefined
+  /** Whether it left open, at bring-up, how its calls get their sound. */
+  readonly lacksVoice: () => boolean
+  /** Asks again how; undefined when it makes no calls. Rejects when a call cannot be hung up. */
+  readonly seekVoice: () => Promise<VoicePath | undefined>
   /** Hangs up whatever rings or is up. Rejects when it does not answer. */
   readonly hangUp: () => Promise<void>
   /** ESC and `AT`; whether it answered. */

@@ -101,6 +101,13 @@ export class Session {
     })
   }
 
+  /** One that was too busy at bring-up to say how it calls is asked again, and calls after all. */
+  async seekVoice(): Promise<void> {
+    if (!this.#link.lacksVoice()) return
+    const voicePath = await this.#turns.chore(() => this.#link.seekVoice())
+    if (voicePath) this.#learn({ voicePath })
+  }
+
   /** ESC and `AT` (2 s); whether it answered, and no call is stuck. */
   async probe(): Promise<boolean> {
     return (await this.#link.probe()) && (await this.calls.isFree())

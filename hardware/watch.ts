@@ -73,6 +73,7 @@ export class Watch {
     this.#pollAt = timers.now() + heartbeatMs
     try {
       await session.poll()
+      await session.seekVoice()
       return true
     } catch (error) {
       log('warn', 'modem-silent', { modem: modem.id, error })

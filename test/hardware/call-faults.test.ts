@@ -39,6 +39,27 @@ for (const traits of [quectel, overPcm])
     t.ok(seconds < 1.5, `${seconds} s`)
   })
 
+t.test('a modem that did not say how it calls is asked again, and calls', async (t) => {
+  const { time, sims, modem, ready, logged } = callingBank(t, [
+    { ...quectel, callee: () => patient },
+  ])
+  const sim = at(sims, 0)
+  const hear = sim.hear.bind(sim)
+  let deaf = 2
+  sim.hear = (bytes) => {
+    const isLost = Buffer.from(bytes).includes('QPSND=?') && deaf-- > 0
+    if (!isLost) hear(bytes)
+  }
+  await time.until(() => modem(0).isAvailable(), 60_000)
+  await ready()
+  t.notOk(modem(0).status().voicePath, 'it sends, and does not call')
+  t.ok(logged.includes('warn modem-without-voice'))
+  await time.until(() => modem(0).status().voicePath === 'file', 60_000)
+  const call = callBy(modem(0))
+  await time.until(call.isOver, 60_000, 50)
+  t.match(call.made.outcome, { kind: 'ended', heard: 'played' })
+})
+
 t.test('a modem that lies about being answered plays when somebody answers', async (t) => {
   const callee: Callee = { kind: 'answers', afterSeconds: 12 }
   const { time, sims, modem, ready } = callingBank(t, [{ ...overPcm, callee: () => callee }])

@@ -110,6 +110,8 @@ export class FakeModem {
         closing.abort()
       },
       phone: () => undefined,
+      lacksVoice: () => false,
+      seekVoice: async () => undefined,
       hangUp: () => command('hang-up', () => undefined),
       trace: () => undefined,
     }

@@ -119,15 +119,14 @@ t.test(
     const keys = calls.filter((one) => one.keys === '1').length
     t.equal(keys, confirming)
     for (const modem of ['m0', 'm1', 'm2', 'm3']) {
-      compare(
-        t,
-        modem,
-        calls.filter((one) => one.modem === modem),
-        { sent, isSteady },
-      )
+      const itsCalls = calls.filter((one) => one.modem === modem)
+      if (itsCalls.length === 0) t.comment(running.log.filter(isWarning).join('\n'))
+      compare(t, modem, itsCalls, { sent, isSteady })
     }
   },
 )
+
+const isWarning = (line: string): boolean => /"level":"?(warn|error|[45]0)/.test(line)
 
 /** As the contract tells it, delivery by delivery. */
 async function reached(t: Test, call: ReturnType<typeof caller>, action: string) {
