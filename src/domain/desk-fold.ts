@@ -1,6 +1,7 @@
 import type { DutyFact } from './duty/duty.ts'
 import { dutyFacts, foldDuty } from './duty/duty-fold.ts'
 import type { Fact } from './facts.ts'
+import { foldOwnPhone, type OwnPhoneFact, ownPhoneFacts } from './own-phone/own-phone.ts'
 import { foldPolicy, type PolicyFact } from './policy/policy.ts'
 import { foldReply, type ReplyFact, replyFacts } from './replies/reply.ts'
 import type { State } from './state.ts'
@@ -8,11 +9,11 @@ import type { TipFact } from './tips/tip.ts'
 import { foldTip, tipFacts } from './tips/tips-fold.ts'
 
 /** What people at the desk are told and decide, beside the actions themselves. */
-export type DeskFact = TipFact | ReplyFact | DutyFact | PolicyFact
+export type DeskFact = TipFact | ReplyFact | DutyFact | OwnPhoneFact | PolicyFact
 
 /** Whether a fact is one of those. */
 export const isOfDesk = (fact: Fact): fact is DeskFact =>
-  /^(tips?|text|reply|duty|policy)\./.test(fact.type)
+  /^(tips?|text|reply|duty|own-phone|policy)\./.test(fact.type)
 
 /** Applies one of them. */
 export function foldDesk(state: State, fact: DeskFact): void {
@@ -28,14 +29,26 @@ export function foldDesk(state: State, fact: DeskFact): void {
     case 'tips.forgotten':
     case 'text.opened':
       return foldTip(state.tips, fact)
+    case 'own-phone.kept':
+    case 'own-phone.confirmed':
+    case 'own-phone.dropped':
+    case 'own-phone.written':
+      return foldOwnPhone(state.ownPhones, fact)
     default:
       return foldDuty(state.duty, fact)
   }
 }
 
 /** Tips, replies and the duty phones as facts that give them back. */
-export function* deskFacts({ tips, incoming, replies, duty }: State): Iterable<DeskFact> {
+export function* deskFacts({
+  tips,
+  incoming,
+  replies,
+  duty,
+  ownPhones,
+}: State): Iterable<DeskFact> {
   yield* tipFacts(tips, incoming)
   yield* replyFacts(replies)
   yield* dutyFacts(duty)
+  yield* ownPhoneFacts(ownPhones)
 }

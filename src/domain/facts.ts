@@ -8,6 +8,7 @@ import type { ConfidedFact } from './gate/confided.ts'
 import type { NamedArea } from './geo.ts'
 import type { ImportFact } from './imports.ts'
 import type { NoticeFact } from './notice.ts'
+import type { OwnPhoneFact } from './own-phone/own-phone.ts'
 import type { Channel, Language, Participant } from './participant.ts'
 import type { PolicyFact } from './policy/policy.ts'
 import type { SummarisedFact } from './publication/summary.ts'
@@ -362,6 +363,7 @@ export type Fact =
   | TipFact
   | ReplyFact
   | DutyFact
+  | OwnPhoneFact
   | PolicyFact
   | ConfidedFact
   | DrillFact

@@ -17,6 +17,7 @@ import { confidedFacts } from './gate/confided.ts'
 import { forgetOldImports, type ImportFact, importFacts } from './imports.ts'
 import { foldImportFact } from './imports-fold.ts'
 import { foldNotice, type NoticeFact, noticeFacts } from './notice.ts'
+import { noteOwnEnd } from './own-phone/own-phone.ts'
 import { policyFacts } from './policy/policy.ts'
 import { foldRequest, type RequestFact, requestFacts } from './request.ts'
 import { isOver } from './retention.ts'
@@ -107,7 +108,10 @@ function foldTold(state: State, fact: NoticeFact | RequestFact, at: number): voi
     if (fact.type === 'request.called') rememberCall(state, fact, at)
     return foldRequest(state.requests, fact)
   }
-  if (fact.type === 'notice.ended') rememberSent(state, fact, at)
+  if (fact.type === 'notice.ended') {
+    rememberSent(state, fact, at)
+    noteOwnEnd(state.ownPhones, fact)
+  }
   foldNotice(state.notices, fact, at)
 }
 

@@ -1,5 +1,13 @@
 /** What a message that belongs to no action is for. */
-export const noticeKinds = ['duty', 'goodbye', 'code', 'answer', 'welcome', 'question'] as const
+export const noticeKinds = [
+  'duty',
+  'goodbye',
+  'code',
+  'answer',
+  'welcome',
+  'question',
+  'test',
+] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
 /**

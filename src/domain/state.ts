@@ -6,6 +6,7 @@ import type { Confided } from './gate/confided.ts'
 import type { NamedArea } from './geo.ts'
 import { emptyImports, type Imports } from './imports.ts'
 import type { PendingNotice } from './notice.ts'
+import { emptyOwnPhones, type OwnPhones } from './own-phone/own-phone.ts'
 import type { Participant } from './participant.ts'
 import { emptyPolicy, type PolicyState } from './policy/policy.ts'
 import type { Replies } from './replies/reply.ts'
@@ -35,6 +36,7 @@ export interface State {
   readonly tips: Tips
   readonly replies: Replies
   readonly duty: Duty
+  readonly ownPhones: OwnPhones
   readonly policy: PolicyState
   /** By action, until its words are forgotten. */
   readonly confided: Map<string, Confided>
@@ -60,6 +62,7 @@ export const emptyState = (): State => ({
   tips: emptyTips(),
   replies: new Map(),
   duty: emptyDuty(),
+  ownPhones: emptyOwnPhones(),
   policy: emptyPolicy(),
   confided: new Map(),
   drills: new Map(),

@@ -3,6 +3,7 @@ import { dayOf, type Fact, type Incoming } from '../domain/facts.ts'
 import type { Confided } from '../domain/gate/confided.ts'
 import type { Staged } from '../domain/imports.ts'
 import type { Notice } from '../domain/notice.ts'
+import type { OwnPhone } from '../domain/own-phone/own-phone.ts'
 import type { Participant } from '../domain/participant.ts'
 import type { Request } from '../domain/request.ts'
 import { type Tip, tipsKey } from '../domain/tips/tip.ts'
@@ -46,7 +47,8 @@ export class Sealer {
         const id = fact.action
         return { type: fact.type, id, ...this.#sealed(id, id, fact.confided) }
       }
-      case 'duty.phone-kept': {
+      case 'duty.phone-kept':
+      case 'own-phone.kept': {
         const { id } = fact.phone
         return { type: fact.type, id, ...this.#sealed(id, id, fact.phone) }
       }
@@ -84,6 +86,8 @@ export class Sealer {
         return { type: written.type, action: id, confided: held as Confided }
       case 'duty.phone-kept':
         return { type: written.type, phone: held as DutyPhone }
+      case 'own-phone.kept':
+        return { type: written.type, phone: held as OwnPhone }
       case 'tip.logged':
         return { type: written.type, tip: held as Tip }
       default:

@@ -11,6 +11,7 @@ type Sealing =
   | 'tip.logged'
   | 'action.confided'
   | 'duty.phone-kept'
+  | 'own-phone.kept'
 
 interface Sealed<T extends Sealing> {
   readonly type: T
@@ -34,6 +35,7 @@ export type WrittenFact =
   | (Sealed<'tip.logged'> & { readonly action: string })
   | Sealed<'action.confided'>
   | Sealed<'duty.phone-kept'>
+  | Sealed<'own-phone.kept'>
 
 export type Restored = Extract<Fact, { type: 'upkeep.restored' }>
 
@@ -54,6 +56,7 @@ type Erasing = Extract<
       | 'action.forgotten'
       | 'tips.forgotten'
       | 'duty.phone-dropped'
+      | 'own-phone.dropped'
   }
 >
 
@@ -63,6 +66,7 @@ const isErasing = (fact: Fact | WrittenFact): fact is Erasing =>
   fact.type === 'notice.ended' ||
   fact.type === 'request.ended' ||
   fact.type === 'duty.phone-dropped' ||
+  fact.type === 'own-phone.dropped' ||
   fact.type === 'tips.forgotten' ||
   (fact.type === 'action.forgotten' && fact.what === 'descriptions')
 

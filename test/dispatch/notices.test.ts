@@ -25,12 +25,13 @@ t.test('a goodbye goes before a code, and a code before an answer', async (t) =>
   const engine = new Engine(['m1'])
   await engine.open()
   put(engine, 'first')
+  put(engine, 'test', { kind: 'test' })
   put(engine, 'answer')
   put(engine, 'code', { kind: 'code' })
   put(engine, 'goodbye', { kind: 'goodbye' })
   await engine.time.pass(20_000)
 
-  t.strictSame(said(engine), ['first', 'goodbye', 'code', 'answer'])
+  t.strictSame(said(engine), ['first', 'goodbye', 'code', 'answer', 'test'])
   t.equal(engine.state.notices.size, 0)
 })
 

@@ -15,6 +15,7 @@ import { mapEn } from './map-en.ts'
 import { morningEn } from './morning-en.ts'
 import { otherEn } from './other-en.ts'
 import { overviewEn } from './overview-en.ts'
+import { ownPhoneEn } from './own-phone-en.ts'
 import { policyEn } from './policy-en.ts'
 import { portalEn } from './portal-en.ts'
 import { publicEn } from './public-en.ts'
@@ -426,6 +427,7 @@ export const en: Readonly<Record<Key, string>> = {
   ...gateEn,
   ...importEn,
   ...leaveOutEn,
+  ...ownPhoneEn,
   ...policyEn,
   ...publicEn,
   ...rulesEn,

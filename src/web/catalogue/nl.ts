@@ -14,6 +14,7 @@ import { mapNl } from './map-nl.ts'
 import { morningNl } from './morning-nl.ts'
 import { otherNl } from './other-nl.ts'
 import { overviewNl } from './overview-nl.ts'
+import { ownPhoneNl } from './own-phone-nl.ts'
 import { policyNl } from './policy-nl.ts'
 import { portalNl } from './portal-nl.ts'
 import { publicNl } from './public-nl.ts'
@@ -429,6 +430,7 @@ export const nl = {
   ...gateNl,
   ...importNl,
   ...leaveOutNl,
+  ...ownPhoneNl,
   ...policyNl,
   ...publicNl,
   ...rulesNl,

@@ -9,6 +9,7 @@ import { carriedFields, type DraftForm, draftOf, readForm } from './draft-form.t
 import { asked, readGate } from './gate-form.ts'
 import type { Form, Handler, PageTools } from './guard.ts'
 import { namedCount, namedIn } from './leave-out-form.ts'
+import { ownOf } from './own-phone.ts'
 import { askedOf } from './reason-form.ts'
 import { type PageView, type Problem, refusalText } from './render.ts'
 import { summaryView } from './summary-form.ts'
@@ -56,7 +57,9 @@ export async function checkView(
   const eyes = { ...askedOf(visit, preview.asks), few: rulesOf(ports.store.state).fewPeople }
   const gate = { gate: filled, asked: asked(ports, visit, form), summary, eyes }
   const status = again.problem === undefined ? 200 : 422
-  return { ...view, status, data: { ...view.data, ...gate, ...again } }
+  // A drill's modems reach nobody's phone.
+  const own = ports.drill ? undefined : ownOf(ports, visit)
+  return { ...view, status, data: { ...view.data, ...gate, own, ...again } }
 }
 
 /** What the calls will say, made so that it can be listened to before anything is sent. */

@@ -17,6 +17,7 @@ import { modemPages } from './modems.ts'
 import { newActionPages } from './new-action.ts'
 import { numberPages } from './numbers.ts'
 import { overviewPages } from './overview.ts'
+import { ownPhonePages } from './own-phone.ts'
 import { participantPages } from './participants.ts'
 import { policyPages } from './policy.ts'
 import { privacyPages } from './privacy.ts'
@@ -27,6 +28,7 @@ import { sendingPages } from './sending.ts'
 import { spokenPages } from './spoken.ts'
 import { startPage } from './start.ts'
 import { templatePages } from './templates.ts'
+import { testMessagePages } from './test-message.ts'
 import { textRulePages } from './text-rules.ts'
 import { textPages } from './texts.ts'
 import { trialPages } from './trial.ts'
@@ -88,6 +90,8 @@ export const pages: FastifyPluginAsync<WebPorts> = async (app, ports) => {
 /** What a dispatcher does, and practises. */
 function deskPages(app: FastifyInstance, tools: PageTools): void {
   newActionPages(app, tools)
+  ownPhonePages(app, tools)
+  testMessagePages(app, tools)
   sendingPages(app, tools)
   actionPages(app, tools)
   drillPages(app, tools)
