@@ -5,6 +5,7 @@ import type { ActionFact, Actor, Fact } from '../domain/facts.ts'
 import { rulesOf } from '../domain/policy/policy.ts'
 import { proposedSummary, summarised } from '../domain/publication/summary.ts'
 import { readMoment } from '../domain/schedule.ts'
+import { outcomesOf } from '../domain/templates/uses.ts'
 import { requireText } from './compose.ts'
 import type { CloseDraft } from './desk.ts'
 import type { Dispatch } from './dispatch.ts'
@@ -39,6 +40,9 @@ export const closeAction =
     const action = requireAction(dispatch, id)
     if (action.state === 'closing' || action.state === 'closed') {
       throw new RefusedError('action-closed-already', { status: 409 })
+    }
+    if (!outcomesOf(action.kind).includes(draft.outcome)) {
+      throw new RefusedError('outcome-not-of-kind', { field: 'outcome' })
     }
     const releaseAt = draft.sendAt === undefined ? undefined : readMoment(draft.sendAt, 'sendAt')
     const read = readableText(draft.text, readersIn(dispatch.ports.ledger.state, id))

@@ -51,6 +51,7 @@ export type PhaseName = 'alert' | 'update' | 'correction' | 'result'
 export const outcomes = [
   'found-by-participant',
   'found-otherwise',
+  'arrested',
   'not-found',
   'withdrawn',
   'neutral',

@@ -132,6 +132,63 @@ t.test('one says when it goes out, and sees who gets it in the morning', async (
   t.match((await visitor.get(`/acties/${id}/verslag`)).html, 'Toch meteen verstuurd')
 })
 
+t.test('every text of an order is proposed, also without a script', async (t) => {
+  const { ports, as } = await webOffice(t, people)
+  const dispatcher = await as('dispatcher')
+  const who = { kind: 'account', id: 'dispatcher' } as const
+  const description = { sex: 'boy', age: '7', clothes: 'rode jas', place: 'Wilgenhof' } as const
+  const begun = async (changes: Parameters<typeof draft>[0]) => {
+    const { id } = await ports.desk.start(draft(changes), who)
+    return `/acties/${id}`
+  }
+  const textIn = (html: string, id: string) =>
+    new RegExp(`<textarea id="${id}"[^>]*>([^<]*)<`).exec(html)?.[1]
+  const path = await begun({ description })
+  const { html } = await dispatcher.get(path)
+  t.match(textIn(html, 'correction'), /^het bericht van 13.00 klopte niet. \[Wat is wel goed\?\]/)
+  t.match(textIn(html, 'update'), 'de jongen van 7 (rode jas) is nog zoek.')
+  t.match(textIn(html, 'combined'), /^Buurtoproep: let op jongen.* \[Wat is er veranderd\?\]$/)
+  t.equal(textIn(html, 'result'), '', 'nobody knows yet how it ended')
+  t.notMatch(html, 'value="arrested"', 'nobody is suspected of anything')
+  const untouched = { text: textIn(html, 'correction') ?? '', 'text-made': '' }
+  const open = await dispatcher.post(`${path}/correctie`, untouched)
+  t.match(open.html, 'Vul in wat tussen haken staat')
+
+  const close = (form: Record<string, string>, to = '') =>
+    dispatcher.post(`${path}/afsluiten${to}`, form)
+  const asked = { outcome: 'not-found', text: '', 'text-made': '' }
+  const offered = textIn((await close(asked, '/voorstel')).html, 'result') ?? ''
+  t.match(offered, 'de oproep voor de jongen van 7 (rode jas) stopt.')
+  const changed = { outcome: 'found-otherwise', text: offered, 'text-made': offered }
+  const unread = await close(changed)
+  t.equal(unread.status, 422, 'nothing goes out that nobody read')
+  t.match(unread.html, 'is daardoor anders dan u las')
+  const other = textIn(unread.html, 'result') ?? ''
+  t.match(other, 'de jongen van 7 (rode jas) is gevonden.')
+  const own = await close({ ...changed, text: 'ze is terug. Dank u.' }, '/voorstel')
+  t.equal(textIn(own.html, 'result'), 'ze is terug. Dank u.', 'what is written stays')
+  t.equal((await close({ ...changed, text: other, 'text-made': other })).status, 303)
+
+  const fire = await begun({
+    kind: 'warning',
+    description: { threat: 'gaslek', place: 'Merelstraat', advice: 'Blijf binnen.' },
+  })
+  const over = { outcome: 'found-otherwise', text: '', 'text-made': '' }
+  const plain = await dispatcher.post(`${fire}/afsluiten/voorstel`, over)
+  t.match(textIn(plain.html, 'result'), /^het is voorbij: gaslek\./)
+  const placed = { ...over, mayNamePlace: 'ja' }
+  const named = await dispatcher.post(`${fire}/afsluiten/voorstel`, placed)
+  t.match(textIn(named.html, 'result'), /^het is voorbij: gaslek Merelstraat\./)
+
+  const drill = await begun({ status: 'exercise' })
+  const done = await dispatcher.post(`${drill}/afsluiten/voorstel`, { ...over, text: '' })
+  t.match(textIn(done.html, 'result'), 'de test van 13.00 uur is klaar.')
+  await t.rejects(
+    ports.desk.close(drill.slice(8), { outcome: 'arrested', text: { sms: result } }, by),
+    { message: 'outcome: outcome-not-of-kind' },
+  )
+})
+
 const oosterwerf = {
   id: 'a',
   name: 'Oosterwerf',

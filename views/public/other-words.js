@@ -1,12 +1,13 @@
-// Each text in another language follows what is offered for it, until it is written by hand, and is
-// shown only where somebody reads it.
+// Each text follows what is offered for it, until it is written by hand; in another language than
+// Dutch it is shown only where somebody reads it.
 const offers = () => [...document.querySelectorAll('[data-follow]')]
 const made = new Map(offers().map(({ dataset, value }) => [dataset.follow, value]))
 document.addEventListener('htmx:after:swap', () => {
   for (const { dataset, value } of offers()) {
     const text = document.getElementById(dataset.follow)
     if (!text) continue
-    text.closest('[data-other]').hidden = dataset.read === undefined
+    const row = text.closest('[data-other]')
+    if (row) row.hidden = dataset.read === undefined
     const before = made.get(dataset.follow) ?? ''
     if (value === before) continue
     if (text.value === '' || text.value === before) text.value = value

@@ -1,11 +1,12 @@
+import type { TextLanguage } from '../description/tongue.ts'
 import { tongues } from '../description/tongues.ts'
-import type { OtherLanguage } from '../participant.ts'
 import { scenarios } from './scenarios.ts'
 import { shippedTemplate, templateLanguages } from './templates.ts'
 import { everyTemplate } from './uses.ts'
 
 /** What people put their own words in the place of, as the update of a hazard has it. */
-export const placeForNews: Readonly<Record<OtherLanguage, string>> = {
+export const placeForNews: Readonly<Record<TextLanguage, string>> = {
+  nl: '[Wat is er veranderd?]',
   en: '[What has changed?]',
   de: '[Was hat sich geändert?]',
   pl: '[Co sie zmienilo?]',

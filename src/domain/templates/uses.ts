@@ -1,4 +1,4 @@
-import { type Kind, kinds, type Outcome } from '../action.ts'
+import { type Action, type Kind, kinds, type Outcome, outcomes } from '../action.ts'
 import { type Sort, sortOf } from '../description/description.ts'
 
 /** What a template is for: a phase of an action, or how it ended. */
@@ -135,5 +135,10 @@ export const usesOf = (kind: Kind): readonly TemplateUse[] => {
 export const everyTemplate = (): readonly (readonly [kind: Kind, use: TemplateUse])[] =>
   kinds.flatMap((kind) => usesOf(kind).map((use) => [kind, use] as const))
 
-/** The template of an outcome has its name. */
-export const useOfOutcome = (outcome: Outcome): TemplateUse => outcome
+/** The outcomes that an action of a kind can have. */
+export const outcomesOf = (kind: Kind): readonly Outcome[] =>
+  outcomes.filter((outcome) => usesOf(kind).includes(outcome))
+
+/** The template of an outcome has its name; an exercise ends as one, whatever was played. */
+export const useOfOutcome = (outcome: Outcome, status: Action['status'] = 'actual'): TemplateUse =>
+  status === 'exercise' ? 'exercise-result' : outcome

@@ -214,6 +214,7 @@ export const en: Readonly<Record<Key, string>> = {
   'state.inDoubt': 'in doubt',
   'outcome.search.found-by-participant': 'Found thanks to a participant',
   'outcome.search.found-otherwise': 'Found otherwise',
+  'outcome.search.arrested': 'Somebody arrested',
   'outcome.search.not-found': 'Not found',
   'outcome.search.withdrawn': 'Withdrawn',
   'outcome.search.neutral': 'Ended, without details',

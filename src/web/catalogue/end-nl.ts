@@ -68,4 +68,8 @@ export const endNl = {
   'report.informed': 'Familie of slachtoffer ingelicht',
   'report.informed.yes': 'Ja, vóór de afloop werd verstuurd',
   'report.informed.no': 'Niet vermeld',
+  'order.propose': 'Stel tekst voor',
+  'order-text-other':
+    'Dit bericht volgt wat u invulde, en is daardoor anders dan u las. Lees het na en druk nog eens.',
+  'outcome-not-of-kind': 'Deze afloop hoort niet bij deze soort actie. Kies een andere.',
 } as const

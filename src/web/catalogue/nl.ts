@@ -215,6 +215,7 @@ export const nl = {
   'state.inDoubt': 'onzeker',
   'outcome.search.found-by-participant': 'Gevonden dankzij een deelnemer',
   'outcome.search.found-otherwise': 'Op een andere manier gevonden',
+  'outcome.search.arrested': 'Iemand aangehouden',
   'outcome.search.not-found': 'Niet gevonden',
   'outcome.search.withdrawn': 'Ingetrokken',
   'outcome.search.neutral': 'Afgerond, zonder details',

@@ -1,10 +1,11 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ActionView, Forecasts, PhaseView } from '../../dispatch/desk.ts'
-import { type Action, type Outcome, outcomes } from '../../domain/action.ts'
+import type { Action, Outcome } from '../../domain/action.ts'
 import { mostExtensions } from '../../domain/extend/extension.ts'
 import { reminderOf } from '../../domain/extend/reminder.ts'
 import { fewReasonsOf, overridesOf } from '../../domain/eyes/overrides.ts'
 import { isHazard, kindOf } from '../../domain/kinds.ts'
+import { outcomesOf } from '../../domain/templates/uses.ts'
 import { say, speaker } from '../catalogue/index.ts'
 import type { WebPorts } from '../ports.ts'
 import { timelineOf } from '../report.ts'
@@ -13,9 +14,10 @@ import type { Visit } from '../session.ts'
 import { extendPages } from './extend.ts'
 import { guarded, type Handler, type PageTools } from './guard.ts'
 import { composedOf, mustListen, othersOf, spokenParts } from './order-view.ts'
+import { orderTexts } from './order-words.ts'
 import { orderPages, type RefusedOrder, required } from './orders.ts'
 import { progressMap, ringRows, slowedBy } from './progress-view.ts'
-import { proposedResult } from './proposed.ts'
+import { resultOffered } from './proposed.ts'
 import type { PageView } from './render.ts'
 import { reportPages } from './report.ts'
 import { actionRows } from './start.ts'
@@ -70,6 +72,8 @@ function page({ ports }: PageTools, visit: Visit, id: string, refused?: RefusedO
       composed: refused ? composedOf(ports, action, refused.path, refused.values) : [],
       ...spokenParts(ports, action, refused?.path ?? '', refused?.values ?? {}),
       mustListen: mustListen(ports, view),
+      offersIn: (path: string) =>
+        orderTexts(ports, action, path, refused?.path === path ? refused.values : undefined),
       othersIn: (path: string) =>
         othersOf(ports, action, path, refused?.path === path ? refused.values : undefined),
     },
@@ -100,7 +104,7 @@ function shown(ports: WebPorts, view: ActionView, visit: Visit) {
     reminder: mayAct ? reminderOf(action, now) : undefined,
     timeline: timelineOf(ports, action),
     doneAt: typeof seconds === 'number' ? now + seconds * 1000 : undefined,
-    outcomes: outcomes.map((outcome) => outcomeRow(ports, action, outcome, visit)),
+    outcomes: outcomesOf(action.kind).map((outcome) => outcomeRow(ports, action, outcome, visit)),
     isOpen: action.state === 'running' || action.state === 'stopped',
     isClockWrong: ports.desk.isClockWrong(),
     now,
@@ -130,7 +134,7 @@ function outcomeRow(ports: WebPorts, action: Action, outcome: Outcome, { languag
   return {
     id: outcome,
     label: say(language, `outcome.${sort}.${outcome}`),
-    text: proposedResult(ports, action, outcome),
+    text: resultOffered(ports, { action, outcome, mayNamePlace: false }).text,
   }
 }
 

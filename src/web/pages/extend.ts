@@ -15,7 +15,7 @@ import { may } from '../roles.ts'
 import { actorOf, type Visit } from '../session.ts'
 import { drawnOf } from './drawn.ts'
 import { type Form, field, guarded, type Handler, type PageTools } from './guard.ts'
-import { alertIn, combinedIn } from './order-words.ts'
+import { alertIn, combinedIn } from './order-offers.ts'
 import { required } from './orders.ts'
 import {
   hasOthers,

@@ -1,27 +1,24 @@
 import type { DraftText } from '../../dispatch/desk.ts'
-import { type Action, outcomes } from '../../domain/action.ts'
-import { localClock } from '../../domain/local-clock.ts'
-import type { OtherLanguage } from '../../domain/participant.ts'
-import { placeForNews } from '../../domain/templates/places-to-fill.ts'
+import type { Action } from '../../domain/action.ts'
+import { RefusedError } from '../../domain/errors.ts'
 import type { WebPorts } from '../ports.ts'
 import { type Form, field } from './guard.ts'
+import { type OrderPhase, orderOffer } from './order-offers.ts'
 import {
   hasOthers,
   nothing,
-  type Offered,
   type Others,
   otherIds,
   readOthers,
   translationsOf,
 } from './other-words.ts'
-import { alertOffered, proposed, resultOffered } from './proposed.ts'
 import { spokenOf } from './spoken.ts'
 
 /** A text of an order's form: the name and the id of its field, and what it is to those who get it. */
 interface TextOf {
   readonly name: 'text' | 'combined'
   readonly id: string
-  readonly phase: 'result' | 'correction' | 'update' | 'combined'
+  readonly phase: OrderPhase
   readonly label?: string
 }
 
@@ -37,6 +34,8 @@ const textsOf: Readonly<Record<string, readonly TextOf[]>> = {
 
 /** A text of an order as it was filled in. */
 export interface OrderText extends TextOf {
+  /** What is proposed in Dutch. */
+  readonly made: string
   readonly others: Others
   readonly draft: DraftText
 }
@@ -56,58 +55,56 @@ export const orderTexts = (
   return texts.map((text) => {
     const { name, phase } = text
     const filled = form ?? {}
+    const asked = { action, phase, form: filled }
     const others = readOthers(filled, name, (language) => {
       if (!readers[language]) return nothing
-      if (phase === 'result') return endedIn(ports, action, filled, language)
       // With a place to fill in: nobody is stopped by one that no page showed.
-      const isShown = form === undefined || hasOthers(form, name, language)
-      return isShown ? { text: changedIn(ports, action, phase, language) } : nothing
+      const isShown = form === undefined || hasOthers(form, name, language) || phase === 'result'
+      return isShown ? orderOffer(ports, asked, language) : nothing
     })
-    const said = name === 'text' ? spokenOf(filled).text : { sms: field(filled, name) }
-    return { ...text, others, draft: { ...said, ...translationsOf(others) } }
+    const made = orderOffer(ports, asked, 'nl').text
+    const sms = inStep(made, filled, name)
+    const said = name === 'text' ? { ...spokenOf(filled).text, sms } : { sms }
+    return { ...text, made, others, draft: { ...said, ...translationsOf(others) } }
   })
 }
 
-/** How it ended, once somebody chose that. */
-function endedIn(ports: WebPorts, action: Action, form: Form, language: OtherLanguage): Offered {
-  const outcome = outcomes.find((known) => known === field(form, 'outcome'))
-  return outcome ? resultOffered(ports, action, outcome, language) : nothing
+/** The field that holds what was proposed for a Dutch text when the page was made. */
+export const madeField = (name: string): string => `${name}-made`
+
+/** What is proposed, until somebody wrote another; a form without it is of a program or a test. */
+function inStep(made: string, form: Form, name: string): string {
+  const typed = field(form, name)
+  const before = form[madeField(name)]
+  if (Object.keys(form).length === 0) return made
+  return before !== undefined && (typed === '' || typed === field(form, madeField(name)))
+    ? made
+    : typed
 }
 
-/** Words in which people fill in what is news. */
-function changedIn(
-  ports: WebPorts,
-  action: Action,
-  change: Exclude<TextOf['phase'], 'result'>,
-  language: OtherLanguage,
-): string {
-  if (change === 'combined') return combinedIn(ports, action, language)
-  return proposed(ports, change, aboutOf(ports, action), language)
+/** Refuses a text that follows what was filled in, and that nobody has read as it would go out. */
+export function requireRead(texts: readonly OrderText[], form: Form): void {
+  const other = texts.find(({ name, draft }) => draft.sms !== field(form, name))
+  if (other) throw new RefusedError('order-text-other', { field: `order.${other.name}` })
 }
 
-/** The alert as it is in a language; nothing where nobody told or wrote it. */
-export function alertIn(ports: WebPorts, action: Action, language: OtherLanguage): Offered {
-  const sent = action.phases[0]?.texts.at(-1)?.translations?.[language]
-  if (sent) return { text: sent.sms, said: sent.voice }
-  return action.description ? alertOffered(ports, aboutOf(ports, action), language) : nothing
-}
-
-/** The same with what is news behind it, for who has not had the alert yet. */
-export function combinedIn(ports: WebPorts, action: Action, language: OtherLanguage): string {
-  const { text } = alertIn(ports, action, language)
-  return text === '' ? '' : `${text} ${placeForNews[language]}`
-}
-
-/** `15:02`, as other languages write it. */
-function aboutOf({ policy }: WebPorts, { kind, description = {}, startedAt }: Action) {
-  const { minute } = localClock(Date.parse(startedAt), policy.timeZone)
-  const two = (n: number): string => String(n).padStart(2, '0')
-  const sent = `${two(Math.floor(minute / 60))}:${two(minute % 60)}`
-  return { kind, description, sent }
-}
+/** The same form with the texts in it as they are proposed for what else is in it. */
+export const withProposals = (ports: WebPorts, action: Action, path: string, form: Form): Form => ({
+  ...form,
+  ...Object.fromEntries(
+    orderTexts(ports, action, path, form).flatMap(({ name, made, draft }) => [
+      [name, draft.sms],
+      [madeField(name), made],
+    ]),
+  ),
+})
 
 /** The fields of an order's texts by what a refusal names. */
 export const textIds = (path: string): Readonly<Record<string, string>> => {
-  const [text] = textsOf[path] ?? []
-  return text ? { 'text.sms': text.id, listened: `${text.id}-listened`, ...otherIds(text.id) } : {}
+  const texts = textsOf[path] ?? []
+  const [text] = texts
+  const ofOrder = Object.fromEntries(texts.map(({ name, id }) => [`order.${name}`, id]))
+  return text
+    ? { ...ofOrder, 'text.sms': text.id, listened: `${text.id}-listened`, ...otherIds(text.id) }
+    : {}
 }

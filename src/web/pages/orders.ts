@@ -7,7 +7,7 @@ import { actorOf, type Visit } from '../session.ts'
 import { closeDraft } from './close-form.ts'
 import { type Form, field, guarded, type Handler, type PageTools } from './guard.ts'
 import { composedOf, mustListen, othersOf, spokenParts } from './order-view.ts'
-import { orderTexts, textIds } from './order-words.ts'
+import { orderTexts, requireRead, textIds, withProposals } from './order-words.ts'
 import { type Problem, problemOf } from './render.ts'
 import { faultText, keep } from './spoken.ts'
 
@@ -37,31 +37,45 @@ export function orderPages(app: FastifyInstance, tools: PageTools, show: ShowRef
   const { ports } = tools
   const orders = ordersOf(ports)
   for (const [path, order] of Object.entries(orders)) {
-    app.post(`/acties/:id/${path}`, guarded(tools, may.act, carryOut(order, path, show)))
+    app.post(
+      `/acties/:id/${path}`,
+      guarded(tools, may.act, carryOut(ports, { path, obey: order }, show)),
+    )
     // A fault page is the answer to a form: asked for again, by a reload or the language button.
     app.get<{ Params: { id: string } }>(`/acties/:id/${path}`, ({ params }, reply) =>
       reply.redirect(`/acties/${encodeURIComponent(params.id)}`, 303),
     )
+    app.post(`/acties/:id/${path}/voorstel`, guarded(tools, may.act, proposedIn(ports, path, show)))
     app.post(`/acties/:id/${path}/opname`, guarded(tools, may.act, recorded(ports, path, show)))
-    app.post(
-      `/acties/:id/${path}/meekijken`,
-      guarded(tools, may.act, (visit, request, reply) => {
-        const { action } = required(ports, (request.params as { id: string }).id)
-        const form = request.body as Form
-        const composed = composedOf(ports, action, path, form)
-        const others = othersOf(ports, action, path, form)
-        const said = { ...spokenParts(ports, action, path, form), others, isAreaKnown: true }
-        const data = { composed, ...said, path, id: path }
-        return tools.render(reply, visit, {
-          template: 'actions/texts',
-          title: '',
-          isFragment: true,
-          data,
-        })
-      }),
-    )
+    app.post(`/acties/:id/${path}/meekijken`, guarded(tools, may.act, lookAlong(tools, path)))
   }
 }
+
+/** How the texts of a form will look, while they are written. */
+const lookAlong =
+  ({ ports, render }: PageTools, path: string): Handler =>
+  (visit, request, reply) => {
+    const { action } = required(ports, (request.params as { id: string }).id)
+    const form = request.body as Form
+    const data = {
+      composed: composedOf(ports, action, path, form),
+      ...spokenParts(ports, action, path, form),
+      others: othersOf(ports, action, path, form),
+      offers: orderTexts(ports, action, path, form),
+      ...{ isAreaKnown: true, path, id: path },
+    }
+    return render(reply, visit, { template: 'actions/texts', title: '', isFragment: true, data })
+  }
+
+/** A text proposed without a script in the browser: the page again, with it in its form. */
+const proposedIn =
+  (ports: WebPorts, path: string, show: ShowRefused): Handler =>
+  (visit, request, reply) => {
+    const { id } = request.params as { id: string }
+    const { action } = required(ports, id)
+    const values = withProposals(ports, action, path, request.body as Form)
+    return show(visit, reply, id, { path, values })
+  }
 
 /** A sound file without a script in the browser: the page again, with the recording in its form. */
 const recorded =
@@ -92,18 +106,26 @@ const closeIds = {
 }
 
 const carryOut =
-  (obey: Order, path: string, show: ShowRefused): Handler =>
+  (
+    ports: WebPorts,
+    { path, obey }: { readonly path: string; readonly obey: Order },
+    show: ShowRefused,
+  ): Handler =>
   async (visit, request, reply) => {
     const { id } = request.params as { id: string }
     const values = request.body as Form
     try {
+      requireRead(orderTexts(ports, required(ports, id).action, path, values), values)
       await obey(id, values, visit)
       return reply.redirect(`/acties/${id}`, 303)
     } catch (error) {
       const problem = problemOf(visit, error, fieldIds(path))
       const isForm = error instanceof RefusedError && error.status === 422
       if (problem === undefined || !isForm) throw error
-      return show(visit, reply, id, { path, values, problem })
+      const { action } = required(ports, id)
+      const shown =
+        error.key === 'order-text-other' ? withProposals(ports, action, path, values) : values
+      return show(visit, reply, id, { path, values: shown, problem })
     }
   }
 

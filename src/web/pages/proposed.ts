@@ -1,5 +1,6 @@
 import type { Action, Outcome } from '../../domain/action.ts'
 import type { About, TextLanguage } from '../../domain/description/tongue.ts'
+import { localClock } from '../../domain/local-clock.ts'
 import type { OtherLanguage } from '../../domain/participant.ts'
 import { rulesOf } from '../../domain/policy/policy.ts'
 import { madeText, saidText, type Wording } from '../../domain/templates/make-text.ts'
@@ -35,19 +36,40 @@ export const alertOffered = (ports: WebPorts, asked: Asked, language: OtherLangu
   said: saidOtherwise(ports, 'spoken', asked, language),
 })
 
-/** How it ended, in another language. */
+/** How it ended, in a language; it names no place, unless somebody ticked that it may. */
 export function resultOffered(
   ports: WebPorts,
-  action: Action,
-  outcome: Outcome,
-  language: OtherLanguage,
+  ended: Ended,
+  language: TextLanguage = 'nl',
 ): Offered {
-  const use = useOfOutcome(outcome)
-  const asked = { description: {}, ...action }
+  const { action, outcome, mayNamePlace } = ended
+  const use = useOfOutcome(outcome, action.status)
+  const { place, ...bare } = action.description ?? {}
+  const named = mayNamePlace && place !== undefined ? { place } : {}
+  const sent = sentAt(ports, action, language)
+  const asked = { kind: action.kind, description: { ...bare, ...named }, sent }
   return {
     text: proposed(ports, use, asked, language),
     said: saidOtherwise(ports, use, asked, language),
   }
+}
+
+/** An action and how it ended. */
+export interface Ended {
+  readonly action: Action
+  readonly outcome: Outcome
+  readonly mayNamePlace: boolean
+}
+
+/** When the alert began to go out, as a language writes it: `15.02`, and `15:02`. */
+export function sentAt(
+  { policy }: WebPorts,
+  { startedAt }: Action,
+  language: TextLanguage,
+): string {
+  const { minute } = localClock(Date.parse(startedAt), policy.timeZone)
+  const two = (n: number): string => String(n).padStart(2, '0')
+  return [Math.floor(minute / 60), minute % 60].map(two).join(language === 'nl' ? '.' : ':')
 }
 
 /** What is said in all letters of a language; undefined where a message has them as well. */
@@ -55,16 +77,12 @@ function saidOtherwise(
   ports: WebPorts,
   use: TemplateUse,
   asked: Asked,
-  language: OtherLanguage,
+  language: TextLanguage,
 ): string | undefined {
   const said = saidText(use, aboutOf(ports, asked), wordingOf(ports, language))
   const written = use === 'spoken' ? 'alert' : use
   return said === proposed(ports, written, asked, language) ? undefined : said
 }
-
-/** How it ended, for who had the alert. */
-export const proposedResult = (ports: WebPorts, action: Action, outcome: Outcome): string =>
-  proposed(ports, useOfOutcome(outcome), { description: {}, ...action })
 
 /**
  * The number to ring at once; the one for later, since 0900 numbers are for when there is no haste;
