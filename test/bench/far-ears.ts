@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { frameMs, leadFrames } from '../../hardware/voice/pcm-pacer.ts'
+import { asHardware, prioritise } from './priority.ts'
 import { at, less, type Row } from './table.ts'
 
 const program = fileURLToPath(new URL('./far-ear.ts', import.meta.url))
@@ -18,6 +19,7 @@ export async function farEars(paths: readonly string[]): Promise<FarEars> {
   const far = spawn(process.execPath, ['--import', 'tsx', program, ...paths], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
+  prioritise(far.pid ?? 0, asHardware)
   const lines = createInterface({ input: far.stdout })
   await once(lines, 'line')
   return {

@@ -6,6 +6,7 @@ import { pcmPath } from '../../hardware/voice/pcm-path.ts'
 import { soundOf } from '../../hardware/voice/sound.ts'
 import { sines } from '../support/sounds.ts'
 import { farEars, lateRows } from './far-ears.ts'
+import { asTheUnit, prioritise } from './priority.ts'
 import { type Row, told } from './table.ts'
 import { inFolder } from './town.ts'
 
@@ -17,7 +18,9 @@ const pcm = { probe: '', on: 'AT', onWhen: 'active', off: 'AT' } as const
  * where the frames arrive.
  */
 export async function pacing(calls: number): Promise<readonly Row[]> {
+  prioritise(0, asTheUnit)
   const { arrivals, share } = await inFolder((folder) => played(folder, calls))
+  prioritise(0, 0)
   return [
     ...lateRows(`${calls} calls over ptys`, arrivals),
     told(`processor, ${calls} calls that play and listen`, [100 * share], '% of one'),

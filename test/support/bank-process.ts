@@ -17,6 +17,7 @@ export interface BankInProcess {
   readonly onAir: () => readonly OnAirPart[]
   /** How many parts that is; cheaper than reading them all. */
   readonly partsOnAir: () => number
+  readonly pid: number
   readonly stop: () => Promise<void>
 }
 
@@ -51,6 +52,7 @@ export async function startBank(folder: string, modems: BankOfModems): Promise<B
   const lines = (): string[] => readFileSync(log, 'utf8').split('\n').slice(0, -1)
   return {
     ports,
+    pid: child.pid ?? 0,
     onAir: () => lines().map((line) => JSON.parse(line) as OnAirPart),
     partsOnAir: () => lines().length,
     stop: async () => {
