@@ -11,6 +11,7 @@ import type { NoticeFact } from './notice.ts'
 import type { OwnPhoneFact } from './own-phone/own-phone.ts'
 import type { Channel, Language, Participant } from './participant.ts'
 import type { PolicyFact } from './policy/policy.ts'
+import type { PreviewFact } from './previews/previews.ts'
 import type { SummarisedFact } from './publication/summary.ts'
 import type { ReplyFact } from './replies/reply.ts'
 import type { RequestFact } from './request.ts'
@@ -367,3 +368,4 @@ export type Fact =
   | PolicyFact
   | ConfidedFact
   | DrillFact
+  | PreviewFact

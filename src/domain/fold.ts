@@ -19,6 +19,7 @@ import { foldImportFact } from './imports-fold.ts'
 import { foldNotice, type NoticeFact, noticeFacts } from './notice.ts'
 import { noteOwnEnd } from './own-phone/own-phone.ts'
 import { policyFacts } from './policy/policy.ts'
+import { foldPreview, type PreviewFact, previewFacts } from './previews/previews.ts'
 import { foldRequest, type RequestFact, requestFacts } from './request.ts'
 import { isOver } from './retention.ts'
 import { type SearchedFact, withSearch } from './searches.ts'
@@ -93,6 +94,7 @@ function foldOther(
     foldDesk(state, fact)
     foldDeskDeed(state, fact, by)
   } else if (fact.type === 'drill.finished') foldDrill(state.drills, fact)
+  else if (isPreview(fact)) foldPreview(state.previews, fact, by)
   else if (fact.type === 'action.confided') state.confided.set(fact.action, fact.confided)
   else {
     if (fact.type === 'action.forgotten') foldForgotten(state, fact)
@@ -116,6 +118,7 @@ function foldTold(state: State, fact: NoticeFact | RequestFact, at: number): voi
 }
 
 const isNotice = (fact: Fact): fact is NoticeFact => fact.type.startsWith('notice.')
+const isPreview = (fact: Fact): fact is PreviewFact => fact.type.startsWith('previews.')
 const isRequest = (fact: Fact): fact is RequestFact => fact.type.startsWith('request.')
 
 function foldReceived(state: State, fact: ReceivedFact, at: number): void {
@@ -176,6 +179,7 @@ export function* snapshotFacts(state: State, now: number): Iterable<Fact> {
     ...policyFacts(state.policy),
     ...confidedFacts(state.confided),
     ...drillFacts(state.drills),
+    ...previewFacts(state.previews),
     upkeepFact(state),
   ]
   for (const account of state.accounts.values()) yield { type: 'account.saved', account }

@@ -1,5 +1,6 @@
 import { dayOf, type Fact, type Incoming } from './facts.ts'
 import { heldGoodbyes } from './goodbyes.ts'
+import { overPreviews } from './previews/previews.ts'
 import { isOver } from './retention.ts'
 import { isSearchOver } from './searches.ts'
 import type { State } from './state.ts'
@@ -40,8 +41,9 @@ export function overdue(state: State, now: number): Overdue {
   return { facts, counts: Object.fromEntries(counts) }
 }
 
-/** Views of a record, and days on which somebody searched. */
-const looks = ({ upkeep: { views, searches } }: State, now: number): number =>
+/** Views of a record, days on which somebody searched, and looks at how many take part where. */
+const looks = ({ upkeep: { views, searches }, previews }: State, now: number): number =>
+  overPreviews(previews, now) +
   views.filter(({ at }) => isOver('views', at, now)).length +
   [...searches.values()].filter((search) => isSearchOver(search, now)).length
 

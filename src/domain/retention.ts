@@ -50,7 +50,7 @@ export const terms: Readonly<
   recipients: { keptMs: 30 * dayMs, since: 'close' },
   /** That a code, an answer or a welcome went to somebody; its words go when it is sent. */
   notices: { keptMs: 30 * dayMs, since: 'sending' },
-  /** Who looked at whose record: a year's review of rights goes over it (BIO2 5.18.02). */
+  /** Who looked at whose record, or how many take part where: a year's review of rights goes over it (BIO2 5.18.02). */
   views: { keptMs: 365 * dayMs, since: 'look' },
   proofs: { keptMs: 3 * 365 * dayMs, since: 'deletion' },
   /** Hashes by which what a modem tells twice is known. */
@@ -156,6 +156,10 @@ export const keeping: Readonly<Record<Fact['type'], Keeping>> = {
   'action.confided': 'descriptions',
   'action.summarised': 'descriptions',
   'drill.finished': 'staff',
+  'previews.looked': 'views',
+  'previews.alarmed': 'views',
+  'previews.alarm-seen': 'views',
+  'previews.restored': 'views',
   'policy.saved': 'staff',
   'policy.number-tested': 'staff',
   'phase.added': 'descriptions',

@@ -9,6 +9,7 @@ import type { PendingNotice } from './notice.ts'
 import { emptyOwnPhones, type OwnPhones } from './own-phone/own-phone.ts'
 import type { Participant } from './participant.ts'
 import { emptyPolicy, type PolicyState } from './policy/policy.ts'
+import { emptyPreviews, type Previews } from './previews/previews.ts'
 import type { Replies } from './replies/reply.ts'
 import type { PendingRequest } from './request.ts'
 import { emptyTips, type Tips } from './tips/tip.ts'
@@ -41,6 +42,7 @@ export interface State {
   /** By action, until its words are forgotten. */
   readonly confided: Map<string, Confided>
   readonly drills: Drills
+  readonly previews: Previews
   readonly upkeep: Upkeep
 }
 
@@ -66,5 +68,6 @@ export const emptyState = (): State => ({
   policy: emptyPolicy(),
   confided: new Map(),
   drills: new Map(),
+  previews: emptyPreviews(),
   upkeep: emptyUpkeep(),
 })

@@ -3,6 +3,7 @@ import { clearChanged } from './failing-phones.ts'
 import { leaveAlone } from './imports.ts'
 import type { NoticeFact } from './notice.ts'
 import type { Participant } from './participant.ts'
+import { forgetPreviews } from './previews/previews.ts'
 import type { RequestFact } from './request.ts'
 import { isOver } from './retention.ts'
 import { isSearchOver, searchesOf } from './searches.ts'
@@ -80,7 +81,11 @@ function prove(upkeep: Upkeep, { at, by }: Written, counts: Forgotten): void {
 }
 
 /** Applies a fact about what was forgotten, and about what must not be yet. */
-export function foldUpkeepFact({ upkeep }: State, fact: UpkeepFact, written: Written): void {
+export function foldUpkeepFact(
+  { upkeep, previews }: State,
+  fact: UpkeepFact,
+  written: Written,
+): void {
   switch (fact.type) {
     case 'goodbyes.released':
       upkeep.releases = [...upkeep.releases, { from: fact.from, until: fact.until }]
@@ -91,6 +96,7 @@ export function foldUpkeepFact({ upkeep }: State, fact: UpkeepFact, written: Wri
       upkeep.searches = searchesOf(
         [...upkeep.searches.values()].filter((search) => !isSearchOver(search, at)),
       )
+      forgetPreviews(previews, at)
       upkeep.proofs = upkeep.proofs.filter((proof) => !isOver('proofs', proof.at, at))
       for (const [id, sent] of upkeep.sent) forgetSent(upkeep, id, sent, at)
       upkeep.releases = upkeep.releases.filter(({ until }) => !isOver('recipients', until, at))

@@ -7,6 +7,7 @@ import { RefusedError } from '../domain/errors.ts'
 import type { Token } from '../domain/facts.ts'
 import { maskNumber } from '../domain/phone-number.ts'
 import type { WebPorts } from './ports.ts'
+import { PreviewWatch } from './previews/watch.ts'
 import { actorOf, requireScope, tokenOf } from './tokens.ts'
 
 const strict = { additionalProperties: false }
@@ -66,9 +67,15 @@ export const actionApi: FastifyPluginAsyncTypebox<WebPorts> = async (app, ports)
   const { desk } = ports
   const scoped = { onRequest: requireScope(ports, 'actions') }
 
-  app.post('/previews', { ...scoped, schema: { body: Draft } }, async ({ body }) =>
-    desk.preview(body as ActionDraft),
-  )
+  const previews = new PreviewWatch(ports)
+  app.addHook('onClose', () => previews.write())
+  app.post('/previews', { ...scoped, schema: { body: Draft } }, async (request) => {
+    const draft = request.body as ActionDraft
+    const preview = desk.preview(draft)
+    const by = actorOf(tokenOf(ports, request) as Token)
+    previews.tell({ by, area: draft.area, selected: preview.selected })
+    return preview
+  })
 
   app.post('/actions', { ...scoped, schema: { body: Draft } }, async (request, reply) => {
     const token = tokenOf(ports, request) as Token

@@ -1,9 +1,13 @@
 import t, { type Test } from 'tap'
 import { asksOf } from '../../src/domain/eyes/asks.ts'
+import { foldFact, snapshotFacts } from '../../src/domain/fold.ts'
+import { overdue } from '../../src/domain/overdue.ts'
 import { shipped } from '../../src/domain/policy/rules.ts'
+import { emptyState } from '../../src/domain/state.ts'
 import { by, draft, neighbour } from '../support/engine.ts'
 import { type Visitor, webOffice } from '../support/office-web.ts'
 import { alertForm, onceOf, vouched } from '../support/pressing.ts'
+import { VirtualTime } from '../support/virtual-time.ts'
 
 const people = Array.from({ length: 60 }, (_, n) => neighbour(n + 1))
 const near = (radiusMetres: number) => ({ centre: [5.3, 52.6], radiusMetres }) as const
@@ -126,4 +130,67 @@ t.test('in an emergency it goes without, and the coordinator is told at once', a
   t.match(extended?.action.extensions, [{ selected: 4, few: why, by: 'coordinator' }])
   const report = (await coordinator.get(`/acties/${line?.action.id}/verslag`)).html
   t.match(report, /reden voor weinig mensen<\/td>.*coordinator[\s\S]*Gebied uitgebreid/)
+})
+
+t.test('who looks at ten small areas in a row is told no small number, and told on', async (t) => {
+  const time = new VirtualTime()
+  const clock = { now: time.now, after: time.timers.after }
+  const { ports, store, as } = await webOffice(t, people, { ...clock, isAsShipped: true })
+  const dispatcher = await as('dispatcher')
+  const written: string[] = []
+  const { append } = ports.store
+  Object.assign(ports.store, {
+    append: (...[facts, who]: Parameters<typeof append>) => {
+      written.push(...facts.map(({ type }) => type).filter((type) => type.startsWith('previews')))
+      return append(facts, who)
+    },
+  })
+  const at = (n: number) => ({ ...alert, point: `5.3, ${52.6 + n * 0.0003}`, radius: '12' })
+  const look = (form: typeof alert) => dispatcher.post('/acties/meekijken', form)
+  for (let again = 0; again < 20; again += 1) await look(at(1))
+  for (let n = 2; n < 10; n += 1) t.notMatch((await look(at(n))).html, 'Te veel kleine')
+  const wide = { ...alert, radius: '20000' }
+  await look(wide)
+  t.strictSame(written, [], 'no write for a key press')
+  t.notOk(store.state.previews.alarms.length, 'nine places, however often')
+  await look(at(10))
+  t.strictSame(written, ['previews.alarmed'])
+  const nobody = { ...at(0), point: '5.31, 52.61' }
+  for (const form of [at(11), nobody]) {
+    t.match((await look(form)).html, /Te veel kleine gebieden\. .* tot 13:30 verborgen/)
+  }
+  const told = (html: string) => html.replace(/id-\d+|5\.3\d*, 52\.6\d*/g, '')
+  const [few, none] = await Promise.all([at(11), nobody].map((form) => checked(dispatcher, form)))
+  t.equal(told(few?.html ?? ''), told(none?.html ?? 'x'), 'nobody and a few look alike')
+  t.match((await look(wide)).html, /60 mensen/)
+  await dispatcher.post('/acties', { ...few?.form, how: 'emergency', override: why })
+  await time.pass(5000)
+  t.match(ports.desk.actions()[0]?.action, { selected: 2 }, 'a real alert is not stopped')
+  await time.pass(60_000)
+  t.equal(written.filter((type) => type === 'previews.looked').length, 1, 'a write a minute')
+  const looks = [...store.state.previews.looks.values()]
+  t.match(
+    looks.find(({ band }) => band === 'few'),
+    { by: { id: 'dispatcher' }, near: '52.60,5.30' },
+  )
+  t.match(looks.map(({ band }) => band).sort(), ['few', 'nobody', 'some'])
+  t.notMatch(JSON.stringify(looks), /52\.\d{3}/)
+
+  const admin = await as('admin')
+  t.match((await admin.get('/')).html, /dispatcher bekeek op .* 10 kleine gebieden kort na elkaar/)
+  t.notMatch((await dispatcher.get('/')).html, 'kleine gebieden')
+  const path = `/gebieden-bekeken/${store.state.previews.alarms[0]?.id}`
+  t.equal((await dispatcher.post(path)).status, 403)
+  await (await as('coordinator')).post(path)
+  t.notMatch((await admin.get('/')).html, 'kleine gebieden')
+  await time.pass(30 * 60_000)
+  t.match((await look(at(11))).html, /&lt;5 mensen/)
+
+  const again = emptyState()
+  for (const fact of snapshotFacts(store.state, time.now())) foldFact(again, fact, time.now())
+  t.strictSame(again.previews, store.state.previews)
+  const later = time.now() + 366 * 24 * 60 * 60_000
+  t.equal(overdue(again, later).counts.views, looks.length + 1)
+  foldFact(again, { type: 'retention.applied', counts: {} }, later)
+  t.strictSame([again.previews.looks.size, again.previews.alarms], [0, []])
 })

@@ -18,6 +18,14 @@ export interface SecondPerson {
   readonly abovePeople: number
 }
 
+/** So many areas of few people within so many minutes raise an alarm. */
+export interface NarrowLooks {
+  readonly most: number
+  readonly minutes: number
+  /** So long whoever looked is told no small number. */
+  readonly withheldMinutes: number
+}
+
 /** What a municipality decides about alerting, as a whole: one version of its policy. */
 export interface Rules {
   readonly on: readonly Kind[]
@@ -33,6 +41,8 @@ export interface Rules {
   readonly fatigue: Fatigue
   /** An alert to fewer than this many people needs a reason of a coordinator; 1 is never. */
   readonly fewPeople: number
+  /** When looking how many take part where looks like finding out who does. */
+  readonly narrowLooks: NarrowLooks
   readonly criteria: Readonly<Record<Kind | 'every', readonly Criterion[]>>
   /** Whether the duty phones are told what somebody wrote, or only that they did; not without it. */
   readonly dutyWords?: boolean

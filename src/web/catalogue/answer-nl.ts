@@ -144,7 +144,8 @@ export const answerNl = {
   'term.what.descriptions': 'De tekst van een actie',
   'term.what.recipients': 'Naar welke telefoons een actie ging, ook de gesprekken',
   'term.what.notices': 'Dat iemand een code, antwoord of welkom kreeg',
-  'term.what.views': 'Wie de gegevens van een deelnemer bekeek of in deelnemers zocht',
+  'term.what.views':
+    'Wie de gegevens van een deelnemer bekeek, in deelnemers zocht, of keek hoeveel mensen waar meedoen',
   'term.what.proofs': 'Dit bewijs van verwijderen',
   'term.what.repeats': 'Kenmerken waaraan een herhaald bericht te zien is',
   'term.what.answers': 'Antwoorden aan programma’s die iets twee keer vragen',

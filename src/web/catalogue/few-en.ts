@@ -38,4 +38,19 @@ export const fewEn = {
   'run.few': 'To few people. Reason of {who} on {at}: “{reason}”',
   'report.few': 'To few people, because',
   'report.deed.few': 'The coordinator gave a reason for few people',
+  'policy.narrow': 'When do you get an alarm about small areas?',
+  'policy.narrow.hint':
+    'Who looks at many small areas in a row can find out house by house who takes part. You then get an alarm on the start page. That person sees no small numbers for a while, but can still send.',
+  'policy.narrowMost': 'At this many small areas',
+  'policy.narrowMinutes': 'Within this many minutes',
+  'policy.narrowWithheld': 'Show no small numbers for this many minutes',
+  'few.withheld':
+    'Too many small areas. Small numbers are hidden until {at}. You can still send, or choose a larger area.',
+  'few.alarm.title': 'Somebody looked at many small areas',
+  'few.alarm.what':
+    '{who} looked at {areas} small areas in a row, on {at}. That way somebody can find out who takes part.',
+  'few.alarm.do':
+    'Ask why, and report it to who is in charge of privacy when there is no good reason.',
+  'few.alarm.own': 'This was you. Somebody else has to look into it.',
+  'few.alarm.seen': 'I have looked into this',
 } as const

@@ -38,4 +38,18 @@ export const fewNl = {
   'run.few': 'Naar weinig mensen. Reden van {who} op {at}: “{reason}”',
   'report.few': 'Naar weinig mensen, omdat',
   'report.deed.few': 'De coördinator gaf een reden voor weinig mensen',
+  'policy.narrow': 'Wanneer krijgt u een alarm over kleine gebieden?',
+  'policy.narrow.hint':
+    'Wie veel kleine gebieden na elkaar bekijkt, kan zo huis na huis nagaan wie meedoet. U krijgt dan een alarm op het startscherm. Die persoon ziet een tijd lang geen kleine aantallen meer, maar kan wel versturen.',
+  'policy.narrowMost': 'Bij zoveel kleine gebieden',
+  'policy.narrowMinutes': 'Binnen zoveel minuten',
+  'policy.narrowWithheld': 'Zoveel minuten geen kleine aantallen tonen',
+  'few.withheld':
+    'Te veel kleine gebieden. Kleine aantallen zijn tot {at} verborgen. U kunt wel versturen, of een groter gebied kiezen.',
+  'few.alarm.title': 'Iemand bekeek veel kleine gebieden',
+  'few.alarm.what':
+    '{who} bekeek op {at} {areas} kleine gebieden kort na elkaar. Zo kan iemand nagaan wie meedoet.',
+  'few.alarm.do': 'Vraag waarom, en meld het aan wie over privacy gaat als er geen goede reden is.',
+  'few.alarm.own': 'Dit was uzelf. Iemand anders moet hiernaar kijken.',
+  'few.alarm.seen': 'Ik heb dit uitgezocht',
 } as const

@@ -3,6 +3,7 @@ import { RefusedError } from '../../domain/errors.ts'
 import { kindOf } from '../../domain/kinds.ts'
 import { rulesOf } from '../../domain/policy/policy.ts'
 import { speaker } from '../catalogue/index.ts'
+import { alike, lookedAt } from '../previews/withheld.ts'
 import type { Visit } from '../session.ts'
 import { formAgain, spokenParts } from './compose-action.ts'
 import { carriedFields, type DraftForm, draftOf, readForm } from './draft-form.ts'
@@ -47,15 +48,18 @@ export async function checkView(
   if (form.text === '') throw new RefusedError('text-empty', { field: 'text' })
   const draft = draftOf(ports, form)
   namedIn(ports, visit.language, form)
-  const preview = ports.desk.preview(draft)
-  const calls = preview.byChannel.voice > 0 ? await checkCalls(tools, visit, form) : undefined
+  const whole = ports.desk.preview(draft)
+  const { area } = draft
+  const withheld = lookedAt(tools, visit, { area, selected: whole.selected })
+  const preview = withheld === undefined ? whole : alike(whole)
+  const calls = whole.byChannel.voice > 0 ? await checkCalls(tools, visit, form) : undefined
   const once = ports.newId()
   shown.keep(once, ports.desk.see(draft))
   const view = check(tools, visit, form, { draft, preview, once, calls })
   const filled = readGate(body)
   const summary = summaryView(ports, form, filled)
   const eyes = { ...askedOf(visit, preview.asks), few: rulesOf(ports.store.state).fewPeople }
-  const gate = { gate: filled, asked: asked(ports, visit, form), summary, eyes }
+  const gate = { gate: filled, asked: asked(ports, visit, form), summary, eyes, withheld }
   const status = again.problem === undefined ? 200 : 422
   // A drill's modems reach nobody's phone.
   const own = ports.drill ? undefined : ownOf(ports, visit)

@@ -8,6 +8,7 @@ import { isKindOn } from '../../domain/policy/rules.ts'
 import { localDay } from '../../domain/schedule.ts'
 import { directions } from '../../domain/where/bearing.ts'
 import { speaker } from '../catalogue/index.ts'
+import { lookedAt } from '../previews/withheld.ts'
 import type { Visit } from '../session.ts'
 import { beginFrom } from './begin-from.ts'
 import { type DraftForm, draftOf } from './draft-form.ts'
@@ -100,7 +101,7 @@ export function formAgain(tools: PageTools, visit: Visit, form: DraftForm, error
 /** What follows from the form, with its other languages as the people in the area read them. */
 export const others = (form: DraftForm, seen: ReturnType<typeof strip>) => ({
   strip: seen,
-  isAreaKnown: seen.preview !== undefined,
+  isAreaKnown: seen.preview !== undefined || seen.withheld !== undefined,
   others: otherRows(seen.preview?.readers, [
     {
       name: 'text',
@@ -112,7 +113,8 @@ export const others = (form: DraftForm, seen: ReturnType<typeof strip>) => ({
 })
 
 /** What follows from the form so far: text, parts, people, time. Never a fault page. */
-export function strip({ ports }: PageTools, visit: Visit, form: DraftForm) {
+export function strip(tools: PageTools, visit: Visit, form: DraftForm) {
+  const { ports } = tools
   const { status, kind } = form
   const about = { ...respondersOf(form), ...describedBy(form) }
   const frame = { status, kind, phase: 'alert', ...about } as const
@@ -126,6 +128,11 @@ export function strip({ ports }: PageTools, visit: Visit, form: DraftForm) {
     const usefulSeconds = usefulMinutes[kind] * 60
     const outlook = ports.desk.outlook(draft, { usefulSeconds, radius: said.radius })
     const { preview, rings, faster } = outlook
+    const { area } = draft
+    const withheld = lookedAt(tools, visit, { area, selected: preview.selected })
+    if (withheld !== undefined) {
+      return { composed: words, said: { ...said, rings: [] }, drawn: drawnOf(draft), withheld }
+    }
     const drawn = drawnOf(draft, rings)
     const when = whenDone(preview)
     const few = preview.asks.includes('coordinator') ? fewPeople : undefined

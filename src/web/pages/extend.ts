@@ -2,18 +2,16 @@ import type { FastifyInstance } from 'fastify'
 import type { ActionView } from '../../dispatch/desk.ts'
 import type { ExtensionDraft, ExtensionPreview } from '../../dispatch/extend-action.ts'
 import { whenDone } from '../../dispatch/when-done.ts'
-import { isCircle } from '../../domain/area.ts'
 import { RefusedError } from '../../domain/errors.ts'
-import { areasOf, mostExtensions } from '../../domain/extend/extension.ts'
-import type { Area, Position } from '../../domain/geo.ts'
+import { mostExtensions } from '../../domain/extend/extension.ts'
 import { rulesOf } from '../../domain/policy/policy.ts'
-import { pointIn } from '../../domain/tips/read-tip.ts'
-import { radiusNow } from '../../domain/where/area-now.ts'
 import { speaker } from '../catalogue/index.ts'
 import type { WebPorts } from '../ports.ts'
+import { lookedAt, untold } from '../previews/withheld.ts'
 import { may } from '../roles.ts'
 import { actorOf, type Visit } from '../session.ts'
 import { drawnOf } from './drawn.ts'
+import { movedTo, widerThan } from './extend-area.ts'
 import { type Form, field, guarded, type Handler, type PageTools } from './guard.ts'
 import { alertIn, combinedIn } from './order-offers.ts'
 import { required } from './orders.ts'
@@ -59,21 +57,23 @@ export function extendPages(app: FastifyInstance, tools: PageTools): void {
 
 /** With a point in its address: the area moves there. */
 const open =
-  ({ ports, render }: PageTools): Handler =>
+  (tools: PageTools): Handler =>
   (visit, request, reply) => {
+    const { ports, render } = tools
     const view = required(ports, idOf(request))
     const asked = readForm(ports, request.query as Form, view)
     const form = hasArea(asked)
       ? movedTo(ports, view, asked)
       : { ...asked, ...widerThan(ports, view) }
-    return render(reply, visit, page(ports, visit, { view, form }))
+    return render(reply, visit, page(tools, visit, { view, form }))
   }
 
 const lookAlong =
-  ({ ports, render }: PageTools): Handler =>
+  (tools: PageTools): Handler =>
   (visit, request, reply) => {
+    const { ports, render } = tools
     const view = required(ports, idOf(request))
-    const data = seen(ports, visit, view, readForm(ports, request.body as Form, view))
+    const data = seen(tools, visit, view, readForm(ports, request.body as Form, view))
     return render(reply, visit, {
       template: 'actions/extend-strip',
       title: '',
@@ -84,8 +84,9 @@ const lookAlong =
 
 /** The first press shows what it would do; the second does it. */
 const order =
-  ({ ports, render }: PageTools): Handler =>
+  (tools: PageTools): Handler =>
   async (visit, request, reply) => {
+    const { ports, render } = tools
     const view = required(ports, idOf(request))
     const body = request.body as Form
     const form = readForm(ports, body, view)
@@ -96,7 +97,7 @@ const order =
       const fault = preview.remarks.find(({ blocks }) => blocks)
       if (fault) throw new RefusedError(fault.key, fault)
       if (field(body, 'sure') !== marked(draft)) {
-        return render(reply, visit, page(ports, visit, { view, form, sure: marked(draft) }))
+        return render(reply, visit, page(tools, visit, { view, form, sure: marked(draft) }))
       }
       const reasons = extensionReasons(visit, preview.asks, body)
       await ports.desk.extend(id, { ...draft, ...reasons }, actorOf(visit.account))
@@ -104,7 +105,7 @@ const order =
     } catch (error) {
       const problem = problemOf(visit, error, fieldIds)
       if (problem === undefined) throw error
-      return render(reply, visit, page(ports, visit, { view, form, problem }))
+      return render(reply, visit, page(tools, visit, { view, form, problem }))
     }
   }
 
@@ -140,47 +141,6 @@ const draftOf = (ports: WebPorts, form: ExtendForm): ExtensionDraft => {
   }
 }
 
-const wider = 1.5
-
-const circle = ([lon, lat]: Position, radiusMetres: number): Partial<WhereForm> => ({
-  point: `${lon.toFixed(5)}, ${lat.toFixed(5)}`,
-  radius: String(radiusMetres),
-})
-
-/** From a tip's place: as far as they can be who were there when it was told. */
-function movedTo({ store, now }: WebPorts, { action }: ActionView, form: ExtendForm): ExtendForm {
-  const { where } = action
-  const point = pointIn(form.point)
-  if (!where || !point || form.radius !== '') return form
-  const [tip] = (store.state.tips.byAction.get(action.id) ?? []).filter(({ tip: { point: pin } }) =>
-    pin?.every((degrees, i) => isNear(degrees, point[i])),
-  )
-  const since = new Date(tip?.tip.at ?? now()).toISOString()
-  return { ...form, radius: String(radiusNow({ profile: where.profile, since }, now())) }
-}
-
-/** A link has five decimals: a metre. */
-const isNear = (a: number, b: number | undefined): boolean => Math.abs(a - (b ?? 0)) < 0.00001
-
-/**
- * As far as somebody who is on their way can be (domain.md §4); else the newest area, half as wide
- * again. A drawn one is to be drawn anew.
- */
-function widerThan({ store, now }: WebPorts, { action }: ActionView): Partial<WhereForm> {
-  const area: Area = areasOf(action).at(-1) ?? action.area
-  const { where } = action
-  const reach = where && radiusNow(where, now())
-  if (where && reach !== undefined && (!isCircle(area) || reach > area.radiusMetres)) {
-    return circle(where.centre, reach)
-  }
-  if (isCircle(area)) {
-    return circle(area.centre, Math.ceil((area.radiusMetres * wider) / 100) * 100)
-  }
-  const named = action.extensions?.at(-1)?.areaNames ?? action.areaNames
-  const areas = [...store.state.areas.values()].filter(({ name }) => named.includes(name))
-  return { names: areas.map(({ id }) => id) }
-}
-
 interface Shown {
   readonly view: ActionView
   readonly form: ExtendForm
@@ -189,8 +149,9 @@ interface Shown {
   readonly sure?: string
 }
 
-function page(ports: WebPorts, visit: Visit, { view, form, problem, sure }: Shown): PageView {
+function page(tools: PageTools, visit: Visit, { view, form, problem, sure }: Shown): PageView {
   const { action } = view
+  const { ports } = tools
   const areas = [...ports.store.state.areas.values()]
   return {
     template: 'actions/extend',
@@ -198,7 +159,7 @@ function page(ports: WebPorts, visit: Visit, { view, form, problem, sure }: Show
     status: problem === undefined ? 200 : 422,
     isExercise: action.status === 'exercise',
     data: {
-      ...seen(ports, visit, view, form),
+      ...seen(tools, visit, view, form),
       ...{ action, form, problem, sure },
       areas: areas.map(({ id, name }) => ({ id, name })),
       left: mostExtensions - (action.extensions ?? []).length,
@@ -207,16 +168,21 @@ function page(ports: WebPorts, visit: Visit, { view, form, problem, sure }: Show
 }
 
 /** What would come of the form so far. Never a fault page. */
-function seen(ports: WebPorts, visit: Visit, { action }: ActionView, form: ExtendForm) {
+function seen(tools: PageTools, visit: Visit, { action }: ActionView, form: ExtendForm) {
   if (!hasArea(form)) return { others: othersOf(form), isAreaKnown: false }
+  const { ports } = tools
   try {
     const draft = draftOf(ports, form)
-    const preview = ports.desk.previewExtension(action.id, draft)
+    const whole = ports.desk.previewExtension(action.id, draft)
+    const { area } = draft
+    const withheld = lookedAt(tools, visit, { area, selected: whole.selected })
+    const preview = withheld === undefined ? whole : { ...whole, ...untold }
     const others = othersOf(form, preview)
     const drawn = drawnOf(draft)
     const { fewPeople: few } = rulesOf(ports.store.state)
     const eyes = { ...askedOf(visit, preview.asks), few }
-    return { preview, eyes, when: whenDone(preview), others, drawn, isAreaKnown: true }
+    const when = whenDone(preview)
+    return { preview, withheld, eyes, when, others, drawn, isAreaKnown: true }
   } catch (error) {
     return { fault: refusalText(visit, error), others: othersOf(form), isAreaKnown: false }
   }

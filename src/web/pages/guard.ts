@@ -3,6 +3,7 @@ import { RefusedError } from '../../domain/errors.ts'
 import type { Role } from '../../domain/facts.ts'
 import { speaker } from '../catalogue/index.ts'
 import type { WebPorts } from '../ports.ts'
+import type { PreviewWatch } from '../previews/watch.ts'
 import type { Asks } from '../sending/asks.ts'
 import type { Launches } from '../sending/launches.ts'
 import type { ShownChecks } from '../sending/shown.ts'
@@ -18,6 +19,8 @@ export interface PageTools {
   readonly asks: Asks
   /** What was on the check pages that are open. */
   readonly shown: ShownChecks
+  /** Who looks how many take part where. */
+  readonly previews: PreviewWatch
 }
 
 export type Form = Readonly<Record<string, string | string[] | undefined>>

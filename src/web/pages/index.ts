@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyPluginAsync } from 'fastify'
 import { type Key, speaker } from '../catalogue/index.ts'
 import type { WebPorts } from '../ports.ts'
+import { PreviewWatch } from '../previews/watch.ts'
 import { Asks } from '../sending/asks.ts'
 import { Launches } from '../sending/launches.ts'
 import { ShownChecks } from '../sending/shown.ts'
@@ -90,6 +91,7 @@ export const pages: FastifyPluginAsync<WebPorts> = async (app, ports) => {
 /** What a dispatcher does, and practises. */
 function deskPages(app: FastifyInstance, tools: PageTools): void {
   newActionPages(app, tools)
+  app.addHook('onClose', () => tools.previews.write())
   ownPhonePages(app, tools)
   testMessagePages(app, tools)
   sendingPages(app, tools)
@@ -100,5 +102,6 @@ function deskPages(app: FastifyInstance, tools: PageTools): void {
 function toolsOf(ports: WebPorts): PageTools {
   const asks = new Asks(ports)
   const render = renderer(ports, asks)
-  return { ports, render, asks, launches: new Launches(ports), shown: new ShownChecks() }
+  const previews = new PreviewWatch(ports)
+  return { ports, render, asks, launches: new Launches(ports), shown: new ShownChecks(), previews }
 }

@@ -15,6 +15,7 @@ const percents: Bounds = [1, 100]
 const people: Bounds = [10, 1_000_000]
 const alerts: Bounds = [1, 99]
 const few: Bounds = [1, 100]
+const areas: Bounds = [3, 1000]
 
 /** A policy as the form has it: strings, so that it can be shown again as it was filled in. */
 export interface PolicyForm {
@@ -28,6 +29,9 @@ export interface PolicyForm {
   readonly fatigueMonth: string
   readonly fatigueKinds: readonly string[]
   readonly fewPeople: string
+  readonly narrowMost: string
+  readonly narrowMinutes: string
+  readonly narrowWithheld: string
   readonly agreement: string
   readonly hartslagnu: string
   readonly lines: Readonly<Record<Kind | 'every', string>>
@@ -50,6 +54,9 @@ export const formOf = (rules: Rules, language: Language): PolicyForm => ({
   fatigueMonth: String(rules.fatigue.perMonth),
   fatigueKinds: rules.fatigue.kinds,
   fewPeople: String(rules.fewPeople),
+  narrowMost: String(rules.narrowLooks.most),
+  narrowMinutes: String(rules.narrowLooks.minutes),
+  narrowWithheld: String(rules.narrowLooks.withheldMinutes),
   agreement: rules.policeAgreement,
   hartslagnu: rules.hartslagNuDown,
   lines: byKind(sets, (id) => rules.criteria[id].map((one) => one[language]).join('\n')),
@@ -67,6 +74,9 @@ export const readPolicy = (form: Form): PolicyForm => ({
   fatigueMonth: field(form, 'fatigueMonth'),
   fatigueKinds: fieldAll(form, 'fatigueKinds'),
   fewPeople: field(form, 'fewPeople'),
+  narrowMost: field(form, 'narrowMost'),
+  narrowMinutes: field(form, 'narrowMinutes'),
+  narrowWithheld: field(form, 'narrowWithheld'),
   agreement: field(form, 'agreement'),
   hartslagnu: field(form, 'hartslagnu'),
   lines: byKind(sets, (id) => field(form, `lines-${id}`)),
@@ -99,6 +109,11 @@ export function rulesFrom(form: PolicyForm, before: Rules, language: Language): 
       kinds: kinds.filter((kind) => canPassBy(kind) && form.fatigueKinds.includes(kind)),
     },
     fewPeople: numberFrom(form.fewPeople, 'fewPeople', few),
+    narrowLooks: {
+      most: numberFrom(form.narrowMost, 'narrowMost', areas),
+      minutes: numberFrom(form.narrowMinutes, 'narrowMinutes', minutes),
+      withheldMinutes: numberFrom(form.narrowWithheld, 'narrowWithheld', minutes),
+    },
     criteria: byKind(sets, (id) => criteriaFrom(id, form.lines[id], { before, language })),
     usefulMinutes: byKind(kinds, (id) => numberFrom(form.useful[id], `useful-${id}`, minutes)),
   }

@@ -40,7 +40,7 @@ export function policyPages(app: FastifyInstance, tools: PageTools): void {
 const fieldIds = Object.fromEntries(
   [
     ...['agreement', 'hartslagnu', 'lines-every', 'secondPercent', 'secondPeople', 'fatigueMonth'],
-    'fewPeople',
+    ...['fewPeople', 'narrowMost', 'narrowMinutes', 'narrowWithheld'],
     ...kinds.flatMap((id) => [`lines-${id}`, `useful-${id}`]),
   ].map((id) => [id, id]),
 )

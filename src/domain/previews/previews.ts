@@ -1,0 +1,118 @@
+import type { Witness } from '../action.ts'
+import type { Actor } from '../facts.ts'
+import type { Position } from '../geo.ts'
+import { isOver } from '../retention.ts'
+
+/** How many an area came to, no finer than it takes to see what somebody is after. */
+export type Band = 'nobody' | 'few' | 'some' | 'many'
+
+/** How often somebody looked how many take part around one place. */
+export interface Looked {
+  /** Latitude and longitude to a hundredth of a degree, about a kilometre; never a home. */
+  readonly near: string
+  readonly band: Band
+  readonly times: number
+}
+
+/** The same within an hour, `2026-11-24T12`, by one account or program. */
+export interface Look extends Looked {
+  readonly hour: string
+  readonly by: Actor
+}
+
+/** That somebody looked at many small areas in a row: so one finds out who takes part. */
+export interface PreviewAlarm {
+  readonly id: string
+  readonly by: Actor
+  /** ISO 8601. */
+  readonly at: string
+  readonly areas: number
+  /** Who looked into it. */
+  readonly seen?: Witness
+}
+
+export type PreviewFact =
+  /** What somebody looked at since they were last written down, in the hour that it began. */
+  | { readonly type: 'previews.looked'; readonly hour: string; readonly looked: readonly Looked[] }
+  | { readonly type: 'previews.alarmed'; readonly alarm: PreviewAlarm }
+  | { readonly type: 'previews.alarm-seen'; readonly alarm: string; readonly seen: Witness }
+  /** Snapshot only. */
+  | {
+      readonly type: 'previews.restored'
+      readonly looks: readonly Look[]
+      readonly alarms: readonly PreviewAlarm[]
+    }
+
+/** What is kept of previews, oldest first. */
+export interface Previews {
+  looks: Map<string, Look>
+  alarms: readonly PreviewAlarm[]
+}
+
+/** Nobody looked at anything. */
+export const emptyPreviews = (): Previews => ({ looks: new Map(), alarms: [] })
+
+const keyOf = ({ hour, by, near, band }: Look): string =>
+  [hour, by.kind, by.id, near, band].join(' ')
+
+/** Applies one fact; looks of one hour at one place are a line. */
+export function foldPreview(previews: Previews, fact: PreviewFact, by: Actor): void {
+  switch (fact.type) {
+    case 'previews.looked':
+      for (const looked of fact.looked) {
+        const look = { ...looked, hour: fact.hour, by }
+        const before = previews.looks.get(keyOf(look))?.times ?? 0
+        previews.looks.set(keyOf(look), { ...look, times: before + look.times })
+      }
+      return
+    case 'previews.alarmed':
+      previews.alarms = [...previews.alarms, fact.alarm]
+      return
+    case 'previews.alarm-seen':
+      previews.alarms = previews.alarms.map((alarm) =>
+        alarm.id === fact.alarm ? { ...alarm, seen: fact.seen } : alarm,
+      )
+      return
+    case 'previews.restored':
+      previews.looks = new Map(fact.looks.map((look) => [keyOf(look), look]))
+      previews.alarms = fact.alarms
+  }
+}
+
+/** As the fact of a snapshot that gives them back. */
+export function* previewFacts({ looks, alarms }: Previews): Iterable<PreviewFact> {
+  if (looks.size + alarms.length === 0) return
+  yield { type: 'previews.restored', looks: [...looks.values()], alarms }
+}
+
+/** Drops what is past the term of views; yields how many lines that is. */
+export function forgetPreviews(previews: Previews, now: number): void {
+  for (const [key, look] of previews.looks) if (isLookOver(look, now)) previews.looks.delete(key)
+  previews.alarms = previews.alarms.filter((alarm) => !isAlarmOver(alarm, now))
+}
+
+/** How many of them are past the term of views. */
+export const overPreviews = ({ looks, alarms }: Previews, now: number): number =>
+  [...looks.values()].filter((look) => isLookOver(look, now)).length +
+  alarms.filter((alarm) => isAlarmOver(alarm, now)).length
+
+const isLookOver = ({ hour }: Look, now: number): boolean =>
+  isOver('views', Date.parse(`${hour}:00Z`), now)
+
+const isAlarmOver = ({ at }: PreviewAlarm, now: number): boolean =>
+  isOver('views', Date.parse(at), now)
+
+/** The UTC hour of a moment in milliseconds since the epoch. */
+export const hourOf = (at: number): string => new Date(at).toISOString().slice(0, 13)
+
+/** Around which place an area is, coarsely. */
+export const nearOf = ([lon, lat]: Position): string => `${lat.toFixed(2)},${lon.toFixed(2)}`
+
+const many = 100
+
+/** In which band a number of people is; `few` is what policy calls few. */
+export function bandOf(people: number, few: number): Band {
+  if (people === 0) return 'nobody'
+  if (people < few) return 'few'
+  return people < many ? 'some' : 'many'
+}
