@@ -7,7 +7,7 @@ import { type CallScript, callScript } from '../domain/speech/call-script.ts'
 import type { SpokenLanguage } from '../domain/speech/language.ts'
 import type { Translations } from '../domain/translation.ts'
 import { textRulesOf } from '../domain/wording/levels.ts'
-import { checkText, finalText, unverifiedNumbers } from '../domain/wording.ts'
+import { checkText, finalText, listedIn, unverifiedNumbers } from '../domain/wording.ts'
 import type { DraftText, FinalText, Remark } from './desk.ts'
 import type { DispatchPorts } from './ports.ts'
 
@@ -23,6 +23,8 @@ export interface TextDraft {
   readonly responders?: Call
   /** Who or what is looked for, as it was told in fields. */
   readonly description?: Description
+  /** Numbers that this very text says are wrong. */
+  readonly wrongNumbers?: readonly string[]
 }
 
 /** What nobody writes by hand is not looked at: every key press asks again. */
@@ -47,21 +49,32 @@ export function compose(
     messagePrefix,
   })
   const count = ports.countParts(sms)
-  const rules = textRulesOf(ports.ledger.state)
-  const remarks = checkText(sms, { ...draft, messagePrefix, verifiedNumbers, count, rules })
+  const { state } = ports.ledger
+  const rules = textRulesOf(state)
+  const wrongNumbers = [...state.policy.wrong.keys(), ...(draft.wrongNumbers ?? [])]
+  const remarks = checkText(sms, {
+    ...{ ...draft, messagePrefix, verifiedNumbers, wrongNumbers },
+    ...{ count, rules },
+  })
   const spoken = spokenScript(ports, draft.voice?.text ?? sms, draft, draft.language)
-  const said = saidNumbers(draft.voice?.text ?? '', verifiedNumbers)
+  const said = saidNumbers(draft.voice?.text ?? '', verifiedNumbers, wrongNumbers)
   return { text: { sms, ...count, spoken }, remarks: [...remarks, ...said] }
 }
 
 /** A number that is only said is dialled like one that is read. */
-const saidNumbers = (text: string, verified: readonly string[]): readonly Remark[] =>
-  unverifiedNumbers(text, verified).map((number) => ({
-    key: 'number-not-verified',
-    parameters: { number },
-    field: 'text.voice',
-    blocks: true,
-  }))
+const saidNumbers = (
+  text: string,
+  verified: readonly string[],
+  wrong: readonly string[],
+): readonly Remark[] => {
+  const remark = (key: string) => (number: string) => ({
+    ...{ key, parameters: { number }, field: 'text.voice', blocks: true },
+  })
+  return [
+    ...unverifiedNumbers(text, verified).map(remark('number-not-verified')),
+    ...listedIn(text, wrong).map(remark('number-wrong')),
+  ]
+}
 
 /** What a text is about, whatever its words. */
 export type TextFrame = Omit<TextDraft, 'text' | 'voice'>

@@ -288,10 +288,17 @@ export interface Desk {
     id: string,
     phase: 'correction' | 'update' | 'result',
     text: DraftText,
+    wrongNumbers?: readonly string[],
   ) => OrderPreview
   readonly stop: (id: string, by: Actor) => Promise<void>
   readonly close: (id: string, draft: CloseDraft, by: Actor) => Promise<void>
-  readonly correct: (id: string, text: DraftText, by: Actor) => Promise<void>
+  /** With the numbers of the list that it says are wrong: nobody is sent to them any more. */
+  readonly correct: (
+    id: string,
+    text: DraftText,
+    by: Actor,
+    wrongNumbers?: readonly string[],
+  ) => Promise<void>
   /** `text` to those who may have the alert; `combined` becomes the alert of those who have not. */
   readonly update: (
     id: string,

@@ -1,7 +1,7 @@
 import type { ByLanguage } from '../domain/readers.ts'
 import { type Closing, closingOf, owedOf } from './closing.ts'
 import { composeAll, phaseText } from './compose.ts'
-import type { DraftText, FinalText, Remark } from './desk.ts'
+import type { Desk, FinalText, Remark } from './desk.ts'
 import type { Dispatch } from './dispatch.ts'
 import { requireAction } from './end-action.ts'
 import { readableText, readersIn, readersOf } from './languages.ts'
@@ -19,8 +19,8 @@ export interface OrderPreview {
 
 /** What would happen; nothing is sent and nothing is kept. */
 export const previewOrder =
-  (dispatch: Dispatch) =>
-  (id: string, phase: 'correction' | 'update' | 'result', draft: DraftText): OrderPreview => {
+  (dispatch: Dispatch): Desk['previewOrder'] =>
+  (id, phase, draft, wrongNumbers = []) => {
     const action = requireAction(dispatch, id)
     const { state } = dispatch.ports.ledger
     const [alert] = toldPhases(state, id)
@@ -29,7 +29,7 @@ export const previewOrder =
       owedOf(alert).map(({ recipient }) => recipient),
     )
     const read = readableText(draft, readersIn(state, id))
-    const composed = composeAll(dispatch.ports, { ...action, phase }, read)
+    const composed = composeAll(dispatch.ports, { ...action, phase, wrongNumbers }, read)
     const sending = closingOf(dispatch, action, { text: phaseText(composed.text, read), readers })
     return { ...composed, readers, ...(sending ? { sending } : {}) }
   }

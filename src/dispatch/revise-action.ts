@@ -1,8 +1,9 @@
 import { phasesOf } from '../domain/action-fold.ts'
 import { RefusedError } from '../domain/errors.ts'
 import type { Actor } from '../domain/facts.ts'
+import type { PolicyFact } from '../domain/policy/policy.ts'
 import { requireText } from './compose.ts'
-import type { DraftText } from './desk.ts'
+import type { Desk, DraftText } from './desk.ts'
 import type { Dispatch } from './dispatch.ts'
 import { requireAction } from './end-action.ts'
 import { indicesOf, isOwed } from './follow-up.ts'
@@ -11,9 +12,9 @@ import { newPhase, termMs } from './phases.ts'
 
 /** Corrects: the old text never leaves again; who may have it gets the correction first of all. */
 export const correctAction =
-  (dispatch: Dispatch) =>
-  (id: string, text: DraftText, by: Actor): Promise<void> =>
-    revise(dispatch, id, { name: 'correction', text, alert: text }, by)
+  (dispatch: Dispatch): Desk['correct'] =>
+  (id, text, by, wrongNumbers = []): Promise<void> =>
+    revise(dispatch, id, { name: 'correction', text, alert: text, wrongNumbers }, by)
 
 /** Updates: who may have the alert gets `text`, who has not gets `combined` as the alert. */
 export const updateAction =
@@ -32,6 +33,8 @@ async function revise(
     readonly name: 'correction' | 'update'
     readonly text: DraftText
     readonly alert: DraftText
+    /** Of the list, those that it says are wrong. */
+    readonly wrongNumbers?: readonly string[]
   },
   by: Actor,
 ): Promise<void> {
@@ -43,8 +46,10 @@ async function revise(
   if (!alert) throw new RefusedError('no-such-action', { status: 404 })
   const readers = readersIn(dispatch.ports.ledger.state, id)
   const read = (words: DraftText): DraftText => readableText(words, readers)
-  const text = requireText(dispatch.ports, { ...action, phase: draft.name }, read(draft.text))
-  const combined = requireText(dispatch.ports, { ...action, phase: 'alert' }, read(draft.alert))
+  const { wrongNumbers = [] } = draft
+  const about = { ...action, wrongNumbers }
+  const text = requireText(dispatch.ports, { ...about, phase: draft.name }, read(draft.text))
+  const combined = requireText(dispatch.ports, { ...about, phase: 'alert' }, read(draft.alert))
   const phase = {
     ...newPhase(dispatch.ports, action, draft.name, text),
     alertText: alert.phase.texts.length,
@@ -54,9 +59,26 @@ async function revise(
     [
       { type: 'phase.retexted', action: id, phase: alert.phase.id, text: combined },
       { type: 'phase.added', action: id, phase, of },
+      ...foundWrong(dispatch, id, wrongNumbers, by),
     ],
     by,
   )
+}
+
+/** Nobody is sent to a wrong number again, in no action, before somebody has rung it. */
+function foundWrong(
+  { ports }: Dispatch,
+  action: string,
+  numbers: readonly string[],
+  by: Actor,
+): readonly PolicyFact[] {
+  const at = new Date(ports.now()).toISOString()
+  return ports.policy.verifiedNumbers
+    .filter((number) => numbers.includes(number))
+    .map((number) => ({
+      type: 'policy.number-wrong',
+      wrong: { number, action, by: by.id, at },
+    }))
 }
 
 /** Lets a held phase go after all, with a fresh term. */

@@ -22,6 +22,7 @@ export function foldDesk(state: State, fact: DeskFact): void {
       return foldReply(state.replies, fact)
     case 'policy.saved':
     case 'policy.number-tested':
+    case 'policy.number-wrong':
       return foldPolicy(state.policy, fact)
     case 'tip.logged':
     case 'tip.passed-on':

@@ -162,6 +162,7 @@ export const keeping: Readonly<Record<Fact['type'], Keeping>> = {
   'previews.restored': 'views',
   'policy.saved': 'staff',
   'policy.number-tested': 'staff',
+  'policy.number-wrong': 'staff',
   'phase.added': 'descriptions',
   'phase.extended': 'recipients',
   'phase.retexted': 'descriptions',

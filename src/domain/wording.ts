@@ -65,9 +65,16 @@ const sameDigits = (number: string): string =>
 /** Numbers in a text that are not verified. 112 is everyone's and may always stand in it. */
 export function unverifiedNumbers(text: string, verified: readonly string[]): readonly string[] {
   const known = new Set(verified.map(sameDigits))
-  return [...text.matchAll(phoneLike)]
-    .map(([number]) => number.trim())
-    .filter((number) => !known.has(sameDigits(number)))
+  return numbersIn(text).filter((number) => !known.has(sameDigits(number)))
+}
+
+const numbersIn = (text: string): readonly string[] =>
+  [...text.matchAll(phoneLike)].map(([number]) => number.trim())
+
+/** Those of a list of numbers that stand in a text, however they are spelled there. */
+export function listedIn(text: string, listed: readonly string[]): readonly string[] {
+  const said = new Set(numbersIn(text).map(sameDigits))
+  return listed.filter((number) => said.has(sameDigits(number)))
 }
 
 /** What a text is held against, beside what it is about. */
@@ -75,6 +82,8 @@ export interface CheckFrame extends Frame {
   readonly language?: string
   readonly description?: Description
   readonly verifiedNumbers: readonly string[]
+  /** Of the list, those that proved to be wrong. */
+  readonly wrongNumbers?: readonly string[]
   readonly count: { readonly parts: number; readonly forcing: readonly unknown[] }
   readonly rules: TextRules
 }
@@ -105,6 +114,9 @@ function formRules(text: string, frame: CheckFrame): readonly Broken[] {
     'number-not-verified',
     { number },
   ])
+  for (const number of listedIn(text, frame.wrongNumbers ?? [])) {
+    broken.push(['number-wrong', { number }])
+  }
   if (text.length - frame.messagePrefix.length < 5) broken.push(['text-empty'])
   const open = placeToFillIn(text)
   if (open !== undefined) broken.push(['text-to-fill-in', { words: open }])

@@ -1,5 +1,6 @@
 import type { Action } from '../domain/action.ts'
 import type { Fact } from '../domain/facts.ts'
+import { usableNumbers } from '../domain/policy/wrong-numbers.ts'
 import { actionRepliedTo, isAnswered, type ReplyFact } from '../domain/replies/reply.ts'
 import { whomToRing } from '../domain/replies/whom-to-ring.ts'
 import { answerText } from '../domain/sms-commands/answers.ts'
@@ -48,10 +49,15 @@ export function answered(
   ]
 }
 
-function textFor({ municipality }: MembershipPorts, { language }: Writer, action: Action): string {
+function textFor(
+  { municipality, state }: MembershipPorts,
+  { language }: Writer,
+  action: Action,
+): string {
   const { messagePrefix, verifiedNumbers } = municipality
   const exercise = action.status === 'exercise' ? 'OEFENING ' : ''
-  const number = whomToRing(action.phases[0]?.texts.at(-1)?.sms ?? '', verifiedNumbers)
+  const sent = action.phases[0]?.texts.at(-1)?.sms ?? ''
+  const number = whomToRing(sent, usableNumbers(state, verifiedNumbers))
   const voice = { prefix: `${exercise}${messagePrefix}`, language }
   return answerText('not-read', { number: number ?? '112' }, voice)
 }

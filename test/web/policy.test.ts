@@ -127,6 +127,9 @@ t.test('the policy and what was confided outlive a snapshot', async (t) => {
   foldFact(state, { type: 'policy.saved', policy }, 0)
   foldFact(state, { type: 'policy.number-tested', test }, 0)
   foldFact(state, { type: 'action.confided', action: 'a', confided }, 0)
+  const wrong = { number: '0800-0011', action: 'a', by: 'a1', at }
+  foldFact(state, { type: 'policy.number-wrong', wrong }, 0)
+  t.equal(state.policy.wrong.size, 1)
   const again = emptyState()
   for (const fact of snapshotFacts(state, 0)) foldFact(again, fact, 0)
   t.strictSame(again.policy, state.policy)
@@ -175,4 +178,42 @@ t.test('the coordinator weighs the rules for texts, and what protects people sta
   t.match((await dispatcher.get('/tekstregels')).html, 'De coördinator kan dit aanpassen')
   await dispatcher.post('/taal')
   t.notMatch((await dispatcher.get('/tekstregels')).html, /rules?\.[a-z]/)
+})
+
+t.test('a number that proved wrong is blocked everywhere until it is tested again', async (t) => {
+  const office = await webOffice(t, people)
+  const [coordinator, dispatcher] = [await office.as('coordinator'), await office.as('dispatcher')]
+  const number = '0800-0011'
+  await press(dispatcher, alertForm)
+  const id = office.ports.desk.actions()[0]?.action.id ?? ''
+  const path = `/acties/${id}/correctie`
+  t.match((await dispatcher.get(`/acties/${id}`)).html, `value="${number}"`)
+  const wrong = { wrongNumber: number, text: '', 'text-made': '' }
+  const offered = await dispatcher.post(`${path}/voorstel`, wrong)
+  t.match(offered.html, 'Bel NIET het nummer daarin.')
+  t.match(offered.html, `value="${number}" aria-describedby="wrong-hint" checked`)
+  t.notMatch(/id="correction"[^>]*>([^<]*)</.exec(offered.html)?.[1], number)
+  const again = await dispatcher.post(path, { ...wrong, text: `het is ${number}. Bel dat.` })
+  t.equal(again.status, 422)
+  t.match(again.html, `Het nummer ${number} bleek fout te zijn`)
+  t.equal(office.store.state.policy.wrong.size, 0, 'nothing went out, nothing is blocked')
+  const text = 'het bericht klopte niet. Bel NIET het nummer daarin. Bel bij nood 112.'
+  t.equal((await dispatcher.post(path, { wrongNumber: number, text })).status, 303)
+
+  const refused = await dispatcher.post('/acties/controle', alertForm)
+  t.match(refused.html, 'Gebruik een ander nummer van de lijst')
+  t.notMatch(refused.html, 'class="send big"')
+  const spoken = { ...alertForm, text: 'let op jongen. Bel 112.', voice: 'Bel 08000011.' }
+  t.match((await dispatcher.post('/acties/controle', spoken)).html, `nummer ${number} bleek fout`)
+  await t.rejects(office.ports.desk.start(draft(), by), { message: 'text.sms: number-wrong' })
+  const fields = { ...alertForm, text: '', 'who-sex': 'boy', 'who-clothes': 'rode jas' }
+  const made = await dispatcher.post('/acties/nieuw', fields)
+  t.notMatch(/id="text"[^>]*>([^<]*)</.exec(made.html)?.[1], number, 'nor is it proposed')
+
+  const { html } = await coordinator.get('/beleid')
+  t.match(html, /Fout gebleken bij actie 2026-\d+, .*24 nov.*, door dispatcher\. Geblokkeerd/)
+  t.equal((await dispatcher.post('/beleid/nummer', { number })).status, 403)
+  await coordinator.post('/beleid/nummer', { number })
+  t.notMatch((await coordinator.get('/beleid')).html, 'Fout gebleken')
+  t.equal((await press(dispatcher, alertForm)).status, 303, 'and it may be told again')
 })

@@ -40,4 +40,12 @@ export const policyEn: Readonly<Record<keyof typeof policyNl, string>> = {
   'policy-changed-since':
     'Somebody else has just changed the policy. Look at the new version and change that.',
   'policy-number-unknown': 'This number is not on the list.',
+  'policy.wrong':
+    'Proved wrong in action {action}, {at}, by {by}. Blocked until it is tested again.',
+  'correct.number': 'Was a phone number wrong?',
+  'correct.number.hint':
+    'That number is blocked at once, in every action, until the coordinator has rung it and notes that it was tested.',
+  'correct.number.one': '{number} is wrong',
+  'number-wrong':
+    'The number {number} proved to be wrong and is blocked. Use another number of the list. Is it right again? Then the coordinator rings it and notes that under Policy.',
 }

@@ -38,4 +38,12 @@ export const policyNl = {
   'policy-changed-since':
     'Iemand anders heeft het beleid net aangepast. Kijk naar de nieuwe versie en pas die aan.',
   'policy-number-unknown': 'Dit nummer staat niet op de lijst.',
+  'policy.wrong':
+    'Fout gebleken bij actie {action}, {at}, door {by}. Geblokkeerd tot het opnieuw is getest.',
+  'correct.number': 'Was een telefoonnummer fout?',
+  'correct.number.hint':
+    'Dat nummer wordt meteen geblokkeerd, in elke actie, tot de coördinator het heeft gebeld en als getest noteert.',
+  'correct.number.one': '{number} is fout',
+  'number-wrong':
+    'Het nummer {number} bleek fout te zijn en is geblokkeerd. Gebruik een ander nummer van de lijst. Klopt het weer? Dan belt de coördinator het en noteert dat onder Beleid.',
 } as const

@@ -20,6 +20,7 @@ export const rulesEn: Readonly<Record<keyof typeof rulesNl, string>> = {
     'This rule cannot be switched off: without a number nobody can report anything.',
   'rules.words': 'The {count} words and phrases that it looks for',
   'rule.number-not-verified': 'There is a phone number in it that is not on the list.',
+  'rule.number-wrong': 'There is a number in it that proved to be wrong and was not tested since.',
   'rule.text-empty': 'The message is empty.',
   'rule.text-to-fill-in': 'Something between brackets still has to be filled in.',
   'rule.text-too-long': 'The message is longer than {most} parts.',

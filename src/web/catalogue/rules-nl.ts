@@ -17,6 +17,8 @@ export const rulesNl = {
   'rules.never-off': 'Deze regel kan niet uit: zonder nummer kan niemand iets melden.',
   'rules.words': 'De {count} woorden en zinnen die hij zoekt',
   'rule.number-not-verified': 'Er staat een telefoonnummer in dat niet op de lijst staat.',
+  'rule.number-wrong':
+    'Er staat een nummer in dat fout bleek te zijn en nog niet opnieuw is getest.',
   'rule.text-empty': 'Het bericht is leeg.',
   'rule.text-to-fill-in': 'Er staat nog iets tussen haken dat moet worden ingevuld.',
   'rule.text-too-long': 'Het bericht is langer dan {most} delen.',

@@ -13,6 +13,7 @@ import { may } from '../roles.ts'
 import type { Visit } from '../session.ts'
 import { extendPages } from './extend.ts'
 import { guarded, type Handler, type PageTools } from './guard.ts'
+import { numbersTold, wrongIn } from './order-offers.ts'
 import { composedOf, mustListen, othersOf, spokenParts } from './order-view.ts'
 import { orderTexts } from './order-words.ts'
 import { orderPages, type RefusedOrder, required } from './orders.ts'
@@ -72,6 +73,10 @@ function page({ ports }: PageTools, visit: Visit, id: string, refused?: RefusedO
       composed: refused ? composedOf(ports, action, refused.path, refused.values) : [],
       ...spokenParts(ports, action, refused?.path ?? '', refused?.values ?? {}),
       mustListen: mustListen(ports, view),
+      numbers: numbersTold(ports, action).map((number) => ({
+        number,
+        isWrong: wrongIn(refused?.values ?? {}).includes(number),
+      })),
       offersIn: (path: string) =>
         orderTexts(ports, action, path, refused?.path === path ? refused.values : undefined),
       othersIn: (path: string) =>

@@ -2,8 +2,9 @@ import { type Action, outcomes } from '../../domain/action.ts'
 import type { TextLanguage } from '../../domain/description/tongue.ts'
 import type { OtherLanguage } from '../../domain/participant.ts'
 import { placeForNews } from '../../domain/templates/places-to-fill.ts'
+import { listedIn } from '../../domain/wording.ts'
 import type { WebPorts } from '../ports.ts'
-import { type Form, field } from './guard.ts'
+import { type Form, field, fieldAll } from './guard.ts'
 import { nothing, type Offered } from './other-words.ts'
 import { alertOffered, proposed, resultOffered, sentAt } from './proposed.ts'
 
@@ -22,12 +23,24 @@ export function orderOffer(ports: WebPorts, asked: OrderAsked, language: TextLan
   const { action, phase, form } = asked
   if (phase === 'combined') return { text: combinedIn(ports, action, language) }
   if (phase !== 'result') {
-    return { text: proposed(ports, phase, aboutOf(ports, action, language), language) }
+    const without = phase === 'correction' ? wrongIn(form) : []
+    const use = without.length > 0 ? 'correction-number' : phase
+    const about = { ...aboutOf(ports, action, language), without }
+    return { text: proposed(ports, use, about, language) }
   }
   const outcome = outcomes.find((known) => known === field(form, 'outcome'))
   if (!outcome) return nothing
   const mayNamePlace = field(form, 'mayNamePlace') !== ''
   return resultOffered(ports, { action, outcome, mayNamePlace }, language)
+}
+
+/** The numbers of the list that the form of a correction says are wrong. */
+export const wrongIn = (form: Form): readonly string[] => fieldAll(form, 'wrongNumber')
+
+/** The numbers of the list that people were told to ring. */
+export const numbersTold = ({ policy }: WebPorts, { phases }: Action): readonly string[] => {
+  const texts = phases.flatMap((phase) => phase.texts.map(({ sms }) => sms))
+  return listedIn(texts.join('\n'), policy.verifiedNumbers)
 }
 
 /** The alert as it is in a language; nothing where nobody told or wrote it. */

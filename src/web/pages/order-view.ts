@@ -4,6 +4,7 @@ import type { Action } from '../../domain/action.ts'
 import type { WebPorts } from '../ports.ts'
 import { placeRemarks } from './close-form.ts'
 import type { Form } from './guard.ts'
+import { wrongIn } from './order-offers.ts'
 import { orderTexts } from './order-words.ts'
 import { otherRows } from './other-words.ts'
 import { spokenOf, spokenView } from './spoken.ts'
@@ -14,7 +15,7 @@ export const composedOf = (ports: WebPorts, action: Action, path: string, form: 
     const { draft, phase } = text
     if (draft.sms === '') return []
     if (phase === 'combined') return [{ ...text, ...alertOf(ports, action, draft) }]
-    const preview = ports.desk.previewOrder(action.id, phase, draft)
+    const preview = ports.desk.previewOrder(action.id, phase, draft, wrongIn(form))
     const places = phase === 'result' ? placeRemarks(ports, form, draft) : []
     const when = preview.sending && whenDone({ ...preview.sending })
     return [{ ...text, ...preview, when, remarks: [...preview.remarks, ...places] }]

@@ -6,6 +6,7 @@ import { may } from '../roles.ts'
 import { actorOf, type Visit } from '../session.ts'
 import { closeDraft } from './close-form.ts'
 import { type Form, field, guarded, type Handler, type PageTools } from './guard.ts'
+import { wrongIn } from './order-offers.ts'
 import { composedOf, mustListen, othersOf, spokenParts } from './order-view.ts'
 import { orderTexts, requireRead, textIds, withProposals } from './order-words.ts'
 import { type Problem, problemOf } from './render.ts'
@@ -149,7 +150,7 @@ const ordersOf = (ports: WebPorts): Readonly<Record<string, Order>> => {
     correctie: async (id, form, { account }) => {
       requireListened(ports, id, form)
       const [text = noText] = draftsOf(id, 'correctie', form)
-      return desk.correct(id, text, actorOf(account))
+      return desk.correct(id, text, actorOf(account), wrongIn(form))
     },
     aanvulling: async (id, form, { account }) => {
       requireListened(ports, id, form)

@@ -118,8 +118,15 @@ function page(ports: WebPorts, visit: Visit, form: PolicyForm, shown: Shown): Pa
       })),
       ...versionView(ports),
       numbers: ports.policy.verifiedNumbers.map((number) => {
-        const test = policy.tests.get(number)
-        return { number, test: test && { at: test.at, by: nameOf(test.by) } }
+        const [test, wrong] = [policy.tests.get(number), policy.wrong.get(number)]
+        return {
+          number,
+          test: test && { at: test.at, by: nameOf(test.by) },
+          wrong: wrong && {
+            ...{ at: wrong.at, by: nameOf(wrong.by) },
+            action: ports.store.state.actions.byId.get(wrong.action)?.number ?? '–',
+          },
+        }
       }),
       mayChange: may.makePolicy.includes(visit.account.role),
     },

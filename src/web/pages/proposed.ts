@@ -3,13 +3,17 @@ import type { About, TextLanguage } from '../../domain/description/tongue.ts'
 import { localClock } from '../../domain/local-clock.ts'
 import type { OtherLanguage } from '../../domain/participant.ts'
 import { rulesOf } from '../../domain/policy/policy.ts'
+import { usableNumbers } from '../../domain/policy/wrong-numbers.ts'
 import { madeText, saidText, type Wording } from '../../domain/templates/make-text.ts'
 import { type TemplateUse, useOfOutcome } from '../../domain/templates/uses.ts'
 import type { WebPorts } from '../ports.ts'
 import type { Offered } from './other-words.ts'
 
 /** What a text is about, beside the numbers and the name of this municipality. */
-export type Asked = Pick<About, 'kind' | 'description' | 'sent'>
+export interface Asked extends Pick<About, 'kind' | 'description' | 'sent'> {
+  /** Numbers that this very text says are wrong. */
+  readonly without?: readonly string[]
+}
 
 /** A text as the desk proposes it: every one is made of the templates that count. */
 export const proposed = (
@@ -19,11 +23,11 @@ export const proposed = (
   language: TextLanguage = 'nl',
 ): string => madeText(use, aboutOf(ports, asked), wordingOf(ports, language))
 
-const aboutOf = ({ policy }: WebPorts, asked: Asked): About => ({
-  ...asked,
-  ...numbersOf(policy.verifiedNumbers),
-  prefix: policy.messagePrefix,
-})
+function aboutOf({ policy, store }: WebPorts, { without = [], ...asked }: Asked): About {
+  const usable = usableNumbers(store.state, policy.verifiedNumbers)
+  const numbers = numbersOf(usable.filter((number) => !without.includes(number)))
+  return { ...asked, ...numbers, prefix: policy.messagePrefix }
+}
 
 const wordingOf = ({ store }: WebPorts, language: TextLanguage): Wording => ({
   language,

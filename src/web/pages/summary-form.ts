@@ -1,6 +1,7 @@
 import type { Kind } from '../../domain/action.ts'
 import type { Description } from '../../domain/description/description.ts'
 import { rulesOf } from '../../domain/policy/policy.ts'
+import { usableNumbers } from '../../domain/policy/wrong-numbers.ts'
 import { checkSummary } from '../../domain/publication/check-summary.ts'
 import { proposedSummary } from '../../domain/publication/summary.ts'
 import { textRulesOf } from '../../domain/wording/levels.ts'
@@ -35,6 +36,6 @@ export const summaryRemarks = (
 ) =>
   checkSummary(summary, {
     ...{ kind, description, areas: areaNames(ports) },
-    verifiedNumbers: ports.policy.verifiedNumbers,
+    verifiedNumbers: usableNumbers(ports.store.state, ports.policy.verifiedNumbers),
     rules: textRulesOf(ports.store.state),
   })
