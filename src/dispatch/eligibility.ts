@@ -3,6 +3,7 @@ import { type PhaseRecord, phasesOf } from '../domain/action-fold.ts'
 import type { DeliveryReason } from '../domain/delivery.ts'
 import type { Delivery } from '../domain/delivery-fold.ts'
 import type { Recipient } from '../domain/facts.ts'
+import { phoneById } from '../domain/merge/merge.ts'
 import type { OtherLanguage, Participant, Phone } from '../domain/participant.ts'
 import type { State } from '../domain/state.ts'
 import { sharedLanguage } from '../domain/translation.ts'
@@ -10,15 +11,12 @@ import { hasAnswered } from './answered.ts'
 import type { Policy } from './ports.ts'
 import { whyNotThen } from './standing.ts'
 
-/** The participant and phone behind an opaque phone id (`participantId:n`); undefined when erased. */
-export function phoneOf(
+/** The participant and phone behind an opaque phone id, also of a record that went into another. */
+export const phoneOf = (
   state: State,
   phoneId: string,
-): { readonly participant: Participant; readonly phone: Phone } | undefined {
-  const participant = state.participants.get(phoneId.slice(0, phoneId.lastIndexOf(':')))
-  const phone = participant?.phones.find(({ id }) => id === phoneId)
-  return participant && phone ? { participant, phone } : undefined
-}
+): { readonly participant: Participant; readonly phone: Phone } | undefined =>
+  phoneById(state, phoneId)
 
 /** The number a delivery goes to, as long as one of those who share it takes part. */
 export function numberOf(state: State, recipient: Recipient): string | undefined {

@@ -7,6 +7,7 @@ import type { ExtendedFact } from './extend/extension.ts'
 import type { ConfidedFact } from './gate/confided.ts'
 import type { NamedArea } from './geo.ts'
 import type { ImportFact } from './imports.ts'
+import type { MergeFact } from './merge/merge.ts'
 import type { NoticeFact } from './notice.ts'
 import type { OwnPhoneFact } from './own-phone/own-phone.ts'
 import type { Channel, Language, Participant } from './participant.ts'
@@ -354,6 +355,7 @@ export type Fact =
   | ParticipantFact
   | SearchedFact
   | ImportFact
+  | MergeFact
   | UpkeepFact
   | AccessFact
   | SettingFact

@@ -16,6 +16,7 @@ import { foldForgotten } from './forgotten-fold.ts'
 import { confidedFacts } from './gate/confided.ts'
 import { forgetOldImports, type ImportFact, importFacts } from './imports.ts'
 import { foldImportFact } from './imports-fold.ts'
+import { isAboutDoubles, type MergeFact, mergeFacts } from './merge/merge.ts'
 import { foldNotice, type NoticeFact, noticeFacts } from './notice.ts'
 import { noteOwnEnd } from './own-phone/own-phone.ts'
 import { policyFacts } from './policy/policy.ts'
@@ -27,12 +28,19 @@ import type { State } from './state.ts'
 import { foldDeskDeed } from './timeline/desk-deeds.ts'
 import { foldDeed } from './timeline/timeline.ts'
 import { personFacts, upkeepFact } from './upkeep-facts.ts'
-import { foldPersonFact, foldUpkeepFact, rememberCall, rememberSent } from './upkeep-fold.ts'
+import {
+  foldMergeFact,
+  foldPersonFact,
+  foldUpkeepFact,
+  rememberCall,
+  rememberSent,
+} from './upkeep-fold.ts'
 
 const unknown: Actor = { kind: 'system', id: 'unknown' }
 
 /** Applies one fact to the state. `at` is its time in milliseconds since the epoch, `by` its cause. */
 export function foldFact(state: State, fact: Fact, at: number, by: Actor = unknown): void {
+  if (isAboutDoubles(fact)) return foldMergeFact(state, fact)
   switch (fact.type) {
     case 'participant.saved':
     case 'participant.erased':
@@ -78,6 +86,7 @@ type Folded = (
   | ParticipantFact
   | SearchedFact
   | ImportFact
+  | MergeFact
   | UpkeepFact
   | SettingFact
   | IncomingFact
@@ -175,6 +184,7 @@ export function* snapshotFacts(state: State, now: number): Iterable<Fact> {
   yield* [
     ...actionFacts(state.actions),
     ...importFacts(state.imports),
+    ...mergeFacts(state.merges, state.upkeep.histories),
     ...pendingFacts(state),
     ...policyFacts(state.policy),
     ...confidedFacts(state.confided),

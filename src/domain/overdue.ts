@@ -1,5 +1,6 @@
 import { dayOf, type Fact, type Incoming } from './facts.ts'
 import { heldGoodbyes } from './goodbyes.ts'
+import { settledBy } from './merge/merge.ts'
 import { overPreviews } from './previews/previews.ts'
 import { isOver } from './retention.ts'
 import { isSearchOver } from './searches.ts'
@@ -26,6 +27,7 @@ export function overdue(state: State, now: number): Overdue {
     ['descriptions', closedFor(state, now, 'descriptions')],
     ['recipients', closedFor(state, now, 'recipients')],
     tipsOf(state, now),
+    ['merges', settledBy(state.merges, now)],
     [
       'notices',
       [],

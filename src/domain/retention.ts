@@ -16,6 +16,7 @@ export type TermId =
   | 'repeats'
   | 'answers'
   | 'imports'
+  | 'merges'
   | 'tips'
 
 export type Since =
@@ -27,6 +28,7 @@ export type Since =
   | 'look'
   | 'deletion'
   | 'request'
+  | 'merging'
 
 /** How long each is kept, in milliseconds, and from when. The statement on the screens reads it here. */
 export const terms: Readonly<
@@ -59,6 +61,8 @@ export const terms: Readonly<
   answers: { keptMs: dayMs, since: 'request' },
   /** Who came with a file, and whom they replaced: so long it can be taken back. */
   imports: { keptMs: 30 * dayMs, since: 'receipt' },
+  /** Two records that were made one, as they were: so long it can be taken back. */
+  merges: { keptMs: 30 * dayMs, since: 'merging' },
   /** What people told while an action ran, with their number, and who was told of it. */
   tips: { keptMs: 14 * dayMs, since: 'close' },
 }
@@ -98,6 +102,10 @@ export const keeping: Readonly<Record<Fact['type'], Keeping>> = {
   'participant.viewed': 'views',
   'participants.searched': 'views',
   'participant.imported': 'imports',
+  'participants.merged': 'merges',
+  'participants.parted': 'with-person',
+  'participants.settled': 'merges',
+  'participants.told-apart': 'with-person',
   'import.committed': 'imports',
   'import.dropped': 'imports',
   'import.undone': 'proofs',

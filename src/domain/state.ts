@@ -5,6 +5,7 @@ import type { Account, Incoming, KeptAnswer, Session, Token } from './facts.ts'
 import type { Confided } from './gate/confided.ts'
 import type { NamedArea } from './geo.ts'
 import { emptyImports, type Imports } from './imports.ts'
+import { emptyMerges, type Merges } from './merge/merge.ts'
 import type { PendingNotice } from './notice.ts'
 import { emptyOwnPhones, type OwnPhones } from './own-phone/own-phone.ts'
 import type { Participant } from './participant.ts'
@@ -19,6 +20,7 @@ import { emptyUpkeep, type Upkeep } from './upkeep.ts'
 export interface State {
   readonly participants: Map<string, Participant>
   readonly imports: Imports
+  readonly merges: Merges
   readonly accounts: Map<string, Account>
   readonly tokens: Map<string, Token>
   readonly sessions: Map<string, Session>
@@ -50,6 +52,7 @@ export interface State {
 export const emptyState = (): State => ({
   participants: new Map(),
   imports: emptyImports(),
+  merges: emptyMerges(),
   accounts: new Map(),
   tokens: new Map(),
   sessions: new Map(),

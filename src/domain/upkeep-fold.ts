@@ -1,6 +1,7 @@
 import type { Actor, ParticipantFact, UpkeepFact } from './facts.ts'
 import { clearChanged } from './failing-phones.ts'
 import { leaveAlone } from './imports.ts'
+import { foldMerge, forgetMerges, type MergeFact, settleMerges } from './merge/merge.ts'
 import type { NoticeFact } from './notice.ts'
 import type { Participant } from './participant.ts'
 import { forgetPreviews } from './previews/previews.ts'
@@ -30,19 +31,36 @@ export function foldPersonFact(state: State, fact: ParticipantFact, written: Wri
     clearChanged(upkeep.failing, participants.get(fact.id), undefined)
     participants.delete(fact.id)
     upkeep.leaving.delete(fact.id)
-    upkeep.histories.delete(fact.id)
-    upkeep.sent.delete(fact.id)
+    for (const id of forgetMerges(state.merges, fact.id)) {
+      upkeep.histories.delete(id)
+      upkeep.sent.delete(id)
+    }
     if (written.by.kind !== 'scheduler') prove(upkeep, written, { 'by-hand': 1 })
     return
   }
   const { participant, source } = fact
   // A snapshot tells who there is; it changes nobody.
-  if (source !== 'snapshot') leaveAlone(state.imports, participant.id)
+  if (source !== 'snapshot') {
+    leaveAlone(state.imports, participant.id)
+    settleMerges(state.merges, participant.id)
+  }
   remember(upkeep, fact, participants.get(participant.id), written)
   clearChanged(upkeep.failing, participants.get(participant.id), participant)
   participants.set(participant.id, participant)
   if (participant.leftAt === undefined) upkeep.leaving.delete(participant.id)
   else upkeep.leaving.set(participant.id, Date.parse(participant.leftAt))
+}
+
+/** Applies a fact about doubles: who went into another record takes part no more. */
+export function foldMergeFact(state: State, fact: MergeFact): void {
+  const { participants, upkeep, imports, merges } = state
+  foldMerge(merges, fact)
+  if (fact.type !== 'participants.merged') return
+  const { from } = fact.merge
+  leaveAlone(imports, from)
+  clearChanged(upkeep.failing, participants.get(from), undefined)
+  participants.delete(from)
+  if (fact.history) upkeep.histories.set(from, fact.history)
 }
 
 function remember(

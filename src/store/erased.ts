@@ -1,5 +1,6 @@
 import type { Fact } from '../domain/facts.ts'
 import { goneWith } from '../domain/imports.ts'
+import { mergesGoneWith } from '../domain/merge/merge.ts'
 import type { State } from '../domain/state.ts'
 import { erasedBy } from './written-fact.ts'
 
@@ -12,6 +13,7 @@ export class Erased {
     const one = erasedBy(fact)
     if (one !== undefined) this.#names.add(one)
     for (const name of goneWith(state, fact)) this.#names.add(name)
+    for (const name of mergesGoneWith(state.merges, fact)) this.#names.add(name)
   }
 
   /** Something sealed under this name follows. */

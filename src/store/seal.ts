@@ -2,6 +2,7 @@ import type { DutyPhone } from '../domain/duty/duty.ts'
 import { dayOf, type Fact, type Incoming } from '../domain/facts.ts'
 import type { Confided } from '../domain/gate/confided.ts'
 import type { Staged } from '../domain/imports.ts'
+import { type Merge, mergeKey } from '../domain/merge/merge.ts'
 import type { Notice } from '../domain/notice.ts'
 import type { OwnPhone } from '../domain/own-phone/own-phone.ts'
 import type { Participant } from '../domain/participant.ts'
@@ -29,6 +30,11 @@ export class Sealer {
       case 'participant.imported': {
         const { id } = fact.staged.participant
         return { type: fact.type, import: fact.import, id, ...this.#sealed(id, id, fact.staged) }
+      }
+      case 'participants.merged': {
+        const { undo, ...merge } = fact.merge
+        const id = merge.from
+        return undo ? { ...fact, merge, id, ...this.#sealed(mergeKey(id), id, undo) } : fact
       }
       case 'incoming.received': {
         const { id, fingerprint, receivedAt } = fact.incoming
@@ -70,7 +76,8 @@ export class Sealer {
     const { id, slot, sealed } = written
     this.#slots.set(keptUnder(written) ?? id, slot)
     const held = this.#keys.unseal(slot, id, sealed)
-    if (held === undefined) return undefined
+    if (held === undefined)
+      return written.type === 'participants.merged' ? bare(written) : undefined
     switch (written.type) {
       case 'participant.saved': {
         const { id: _, slot: __, sealed: ___, ...plain } = written
@@ -78,6 +85,8 @@ export class Sealer {
       }
       case 'participant.imported':
         return { type: written.type, import: written.import, staged: held as Staged }
+      case 'participants.merged':
+        return { ...bare(written), merge: { ...written.merge, undo: held as Undo } }
       case 'incoming.received':
         return { type: written.type, incoming: held as Incoming }
       case 'notice.queued':
@@ -125,3 +134,17 @@ export class Sealer {
     return slot
   }
 }
+
+type Undo = NonNullable<Merge['undo']>
+type WrittenMerge = Extract<WrittenFact, { type: 'participants.merged' }>
+
+/** A merge that cannot be undone any more is one still: deliveries name whom it was made of. */
+const bare = ({
+  type,
+  merge,
+  history,
+}: WrittenMerge): Extract<Fact, { type: 'participants.merged' }> => ({
+  type,
+  merge,
+  ...(history ? { history } : {}),
+})

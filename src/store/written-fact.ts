@@ -1,10 +1,12 @@
 import type { Fact } from '../domain/facts.ts'
+import { mergeKey } from '../domain/merge/merge.ts'
 import { tipsKey } from '../domain/tips/tip.ts'
 import type { Change } from '../domain/upkeep.ts'
 
 type Sealing =
   | 'participant.saved'
   | 'participant.imported'
+  | 'participants.merged'
   | 'incoming.received'
   | 'notice.queued'
   | 'request.made'
@@ -29,6 +31,8 @@ export type WrittenFact =
       readonly history?: readonly Change[]
     })
   | (Sealed<'participant.imported'> & { readonly import: string })
+  | (Sealed<'participants.merged'> & Omit<Merged, 'type'>)
+  | Merged
   | (Sealed<'incoming.received'> & { readonly day: string; readonly fingerprint: string })
   | Sealed<'notice.queued'>
   | Sealed<'request.made'>
@@ -36,6 +40,9 @@ export type WrittenFact =
   | Sealed<'action.confided'>
   | Sealed<'duty.phone-kept'>
   | Sealed<'own-phone.kept'>
+
+/** What went into another record; sealed is what would undo it, as long as that can be. */
+type Merged = Extract<Fact, { type: 'participants.merged' }>
 
 export type Restored = Extract<Fact, { type: 'upkeep.restored' }>
 
@@ -50,6 +57,9 @@ type Erasing = Extract<
   {
     type:
       | 'participant.erased'
+      | 'participants.merged'
+      | 'participants.parted'
+      | 'participants.settled'
       | 'incoming.expired'
       | 'notice.ended'
       | 'request.ended'
@@ -62,6 +72,9 @@ type Erasing = Extract<
 
 const isErasing = (fact: Fact | WrittenFact): fact is Erasing =>
   fact.type === 'participant.erased' ||
+  fact.type === 'participants.merged' ||
+  fact.type === 'participants.parted' ||
+  fact.type === 'participants.settled' ||
   fact.type === 'incoming.expired' ||
   fact.type === 'notice.ended' ||
   fact.type === 'request.ended' ||
@@ -78,12 +91,17 @@ const isErasing = (fact: Fact | WrittenFact): fact is Erasing =>
 export function keptUnder(fact: WrittenFact): string | undefined {
   if (fact.type === 'incoming.received') return fact.day
   if (fact.type === 'tip.logged') return tipsKey(fact.action)
+  if (fact.type === 'participants.merged') return mergeKey(fact.merge.from)
   return isSealed(fact) ? fact.id : undefined
 }
 
 /** Whose key goes with this fact, when it is one alone. */
 export function erasedBy(fact: Fact): string | undefined {
   if (!isErasing(fact)) return undefined
+  if (fact.type === 'participants.merged') return fact.merge.from
+  if (fact.type === 'participants.parted' || fact.type === 'participants.settled') {
+    return mergeKey(fact.from)
+  }
   if (fact.type === 'tips.forgotten') return tipsKey(fact.action)
   if (fact.type === 'action.forgotten') return fact.action
   return fact.type === 'incoming.expired' ? fact.day : fact.id

@@ -5,6 +5,7 @@ import type { ActionDraft, ActionView, DeliveryRow } from '../dispatch/desk.ts'
 import { kinds, outcomes } from '../domain/action.ts'
 import { RefusedError } from '../domain/errors.ts'
 import type { Token } from '../domain/facts.ts'
+import { phoneById } from '../domain/merge/merge.ts'
 import { maskNumber } from '../domain/phone-number.ts'
 import type { WebPorts } from './ports.ts'
 import { PreviewWatch } from './previews/watch.ts'
@@ -157,8 +158,7 @@ const summary = ({ action, phases, response }: ActionView) => ({
 
 function delivery({ store }: WebPorts, row: DeliveryRow) {
   const [phoneId = ''] = row.recipient
-  const participant = store.state.participants.get(phoneId.slice(0, phoneId.lastIndexOf(':')))
-  const number = participant?.phones.find(({ id }) => id === phoneId)?.number
+  const number = phoneById(store.state, phoneId)?.phone.number
   return {
     recipient: number === undefined ? '-' : maskNumber(number),
     phase: row.phase,

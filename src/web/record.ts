@@ -2,6 +2,7 @@ import type { Action, Kind, Phase } from '../domain/action.ts'
 import { phasesOf } from '../domain/action-fold.ts'
 import type { Delivery } from '../domain/delivery-fold.ts'
 import type { Actor } from '../domain/facts.ts'
+import { idsOf, phoneById } from '../domain/merge/merge.ts'
 import type { Participant } from '../domain/participant.ts'
 import type { State } from '../domain/state.ts'
 import type { Change, Sent } from '../domain/upkeep.ts'
@@ -46,20 +47,26 @@ export function recordOf(
   participant: Participant,
 ): HeldRecord {
   const { id, phones } = participant
+  const ids = idsOf(state.merges.byId, id)
   const numbers = new Set(phones.map(({ number }) => number))
   const { histories, sent, views } = state.upkeep
   return {
     participant,
-    changes: (histories.get(id) ?? []).map((change) => named(state, change)).reverse(),
+    changes: ids
+      .flatMap((one) => histories.get(one) ?? [])
+      .map((change) => named(state, change))
+      .sort(newestFirst),
     views: views
-      .filter((view) => view.participant === id)
+      .filter((view) => ids.includes(view.participant))
       .map(({ at, by }) => named(state, { at, by }))
       .reverse(),
     messages: messagesTo(state, participant),
-    notices: [...(sent.get(id) ?? [])].reverse(),
+    notices: ids.flatMap((one) => sent.get(one) ?? []).sort(newestFirst),
     texts: texts.filter(({ from }) => from !== undefined && numbers.has(from)),
   }
 }
+
+const newestFirst = (a: { readonly at: number }, b: { readonly at: number }): number => b.at - a.at
 
 /** Who did it: the name of an account or a token; what is neither has none. */
 function named<T extends { readonly by: Actor }>(state: State, thing: T): Named<T> {
@@ -68,25 +75,26 @@ function named<T extends { readonly by: Actor }>(state: State, thing: T): Named<
   return { ...rest, by: name ?? '', byKind: by.kind } as Named<T>
 }
 
-const messagesTo = ({ actions }: State, person: Participant): readonly Message[] =>
-  [...actions.byId.values()]
+const messagesTo = (state: State, person: Participant): readonly Message[] =>
+  [...state.actions.byId.values()]
     .flatMap((action) =>
-      phasesOf(actions, action.id).flatMap(({ phase, deliveries }) =>
-        deliveries.flatMap((delivery) => messageOf(person, action, phase, delivery)),
+      phasesOf(state.actions, action.id).flatMap(({ phase, deliveries }) =>
+        deliveries.flatMap((delivery) => messageOf({ state, person }, action, phase, delivery)),
       ),
     )
     .sort((a, b) => b.at - a.at)
 
 /** One delivery, where it went to one of their phones. */
 function messageOf(
-  { id, phones }: Participant,
+  { state: all, person }: { readonly state: State; readonly person: Participant },
   action: Action,
   phase: Phase,
   { recipient, attempts, state, reason, switchedTo }: Delivery,
 ): readonly Message[] {
-  const phoneId = recipient.find((phone) => phone.startsWith(`${id}:`))
+  const ids = idsOf(all.merges.byId, person.id)
+  const phoneId = recipient.find((one) => ids.includes(one.slice(0, one.lastIndexOf(':'))))
   if (phoneId === undefined) return []
-  const phone = phones.find((one) => one.id === phoneId)
+  const phone = phoneById(all, phoneId)?.phone
   const last = attempts.at(-1)
   const text = phase.texts[last?.text ?? phase.texts.length - 1]?.sms
   const { number, kind, status, startedAt } = action

@@ -1,5 +1,7 @@
 import t from 'tap'
 import { receivePdu } from '../../src/dispatch/incoming.ts'
+import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
+import { joined, phonesAfter, withOwnIds } from '../../src/domain/merge/join.ts'
 import { by, draft, Engine, neighbour } from '../support/engine.ts'
 
 const people = (count: number) => Array.from({ length: count }, (_, i) => neighbour(i + 1))
@@ -271,4 +273,31 @@ t.test('how somebody moves is kept with the action, to extend its area by', asyn
   const kept = engine.desk.action(id)?.action
 
   t.strictSame(kept?.where, { ...moving, centre: kept?.origin })
+})
+
+t.test('who is merged with another record during an action gets its result, once', async (t) => {
+  const engine = new Engine(['m1'], people(3))
+  await engine.open()
+  const { id } = await settledBy(engine, engine.desk.start(draft(), by))
+  await engine.time.pass(60_000)
+  const [before, gone] = [engine.state.participants.get('p2'), engine.state.participants.get('p1')]
+  if (!before || !gone) return t.fail('nobody is there')
+  const after = withOwnIds(joined(before, gone, {}))
+  const made = { from: 'p1', into: 'p2', at: engine.time.now(), undo: { before, gone } }
+  const merge = { ...made, phones: phonesAfter(gone, after) }
+  void engine.dispatch.record(
+    [
+      { type: 'participant.saved', participant: after, source: 'merge' },
+      { type: 'participants.merged', merge },
+    ],
+    by,
+  )
+  const closed = engine.desk.close(id, { outcome: 'neutral', text: { sms: 'Afgelopen.' } }, by)
+  await engine.time.pass(60_000)
+  await closed
+  const results = engine.network.onAir.filter(({ text }) => /Afgelopen/.test(text))
+  t.strictSame(
+    results.map(({ to }) => to).sort(),
+    [1, 2, 3].map((n) => madeUpMobile(n)),
+  )
 })

@@ -5,6 +5,7 @@ import { type RetentionPorts, retention } from '../../src/dispatch/retention-clo
 import type { Action } from '../../src/domain/action.ts'
 import type { Fact } from '../../src/domain/facts.ts'
 import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
+import { phoneById } from '../../src/domain/merge/merge.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/store.ts'
 import { by, neighbour } from '../support/engine.ts'
@@ -89,6 +90,53 @@ t.test(
     await again.close()
     for (const copy of old)
       t.notMatch(copy.toString('latin1'), 'Verdwijnmoed', 'nor in an old copy')
+  },
+)
+
+t.test(
+  'two records are one, can be two again, and leave nothing when their term is over',
+  async (t) => {
+    const dataDir = t.testdir()
+    const { store, open } = await keeper(dataDir)
+    const [kept, gone] = [neighbour(42), person(41)]
+    const phones = [
+      ...kept.phones,
+      { id: 'p42:1', number: madeUpMobile(41), channel: 'sms' as const },
+    ]
+    const undo = { before: kept, gone }
+    const merge = { from: 'p41', into: 'p42', at: begin, phones: { 'p41:0': 'p42:1' }, undo }
+    const merged: readonly Fact[] = [
+      { type: 'participant.saved', participant: { ...kept, phones }, source: 'merge' },
+      { type: 'participants.merged', merge },
+    ]
+    const both: readonly Fact[] = [kept, gone].map((participant) => ({
+      ...{ type: 'participant.saved', participant, source: 'counter' },
+    }))
+    await store.append(both, by)
+    await store.append(merged, by)
+    await store.compact()
+    await store.close()
+
+    const second = await open()
+    t.strictSame([...second.state.participants.keys()], ['p42'])
+    t.strictSame(second.state.merges.byId.get('p41'), merge, 'as it was written')
+    t.match(phoneById(second.state, 'p41:0'), { phone: { number: madeUpMobile(41) } })
+    t.equal(second.state.upkeep.histories.get('p41')?.length, 1)
+    await second.append([{ type: 'participants.parted', from: 'p41' }, ...both], by)
+    await second.close()
+    const third = await open()
+    t.match(third.state.participants.get('p41'), gone)
+    await third.append(merged, by)
+    await third.append([{ type: 'participant.saved', participant: kept, source: 'counter' }], by)
+    await third.close()
+    const traced = { name: traces.name, place: traces.place }
+    t.strictSame(tracesIn(dataDir, traced), [], 'sealed')
+    const fourth = await open()
+    t.notOk(fourth.state.merges.byId.get('p41')?.undo, 'a change of the record settles it')
+    await fourth.append([{ type: 'participant.erased', id: 'p42' }], by)
+    t.equal(fourth.state.merges.byId.size, 0)
+    t.notOk(fourth.state.upkeep.histories.has('p41'))
+    await fourth.close()
   },
 )
 

@@ -1,5 +1,6 @@
 import t, { type Test } from 'tap'
 import { madeUpLandline, madeUpMobile } from '../../src/domain/made-up-numbers.ts'
+import { phoneById } from '../../src/domain/merge/merge.ts'
 import type { Participant } from '../../src/domain/participant.ts'
 import { neighbour } from '../support/engine.ts'
 import { webOffice } from '../support/office-web.ts'
@@ -260,3 +261,62 @@ t.test(
     )
   },
 )
+
+t.test('two that are one are listed, compared, merged field by field, and parted', async (t) => {
+  const place = neighbour(50).addresses
+  const [jan, j, piet] = [
+    neighbour(50, { name: 'Jan de Boer' }),
+    neighbour(51, {
+      ...{ name: 'jan de boer', addresses: place, language: 'en' as const, nightAlerts: true },
+      phones: [
+        { id: 'p51:0', number: madeUpLandline(9), channel: 'voice' },
+        {
+          id: 'p51:1',
+          number: madeUpMobile(50),
+          channel: 'sms',
+          confirmedAt: '2026-01-01T00:00:00Z',
+        },
+      ],
+    }),
+    neighbour(52, { name: 'Piet de Boer', addresses: place, phones: neighbour(50).phones }),
+  ]
+  const { office, counter } = await counterWith(t, [jan, j, piet])
+  const people = () => office.store.state.participants
+  const { html } = await counter.get('/deelnemers/dubbel')
+  t.match(html, /\/deelnemers\/dubbel\/p50\/p51/)
+  t.notMatch(html, /p52/, 'one of a family shares a phone')
+  t.match(
+    (await counter.get('/deelnemers/p51')).html,
+    /kan dezelfde persoon zijn.*dubbel\/p51\/p50/s,
+  )
+  const side = await counter.get('/deelnemers/dubbel/p50/p51')
+  t.match(side.html, /Links.*Rechts.*name="language"/s)
+  t.match(office.store.state.upkeep.views.slice(-2), [
+    { participant: 'p50' },
+    { participant: 'p51' },
+  ])
+
+  const choices = { name: 'left', phones: 'both', language: 'right', nightAlerts: 'left' }
+  const { headers } = await counter.post('/deelnemers/dubbel/p50/p51', choices)
+  t.match((await counter.get(String(headers.location))).html, /Jan de Boer/)
+  const after = people().get('p50')
+  t.notOk(people().has('p51'))
+  t.match(after, { name: 'Jan de Boer', language: 'en', nightAlerts: false })
+  t.match(after?.phones, [
+    { id: 'p50:0', number: madeUpMobile(50), confirmedAt: '2026-01-01T00:00:00Z' },
+    { id: 'p50:1', number: madeUpLandline(9) },
+  ])
+  t.match(phoneById(office.store.state, 'p51:0'), { phone: { id: 'p50:1' } })
+  t.match((await counter.get('/deelnemers/p50/gegevens')).html, /samengevoegd/)
+
+  t.match((await counter.get('/deelnemers/p50')).html, /Samengevoegd op.*jan de boer/s)
+  await counter.post('/deelnemers/p50/uiteen', { from: 'p51' })
+  t.match(people().get('p50'), jan)
+  t.match(people().get('p51'), j)
+  t.equal((await counter.post('/deelnemers/p50/uiteen', { from: 'p51' })).status, 409, 'once')
+
+  await counter.post('/deelnemers/dubbel/p50/p51/twee', {})
+  t.match((await counter.get('/deelnemers/dubbel')).html, /Niemand lijkt/)
+  const dispatcher = await office.as('dispatcher')
+  t.equal((await dispatcher.get('/deelnemers/dubbel')).status, 403)
+})

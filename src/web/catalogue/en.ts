@@ -1,6 +1,7 @@
 import { answerEn } from './answer-en.ts'
 import { confirmEn } from './confirm-en.ts'
 import { counterEn } from './counter-en.ts'
+import { doublesEn } from './doubles-en.ts'
 import { drillEn } from './drill-en.ts'
 import { dutyEn } from './duty-en.ts'
 import { endEn } from './end-en.ts'
@@ -419,6 +420,7 @@ export const en: Readonly<Record<Key, string>> = {
   'date-unknown': 'This is not a date. A good example is 2027-01-31.',
   ...confirmEn,
   ...counterEn,
+  ...doublesEn,
   ...drillEn,
   ...answerEn,
   ...endEn,

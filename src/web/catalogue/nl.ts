@@ -1,6 +1,7 @@
 import { answerNl } from './answer-nl.ts'
 import { confirmNl } from './confirm-nl.ts'
 import { counterNl } from './counter-nl.ts'
+import { doublesNl } from './doubles-nl.ts'
 import { drillNl } from './drill-nl.ts'
 import { dutyNl } from './duty-nl.ts'
 import { endNl } from './end-nl.ts'
@@ -422,6 +423,7 @@ export const nl = {
   'date-unknown': 'Dit is geen datum. Een goed voorbeeld is 2027-01-31.',
   ...confirmNl,
   ...counterNl,
+  ...doublesNl,
   ...drillNl,
   ...answerNl,
   ...endNl,

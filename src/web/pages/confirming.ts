@@ -27,21 +27,30 @@ export function confirming({ requests }: State, phone: Phone | undefined): Confi
 
 const mostShown = 50
 
-/** What a person has to do something about, by the name of its list. */
+/** What a person has to do something about, by the name of its list, and its words. */
 const lists = {
   storing: {
-    words: 'failing',
+    title: 'failing.title',
+    todo: 'failing.do',
+    told: 'failing.count',
+    show: 'failing.show',
     people: ({ upkeep, participants }: State) => flaggedPeople(upkeep.failing, participants),
   },
-  bevestig: { words: 'confirm', people: (state: State) => askedInVain(state) },
+  bevestig: {
+    title: 'confirm.title',
+    todo: 'confirm.do',
+    told: 'confirm.count',
+    show: 'confirm.show',
+    people: (state: State) => askedInVain(state),
+  },
 } as const
 
 /** The lists of work about phones: how many are on each, and who, of the one that is open. */
 export const phoneLists = (state: State, open: string) =>
-  Object.entries(lists).map(([id, { words, people }]) => {
+  Object.entries(lists).map(([id, { people, ...words }]) => {
     const all = people(state)
     const shown = id === open ? all.slice(0, mostShown).map(row) : []
-    return { id, words, count: all.length, shown }
+    return { id, ...words, count: all.length, shown }
   })
 
 const row = ({ person, phones }: ReturnType<typeof flaggedPeople>[number]) => ({

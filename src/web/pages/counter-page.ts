@@ -2,6 +2,7 @@ import type { Kind } from '../../domain/action.ts'
 import type { RefusedError } from '../../domain/errors.ts'
 import { hoursPresetIds } from '../../domain/hours-presets.ts'
 import { allKinds } from '../../domain/kinds.ts'
+import { likeOne } from '../../domain/merge/likely.ts'
 import { languages, type Participant, weekdays } from '../../domain/participant.ts'
 import { rulesOf } from '../../domain/policy/policy.ts'
 import { kindsOn } from '../../domain/policy/rules.ts'
@@ -18,6 +19,7 @@ import {
   mostRows,
 } from './counter-form.ts'
 import { findPlace } from './counter-places.ts'
+import { mergedInto, short } from './doubles-view.ts'
 import { type PageView, refusalText } from './render.ts'
 
 /** Of the text that is read aloud at the counter, and agreed to. */
@@ -58,6 +60,12 @@ export function counterPage(ports: WebPorts, visit: Visit, shown: Shown): PageVi
       form: shown.form,
       id: person?.id,
       person,
+      like:
+        person &&
+        likeOne(person, ports.store.state.participants.values(), ports.store.state.merges).map(
+          short,
+        ),
+      merged: person && mergedInto(ports, person.id),
       problems,
       refused,
       focus: problems.length > 0 ? '' : (shown.focus ?? 'name'),

@@ -14,12 +14,14 @@ import { type Counter, counterFaults, inputOf } from './counter-input.ts'
 import { counterConsent, counterPage, shownKinds } from './counter-page.ts'
 import { findPlace } from './counter-places.ts'
 import { valuesOf } from './counter-values.ts'
+import { doublesPages } from './doubles.ts'
 import { type Form, field, guarded, type Handler, type PageTools } from './guard.ts'
 import { listPage } from './participant-list.ts'
 
 /** The counter: search, add, change, remove. */
 export function participantPages(app: FastifyInstance, tools: PageTools): void {
   const page = (handler: Handler) => guarded(tools, may.people, handler)
+  doublesPages(app, tools)
   app.get('/deelnemers', page(listPage(tools)))
   app.get('/deelnemers/nieuw', page(add(tools)))
   app.get('/deelnemers/:id', page(edit(tools)))

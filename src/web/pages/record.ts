@@ -117,7 +117,8 @@ function factsOf(person: Participant, { language }: Visit): readonly (readonly [
 
 type Speak = ReturnType<typeof speaker>
 
-function phoneInWords(phone: Participant['phones'][number], t: Speak): string {
+/** A phone in a line. */
+export function phoneInWords(phone: Participant['phones'][number], t: Speak): string {
   const { number, channel, confirmedAt } = phone
   const confirmed = confirmedAt
     ? t('record.confirmed', { day: confirmedAt.slice(0, 10) })
@@ -125,7 +126,8 @@ function phoneInWords(phone: Participant['phones'][number], t: Speak): string {
   return `${number} (${t(`participants.channel.${channel}`)}; ${confirmed})`
 }
 
-function addressInWords(address: Participant['addresses'][number], t: Speak): string {
+/** An address in a line, with its place and hours. */
+export function addressInWords(address: Participant['addresses'][number], t: Speak): string {
   const { postcode, houseNumber, suffix = '', location, hours = [] } = address
   const [lon, lat] = location
   // A metre: the fifth decimal of a degree.
