@@ -4,7 +4,7 @@ import { composeAll } from './compose.ts'
 import type { ActionView, Desk } from './desk.ts'
 import type { Dispatch } from './dispatch.ts'
 import { closeAction, stopAction } from './end-action.ts'
-import { extendAction, previewExtension } from './extend-action.ts'
+import { extendAction, previewExtension, seeExtension } from './extend-action.ts'
 import { forecastLeft } from './forecasts.ts'
 import { readersIn } from './languages.ts'
 import { hurryResult } from './morning.ts'
@@ -42,6 +42,7 @@ export function createDesk(dispatch: Dispatch): Desk {
     release: releasePhase(dispatch),
     hurry: hurryResult(dispatch),
     previewExtension: previewExtension(dispatch),
+    seeExtension: seeExtension(dispatch),
     extend: extendAction(dispatch),
     action: (id) => {
       const action = actions.byId.get(id)

@@ -315,6 +315,8 @@ export interface Desk {
   ) => Promise<void>
   /** What going on to a wider area would do. */
   readonly previewExtension: (id: string, draft: ExtensionDraft) => ExtensionPreview
+  /** What is shown of one at this moment, to be held against it when it is sent. */
+  readonly seeExtension: (id: string, draft: ExtensionDraft) => Seen
   /** Takes a running action on to a wider area; nobody gets it twice. */
   readonly extend: (id: string, draft: ExtensionDraft, by: Actor) => Promise<void>
   readonly action: (id: string) => ActionView | undefined

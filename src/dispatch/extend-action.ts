@@ -1,16 +1,17 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Action } from '../domain/action.ts'
+import type { Action, Witness } from '../domain/action.ts'
 import { type PhaseRecord, phasesOf } from '../domain/action-fold.ts'
 import { RefusedError } from '../domain/errors.ts'
 import { mostExtensions } from '../domain/extend/extension.ts'
 import type { Ask } from '../domain/eyes/asks.ts'
 import type { Actor, Fact, Recipient } from '../domain/facts.ts'
 import type { Area } from '../domain/geo.ts'
+import { policyVersion } from '../domain/policy/policy.ts'
 import type { ByLanguage } from '../domain/readers.ts'
 import { spokenSeconds } from '../domain/speech/spoken-seconds.ts'
 import { askedOf, refuseOpen } from './asking.ts'
 import { composeAll, phaseText, refuseBlocked } from './compose.ts'
-import type { ActionDraft, DraftText, FinalText, Forecasts, Remark } from './desk.ts'
+import type { ActionDraft, DraftText, FinalText, Forecasts, Remark, Seen } from './desk.ts'
 import type { Dispatch } from './dispatch.ts'
 import { requireAction } from './end-action.ts'
 import { forecastOf } from './forecasts.ts'
@@ -18,6 +19,7 @@ import { readableText, readersOf, spreadOf } from './languages.ts'
 import { confidedAgain, stillWithout } from './leave-out.ts'
 import { callsAmong, freshIn, waitingIn } from './newcomers.ts'
 import { termMs } from './phases.ts'
+import { seenOf } from './seen.ts'
 import { toldPhases } from './told-phases.ts'
 
 /** Where an action goes on to, and with which text. */
@@ -30,6 +32,8 @@ export interface ExtensionDraft {
   readonly override?: string
   /** Why a coordinator lets it go to a few people only. */
   readonly few?: string
+  /** Somebody else who looked and agreed. */
+  readonly agreed?: Witness
 }
 
 /** What an extension would do; only those who are not in the action yet are counted. */
@@ -40,7 +44,7 @@ export interface ExtensionPreview {
   readonly readers: ByLanguage
   readonly text: FinalText
   readonly remarks: readonly Remark[]
-  /** What policy asks of the whole action as it would be; nobody has looked at that yet. */
+  /** What policy asks of the whole action as it would be. */
   readonly asks: readonly Ask[]
   readonly forecast: Forecasts
 }
@@ -56,6 +60,16 @@ export const previewExtension =
   (id: string, draft: ExtensionDraft): ExtensionPreview => {
     const { action, alert } = requireExtendable(dispatch, id)
     return plan(dispatch, action, alert, draft).preview
+  }
+
+/** What is shown of it, to be held against what is sent. */
+export const seeExtension =
+  (dispatch: Dispatch) =>
+  (id: string, draft: ExtensionDraft): Seen => {
+    const { action, alert } = requireExtendable(dispatch, id)
+    const { preview, recipients } = plan(dispatch, action, alert, draft)
+    const text = JSON.stringify([preview.text.sms, draft.text])
+    return seenOf(text, recipients, policyVersion(dispatch.ports.ledger.state))
   }
 
 /**
@@ -88,6 +102,7 @@ export const extendAction =
       selected: recipients.length,
       ...(draft.override === undefined ? {} : { override: draft.override }),
       ...(draft.few === undefined ? {} : { few: draft.few }),
+      ...(draft.agreed ? { agreed: draft.agreed } : {}),
     }
     const facts: readonly Fact[] = [
       ...retexted(action, alert, preview.text, draft.text),

@@ -1,6 +1,6 @@
 import t, { type Test } from 'tap'
 import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
-import { by, neighbour } from '../support/engine.ts'
+import { by, draft, neighbour } from '../support/engine.ts'
 import { webOffice } from '../support/office-web.ts'
 import { alertForm as alert, onceOf, vouched } from '../support/pressing.ts'
 import { VirtualTime } from '../support/virtual-time.ts'
@@ -181,4 +181,68 @@ t.test('whoever takes it back, only who filled it in gets it again, and all of i
   t.match(own, `name="leaveOut" value="${named.leaveOut}"`)
   t.match(own, /id="criterion-0"[^>]* checked/)
   t.equal(count(), 0)
+})
+
+t.test('an extension waits for a second person too, and goes out when they agree', async (t) => {
+  const { ports, as } = await webOffice(t, people, { isAsShipped: true })
+  const [dispatcher, coordinator] = [await as('dispatcher'), await as('coordinator')]
+  const centre = [5.3, 52.6] as const
+  const { id } = await ports.desk.start(draft({ area: { centre, radiusMetres: 152 } }), by)
+  const selected = () => ports.desk.action(id)?.action.selected
+  const form = { point: centre.join(', '), radius: '305', text: draft().text.sms }
+  const looked = await dispatcher.post(`/acties/${id}/uitbreiden`, form)
+  const [, marked = ''] = /name="sure" value="([^"]+)"/.exec(looked.html) ?? []
+  const sure = marked.replaceAll('&quot;', '"')
+  t.notMatch(looked.html, 'Ja, verstuur', 'nobody is led past the question')
+  const ask = async () => {
+    const asked = await dispatcher.post(`/acties/${id}/uitbreiden`, { ...form, sure, how: 'ask' })
+    return String(asked.headers.location)
+  }
+  const path = (await ask()).replace('/gevraagd', '')
+  t.equal(await ask(), `${path}/gevraagd`, 'pressed twice is asked once')
+  t.match(
+    (await coordinator.get('/')).html,
+    /wacht op uw akkoord<\/strong>\s*<p>[^,]*, naar 15 mensen/,
+  )
+  t.match((await dispatcher.get(`${path}/gevraagd`)).html, /De actie zelf loopt door/)
+  t.equal((await dispatcher.get(`${path}/meekijken`)).headers.location, `${path}/gevraagd`)
+
+  const { html } = await coordinator.get(`${path}/meekijken`)
+  for (const words of ['Uitbreiding van actie', 'rode jas', '15 mensen komen erbij', '305 meter']) {
+    t.match(html, words)
+  }
+  const why = 'te ver weg voor een kind'
+  await coordinator.post(`${path}/niet-akkoord`, { why })
+  t.match((await dispatcher.get(`${path}/gevraagd`)).html, why)
+  const back = await dispatcher.post(`${path}/intrekken`)
+  t.match(back.html, new RegExp(`${why}[\\s\\S]*value="305"`), 'the form as it was')
+  t.equal(selected(), 15)
+
+  const next = (await ask()).replace('/gevraagd', '')
+  t.not(next, path, 'who was refused asks anew')
+  const once = onceOf((await coordinator.get(`${next}/meekijken`)).html)
+  const agreed = await coordinator.post(`${next}/akkoord`, { once })
+  t.equal(agreed.headers.location, `/acties/${id}`)
+  t.equal(selected(), 30)
+  await coordinator.post(`${next}/akkoord`, { once })
+  t.equal(selected(), 30, 'once')
+  t.equal((await dispatcher.get(`${next}/gevraagd`)).headers.location, `/acties/${id}`)
+  t.match(ports.desk.action(id)?.action.extensions, [
+    { by: 'dispatcher', agreed: { by: 'coordinator' } },
+  ])
+  t.notMatch((await coordinator.get('/')).html, 'noodweg')
+  const report = (await dispatcher.get(`/acties/${id}/verslag`)).html
+  t.match(report, /De tweede persoon keek mee en gaf akkoord<\/td>.*coordinator/)
+
+  await dispatcher.post(`/acties/${id}/uitbreiden`, { ...form, radius: '455' })
+  const wider = { centre, radiusMetres: 455 }
+  const later = { ...form, radius: '455', sure: JSON.stringify([wider, { sms: form.text }]) }
+  const last = await dispatcher.post(`/acties/${id}/uitbreiden`, { ...later, how: 'ask' })
+  const stale = String(last.headers.location).replace('/gevraagd', '')
+  await ports.desk.stop(id, by)
+  t.match(
+    (await coordinator.get(`${stale}/meekijken`)).html,
+    /veranderd/,
+    'a stopped action goes nowhere',
+  )
 })

@@ -112,7 +112,7 @@ t.test(
 
     const form = { point: '5.3, 52.6', radius: '305', text: few.text.sms }
     const looked = await dispatcher.post(path, form)
-    t.match(looked.html, 'Dit gaat zonder tweede persoon')
+    t.match(looked.html, 'Een tweede persoon moet meekijken')
     const [, marked = ''] = /name="sure" value="([^"]+)"/.exec(looked.html) ?? []
     const sure = marked.replaceAll('&quot;', '"')
     for (const reason of [{}, { override: 'kort' }]) {

@@ -1,4 +1,4 @@
-import type { Action } from '../action.ts'
+import type { Action, Witness } from '../action.ts'
 import type { Recipient } from '../facts.ts'
 import type { Area } from '../geo.ts'
 
@@ -16,6 +16,8 @@ export interface Extension {
   readonly override?: string
   /** Why a coordinator let a few people only come in with it. */
   readonly few?: string
+  /** Who looked and agreed; where it goes to a few, theirs is the reason. */
+  readonly agreed?: Witness
 }
 
 /** An action gets more recipients, after those it has; its alert goes to them as well. */

@@ -12,7 +12,7 @@ export function overridesOf(action: Action): readonly Reasoned[] {
 /** Why a coordinator let the start or an extension go to a few people only, oldest first. */
 export const fewReasonsOf = ({ few, extensions = [] }: Action): readonly Reasoned[] => [
   ...(few ? [few] : []),
-  ...extensions.flatMap(({ few: reason, by, at }) =>
-    reason === undefined ? [] : [{ reason, by, at }],
+  ...extensions.flatMap(({ few: reason, by, at, agreed }) =>
+    reason === undefined ? [] : [{ reason, by, at, ...agreed }],
   ),
 ]

@@ -64,9 +64,11 @@ const witnessed = (what: Deed['what'], witness: Witness | undefined): readonly D
 
 function alongOther(fact: ActionFact, deed: Deed): readonly Deed[] {
   if (fact.type !== 'action.extended') return [deed]
-  const { few, override } = fact.extension
+  const { few, override, agreed } = fact.extension
+  const decider = agreed ?? { by: deed.by.id, at: deed.at }
   return [
-    ...(few === undefined ? [] : [{ ...deed, what: 'few' } as const]),
+    ...witnessed('agreed', agreed),
+    ...(few === undefined ? [] : witnessed('few', decider)),
     deed,
     ...(override === undefined ? [] : [{ ...deed, what: 'override' } as const]),
   ]

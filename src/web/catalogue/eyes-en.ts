@@ -19,9 +19,8 @@ export const eyesEn = {
   'eyes.emergency.send.second-person': 'Send without a second person to {count} people',
   'override-reason-missing':
     'Fill in why it cannot wait, in 5 to 300 characters. For example: child of 3 near open water.',
-  'eyes.extend.title.second-person': 'This goes without a second person',
   'eyes.extend.why.second-person':
-    'With this extension the action goes to so many people that somebody else has to look. An extension does not wait for that. Ring your coordinator, and write why it cannot wait. The coordinator sees it at once.',
+    'With this extension the action goes to so many people that somebody else has to look. The action itself goes on meanwhile.',
   'eyes.alarm.title': 'Sent the emergency way: nobody else agreed',
   'eyes.alarm.what': '{number} {kind}, to {count} people, on {at} by {who}.',
   'eyes.alarm.reason': 'Reason: “{reason}”',
@@ -49,6 +48,8 @@ export const eyesEn = {
     'Asked at {at}. Every other dispatcher and coordinator sees your question on top of the screen.',
   'eyes.asked.ring.second-person':
     'Does nobody see it? Ring a colleague, or take the question back and send without in an emergency.',
+  'eyes.asked.running':
+    'Nobody new has had anything. The action itself goes on, and your question stays.',
   'eyes.asked.look': 'See whether there is an answer',
   'eyes.asked.why': 'Reason: “{reason}”',
   'eyes.asked.withdraw': 'Take the question back',
@@ -60,6 +61,9 @@ export const eyesEn = {
   'eyes.look.why': 'Not agreed? Write why',
   'eyes.look.refuse': 'Not agreed',
   'eyes.look.then': 'Once you agree it can be taken back for 5 seconds.',
+  'eyes.look.then.extension': 'After your consent it goes out at once, to who comes in.',
+  'eyes.look.extends': 'Extension of action {number}',
+  'eyes.look.had': 'The action went to {count} people already. They do not get this once more.',
   'eyes.look.agree': 'Agreed: send to {count} people',
   'eyes-why-missing':
     'Write why not, in 5 to 300 characters. For example: the number in the text is wrong.',

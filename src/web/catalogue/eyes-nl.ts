@@ -20,9 +20,8 @@ export const eyesNl = {
   'eyes.emergency.send.second-person': 'Verstuur zonder tweede persoon naar {count} mensen',
   'override-reason-missing':
     'Vul in waarom het niet kan wachten, in 5 tot 300 tekens. Bijvoorbeeld: kind van 3 bij open water.',
-  'eyes.extend.title.second-person': 'Dit gaat zonder tweede persoon',
   'eyes.extend.why.second-person':
-    'Met deze uitbreiding gaat de actie naar zo veel mensen dat iemand anders mee moet kijken. Een uitbreiding wacht daar niet op. Bel uw coördinator, en schrijf op waarom het niet kan wachten. De coördinator krijgt het meteen te zien.',
+    'Met deze uitbreiding gaat de actie naar zo veel mensen dat iemand anders mee moet kijken. De actie zelf loopt intussen door.',
   'eyes.alarm.title': 'Verstuurd via de noodweg, zonder akkoord',
   'eyes.alarm.what': '{number} {kind}, naar {count} mensen, op {at} door {who}.',
   'eyes.alarm.reason': 'Reden: “{reason}”',
@@ -50,6 +49,8 @@ export const eyesNl = {
     'Gevraagd om {at}. Elke andere centralist en coördinator ziet uw vraag bovenaan het scherm.',
   'eyes.asked.ring.second-person':
     'Ziet niemand het? Bel een collega, of trek de vraag in en verstuur in nood zonder.',
+  'eyes.asked.running':
+    'Niemand erbij kreeg al iets. De actie zelf loopt door, en uw vraag blijft staan.',
   'eyes.asked.look': 'Kijk of er antwoord is',
   'eyes.asked.why': 'Reden: “{reason}”',
   'eyes.asked.withdraw': 'Trek de vraag in',
@@ -61,6 +62,9 @@ export const eyesNl = {
   'eyes.look.why': 'Niet akkoord? Schrijf waarom',
   'eyes.look.refuse': 'Niet akkoord',
   'eyes.look.then': 'Na uw akkoord kan het nog 5 seconden worden teruggenomen.',
+  'eyes.look.then.extension': 'Na uw akkoord gaat het meteen uit, naar wie erbij komt.',
+  'eyes.look.extends': 'Uitbreiding van actie {number}',
+  'eyes.look.had': 'De actie ging al naar {count} mensen. Zij krijgen dit niet nog een keer.',
   'eyes.look.agree': 'Akkoord: verstuur naar {count} mensen',
   'eyes-why-missing':
     'Schrijf waarom niet, in 5 tot 300 tekens. Bijvoorbeeld: het nummer in de tekst klopt niet.',

@@ -23,9 +23,8 @@ export const fewEn = {
   'eyes.emergency.why.coordinator':
     'Send without a coordinator only when waiting is dangerous. Your name and reason go into the report. The coordinator sees it at once.',
   'eyes.emergency.send.coordinator': 'Send without a coordinator to {count} people',
-  'eyes.extend.title.coordinator': 'This goes without a coordinator',
   'eyes.extend.why.coordinator':
-    'With this extension fewer than {few} people come in. That way somebody can find out who takes part. Make the area larger, or ring your coordinator and write why it cannot wait. The coordinator sees it at once.',
+    'With this extension fewer than {few} people come in. That way somebody can find out who takes part. Make the area larger, or ask a coordinator, who writes the reason.',
   'eyes.waiting.coordinator': 'An alert to few people waits for your reason',
   'eyes.own.waiting.coordinator': 'Your alert waits for a coordinator',
   'eyes.asked.title.coordinator': 'Asked: a coordinator',

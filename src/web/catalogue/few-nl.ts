@@ -23,9 +23,8 @@ export const fewNl = {
   'eyes.emergency.why.coordinator':
     'Verstuur zonder coördinator alleen als wachten gevaarlijk is. Uw naam en reden komen in het verslag. De coördinator ziet het meteen.',
   'eyes.emergency.send.coordinator': 'Verstuur zonder coördinator naar {count} mensen',
-  'eyes.extend.title.coordinator': 'Dit gaat zonder coördinator',
   'eyes.extend.why.coordinator':
-    'Met deze uitbreiding komen er minder dan {few} mensen bij. Zo kan iemand erachter komen wie meedoet. Maak het gebied groter, of bel uw coördinator en schrijf op waarom het niet kan wachten. De coördinator krijgt het meteen te zien.',
+    'Met deze uitbreiding komen er minder dan {few} mensen bij. Zo kan iemand erachter komen wie meedoet. Maak het gebied groter, of vraag een coördinator. Die schrijft de reden op.',
   'eyes.waiting.coordinator': 'Een oproep naar weinig mensen wacht op uw reden',
   'eyes.own.waiting.coordinator': 'Uw oproep wacht op een coördinator',
   'eyes.asked.title.coordinator': 'Gevraagd: een coördinator',

@@ -27,10 +27,10 @@ export const waitingFor = (
   asks
     .all()
     .filter(({ isRead }) => isRead !== true)
-    .map(({ id, draft, seen, at, by, ask, state }) => ({
+    .map(({ id, kind, seen, at, by, ask, state }) => ({
       ...{ id, at, ask, state, isOwn: by === account.id },
       selected: seen.people.length,
-      kind: kindOf(draft.kind).label[language],
+      kind: kindOf(kind).label[language],
       who: store.state.accounts.get(by)?.name ?? '–',
     }))
     .filter(({ isOwn, ask, state }) =>

@@ -4,6 +4,7 @@ import { may } from '../roles.ts'
 import type { Asking } from '../sending/asks.ts'
 import type { Visit } from '../session.ts'
 import { checkView } from './check-action.ts'
+import { extendView } from './extend.ts'
 import { guarded, type Handler, type PageTools } from './guard.ts'
 
 /** Somebody asks that somebody else looks, waits for it, and reads what became of it. */
@@ -21,8 +22,12 @@ export const idOf = ({ params }: FastifyRequest): string => (params as { id: str
 
 /** Where somebody has to be by now; undefined when it waits, or when nobody knows of it. */
 export function placeOf({ ports, launches, asks }: PageTools, id: string): string | undefined {
+  const asking = asks.of(id)
+  if (asking?.extends !== undefined) {
+    return asking.state === 'agreed' ? `/acties/${asking.extends}` : undefined
+  }
   if (ports.desk.action(id)) return `/acties/${id}`
-  return asks.of(id)?.state === 'agreed' || launches.of(id) ? `/acties/${id}/verzenden` : undefined
+  return asking?.state === 'agreed' || launches.of(id) ? `/acties/${id}/verzenden` : undefined
 }
 
 /** The page of whoever asked: it goes on by itself, also without a script. */
@@ -39,7 +44,7 @@ const asked =
     return tools.render(reply, visit, {
       template: 'eyes/waiting',
       title: speaker(visit.language)(`eyes.asked.title.${asking.ask}`),
-      isExercise: asking.draft.status === 'exercise',
+      isExercise: asking.status === 'exercise',
       data: { asking },
     })
   }
@@ -65,7 +70,7 @@ export function gone({ render }: PageTools, visit: Visit, reply: FastifyReply, a
   })
 }
 
-/** Whoever asked takes it back, or has read why not: the check page again, as it was. */
+/** Whoever asked takes it back, or has read why not: the page they were on, as it was. */
 const again =
   (tools: PageTools): Handler =>
   async (visit, request, reply) => {
@@ -81,5 +86,8 @@ const again =
     // Also to who took it back while somebody wrote it.
     const refused = reason && `${t('eyes.asked.refused')}. ${t('eyes.asked.why', { reason })}`
     const done = refused ?? t('eyes.withdrawn')
-    return tools.render(reply, visit, await checkView(tools, visit, asking.body, { done }))
+    const view = asking.extends
+      ? extendView(tools, visit, asking, { done })
+      : await checkView(tools, visit, asking.body, { done })
+    return tools.render(reply, visit, view)
   }

@@ -93,7 +93,7 @@ interface Checked {
 }
 
 /** How many corners a drawn area has; its ring ends where it began. */
-const cornersOf = (area: ActionDraft['area']): number =>
+export const cornersOf = (area: ActionDraft['area']): number =>
   'coordinates' in area && area.type === 'Polygon' ? (area.coordinates[0]?.length ?? 1) - 1 : 0
 
 const check = (

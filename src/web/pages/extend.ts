@@ -1,41 +1,25 @@
 import type { FastifyInstance } from 'fastify'
 import type { ActionView } from '../../dispatch/desk.ts'
-import type { ExtensionDraft, ExtensionPreview } from '../../dispatch/extend-action.ts'
+import type { ExtensionPreview } from '../../dispatch/extend-action.ts'
 import { whenDone } from '../../dispatch/when-done.ts'
 import { RefusedError } from '../../domain/errors.ts'
 import { mostExtensions } from '../../domain/extend/extension.ts'
 import { rulesOf } from '../../domain/policy/policy.ts'
 import { speaker } from '../catalogue/index.ts'
-import type { WebPorts } from '../ports.ts'
 import { lookedAt, untold } from '../previews/withheld.ts'
 import { may } from '../roles.ts'
+import type { AboutExtension, Asking } from '../sending/asks.ts'
 import { actorOf, type Visit } from '../session.ts'
 import { drawnOf } from './drawn.ts'
 import { movedTo, widerThan } from './extend-area.ts'
+import { askExtension, type Looked } from './extend-asking.ts'
+import { draftOf, type ExtendForm, marked, readForm } from './extend-form.ts'
 import { type Form, field, guarded, type Handler, type PageTools } from './guard.ts'
-import { alertIn, combinedIn } from './order-offers.ts'
 import { required } from './orders.ts'
-import {
-  hasOthers,
-  nothing,
-  type Others,
-  otherIds,
-  otherRows,
-  readOthers,
-  translationsOf,
-} from './other-words.ts'
+import { otherIds, otherRows } from './other-words.ts'
 import { askedOf, extensionReasons } from './reason-form.ts'
 import { type PageView, type Problem, problemOf, refusalText } from './render.ts'
-import { hasArea, readWhere, type WhereForm, whereOf } from './where-form.ts'
-
-/** *Uitbreiden* as it was filled in. */
-interface ExtendForm extends WhereForm {
-  readonly text: string
-  readonly others: Others
-  /** Why it cannot wait for anybody else, and why it goes to a few only; nothing where not asked. */
-  readonly override: string
-  readonly few: string
-}
+import { hasArea } from './where-form.ts'
 
 const fieldIds = {
   ...otherIds('text'),
@@ -99,47 +83,40 @@ const order =
       if (field(body, 'sure') !== marked(draft)) {
         return render(reply, visit, page(tools, visit, { view, form, sure: marked(draft) }))
       }
-      const reasons = extensionReasons(visit, preview.asks, body)
-      await ports.desk.extend(id, { ...draft, ...reasons }, actorOf(visit.account))
-      return reply.redirect(`/acties/${id}`, 303)
+      const looked = { action: view.action, draft, preview }
+      return reply.redirect(await sentOrAsked(tools, visit, body, looked), 303)
     } catch (error) {
       const problem = problemOf(visit, error, fieldIds)
       if (problem === undefined) throw error
-      return render(reply, visit, page(tools, visit, { view, form, problem }))
+      return render(
+        reply,
+        visit,
+        page(tools, visit, { view, form, problem, ...lookedBy(problem, body) }),
+      )
     }
   }
 
-/** What was looked at: another area or text is looked at again. */
-const marked = ({ area, text }: ExtensionDraft): string => JSON.stringify([area, text])
+/** Where only what is asked beside the press is open, it was looked at all the same. */
+const lookedBy = ({ at }: Problem, body: Form): Pick<Shown, 'sure'> =>
+  at === 'override' || at === 'few' ? { sure: field(body, 'sure') } : {}
+
+/** Yields where whoever pressed has to be: at the question, or at the action that goes on. */
+async function sentOrAsked(
+  tools: PageTools,
+  visit: Visit,
+  body: Form,
+  looked: Looked,
+): Promise<string> {
+  const { action, draft, preview } = looked
+  if (field(body, 'how') === 'ask') {
+    return `/acties/${askExtension(tools, visit, body, looked).id}/gevraagd`
+  }
+  const reasons = extensionReasons(visit, preview.asks, body)
+  await tools.ports.desk.extend(action.id, { ...draft, ...reasons }, actorOf(visit.account))
+  return `/acties/${action.id}`
+}
 
 const idOf = ({ params }: { readonly params: unknown }): string => (params as { id: string }).id
-
-/** The text that the alert has by then, until another is written. */
-function readForm(ports: WebPorts, form: Form, { action, phases }: ActionView): ExtendForm {
-  const sent = phases[0]?.text ?? ''
-  const text = field(form, 'text') || sent
-  const others = readOthers(form, 'text', (language) => {
-    if (text === sent) return alertIn(ports, action, language)
-    const isShown = hasOthers(form, 'text', language)
-    return isShown ? { text: combinedIn(ports, action, language) } : nothing
-  })
-  return {
-    ...readWhere(form),
-    text,
-    others,
-    override: field(form, 'override'),
-    few: field(form, 'few'),
-  }
-}
-
-const draftOf = (ports: WebPorts, form: ExtendForm): ExtensionDraft => {
-  const { area, areaNames } = whereOf(ports, form)
-  return {
-    area,
-    ...(areaNames ? { areaNames } : {}),
-    text: { sms: form.text, ...translationsOf(form.others) },
-  }
-}
 
 interface Shown {
   readonly view: ActionView
@@ -147,9 +124,24 @@ interface Shown {
   readonly problem?: Problem
   /** What was looked at and may be sent. */
   readonly sure?: string
+  /** What was done, where nothing is wrong. */
+  readonly done?: string
 }
 
-function page(tools: PageTools, visit: Visit, { view, form, problem, sure }: Shown): PageView {
+/** The form again as it was filled in, of an extension that somebody else looked at. */
+export function extendView(
+  tools: PageTools,
+  visit: Visit,
+  { extends: id, body, draft }: Asking & AboutExtension,
+  { done }: { readonly done: string },
+): PageView {
+  const view = required(tools.ports, id)
+  const form = readForm(tools.ports, body, view)
+  return page(tools, visit, { view, form, sure: marked(draft), done })
+}
+
+function page(tools: PageTools, visit: Visit, shown: Shown): PageView {
+  const { view, form, problem, sure, done } = shown
   const { action } = view
   const { ports } = tools
   const areas = [...ports.store.state.areas.values()]
@@ -160,7 +152,7 @@ function page(tools: PageTools, visit: Visit, { view, form, problem, sure }: Sho
     isExercise: action.status === 'exercise',
     data: {
       ...seen(tools, visit, view, form),
-      ...{ action, form, problem, sure },
+      ...{ action, form, problem, sure, done },
       areas: areas.map(({ id, name }) => ({ id, name })),
       left: mostExtensions - (action.extensions ?? []).length,
     },

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Gate } from '../../dispatch/desk.ts'
+import type { Seen } from '../../dispatch/desk.ts'
 import { changeSince } from '../../dispatch/seen.ts'
 import { RefusedError } from '../../domain/errors.ts'
 import { speaker } from '../catalogue/index.ts'
@@ -9,10 +9,12 @@ import type { Asking } from '../sending/asks.ts'
 import type { Visit } from '../session.ts'
 import { gone, idOf, placeOf } from './asking.ts'
 import { checkView } from './check-action.ts'
+import { extensionLook } from './extend-asking.ts'
+import { type Agreement, goOn } from './going-on.ts'
 import { type Form, field, guarded, type Handler, type PageTools } from './guard.ts'
 import { reasonIn } from './reason-form.ts'
 import { type Problem, problemOf } from './render.ts'
-import { requireAsShown, starting } from './send-action.ts'
+import { requireAsShown } from './send-action.ts'
 
 /** Somebody else looks at what waits for them, and agrees or does not. */
 export function lookingPages(app: FastifyInstance, tools: PageTools): void {
@@ -50,23 +52,49 @@ async function lookAgain(
   if (!asking || !isAsItWas(tools, visit, asking)) {
     return gone(tools, visit, reply, tools.asks.of(id))
   }
-  const view = await checkView(tools, visit, asking.body, problem ? { problem } : {})
+  const view = await viewOf(tools, visit, asking, problem)
   const who = tools.ports.store.state.accounts.get(asking.by)?.name ?? '–'
   const few = field((request.body ?? {}) as Form, 'few')
   return tools.render(reply, visit, {
     ...view,
-    template: 'eyes/look',
-    title: speaker(visit.language)('eyes.look.title'),
+    status: problem ? 422 : 200,
     data: { ...view.data, asking, who, few },
   })
 }
 
+/** All that whoever asked was shown: the last look of an action, or of an extension. */
+async function viewOf(tools: PageTools, visit: Visit, asking: Asking, problem?: Problem) {
+  const wrong = problem ? { problem } : {}
+  if (asking.extends !== undefined) {
+    const view = extensionLook(tools, visit, asking)
+    return { ...view, data: { ...view.data, ...wrong } }
+  }
+  const title = speaker(visit.language)('eyes.look.title')
+  return { ...(await checkView(tools, visit, asking.body, wrong)), template: 'eyes/look', title }
+}
+
+/** What whoever asked would be shown at this moment. */
+const seenNow = ({ ports }: PageTools, asking: Asking): Seen =>
+  asking.extends === undefined
+    ? ports.desk.see(asking.draft)
+    : ports.desk.seeExtension(asking.extends, asking.draft)
+
 /** Whether it still waits, and is what whoever asked was shown; otherwise they have to ask again. */
-function isAsItWas(tools: PageTools, visit: Visit, { id, draft, seen, state }: Asking): boolean {
-  if (state !== 'waiting') return false
-  if (!changeSince(seen, tools.ports.desk.see(draft))) return true
-  tools.asks.end(id, 'changed', visit.account.id)
+function isAsItWas(tools: PageTools, visit: Visit, asking: Asking): boolean {
+  if (asking.state !== 'waiting') return false
+  if (isStillSo(tools, asking)) return true
+  tools.asks.end(asking.id, 'changed', visit.account.id)
   return false
+}
+
+/** What cannot be done at all any more, as in an action that was stopped, is not as it was. */
+function isStillSo(tools: PageTools, asking: Asking): boolean {
+  try {
+    return changeSince(asking.seen, seenNow(tools, asking)) === undefined
+  } catch (error) {
+    if (error instanceof RefusedError) return false
+    throw error
+  }
 }
 
 /** Whether it is for them to say anything to it: nobody agrees with themselves. */
@@ -76,20 +104,15 @@ const isTheirs = (asking: Asking | undefined, { account }: Visit): asking is Ask
 /** Somebody else agrees with what they were shown: the seconds to take it back begin. */
 const agree =
   (tools: PageTools): Handler =>
-  (visit, request, reply) => {
+  async (visit, request, reply) => {
     const asking = tools.asks.of(idOf(request))
     if (!isTheirs(asking, visit) || !isAsItWas(tools, visit, asking)) {
       return lookAgain(tools, visit, request, reply)
     }
-    const { id, key, body, draft, by } = asking
     const form = request.body as Form
     try {
-      requireAsShown(tools, visit, field(form, 'once'), draft)
-      const gate = { ...draft.gate, ...agreementOf(tools, visit, asking, form) }
-      tools.asks.end(id, 'agreed', visit.account.id)
-      const start = starting(tools, by, key, { ...draft, gate })
-      tools.launches.begin({ id, key, body, by, start })
-      return reply.redirect(`/acties/${id}/verzenden`, 303)
+      requireAsShown(tools, visit, field(form, 'once'), seenNow(tools, asking))
+      return reply.redirect(await goOn(tools, asking, agreementOf(tools, visit, asking, form)), 303)
     } catch (error) {
       const problem = problemOf(visit, error, { few: 'few' })
       if (problem === undefined) throw error
@@ -98,7 +121,12 @@ const agree =
   }
 
 /** That they agree, and why where it goes to a few; refuses no reason. */
-function agreementOf({ ports }: PageTools, { account }: Visit, { ask }: Asking, form: Form): Gate {
+function agreementOf(
+  { ports }: PageTools,
+  { account }: Visit,
+  { ask }: Asking,
+  form: Form,
+): Agreement {
   const agreed = { by: account.id, at: new Date(ports.now()).toISOString() }
   if (ask !== 'coordinator') return { agreed }
   return { agreed, few: { ...agreed, reason: reasonIn(form, 'few') } }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { answersOf, refuseOpen } from '../../dispatch/asking.ts'
 import { refuseBlocked } from '../../dispatch/compose.ts'
-import type { ActionDraft } from '../../dispatch/desk.ts'
+import type { ActionDraft, Seen } from '../../dispatch/desk.ts'
 import { type Change, changeSince } from '../../dispatch/seen.ts'
 import { RefusedError } from '../../domain/errors.ts'
 import { isSmall } from '../../domain/small-numbers.ts'
@@ -34,7 +34,9 @@ export const send =
       const draft = await readyDraft(tools, visit, body)
       if (field(body, 'how') === 'ask') {
         const ask = whomToAsk(visit, ports.desk.preview(draft).asks)
-        const asked = { key, body, draft, seen: ports.desk.see(draft), by: visit.account.id, ask }
+        const { kind, status } = draft
+        const seen = ports.desk.see(draft)
+        const asked = { key, body, kind, status, draft, seen, by: visit.account.id, ask }
         return reply.redirect(`/acties/${asks.begin(asked).id}/gevraagd`, 303)
       }
       const by = visit.account.id
@@ -85,7 +87,7 @@ async function readyDraft(tools: PageTools, visit: Visit, body: Form): Promise<A
   refuseBlocked(ports.desk.preview(draft).remarks)
   await requireListened(tools, visit, body)
   return askingAgain(() => {
-    requireAsShown(tools, visit, field(body, 'once'), draft)
+    requireAsShown(tools, visit, field(body, 'once'), ports.desk.see(draft))
     const { asks } = ports.desk.preview(draft)
     const gate = {
       ...gateOf(ports, visit, form, readGate(body)),
@@ -106,15 +108,10 @@ function askingAgain<T>(check: () => T): T {
 }
 
 /** Refuses what is not as it was shown to whoever presses. */
-export function requireAsShown(
-  tools: PageTools,
-  visit: Visit,
-  once: string,
-  draft: ActionDraft,
-): void {
+export function requireAsShown(tools: PageTools, visit: Visit, once: string, now: Seen): void {
   const shown = tools.shown.of(once)
   if (!shown) throw new RefusedError('check-not-shown')
-  const change = changeSince(shown, tools.ports.desk.see(draft))
+  const change = changeSince(shown, now)
   if (change) throw changed(visit, change)
 }
 
@@ -141,7 +138,7 @@ async function requireListened(tools: PageTools, visit: Visit, body: Form): Prom
 
 /** What a launch does when its seconds are over, on the order of an account. */
 export const starting =
-  ({ ports }: PageTools, account: string, key: string, draft: ActionDraft) =>
+  ({ ports }: Pick<PageTools, 'ports'>, account: string, key: string, draft: ActionDraft) =>
   (id: string): Promise<unknown> => {
     const answer = { key, bodyHash: key }
     const known = { ...draft, gate: { ...draft.gate, id } }

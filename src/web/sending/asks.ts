@@ -1,20 +1,35 @@
 import type { ActionDraft, Seen } from '../../dispatch/desk.ts'
+import type { ExtensionDraft } from '../../dispatch/extend-action.ts'
 import type { Ask } from '../../domain/eyes/asks.ts'
 import type { Form } from '../pages/guard.ts'
 import type { WebPorts } from '../ports.ts'
 
 const keptMs = 60 * 60 * 1000
 
+/** An action to be, with all that was ticked. */
+interface AboutStart {
+  readonly extends?: undefined
+  readonly draft: ActionDraft
+}
+
+/** A running action, by its id, that is to go on to a wider area. */
+export interface AboutExtension {
+  readonly extends: string
+  readonly draft: ExtensionDraft
+}
+
 /** An alert of which somebody asked that a second person or a coordinator looks. */
-export interface Asking {
-  /** Of the action to be. */
+export type Asking = Question & (AboutStart | AboutExtension)
+
+interface Question {
+  /** Of the action to be; of an extension the question's own. */
   readonly id: string
   /** The press it came of. */
   readonly key: string
   /** Everything that was filled in, so that it can be shown again. */
   readonly body: Form
-  /** With all that was ticked. */
-  readonly draft: ActionDraft
+  readonly kind: ActionDraft['kind']
+  readonly status: ActionDraft['status']
   /** What whoever asks was shown. */
   readonly seen: Seen
   /** The account. */
@@ -27,6 +42,10 @@ export interface Asking {
   /** By whoever asked: it need not be told them any more. */
   readonly isRead?: boolean
 }
+
+/** What is asked, before it has a place and a moment. */
+type Posed = Pick<Question, 'key' | 'body' | 'kind' | 'status' | 'seen' | 'by' | 'ask'> &
+  (AboutStart | AboutExtension)
 
 /**
  * What waits for somebody else. Nothing of it is on the disk: when the power goes before somebody
@@ -41,7 +60,7 @@ export class Asks {
   }
 
   /** Asks; the same press again is the same question. */
-  begin(asked: Pick<Asking, 'key' | 'body' | 'draft' | 'seen' | 'by' | 'ask'>): Asking {
+  begin(asked: Posed): Asking {
     const known = this.byKey(asked.key)
     if (known) return known
     const { now, newId, log } = this.#ports
@@ -72,6 +91,12 @@ export class Asks {
     this.#byId.set(id, { ...asking, state, ...(reason === undefined ? {} : { reason }) })
     this.#ports.log('info', `${asking.ask}-${state}`, { id, by })
     return true
+  }
+
+  /** What was agreed with could not be done: it waits again. */
+  reopen(id: string): void {
+    const asking = this.#byId.get(id)
+    if (asking) this.#byId.set(id, { ...asking, state: 'waiting' })
   }
 
   /** Whoever asked has read how it ended; who was to look is still told. */

@@ -1,0 +1,91 @@
+import type { Desk, Gate } from '../../dispatch/desk.ts'
+import type { ExtensionDraft, ExtensionPreview } from '../../dispatch/extend-action.ts'
+import { whenDone } from '../../dispatch/when-done.ts'
+import type { Action } from '../../domain/action.ts'
+import { rulesOf } from '../../domain/policy/policy.ts'
+import { speaker } from '../catalogue/index.ts'
+import { lookedAt, untold } from '../previews/withheld.ts'
+import type { AboutExtension, Asking } from '../sending/asks.ts'
+import type { Visit } from '../session.ts'
+import { cornersOf } from './check-action.ts'
+import { marked, readForm } from './extend-form.ts'
+import type { Form, PageTools } from './guard.ts'
+import { required } from './orders.ts'
+import { whomToAsk } from './reason-form.ts'
+import type { PageView } from './render.ts'
+
+/** An extension as it was looked at. */
+export interface Looked {
+  readonly action: Action
+  readonly draft: ExtensionDraft
+  readonly preview: ExtensionPreview
+}
+
+/** Asks that somebody else looks at an extension; pressed twice it is asked once. */
+export function askExtension(
+  { ports, asks }: PageTools,
+  visit: Visit,
+  body: Form,
+  { action, draft, preview }: Looked,
+): Asking {
+  const { id, kind, status } = action
+  const by = visit.account.id
+  const known = asks
+    .all()
+    .find(
+      (one) =>
+        one.extends === id &&
+        one.by === by &&
+        one.state === 'waiting' &&
+        marked(one.draft) === marked(draft),
+    )
+  const ask = whomToAsk(visit, preview.asks)
+  const seen = ports.desk.seeExtension(id, draft)
+  const about = { key: ports.newId(), body, kind, status, seen, by, ask }
+  return known ?? asks.begin({ ...about, extends: id, draft })
+}
+
+/** All of an extension, for somebody else: the words, who comes in, where and when. */
+export function extensionLook(
+  tools: PageTools,
+  visit: Visit,
+  asking: Asking & AboutExtension,
+): PageView {
+  const { ports, shown } = tools
+  const view = required(ports, asking.extends)
+  const { action } = view
+  const { draft } = asking
+  const whole = ports.desk.previewExtension(action.id, draft)
+  const { area } = draft
+  const withheld = lookedAt(tools, visit, { area, selected: whole.selected })
+  const preview = withheld === undefined ? whole : { ...whole, ...untold }
+  const once = ports.newId()
+  shown.keep(once, ports.desk.seeExtension(action.id, draft))
+  const form = readForm(ports, asking.body, view)
+  return {
+    template: 'eyes/look-extension',
+    title: speaker(visit.language)('eyes.look.title'),
+    isExercise: action.status === 'exercise',
+    data: {
+      ...{ action, form, preview, withheld, once },
+      when: whenDone(preview),
+      places: draft.areaNames ?? [],
+      corners: cornersOf(area),
+      radius: form.radius === '' ? undefined : Number(form.radius),
+      warnings: preview.remarks.filter(({ blocks }) => !blocks),
+      eyes: { few: rulesOf(ports.store.state).fewPeople },
+    },
+  }
+}
+
+/** Takes an action on after all, on the order of whoever asked. */
+export const extendAgreed = (
+  desk: Desk,
+  { extends: id, draft, by }: Asking & AboutExtension,
+  { agreed, few }: Pick<Gate, 'agreed' | 'few'>,
+): Promise<void> =>
+  desk.extend(
+    id,
+    { ...draft, ...(agreed ? { agreed } : {}), ...(few ? { few: few.reason } : {}) },
+    { kind: 'account', id: by },
+  )

@@ -1,0 +1,47 @@
+import type { ActionView } from '../../dispatch/desk.ts'
+import type { ExtensionDraft } from '../../dispatch/extend-action.ts'
+import type { WebPorts } from '../ports.ts'
+import { type Form, field } from './guard.ts'
+import { alertIn, combinedIn } from './order-offers.ts'
+import { hasOthers, nothing, type Others, readOthers, translationsOf } from './other-words.ts'
+import { readWhere, type WhereForm, whereOf } from './where-form.ts'
+
+/** *Uitbreiden* as it was filled in. */
+export interface ExtendForm extends WhereForm {
+  readonly text: string
+  readonly others: Others
+  /** Why it cannot wait for anybody else, and why it goes to a few only; nothing where not asked. */
+  readonly override: string
+  readonly few: string
+}
+
+/** What was looked at: another area or text is looked at again. */
+export const marked = ({ area, text }: ExtensionDraft): string => JSON.stringify([area, text])
+
+/** The text that the alert has by then, until another is written. */
+export function readForm(ports: WebPorts, form: Form, { action, phases }: ActionView): ExtendForm {
+  const sent = phases[0]?.text ?? ''
+  const text = field(form, 'text') || sent
+  const others = readOthers(form, 'text', (language) => {
+    if (text === sent) return alertIn(ports, action, language)
+    const isShown = hasOthers(form, 'text', language)
+    return isShown ? { text: combinedIn(ports, action, language) } : nothing
+  })
+  return {
+    ...readWhere(form),
+    text,
+    others,
+    override: field(form, 'override'),
+    few: field(form, 'few'),
+  }
+}
+
+/** What it asks of the desk. */
+export const draftOf = (ports: WebPorts, form: ExtendForm): ExtensionDraft => {
+  const { area, areaNames } = whereOf(ports, form)
+  return {
+    area,
+    ...(areaNames ? { areaNames } : {}),
+    text: { sms: form.text, ...translationsOf(form.others) },
+  }
+}
