@@ -79,6 +79,8 @@ export interface ActionDraft {
   /** How somebody who is looked for moves; kept with the action, whatever the order. */
   readonly moving?: Moving
   readonly override?: string
+  /** The id of the planned test that it is. */
+  readonly publicTest?: string
   /** Asks members of a group to come, nearest first, until so many will. */
   readonly responders?: Call
   readonly gate?: Gate

@@ -3,6 +3,7 @@ import { indexPeople, type PeopleIndex } from '../domain/people-index.ts'
 import { localDay } from '../domain/schedule.ts'
 import type { ActionDraft } from './desk.ts'
 import type { Dispatch } from './dispatch.ts'
+import { testOf } from './public-test.ts'
 
 /** The group that exercises go to. */
 export const exerciseGroup = 'oefening'
@@ -18,11 +19,14 @@ export interface People {
 
 /**
  * Everybody, or the members of one group: the one that is asked to come, or for an exercise the
- * exercise group. Until that has members, or in an area that says so, an exercise goes to everybody.
+ * exercise group. Until that has members, in an area that says so, and where a coordinator planned a
+ * test for all, an exercise goes to everybody.
  */
 export function peopleFor(dispatch: Dispatch, draft: ActionDraft): People {
   if (draft.responders) return membersOf(dispatch, draft.responders.group)
   const names = draft.areaNames ?? []
+  const test = testOf(dispatch, draft)
+  if (test?.goesTo === 'everybody') return { index: dispatch.people() }
   const saysSo = names.length > 0 && names.every(isExerciseArea)
   if (draft.status !== 'exercise' || saysSo) return { index: dispatch.people() }
   const members = membersOf(dispatch, exerciseGroup)

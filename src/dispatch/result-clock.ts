@@ -4,6 +4,7 @@ import type { ActionFact } from '../domain/facts.ts'
 import { clockIsCredible } from '../domain/schedule.ts'
 import type { Dispatch } from './dispatch.ts'
 import { indicesOf } from './follow-up.ts'
+import { measureTests } from './public-test.ts'
 
 /**
  * A heartbeat over persisted due times, every second in UTC: node-cron in a local zone is silent in
@@ -31,6 +32,7 @@ export function beat(dispatch: Dispatch): void {
     dispatch.responders.consider(action.id)
     dispatch.closeIfFinished(action.id)
   }
+  measureTests(dispatch)
   dispatch.run.pump()
 }
 

@@ -16,6 +16,7 @@ import { callingOf, forecastOf, type Work } from './forecasts.ts'
 import { readableText, spreadOf } from './languages.ts'
 import { noteOf, withoutNamed } from './leave-out.ts'
 import { newPhase } from './phases.ts'
+import { heldTest } from './public-test.ts'
 import { seenOf } from './seen.ts'
 
 /** What would happen, and what that was worked out from. */
@@ -69,6 +70,7 @@ export const startAction =
       { type: 'action.started', action, recipients },
       ...confidedTo(action.id, draft, leftOut),
       ...summaryOf(dispatch, action, draft),
+      ...heldTest(dispatch, draft, action),
     ]
     if (keep) {
       // As the action is written: beside it, the number as it is told would tell who was left out.

@@ -11,12 +11,14 @@ import { toldPhases } from './told-phases.ts'
 /** The network of a SIM that is not in any modem any more. */
 export const unknownOperator = '?'
 
-/** How far an exercise reached; undefined once it is forgotten to whom it went. */
+/** How far an exercise reached, once counted for good as it was then; undefined once it is forgotten to whom it went. */
 export function testReach(
   { ledger, modems }: Pick<DispatchPorts, 'ledger' | 'modems'>,
   action: Action,
 ): TestReach | undefined {
   const { state } = ledger
+  const { reach } = state.publicTests.held.find((test) => test.action === action.id) ?? {}
+  if (reach) return reach
   const [alert] = action.isNameless ? [] : toldPhases(state, action.id)
   if (!alert) return undefined
   const areas = [...state.areas.values()]

@@ -3,17 +3,18 @@ import { dutyFacts, foldDuty } from './duty/duty-fold.ts'
 import type { Fact } from './facts.ts'
 import { foldOwnPhone, type OwnPhoneFact, ownPhoneFacts } from './own-phone/own-phone.ts'
 import { foldPolicy, type PolicyFact } from './policy/policy.ts'
+import { foldPublicTest, type PublicTestFact, publicTestFacts } from './public-test/public-test.ts'
 import { foldReply, type ReplyFact, replyFacts } from './replies/reply.ts'
 import type { State } from './state.ts'
 import type { TipFact } from './tips/tip.ts'
 import { foldTip, tipFacts } from './tips/tips-fold.ts'
 
 /** What people at the desk are told and decide, beside the actions themselves. */
-export type DeskFact = TipFact | ReplyFact | DutyFact | OwnPhoneFact | PolicyFact
+export type DeskFact = TipFact | ReplyFact | DutyFact | OwnPhoneFact | PolicyFact | PublicTestFact
 
 /** Whether a fact is one of those. */
 export const isOfDesk = (fact: Fact): fact is DeskFact =>
-  /^(tips?|text|reply|duty|own-phone|policy)\./.test(fact.type)
+  /^(tips?|text|reply|duty|own-phone|policy|public-test)\./.test(fact.type)
 
 /** Applies one of them. */
 export function foldDesk(state: State, fact: DeskFact): void {
@@ -24,6 +25,11 @@ export function foldDesk(state: State, fact: DeskFact): void {
     case 'policy.number-tested':
     case 'policy.number-wrong':
       return foldPolicy(state.policy, fact)
+    case 'public-test.planned':
+    case 'public-test.cancelled':
+    case 'public-test.held':
+    case 'public-test.measured':
+      return foldPublicTest(state.publicTests, fact)
     case 'tip.logged':
     case 'tip.passed-on':
     case 'tip.asked':
@@ -40,16 +46,12 @@ export function foldDesk(state: State, fact: DeskFact): void {
   }
 }
 
-/** Tips, replies and the duty phones as facts that give them back. */
-export function* deskFacts({
-  tips,
-  incoming,
-  replies,
-  duty,
-  ownPhones,
-}: State): Iterable<DeskFact> {
+/** Tips, replies, the duty phones and the tests as facts that give them back. */
+export function* deskFacts(state: State): Iterable<DeskFact> {
+  const { tips, incoming, replies, duty, ownPhones, publicTests } = state
   yield* tipFacts(tips, incoming)
   yield* replyFacts(replies)
   yield* dutyFacts(duty)
   yield* ownPhoneFacts(ownPhones)
+  yield* publicTestFacts(publicTests)
 }

@@ -13,6 +13,7 @@ import type { OwnPhoneFact } from './own-phone/own-phone.ts'
 import type { Channel, Language, Participant } from './participant.ts'
 import type { PolicyFact } from './policy/policy.ts'
 import type { PreviewFact } from './previews/previews.ts'
+import type { PublicTestFact } from './public-test/public-test.ts'
 import type { SummarisedFact } from './publication/summary.ts'
 import type { ReplyFact } from './replies/reply.ts'
 import type { RequestFact } from './request.ts'
@@ -371,3 +372,4 @@ export type Fact =
   | ConfidedFact
   | DrillFact
   | PreviewFact
+  | PublicTestFact

@@ -11,6 +11,7 @@ import { emptyOwnPhones, type OwnPhones } from './own-phone/own-phone.ts'
 import type { Participant } from './participant.ts'
 import { emptyPolicy, type PolicyState } from './policy/policy.ts'
 import { emptyPreviews, type Previews } from './previews/previews.ts'
+import { noPublicTests, type PublicTests } from './public-test/public-test.ts'
 import type { Replies } from './replies/reply.ts'
 import type { PendingRequest } from './request.ts'
 import { emptyTips, type Tips } from './tips/tip.ts'
@@ -45,6 +46,7 @@ export interface State {
   readonly confided: Map<string, Confided>
   readonly drills: Drills
   readonly previews: Previews
+  readonly publicTests: PublicTests
   readonly upkeep: Upkeep
 }
 
@@ -72,5 +74,6 @@ export const emptyState = (): State => ({
   confided: new Map(),
   drills: new Map(),
   previews: emptyPreviews(),
+  publicTests: noPublicTests(),
   upkeep: emptyUpkeep(),
 })

@@ -1,11 +1,14 @@
 import t from 'tap'
+import { beat } from '../../src/dispatch/result-clock.ts'
 import { type FinishedDrill, scoreOf } from '../../src/domain/drill/drill.ts'
 import { marksOf, type Played } from '../../src/domain/drill/marks.ts'
 import { scenarios } from '../../src/domain/drill/scenarios.ts'
 import { foldFact, snapshotFacts } from '../../src/domain/fold.ts'
+import { testStanding } from '../../src/domain/public-test/standing.ts'
 import { emptyState } from '../../src/domain/state.ts'
 import { by, neighbour } from '../support/engine.ts'
 import { webOffice } from '../support/office-web.ts'
+import { press } from '../support/pressing.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
 const noon = Date.parse('2026-11-24T12:00:00Z')
@@ -116,3 +119,91 @@ t.test('a drill is marked by what was done, each in its measure', (t) => {
   )
   t.end()
 })
+
+const minuteMs = 60_000
+const plan = { day: '2026-12-08', time: '11:00', announced: 'yes', goesTo: 'everybody' }
+
+t.test('a half-yearly test is planned, sent to all, counted, and compared', async (t) => {
+  let at = noon
+  const people = Array.from({ length: 12 }, (_, i) =>
+    neighbour(i + 1, i < 3 ? { groups: [{ name: 'oefening' }] } : {}),
+  )
+  const { as, store, dispatch } = await webOffice(t, people, { now: () => at })
+  let [coordinator, dispatcher] = [await as('coordinator'), await as('dispatcher')]
+  // A log-in does not last.
+  const leap = async (to: number) => {
+    at = to
+    coordinator = await as('coordinator')
+    dispatcher = await as('dispatcher')
+  }
+  const page = await coordinator.get('/testbericht')
+  t.match(page.html, 'value="2026-12-08"', 'the day after the first Monday')
+  t.match((await coordinator.get('/')).html, /id="public-test" class="look"/, 'never held')
+  t.notMatch((await dispatcher.get('/')).html, 'id="public-test"')
+  const text = 'Dit is een test, er is niets aan de hand. U hoeft niets te doen.'
+  t.equal((await dispatcher.post('/testbericht', { ...plan, text })).status, 403)
+  for (const wrong of [{ day: '2026-11-01' }, { time: '23:00' }, { text: 'Bel 0900-1234.' }]) {
+    const refused = await coordinator.post('/testbericht', { ...plan, text, ...wrong })
+    t.match(refused, { status: 422, html: /class="problem"/ })
+  }
+  t.equal((await coordinator.post('/testbericht', { ...plan, text })).status, 303)
+  t.notMatch((await coordinator.get('/')).html, 'id="public-test"', 'it is planned')
+  const early = { test: store.state.publicTests.planned?.id ?? '', status: 'exercise', text }
+  const where = { kind: 'warning', polygon: '[[5,52],[6,52],[6,53],[5,53]]' }
+  t.match((await dispatcher.post('/acties/controle', { ...early, ...where })).html, 'aan de beurt')
+
+  await leap(Date.parse('2026-12-08T10:00:00Z'))
+  t.match((await dispatcher.get('/')).html, /kan worden verstuurd\. <a href="\/testbericht"/)
+  const { html } = await dispatcher.get('/testbericht')
+  const fields = [...html.matchAll(/type="hidden" name="(\w+)" value="([^"]*)"/g)]
+  const form = Object.fromEntries(
+    fields.map(([, name = '', value = '']) => [name, unescaped(value)]),
+  )
+  delete form.csrf
+  t.match((await dispatcher.post('/acties/controle', form)).html, /iedereen die meedoet/)
+  t.equal((await press(dispatcher, form)).status, 303)
+  const [held] = store.state.publicTests.held
+  t.match(held, { isAnnounced: true, goesTo: 'everybody', reach: undefined })
+  const action = store.state.actions.byId.get(held?.action ?? '')
+  t.match(action, { status: 'exercise', selected: 12 }, 'not the exercise group alone')
+  t.match(action?.phases[0]?.texts[0]?.sms, /^OEFENING /)
+  const first = `/acties/${held?.action}/bereik`
+  t.match((await dispatcher.get(first)).html, 'Voorlopig')
+  t.match((await press(dispatcher, form)).status, 422, 'it is held once')
+
+  at += 70 * minuteMs
+  beat(dispatch)
+  t.match(store.state.publicTests.held, [{ reach: { all: { unsent: 12 } } }])
+  await store.append([{ type: 'participant.erased', id: 'p1' }], by)
+  const counted = await dispatcher.get(first)
+  t.match(counted.html, 'Er is geen eerdere test')
+  t.match(counted.html, />12</, 'who leaves changes no figure any more')
+  await store.append(
+    [{ type: 'action.forgotten', action: held?.action ?? '', what: 'recipients' }],
+    by,
+  )
+  t.equal((await dispatcher.get(first)).status, 200, 'it outlasts whom it went to')
+
+  await leap(at + 160 * dayMs)
+  t.match((await coordinator.get('/')).html, /160 dagen geleden\. <a href="\/testbericht"/)
+  const again = { ...plan, day: '2027-06-08', announced: 'no', text }
+  await coordinator.post('/testbericht', again)
+  await leap(Date.parse('2027-06-08T09:10:00Z'))
+  const second = { ...form, test: store.state.publicTests.planned?.id ?? '' }
+  t.equal((await press(dispatcher, second)).status, 303)
+  const compared = await dispatcher.get(`/acties/${store.state.publicTests.held[1]?.action}/bereik`)
+  t.match(compared.html, /Vorige test: 8 dec[^<]*, aangekondigd/)
+  t.notMatch(compared.html, /public-test\.|reach\.|undefined/)
+  const kept = emptyState()
+  for (const round of [1, 2]) {
+    for (const fact of snapshotFacts(store.state, at)) foldFact(kept, fact, at + round)
+  }
+  t.strictSame(kept.publicTests, store.state.publicTests)
+  await coordinator.post('/testbericht', { ...again, day: '2027-12-07' })
+  const late = testStanding(store.state.publicTests, Date.parse('2027-12-09T09:10:00Z'))
+  t.match(late, { isMissed: true, isOpen: false, level: 'overdue' })
+  await coordinator.post('/testbericht/afzeggen')
+  t.equal(store.state.publicTests.planned, undefined)
+})
+
+const unescaped = (value: string): string => value.replaceAll('&quot;', '"')

@@ -16,6 +16,8 @@ import { readWhere, type WhereForm, whereOf } from './where-form.ts'
 export interface DraftForm extends WhatForm, WhereForm {
   /** Numbers and addresses that the police name, one a line, as typed. */
   readonly leaveOut: string
+  /** The id of the planned test that it is; empty for what is none. */
+  readonly test: string
 }
 
 const mostWanted = 99
@@ -26,7 +28,13 @@ export function readForm(ports: WebPorts, form: Form): DraftForm {
   const { time = '' } = what.description
   // Told once: a plain time of day is also since when somebody moves.
   const left = /^\d{1,2}[.:]\d\d$/.test(time) ? time : ''
-  return { ...what, ...readWhere(form), left, leaveOut: field(form, 'leaveOut') }
+  return {
+    ...what,
+    ...readWhere(form),
+    left,
+    leaveOut: field(form, 'leaveOut'),
+    test: field(form, 'test'),
+  }
 }
 
 /** Every field that says something, as a page that does not show them carries them along. */
@@ -46,6 +54,7 @@ export const draftOf = (ports: WebPorts, form: DraftForm): ActionDraft => ({
   ...describedBy(form),
   ...checkedResponders(form),
   ...whereOf(ports, form),
+  ...(form.test === '' ? {} : { publicTest: form.test }),
 })
 
 function checkedResponders(form: WhatForm): Pick<ActionDraft, 'responders'> {

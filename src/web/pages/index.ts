@@ -22,6 +22,7 @@ import { ownPhonePages } from './own-phone.ts'
 import { participantPages } from './participants.ts'
 import { policyPages } from './policy.ts'
 import { privacyPages } from './privacy.ts'
+import { publicTestPages } from './public-test.ts'
 import { recordPages } from './record.ts'
 import { renderer } from './render.ts'
 import { retentionPages } from './retention.ts'
@@ -97,6 +98,7 @@ function deskPages(app: FastifyInstance, tools: PageTools): void {
   sendingPages(app, tools)
   actionPages(app, tools)
   drillPages(app, tools)
+  publicTestPages(app, tools)
 }
 
 function toolsOf(ports: WebPorts): PageTools {

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { ActionLine } from '../../dispatch/desk.ts'
 import { drillStanding } from '../../domain/drill/drill.ts'
 import { kindOf } from '../../domain/kinds.ts'
+import { testStanding } from '../../domain/public-test/standing.ts'
 import { type Language, speaker } from '../catalogue/index.ts'
 import type { ModemView, WebPorts } from '../ports.ts'
 import { previewAlarms } from '../previews/alarms.ts'
@@ -63,6 +64,7 @@ function standing(ports: WebPorts, visit: Visit) {
     running: rows.filter(({ state }) => state !== 'closed'),
     last: rows.filter(({ state }) => state === 'closed').slice(0, lastShown),
     practice: practiceOf(ports, account),
+    test: testOf(ports, account),
     mayAct: may.act.includes(account.role),
   }
 }
@@ -78,6 +80,15 @@ function practiceOf({ store: { state }, drills, now }: WebPorts, { id, role }: V
       )
     : []
   return { ...drillStanding(state.drills, id, at), others: others.map(({ name }) => name) }
+}
+
+/** Of the half-yearly test: for who plans it, that it is time; for who alerts, that it can be sent. */
+function testOf({ store: { state }, drill, now }: WebPorts, { role }: Visit['account']) {
+  if (drill) return undefined
+  const { level, isMissed, isOpen, planned, daysAgo } = testStanding(state.publicTests, now())
+  const isAsked = may.decide.includes(role) && (level === 'soon' || level === 'overdue')
+  const isToSend = isOpen && may.act.includes(role)
+  return isAsked || isToSend ? { level, isMissed, isOpen, at: planned?.at, daysAgo } : undefined
 }
 
 const holdWords = (ports: WebPorts) => {

@@ -4,6 +4,7 @@ import type { Action } from '../../domain/action.ts'
 import { RefusedError } from '../../domain/errors.ts'
 import { reachMinutes } from '../../domain/public-test/reach.ts'
 import { type Key, speaker } from '../catalogue/index.ts'
+import { comparedReach } from '../compared-reach.ts'
 import { csvLines } from '../csv-lines.ts'
 import type { WebPorts } from '../ports.ts'
 import { type ToldReach, type ToldRow, toldReach } from '../told-reach.ts'
@@ -35,6 +36,7 @@ const show =
   (visit, request, reply) => {
     const { action, reach, reasons } = found(ports, request)
     const t = speaker(visit.language)
+    const held = ports.store.state.publicTests.held.find((test) => test.action === action.id)
     return render(reply, visit, {
       template: 'public-test/reach',
       title: t('reach.title', { number: action.number }),
@@ -44,6 +46,8 @@ const show =
         reach,
         reasons,
         minutes: reachMinutes,
+        held,
+        compared: comparedReach(ports.store.state, action.id, reach),
         areaName: nameIn(t, 'reach.area.none'),
         operatorName: nameIn(t, 'reach.operator.none'),
         now: ports.now(),

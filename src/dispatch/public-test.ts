@@ -1,0 +1,50 @@
+import type { Action } from '../domain/action.ts'
+import { RefusedError } from '../domain/errors.ts'
+import type { Actor, Fact } from '../domain/facts.ts'
+import { type PlannedTest, unmeasured } from '../domain/public-test/public-test.ts'
+import { testStanding } from '../domain/public-test/standing.ts'
+import type { ActionDraft } from './desk.ts'
+import type { Dispatch } from './dispatch.ts'
+import { testReach } from './test-reach.ts'
+
+/** The planned test that a draft is; refuses one that is not to be sent, or not at this time. */
+export function testOf(
+  { ports: { ledger, now } }: Dispatch,
+  { publicTest, status }: ActionDraft,
+): PlannedTest | undefined {
+  if (publicTest === undefined) return undefined
+  const { planned, isOpen } = testStanding(ledger.state.publicTests, now())
+  if (planned?.id === publicTest && isOpen && status === 'exercise') return planned
+  throw new RefusedError('public-test-gone', { status: 409 })
+}
+
+/** That a planned test became an exercise. */
+export function heldTest(dispatch: Dispatch, draft: ActionDraft, action: Action): readonly Fact[] {
+  const planned = testOf(dispatch, draft)
+  if (!planned) return []
+  const { id, isAnnounced, goesTo } = planned
+  const { number, startedAt } = action
+  const test = { id, isAnnounced, goesTo, action: action.id, number, startedAt }
+  return [{ type: 'public-test.held', test }]
+}
+
+const by: Actor = { kind: 'scheduler', id: 'public-test' }
+
+/**
+ * Counts the tests that are over, for good: who leaves later, and to whom it went when that is
+ * forgotten, changes no figure any more.
+ */
+export function measureTests(dispatch: Dispatch): void {
+  const { ports } = dispatch
+  const { ledger, now, log } = ports
+  const { actions, publicTests } = ledger.state
+  const facts = unmeasured(publicTests, now()).flatMap(({ action: id }): readonly Fact[] => {
+    const action = actions.byId.get(id)
+    const reach = action && testReach(ports, action)
+    return reach ? [{ type: 'public-test.measured', action: id, reach }] : []
+  })
+  if (facts.length === 0) return
+  dispatch
+    .record(facts, by)
+    .catch((error: unknown) => log('error', 'test-not-counted', { error: String(error) }))
+}
