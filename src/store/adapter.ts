@@ -12,6 +12,7 @@ import { type Batch, encodeLine, lineVersion, readLines } from './lines.ts'
 import { replaceFile, syncFolder } from './replace-file.ts'
 import { Sealer } from './seal.ts'
 import { SharedNames } from './shared-names.ts'
+import { cutOff, type TornLine } from './torn-line.ts'
 import { writeWhole } from './write-whole.ts'
 import { keptUnder, type WrittenFact } from './written-fact.ts'
 
@@ -74,9 +75,14 @@ export class JournalAdapter implements Adapter<State> {
       this.#fold(state, { ...head, facts: facts.map((fact) => names.of(fact)) }, erased)
     if (snapshot !== null) await readLines(this.#path('snapshot', snapshot), false, take)
     const numbers = await this.#journals()
-    for (const number of numbers) await readLines(this.#path('journal', number), true, take)
+    const torn: TornLine[] = []
+    for (const number of numbers) {
+      const line = await readLines(this.#path('journal', number), true, take)
+      if (line) torn.push(line)
+    }
     this.#dropUnfinished(state, erased)
     await this.sealer.erase(erased.gone())
+    for (const line of torn) await cutOff(line, this.sealer)
     this.#number = numbers.at(-1) ?? this.#current.journal
     this.#journal = await this.#openJournal(this.#number, () => this.#keys.flush())
     await this.#journal.keepReserve()

@@ -1,6 +1,7 @@
-import { open, truncate } from 'node:fs/promises'
+import { open } from 'node:fs/promises'
 import type { Actor } from '../domain/facts.ts'
 import { crc32 } from './crc32.ts'
+import { type TornLine, tornLine } from './torn-line.ts'
 import type { WrittenFact } from './written-fact.ts'
 
 /** The version of what a line holds; a newer one is refused, older ones are read for ever. */
@@ -88,21 +89,22 @@ function* wholeLines(held: Buffer, at: number, size: number): Generator<RawLine,
 }
 
 /**
- * Reads every batch of a file. A torn last line is what a power cut leaves: it is cut off when
+ * Reads every batch of a file. A torn last line is what a power cut leaves: it is handed back when
  * `mayBeTorn`. Damage before it is refused, and so is what a newer version wrote.
  */
 export async function readLines(
   path: string,
   mayBeTorn: boolean,
   take: (batch: Batch) => void,
-): Promise<void> {
+): Promise<TornLine | undefined> {
   let number = 0
   for await (const { octets, at, isLast } of linesOf(path)) {
     number += 1
     const batch = decodeLine(octets)
-    if (!batch && isLast && mayBeTorn) return truncate(path, at)
+    if (!batch && isLast && mayBeTorn) return tornLine(path, at, octets)
     take(checked(batch, `${path}, line ${number}`))
   }
+  return undefined
 }
 
 function checked(batch: Batch | undefined, where: string): Batch {

@@ -111,6 +111,13 @@ export class Sealer {
     if (slots.length > 0) await this.#keys.destroy(slots)
   }
 
+  /** Destroys those of these keys that nothing else is under: what they sealed was never whole. */
+  async forsake(slots: readonly number[]): Promise<void> {
+    if (slots.length === 0) return
+    const used = new Set(this.#slots.values())
+    await this.#keys.destroy(slots.filter((slot) => !used.has(slot)))
+  }
+
   #slotOf(day: string): readonly (readonly [day: string, slot: number])[] {
     const slot = this.#slots.get(day)
     return slot === undefined ? [] : [[day, slot]]

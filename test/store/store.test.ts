@@ -34,6 +34,12 @@ const saved = (n: number): Fact => ({
   source: 'test',
 })
 
+const received = (id: string, day: string): Fact => {
+  const receivedAt = Date.parse(`${day}T23:59:59Z`)
+  const incoming = { id, modem: 'm1', iccid: '89', pdu: id, receivedAt, fingerprint: id }
+  return { type: 'incoming.received', incoming }
+}
+
 const filesIn = (dataDir: string): string[] =>
   readdirSync(dataDir, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -130,11 +136,6 @@ t.test(
 
 t.test('a day of received texts is forgotten with its key, also in old copies', async (t) => {
   const dataDir = t.testdir()
-  const received = (id: string, day: string): Fact => {
-    const receivedAt = Date.parse(`${day}T23:59:59Z`)
-    const incoming = { id, modem: 'm1', iccid: '89', pdu: id, receivedAt, fingerprint: id }
-    return { type: 'incoming.received', incoming }
-  }
   const store = await open(dataDir)
   await store.append([received('old', '2026-11-01'), received('new', '2026-11-02')], by)
   await store.compact()
@@ -178,6 +179,25 @@ t.test(
     }
   },
 )
+
+t.test('the key of a line that was torn is destroyed, and no other', async (t) => {
+  const dataDir = t.testdir()
+  const store = await open(dataDir)
+  await store.append([received('today', '2026-11-01'), saved(1)], by)
+  await store.append([saved(2), received('torn', '2026-11-01')], by)
+  await store.close()
+  truncateSync(journalOf(dataDir), statSync(journalOf(dataDir)).size - 2)
+  await (await open(dataDir)).close()
+  const keys = readFileSync(join(dataDir, 'keys', 'people.keys'))
+  const isKept = [0, 1, 2].map((slot) => keys.subarray(slot * 32, slot * 32 + 32).some(Boolean))
+  t.strictSame(isKept, [true, true, false], 'the day and the first person keep theirs')
+  const again = await open(dataDir)
+  t.strictSame(
+    [...again.state.incoming.keys(), ...again.state.participants.keys()],
+    ['today', 'p1'],
+  )
+  await again.close()
+})
 
 t.test('damage in the middle and newer versions are refused, with file and line', async (t) => {
   const dataDir = t.testdir()
