@@ -1,4 +1,6 @@
 import t from 'tap'
+import { isSmall } from '../../src/domain/small-numbers.ts'
+import { fatesTold, sharesOf } from '../../src/web/pages/shares.ts'
 import { by, draft, neighbour } from '../support/engine.ts'
 import { webOffice } from '../support/office-web.ts'
 import { alertForm as alert } from '../support/pressing.ts'
@@ -91,4 +93,53 @@ t.test('how many had many alerts is told while composing and before sending', as
     for (const screen of [strip, look]) t.match(screen, words)
   }
   t.notMatch((await shown(all)).look, 'deze maand')
+})
+
+/** Every way in which a number has three parts. */
+const partsOf = (whole: number): readonly (readonly number[])[] =>
+  Array.from({ length: whole + 1 }, (_, a) =>
+    Array.from({ length: whole - a + 1 }, (_, b) => [a, b, whole - a - b]),
+  ).flat()
+
+t.test('beside their whole the shares tell no small one, and no less than they can', async (t) => {
+  t.strictSame(sharesOf([57, 0, 3]), [{ least: 56 }, 0, 'few'])
+  t.strictSame(sharesOf([50, 10, 0]), [50, 10, 0])
+  t.strictSame(sharesOf([5, 2]), ['some', 'some'])
+  const values = new Map<string, Set<number>>()
+  for (const counts of partsOf(22)) {
+    const told = sharesOf(counts)
+    for (const [at, n] of counts.entries()) {
+      const key = `${JSON.stringify(told)} ${at}`
+      if (isSmall(n)) t.type(told[at], 'string', key)
+      if (typeof told[at] !== 'number') values.set(key, (values.get(key) ?? new Set()).add(n))
+    }
+  }
+  for (const [told, all] of values) t.ok(all.size > 1, `${told} is ${[...all]}`)
+  const lost = [1, 2, 3, 4].map((n) => {
+    const sent = 60 - n
+    return JSON.stringify(fatesTold({ sent, delivered: sent, waiting: 0, lost: n }))
+  })
+  t.equal(new Set(lost).size, 1, 'how many failed is not told by how many had it')
+})
+
+t.test('the running action and the start page tell nothing that a sum gives away', async (t) => {
+  const { ports, as } = await webOffice(t, people)
+  const dispatcher = await as('dispatcher')
+  const { id } = await ports.desk.start(draft(), by)
+  const { desk } = ports
+  const action: typeof desk.action = (asked) => {
+    const view = desk.action(asked)
+    const [alert, ...others] = view?.phases ?? []
+    if (!view || !alert) return view
+    const counts = { ...alert.counts, queued: 0, delivered: 57, failed: 3 }
+    return { ...view, phases: [{ ...alert, counts }, ...others] }
+  }
+  const reach: typeof desk.reach = () => ({ ...desk.reach(), sms: 57, quiet: 3 })
+  Object.assign(ports, { desk: { ...desk, action, reach } })
+  const running = await dispatcher.get(`/acties/${id}`)
+  t.match(wordsOf(running.html), /minstens 56 verzonden minstens 56 afgeleverd 0 .* &lt;5 /i)
+  t.notMatch(running.html, /\b57\b/)
+  const start = wordsOf((await dispatcher.get('/')).html)
+  t.match(start, /60 deelnemers.*minstens 56.*&lt;5/)
+  t.notMatch(start, /\b57\b/)
 })

@@ -51,4 +51,5 @@ export const fewNl = {
   'few.alarm.do': 'Vraag waarom, en meld het aan wie over privacy gaat als er geen goede reden is.',
   'few.alarm.own': 'Dit was uzelf. Iemand anders moet hiernaar kijken.',
   'few.alarm.seen': 'Ik heb dit uitgezocht',
+  'at-least': 'minstens {n}',
 } as const

@@ -1,5 +1,6 @@
 import { hiddenInSum, isSmall, smallest } from '../../domain/small-numbers.ts'
 import type { Key, Language, Parameters } from '../catalogue/index.ts'
+import { type Fates, fatesTold, type Share, sharesOf } from './shares.ts'
 
 type Speak = (key: Key, parameters?: Parameters) => string
 
@@ -29,6 +30,7 @@ export function formats(language: Language, timeZone: string, t: Speak) {
       const hidden = hiddenBeside(counts)
       return counts.map((n) => (hidden.has(n) ? t('some') : people(n)))
     },
+    ...besideWhole(whole, t),
     /** For a bar: few people are all drawn alike. */
     few: (n: number) => (isSmall(n) ? smallest / 2 : n),
     clock: (at: number) => clock.format(at),
@@ -39,6 +41,24 @@ export function formats(language: Language, timeZone: string, t: Speak) {
         ? t('where.metres', { metres: whole.format(Math.round(metres / 10) * 10) })
         : t('where.km', { km: tenths.format(metres / 1000) }),
     duration: (seconds: number | null) => duration(seconds, t),
+  }
+}
+
+/** How what is shown beside its whole is told. */
+function besideWhole(whole: Intl.NumberFormat, t: Speak) {
+  const share = (one: Share): string => {
+    if (typeof one === 'number') return whole.format(one)
+    return typeof one === 'string' ? t(one) : t('at-least', { n: whole.format(one.least) })
+  }
+  return {
+    /** Parts of a whole that is shown too; one that would tell a small one is told by its least. */
+    shares: (counts: readonly number[]) => sharesOf(counts).map(share),
+    /** What became of messages, beside to how many they go. */
+    fates: (fates: Fates) => {
+      const { sent, delivered, waiting, lost } = fatesTold(fates)
+      const [first, second, third, last] = [sent, delivered, waiting, lost].map(share)
+      return { sent: first, delivered: second, waiting: third, lost: last }
+    },
   }
 }
 

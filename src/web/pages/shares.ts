@@ -1,0 +1,56 @@
+import { hiddenInSum, isSmall, smallest } from '../../domain/small-numbers.ts'
+
+/** A part of a whole that is shown too: exactly, as few, by the least that it can be, or not at all. */
+export type Share = number | 'few' | 'some' | { readonly least: number }
+
+/**
+ * Parts beside their whole. What makes a small one up to it is told by the least that follows from
+ * the whole and from nothing but that few are few: 57 of 60 and three that failed are "at least 56".
+ */
+export function sharesOf(counts: readonly number[]): readonly Share[] {
+  const some = counts.filter((n) => n > 0)
+  const isHidden = some.length > 1 ? hiddenInSum(some) : some.map(isSmall)
+  const hidden = some.filter((_, at) => isHidden[at])
+  const least = leastBeside(hidden)
+  return counts.map((n): Share => {
+    if (!hidden.includes(n)) return n
+    if (least === undefined) return 'some'
+    return isSmall(n) ? 'few' : { least }
+  })
+}
+
+/**
+ * The least that the one which is not small can be, 0 where all are; undefined where that would tell
+ * of the small ones, and all of them have to look alike.
+ */
+function leastBeside(hidden: readonly number[]): number | undefined {
+  const small = hidden.filter(isSmall).length
+  if (hidden.length === small) return 0
+  const least = hidden.reduce((all, n) => all + n, 0) - small * (smallest - 1)
+  return hidden.length === small + 1 && least >= smallest ? least : undefined
+}
+
+/** How many of those who are to get something did. */
+export interface Fates {
+  readonly sent: number
+  /** Of `sent`. */
+  readonly delivered: number
+  readonly waiting: number
+  readonly lost: number
+}
+
+/** The same as it can be told beside all of them; what was delivered tells no more than what was sent. */
+export function fatesTold({ sent, delivered, waiting, lost }: Fates): Record<keyof Fates, Share> {
+  const [sentTold = sent, waitingTold = waiting, lostTold = lost] = sharesOf([sent, waiting, lost])
+  const deliveredTold = isSmall(delivered) ? 'few' : delivered
+  const isTooMuch = typeof sentTold !== 'number' && delivered >= leastOf(sentTold)
+  return {
+    sent: sentTold,
+    delivered: isTooMuch ? sentTold : deliveredTold,
+    waiting: waitingTold,
+    lost: lostTold,
+  }
+}
+
+const leastOf = (share: Exclude<Share, number>): number =>
+  typeof share === 'object' ? share.least : 0
