@@ -180,6 +180,12 @@ t.test('every text of an order is proposed, also without a script', async (t) =>
   const named = await dispatcher.post(`${fire}/afsluiten/voorstel`, placed)
   t.match(textIn(named.html, 'result'), /^het is voorbij: gaslek Merelstraat\./)
 
+  // Ticked a moment before the button: the text is still as it was read.
+  const bare = textIn(plain.html, 'result') ?? ''
+  const quick = { ...placed, text: bare, 'text-made': bare }
+  t.equal((await dispatcher.post(`${fire}/afsluiten`, quick)).status, 303)
+  t.match((await dispatcher.get(fire)).html, `<q>Buurtoproep: ${bare}</q>`)
+
   const drill = await begun({ status: 'exercise' })
   const done = await dispatcher.post(`${drill}/afsluiten/voorstel`, { ...over, text: '' })
   t.match(textIn(done.html, 'result'), 'de test van 13.00 uur is klaar.')

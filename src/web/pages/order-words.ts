@@ -82,11 +82,25 @@ function inStep(made: string, form: Form, name: string): string {
     : typed
 }
 
-/** Refuses a text that follows what was filled in, and that nobody has read as it would go out. */
-export function requireRead(texts: readonly OrderText[], form: Form): void {
-  const other = texts.find(({ name, draft }) => draft.sms !== field(form, name))
-  if (other) throw new RefusedError('order-text-other', { field: `order.${other.name}` })
+/**
+ * Refuses a text that follows what was filled in, and that nobody has read as it would go out. That
+ * a place may be named does not say that it has to be.
+ */
+export function requireRead(ports: WebPorts, action: Action, path: string, form: Form): void {
+  const unread = (filled: Form) =>
+    orderTexts(ports, action, path, filled).find(
+      ({ name, draft }) => draft.sms !== field(form, name),
+    )
+  const other = unread(form)
+  if (!other || !unread({ ...form, mayNamePlace: undefined })) return
+  throw new RefusedError('order-text-other', { field: `order.${other.name}` })
 }
+
+/** The form with its Dutch texts as they stand in it, whatever is proposed. */
+export const asWritten = (path: string, form: Form): Form => ({
+  ...form,
+  ...Object.fromEntries((textsOf[path] ?? []).map(({ name }) => [madeField(name), undefined])),
+})
 
 /** The same form with the texts in it as they are proposed for what else is in it. */
 export const withProposals = (ports: WebPorts, action: Action, path: string, form: Form): Form => ({

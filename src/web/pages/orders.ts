@@ -8,7 +8,7 @@ import { closeDraft } from './close-form.ts'
 import { type Form, field, guarded, type Handler, type PageTools } from './guard.ts'
 import { wrongIn } from './order-offers.ts'
 import { composedOf, mustListen, othersOf, spokenParts } from './order-view.ts'
-import { orderTexts, requireRead, textIds, withProposals } from './order-words.ts'
+import { asWritten, orderTexts, requireRead, textIds, withProposals } from './order-words.ts'
 import { type Problem, problemOf } from './render.ts'
 import { faultText, keep } from './spoken.ts'
 
@@ -116,8 +116,8 @@ const carryOut =
     const { id } = request.params as { id: string }
     const values = request.body as Form
     try {
-      requireRead(orderTexts(ports, required(ports, id).action, path, values), values)
-      await obey(id, values, visit)
+      requireRead(ports, required(ports, id).action, path, values)
+      await obey(id, asWritten(path, values), visit)
       return reply.redirect(`/acties/${id}`, 303)
     } catch (error) {
       const problem = problemOf(visit, error, fieldIds(path))
