@@ -5,6 +5,7 @@ import { RefusedError } from './domain/errors.ts'
 import { type Actor, type Role, roles, type Scope, scopes } from './domain/facts.ts'
 import type { NamedArea } from './domain/geo.ts'
 import { readHouseNumber } from './domain/participant-input.ts'
+import { spelledPostcode } from './domain/postcode.ts'
 import { isRd, rdToWgs84 } from './domain/rijksdriehoek.ts'
 import type { RegisterRow, Store } from './store/store.ts'
 
@@ -85,7 +86,7 @@ export async function importAddresses(
       throw new RefusedError('address-row-bad', { field: `row ${i + 2}` })
     }
     return {
-      postcode: row.postcode.replaceAll(' ', '').toUpperCase(),
+      postcode: spelledPostcode(row.postcode),
       houseNumber,
       suffix: [row.house_letter, row.addition].filter(Boolean).join('-'),
       street: row.street ?? '',

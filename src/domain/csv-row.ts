@@ -13,6 +13,7 @@ import {
   type WrittenAddress,
 } from './import-cells.ts'
 import type { Columns, Meaning } from './import-columns.ts'
+import { spelledPostcode } from './postcode.ts'
 
 const longestCell = 1000
 const longestName = 200
@@ -109,7 +110,7 @@ function addressIn(
   all: (meaning: Meaning) => readonly string[],
   columns: Columns,
 ): WrittenAddress {
-  const postcode = get('postcode').replaceAll(' ', '').toUpperCase()
+  const postcode = spelledPostcode(get('postcode'))
   const number = get('house_number')
   if (number === '' && columns.includes('address')) {
     const read = naming('address', () => addressInOneField(get('address'), postcode))

@@ -4,6 +4,7 @@ import type { Position } from './geo.ts'
 import { type Membership, readGroups } from './groups.ts'
 import type { Address, Channel, Hours, Participant, Phone } from './participant.ts'
 import { readPhoneNumber } from './phone-number.ts'
+import { isPostcode, spelledPostcode } from './postcode.ts'
 import { readHours, readPauses } from './wishes-input.ts'
 
 type Said =
@@ -168,8 +169,8 @@ function readPlace(
 }
 
 function readPostcode(text: string, field: string): string {
-  const postcode = text.replaceAll(' ', '').toUpperCase()
-  if (/^[1-9]\d{3}[A-Z]{2}$/.test(postcode)) return postcode
+  const postcode = spelledPostcode(text)
+  if (isPostcode(postcode)) return postcode
   throw new RefusedError('postcode-unknown', { field })
 }
 

@@ -1,6 +1,7 @@
 import { RefusedError } from '../domain/errors.ts'
 import type { WrittenAddress } from '../domain/own-page.ts'
 import type { Address } from '../domain/participant.ts'
+import { spelledPostcode } from '../domain/postcode.ts'
 import { spelledSuffix } from '../domain/suffix.ts'
 import type { KnownAddress, MembershipPorts } from './ports.ts'
 
@@ -13,7 +14,7 @@ export function chosenAddress(
   { postcode, houseNumber, suffix = '' }: WrittenAddress,
   kind: Address['kind'],
 ): Address {
-  const plain = postcode.replaceAll(' ', '').toUpperCase()
+  const plain = spelledPostcode(postcode)
   const rows = find(plain, houseNumber)
   if (rows.length === 0) throw new RefusedError('address-not-found', { field: 'address' })
   // Several, and nothing said of which: the plain one has to be chosen, too, as `-`.

@@ -10,6 +10,7 @@ import {
 } from '../domain/own-page.ts'
 import { type Language, languages } from '../domain/participant.ts'
 import { readHouseNumber } from '../domain/participant-input.ts'
+import { isPostcode, spelledPostcode } from '../domain/postcode.ts'
 
 export type Form = Readonly<Record<string, string | string[] | undefined>>
 
@@ -37,8 +38,8 @@ export const addressIds = {
 
 /** An address as it was written; refuses what is none. */
 export function addressIn(form: Form): WrittenAddress {
-  const postcode = field(form, 'postcode').replaceAll(' ', '').toUpperCase()
-  if (!/^[1-9]\d{3}[A-Z]{2}$/.test(postcode)) {
+  const postcode = spelledPostcode(field(form, 'postcode'))
+  if (!isPostcode(postcode)) {
     throw new RefusedError('postcode-unknown', { field: 'address/postcode' })
   }
   const houseNumber = readHouseNumber(field(form, 'houseNumber'))

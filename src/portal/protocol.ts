@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { kinds } from '../domain/action.ts'
 import { pageConsent } from '../domain/own-page.ts'
+import { postcodePattern } from '../domain/postcode.ts'
 
 const strict = { additionalProperties: false }
 const id = { id: Type.Integer({ minimum: 0 }) }
@@ -14,7 +15,7 @@ const Language = Type.Union([
   Type.Literal('de'),
   Type.Literal('pl'),
 ])
-const Postcode = Type.String({ pattern: '^[1-9]\\d{3}[A-Z]{2}$' })
+const Postcode = Type.String({ pattern: postcodePattern })
 const HouseNumber = Type.Integer({ minimum: 1, maximum: 99_999 })
 
 const Address = Type.Object(

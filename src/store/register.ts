@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Position } from '../domain/geo.ts'
+import { spelledPostcode } from '../domain/postcode.ts'
 import { replaceFile } from './replace-file.ts'
 import type { AddressRegister, RegisterRow } from './store.ts'
 import { writeWhole } from './write-whole.ts'
@@ -38,8 +39,6 @@ export function registerOf(rows: readonly RegisterRow[]): AddressRegister {
   }
 }
 
-const plain = (postcode: string): string => postcode.replaceAll(' ', '').toUpperCase()
-
 /** Addresses by postcode and number, streets by name. */
 class RegisterIndex {
   readonly rows: readonly RegisterRow[]
@@ -49,7 +48,7 @@ class RegisterIndex {
   constructor(rows: readonly RegisterRow[]) {
     this.rows = rows
     for (const row of rows) {
-      const key = plain(row.postcode)
+      const key = spelledPostcode(row.postcode)
       const same = this.#byPostcode.get(key)
       if (same) same.push(row)
       else this.#byPostcode.set(key, [row])
@@ -59,12 +58,12 @@ class RegisterIndex {
   }
 
   find(postcode: string, houseNumber: number): readonly RegisterRow[] {
-    const same = this.#byPostcode.get(plain(postcode)) ?? []
+    const same = this.#byPostcode.get(spelledPostcode(postcode)) ?? []
     return same.filter((row) => row.houseNumber === houseNumber)
   }
 
   centreOf(postcode: string): Position | undefined {
-    const wanted = plain(postcode)
+    const wanted = spelledPostcode(postcode)
     const rows =
       wanted.length > 4
         ? (this.#byPostcode.get(wanted) ?? [])

@@ -1,5 +1,6 @@
 import type { Recipient } from '../facts.ts'
 import type { Address, Participant } from '../participant.ts'
+import { spelledPostcode } from '../postcode.ts'
 import { spelledSuffix } from '../suffix.ts'
 
 /** A home or a workplace as the police name it; without a suffix, all that have the number. */
@@ -84,4 +85,4 @@ function among(addresses: readonly NamedAddress[]): (address: NamedAddress) => b
 }
 
 const spelled = ({ postcode, houseNumber }: Omit<NamedAddress, 'suffix'>): string =>
-  `${postcode.replaceAll(' ', '').toUpperCase()} ${houseNumber}`
+  `${spelledPostcode(postcode)} ${houseNumber}`

@@ -1,3 +1,5 @@
+import { smallest } from '../small-numbers.ts'
+
 /** Those between two distances from a place, at least five of them. */
 export interface Band {
   readonly fromMetres: number
@@ -7,16 +9,13 @@ export interface Band {
   readonly places: readonly number[]
 }
 
-/** Nobody may be found out by where they live: fewer are told with the band inside theirs. */
-export const fewestTold = 5
-
 const steps = [100, 200, 250, 500, 1000, 2000, 2500, 5000, 10_000, 25_000]
 const widest = 50_000
 const mostBands = 5
 
 /** Bands of a round width, each of at least five people, nearest first; none when there are fewer. */
 export function bandsOf(metres: ArrayLike<number>): readonly Band[] {
-  if (metres.length < fewestTold) return []
+  if (metres.length < smallest) return []
   const width = widthFor(farthestOf(metres))
   const bands = new Map<number, number[]>()
   for (let place = 0; place < metres.length; place++) {
@@ -47,7 +46,7 @@ function joined(bands: readonly (readonly [number, readonly number[]])[], width:
   const made: { from: number; to: number; places: readonly number[] }[] = []
   for (const [n, places] of bands) {
     const last = made.at(-1)
-    const isFew = places.length < fewestTold || (last?.places.length ?? fewestTold) < fewestTold
+    const isFew = places.length < smallest || (last?.places.length ?? smallest) < smallest
     if (last && isFew) {
       made[made.length - 1] = { from: last.from, to: n + 1, places: [...last.places, ...places] }
     } else made.push({ from: made.length === 0 ? 0 : n, to: n + 1, places })

@@ -1,7 +1,7 @@
 import { prepareArea } from '../area.ts'
 import type { NamedArea, Polygon, Position, Ring } from '../geo.ts'
+import { smallest } from '../small-numbers.ts'
 import { earthRadiusMetres, radians } from '../sphere.ts'
-import { fewestTold } from './bands.ts'
 
 /** One delivery of an alert, with the address that it is for. */
 export interface Placed {
@@ -66,9 +66,9 @@ function byHexagon(people: readonly Placed[], size: number): readonly Cell[] {
 
 function cellOf(group: readonly Placed[], shape: Pick<Cell, 'name' | 'area'>): readonly Cell[] {
   const selected = group.length
-  if (selected < fewestTold) return []
+  if (selected < smallest) return []
   const done = group.filter(({ isDone }) => isDone).length
-  const quarters = done < fewestTold ? 0 : (Math.floor((4 * done) / selected) as Cell['quarters'])
+  const quarters = done < smallest ? 0 : (Math.floor((4 * done) / selected) as Cell['quarters'])
   return [{ ...shape, selected, quarters }]
 }
 

@@ -10,6 +10,7 @@ import {
   type ParticipantInput,
   readHouseNumber,
 } from '../../domain/participant-input.ts'
+import { spelledPostcode } from '../../domain/postcode.ts'
 import { leastAge, readBirthYear } from '../../domain/wishes-input.ts'
 import type { AddressRegister } from '../../store/store.ts'
 import type { AddressRow, CounterForm } from './counter-form.ts'
@@ -65,7 +66,7 @@ const unwantedOf = (
 function addressOf(row: AddressRow, { register, before }: Counter): AddressInput {
   const suffix = findPlace(register, row).suffix ?? (row.suffix === '-' ? '' : row.suffix)
   const address: AddressInput = {
-    postcode: row.postcode.replaceAll(' ', '').toUpperCase(),
+    postcode: spelledPostcode(row.postcode),
     houseNumber: readHouseNumber(row.houseNumber),
     ...(suffix ? { suffix } : {}),
     kind: row.kind,
@@ -104,7 +105,7 @@ const digits = (number: string): string => number.replace(/\D/g, '').replace(/^(
 function refuseUnchosen(row: AddressRow, i: number, { register, before }: Counter): void {
   const place = findPlace(register, row)
   if (place.kind !== 'several' || place.suffix !== undefined) return
-  const postcode = row.postcode.replaceAll(' ', '').toUpperCase()
+  const postcode = spelledPostcode(row.postcode)
   const isKept = before?.addresses.some(
     (one) =>
       one.postcode === postcode &&

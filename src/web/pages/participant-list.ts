@@ -1,6 +1,7 @@
 import { groupKey, groupsInWords } from '../../domain/groups.ts'
 import type { Participant } from '../../domain/participant.ts'
 import { maskNumber } from '../../domain/phone-number.ts'
+import { spelledPostcode } from '../../domain/postcode.ts'
 import { speaker } from '../catalogue/index.ts'
 import { actorOf } from '../session.ts'
 import { phoneLists } from './confirming.ts'
@@ -39,7 +40,7 @@ export const listPage =
 function search(people: Iterable<Participant>, query: string): Participant[] {
   const words = query.toLowerCase()
   const digits = query.replace(/\D/g, '').replace(/^(31|0)/, '')
-  const postcode = query.replaceAll(' ', '').toUpperCase()
+  const postcode = spelledPostcode(query)
   const hits: Participant[] = []
   if (query === '') return hits
   for (const person of people) {
