@@ -14,6 +14,7 @@ import { buildApp } from '../web/app.ts'
 import { say } from '../web/catalogue/index.ts'
 import { type DrillVisitor, drillBase } from '../web/drill-ports.ts'
 import { PracticeClock } from './clock.ts'
+import { colleague } from './colleague.ts'
 import { Course } from './course.ts'
 import { practisedPolicy } from './drill-policy.ts'
 import { memoryStore } from './memory-store.ts'
@@ -107,9 +108,14 @@ export class Drill {
     await Promise.all([app.close(), this.#bank.stop()])
   }
 
-  /** The town, who takes part, and the policy. */
+  /** The town, who takes part, the policy, and a colleague who looks along. */
   #fill(): void {
-    const facts: Fact[] = [...this.#setting.facts, ...practisedPolicy(this.#ports.state)]
+    const name = say(this.#ports.locale, 'drill.colleague')
+    const facts: Fact[] = [
+      ...this.#setting.facts,
+      ...practisedPolicy(this.#ports.state),
+      { type: 'account.saved', account: { ...colleague, name } },
+    ]
     void this.store.append(facts, by)
   }
 

@@ -4,6 +4,7 @@ import { RefusedError } from '../domain/errors.ts'
 import type { Store } from '../store/store.ts'
 import { type DrillFrame, drillBase } from '../web/drill-ports.ts'
 import type { WebPorts } from '../web/ports.ts'
+import { colleague } from './colleague.ts'
 import { muteDrafts } from './mute.ts'
 import type { PracticeBank, PracticePorts } from './ports.ts'
 import type { Setting } from './setting.ts'
@@ -60,7 +61,7 @@ export function drillWeb(
     isSecure: ports.isSecure,
     mapLayers: () => setting.layers,
     mapTiles: { archives: [], faulty: [] },
-    drill: { base: drillBase, calls },
+    drill: { base: drillBase, calls, colleague: colleague.id },
     log: ports.log,
   }
 }

@@ -18,6 +18,8 @@ export interface DrillFrame {
   readonly base: string
   /** Oldest first. */
   readonly calls: () => readonly DrillCall[]
+  /** The account of whoever is played beside the one who practises. */
+  readonly colleague: string
 }
 
 /** Who asks for a page of a drill. */

@@ -184,7 +184,8 @@ t.test('whoever takes it back, only who filled it in gets it again, and all of i
 })
 
 t.test('an extension waits for a second person too, and goes out when they agree', async (t) => {
-  const { ports, as } = await webOffice(t, people, { isAsShipped: true })
+  const { timers, now } = new VirtualTime()
+  const { ports, as } = await webOffice(t, people, { after: timers.after, now, isAsShipped: true })
   const [dispatcher, coordinator] = [await as('dispatcher'), await as('coordinator')]
   const centre = [5.3, 52.6] as const
   const { id } = await ports.desk.start(draft({ area: { centre, radiusMetres: 152 } }), by)
@@ -245,4 +246,29 @@ t.test('an extension waits for a second person too, and goes out when they agree
     /veranderd/,
     'a stopped action goes nowhere',
   )
+})
+
+t.test('in a drill a played colleague agrees after some seconds', async (t) => {
+  const time = new VirtualTime()
+  const clock = { after: time.timers.after, now: time.now }
+  const drill = { base: '', calls: () => [], colleague: 'coordinator' }
+  const { ports, as } = await webOffice(t, people, { ...clock, drill, isAsShipped: true })
+  const dispatcher = await as('dispatcher')
+  const once = onceOf((await dispatcher.post('/acties/controle', alert)).html)
+  const asked = await dispatcher.post('/acties', { ...alert, ...vouched, once, how: 'ask' })
+  const place = String(asked.headers.location)
+  t.match((await dispatcher.get(place)).html, /speelt Omroeper een collega/)
+  await time.pass(7_000)
+  t.equal((await dispatcher.get(`${place}/stand`)).status, 204, 'reads first')
+  await time.pass(2_000)
+  t.match((await dispatcher.get(`${place}/stand`)).headers['hx-redirect'], /verzenden$/)
+  t.equal(ports.desk.actions().length, 0, 'it can still be taken back')
+  await time.pass(5_000)
+  t.match(ports.desk.actions(), [{ action: { agreed: { by: 'coordinator' } } }])
+
+  const back = onceOf((await dispatcher.post('/acties/controle', alert)).html)
+  const next = await dispatcher.post('/acties', { ...alert, ...vouched, once: back, how: 'ask' })
+  await dispatcher.post(String(next.headers.location).replace('gevraagd', 'intrekken'))
+  await time.pass(20_000)
+  t.equal(ports.desk.actions().length, 1, 'what was taken back is answered by nobody')
 })

@@ -22,6 +22,9 @@ export const drillEn: Readonly<Record<keyof typeof drillNl, string>> = {
   'drill.finished': 'Your drills',
   'drill.finished.none': 'How it went will be shown here. Begin your first drill above.',
   'drill.what': 'Drill',
+  'drill.colleague': 'Colleague (played)',
+  'drill.colleague.looks':
+    'In this drill Omroeper plays a colleague, who reads it and agrees after a few moments. In earnest you ring somebody who does not answer.',
   'drill.seconds': 'From phone to sent',
   'drill.score': 'Points of 100',
   'drill.of100': 'points of 100',

@@ -21,6 +21,9 @@ export const drillNl = {
   'drill.finished': 'Uw oefeningen',
   'drill.finished.none': 'Hier komt te staan hoe het ging. Begin uw eerste oefening hierboven.',
   'drill.what': 'Oefening',
+  'drill.colleague': 'Collega (gespeeld)',
+  'drill.colleague.looks':
+    'In deze oefening speelt Omroeper een collega. Die leest mee en geeft na een paar tellen akkoord. In het echt belt u iemand die niet antwoordt.',
   'drill.seconds': 'Van telefoon tot verzonden',
   'drill.score': 'Punten van 100',
   'drill.of100': 'punten van 100',

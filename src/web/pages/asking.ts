@@ -45,7 +45,7 @@ const asked =
       template: 'eyes/waiting',
       title: speaker(visit.language)(`eyes.asked.title.${asking.ask}`),
       isExercise: asking.status === 'exercise',
-      data: { asking },
+      data: { asking, isPlayed: tools.ports.drill !== undefined },
     })
   }
 

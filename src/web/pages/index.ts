@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyPluginAsync } from 'fastify'
 import { type Key, speaker } from '../catalogue/index.ts'
+import { playColleague } from '../eyes/colleague.ts'
 import type { WebPorts } from '../ports.ts'
 import { PreviewWatch } from '../previews/watch.ts'
 import { Asks } from '../sending/asks.ts'
@@ -105,5 +106,8 @@ function toolsOf(ports: WebPorts): PageTools {
   const asks = new Asks(ports)
   const render = renderer(ports, asks)
   const previews = new PreviewWatch(ports)
-  return { ports, render, asks, launches: new Launches(ports), shown: new ShownChecks(), previews }
+  const kept = { launches: new Launches(ports), shown: new ShownChecks() }
+  const tools = { ports, render, asks, ...kept, previews }
+  if (ports.drill) playColleague(tools, ports.drill.colleague)
+  return tools
 }

@@ -49,7 +49,7 @@ async function lookAgain(
   if (asking && !mayAgree(visit.account, asking.ask)) {
     throw new RefusedError('eyes-coordinator-only', { status: 403 })
   }
-  if (!asking || !isAsItWas(tools, visit, asking)) {
+  if (!asking || !isAsItWas(tools, visit.account.id, asking)) {
     return gone(tools, visit, reply, tools.asks.of(id))
   }
   const view = await viewOf(tools, visit, asking, problem)
@@ -80,10 +80,10 @@ const seenNow = ({ ports }: PageTools, asking: Asking): Seen =>
     : ports.desk.seeExtension(asking.extends, asking.draft)
 
 /** Whether it still waits, and is what whoever asked was shown; otherwise they have to ask again. */
-function isAsItWas(tools: PageTools, visit: Visit, asking: Asking): boolean {
+export function isAsItWas(tools: PageTools, by: string, asking: Asking): boolean {
   if (asking.state !== 'waiting') return false
   if (isStillSo(tools, asking)) return true
-  tools.asks.end(asking.id, 'changed', visit.account.id)
+  tools.asks.end(asking.id, 'changed', by)
   return false
 }
 
@@ -106,7 +106,7 @@ const agree =
   (tools: PageTools): Handler =>
   async (visit, request, reply) => {
     const asking = tools.asks.of(idOf(request))
-    if (!isTheirs(asking, visit) || !isAsItWas(tools, visit, asking)) {
+    if (!isTheirs(asking, visit) || !isAsItWas(tools, visit.account.id, asking)) {
       return lookAgain(tools, visit, request, reply)
     }
     const form = request.body as Form

@@ -54,9 +54,15 @@ type Posed = Pick<Question, 'key' | 'body' | 'kind' | 'status' | 'seen' | 'by' |
 export class Asks {
   readonly #ports: Pick<WebPorts, 'now' | 'newId' | 'log'>
   readonly #byId = new Map<string, Asking>()
+  #tell: (asking: Asking) => void = () => undefined
 
   constructor(ports: Pick<WebPorts, 'now' | 'newId' | 'log'>) {
     this.#ports = ports
+  }
+
+  /** Calls back with each question; there is one who listens. */
+  onAsked(tell: (asking: Asking) => void): void {
+    this.#tell = tell
   }
 
   /** Asks; the same press again is the same question. */
@@ -67,6 +73,7 @@ export class Asks {
     for (const { id, at } of this.#byId.values()) if (now() - at > keptMs) this.#byId.delete(id)
     const asking: Asking = { ...asked, id: newId(), at: now(), state: 'waiting' }
     this.#byId.set(asking.id, asking)
+    this.#tell(asking)
     log('info', `${asking.ask}-asked`, { id: asking.id, by: asking.by })
     return asking
   }
