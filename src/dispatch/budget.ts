@@ -5,7 +5,7 @@ import type { SendingModemStatus } from './modems.ts'
 import type { DispatchPorts } from './ports.ts'
 
 /** A correction and a result, one part each, for everyone who was alerted. */
-const owedParts = 2
+export const owedParts = 2
 const reserveAgeMs = 1000
 const dayMs = 24 * 60 * 60 * 1000
 
@@ -47,7 +47,7 @@ export class Budget {
     const text = record.phase.texts.at(-1)
     const parts = text ? mostParts(text) : 1
     const isAlert = record.phase.name === 'alert'
-    const reserve = isAlert ? this.#reserve(sim.iccid, now) + owedParts : 0
+    const reserve = isAlert ? this.reserve(sim.iccid, now) + owedParts : 0
     return this.left(sim, now) >= parts + reserve
   }
 
@@ -59,7 +59,8 @@ export class Budget {
     return Math.max(0, Math.min(perHour - hour, perDay - day))
   }
 
-  #reserve(iccid: string, now: number): number {
+  /** What open actions will still ask of this SIM, in parts. */
+  reserve(iccid: string, now: number): number {
     if (now - this.#reservesAt > reserveAgeMs || now < this.#reservesAt) {
       this.#reserves = reserves(this.#ports)
       this.#reservesAt = now

@@ -14,7 +14,7 @@ import { composeAll, phaseText, refuseBlocked } from './compose.ts'
 import type { ActionDraft, DraftText, FinalText, Forecasts, Remark, Seen } from './desk.ts'
 import type { Dispatch } from './dispatch.ts'
 import { requireAction } from './end-action.ts'
-import { forecastOf } from './forecasts.ts'
+import { besideOf, forecastOf } from './forecasts.ts'
 import { readableText, readersOf, spreadOf } from './languages.ts'
 import { confidedAgain, stillWithout } from './leave-out.ts'
 import { callsAmong, freshIn, waitingIn } from './newcomers.ts'
@@ -168,6 +168,7 @@ function plan(
     parts: spreadOf(readersOf(state, recipients), recipients.length, written).parts,
     calls,
     soundSeconds: calls === 0 ? 0 : spokenSeconds(composed.text.spoken),
+    ...{ isAlert: true, beside: besideOf(dispatch, action.id) },
   }
   const preview: ExtensionPreview = {
     selected: recipients.length,

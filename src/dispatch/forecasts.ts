@@ -1,7 +1,8 @@
 import type { Action } from '../domain/action.ts'
 import { type PhaseRecord, phasesOf } from '../domain/action-fold.ts'
-import { type PlanModem, planWork } from '../domain/plan.ts'
+import { type PlanModem, type PlanWork, planWork } from '../domain/plan.ts'
 import { spokenSeconds } from '../domain/speech/spoken-seconds.ts'
+import { owedParts } from './budget.ts'
 import { channelOf } from './channel.ts'
 import { spokenScript } from './compose.ts'
 import type { Calling, Forecast, Forecasts } from './desk.ts'
@@ -18,6 +19,10 @@ export interface Work {
   readonly calls: number
   /** What is said in a call lasts so long. */
   readonly soundSeconds: number
+  /** An alert: each SIM keeps room for what it will owe to those it tells. */
+  readonly isAlert?: boolean
+  /** Messages that wait in other actions, one number each. */
+  readonly beside?: readonly number[]
 }
 
 /** A tenth of a second is finer than anything that is known here. */
@@ -35,7 +40,9 @@ const tells = ({ sms, voice }: Forecasts): Forecasts => ({ sms: told(sms), voice
 
 /** When so many messages will have been accepted and so many calls made, with the bank as it is. */
 export const forecastOf = ({ ports, budget }: Forecasting, work: Work): Forecasts =>
-  tells(planWork(work, planModems(ports, budget)))
+  tells(planWork(planned(work), planModems(ports, budget, work.isAlert)))
+
+const planned = (work: Work): PlanWork => (work.isAlert ? { ...work, keptParts: owedParts } : work)
 
 type Forecasting = Pick<Dispatch, 'ports' | 'budget'>
 
@@ -65,7 +72,21 @@ export function forecastLeft(dispatch: Dispatch, action: Action): Forecasts | un
   const all = waiting.reduce((sum, record) => sum + leftOf(dispatch, record), 0)
   const parts = Math.max(...waiting.map(partsLeft(dispatch)))
   const soundSeconds = calls === 0 ? 0 : Math.max(...waiting.map(saidFor(dispatch, action)))
-  return forecastOf(dispatch, { messages: all - calls, parts, calls, soundSeconds })
+  const isAlert = waiting.some(({ phase }) => phase.name === 'alert')
+  const beside = besideOf(dispatch, action.id)
+  const work = { messages: all - calls, parts, calls, soundSeconds, isAlert, beside }
+  return forecastOf(dispatch, work)
+}
+
+/** How many messages wait in the alerts of other actions, with which this one takes turns. */
+export function besideOf(dispatch: Dispatch, id?: string): readonly number[] {
+  const { actions } = dispatch.ports.ledger.state
+  return [...actions.byId.values()].flatMap((action) => {
+    if (action.id === id || action.state !== 'running') return []
+    const [alert] = phasesOf(actions, action.id)
+    if (!alert || alert.phase.isHeld || leftOf(dispatch, alert) === 0) return []
+    return [leftOf(dispatch, alert) - callsLeft(dispatch, alert)]
+  })
 }
 
 /** Who waits for the morning is not what it takes so long for. */

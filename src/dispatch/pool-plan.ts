@@ -10,10 +10,14 @@ const usable = new Set(['ready', 'busy', 'paused', 'recovering'])
 const assumedSoundSeconds = 30
 const freshMs = 1_000
 
-/** The modems that can do anything now or soon, as a plan sees them. */
+/**
+ * The modems that can do anything now or soon, as a plan sees them; `keepsRoom` for what may not use
+ * what open actions will still ask of a SIM, as an alert may not.
+ */
 export function planModems(
   ports: Pick<DispatchPorts, 'modems' | 'now' | 'speech'>,
   budget: Budget,
+  keepsRoom = false,
 ): readonly PlanModem[] {
   const now = ports.now()
   const canSpeak = ports.speech.canSpeak()
@@ -26,7 +30,7 @@ export function planModems(
       canSms: status.capabilities.includes('sms'),
       canCall: canSpeak && status.capabilities.includes('voice'),
       ...measuredOf(status),
-      ...leftOf(status, budget, now),
+      ...leftOf(status, budget, { now, keepsRoom }),
     }))
 }
 
@@ -39,10 +43,16 @@ function measuredOf(status: SendingModemStatus) {
   }
 }
 
-function leftOf({ iccid, limits }: SendingModemStatus, budget: Budget, now: number) {
+function leftOf(
+  { iccid, limits }: SendingModemStatus,
+  budget: Budget,
+  { now, keepsRoom }: { readonly now: number; readonly keepsRoom: boolean },
+) {
   const sent = iccid === undefined ? { hour: 0, day: 0 } : budget.sent(iccid, now)
+  const isLimited = limits.perHour !== null || limits.perDay !== null
+  const kept = keepsRoom && isLimited && iccid !== undefined ? budget.reserve(iccid, now) : 0
   const left = (limit: number | null, spent: number) =>
-    limit === null ? null : Math.max(0, limit - spent)
+    limit === null ? null : Math.max(0, limit - spent - kept)
   return {
     partsLeftHour: left(limits.perHour, sent.hour),
     partsLeftDay: left(limits.perDay, sent.day),

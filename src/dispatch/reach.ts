@@ -18,6 +18,6 @@ export function reachAt(dispatch: Dispatch, at = dispatch.ports.now()): Reach {
   const counts = before.get(minute) ?? reachOf(people, { ...dispatch.ports.policy, at })
   before.set(minute, counts)
   for (const [oldest] of before) if (before.size > mostKept) before.delete(oldest)
-  const work = { messages: counts.sms, parts: 1, calls: 0, soundSeconds: 0 }
+  const work = { messages: counts.sms, parts: 1, calls: 0, soundSeconds: 0, isAlert: true }
   return { ...counts, forecast: forecastOf(dispatch, work).sms }
 }

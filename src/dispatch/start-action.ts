@@ -12,7 +12,7 @@ import { chooseRecipients } from './choose-recipients.ts'
 import { composeAll, phaseText, refuseBlocked } from './compose.ts'
 import type { ActionDraft, Desk, Preview, Remark, Seen, StartAnswer } from './desk.ts'
 import type { Dispatch } from './dispatch.ts'
-import { callingOf, forecastOf, type Work } from './forecasts.ts'
+import { besideOf, callingOf, forecastOf, type Work } from './forecasts.ts'
 import { readableText, spreadOf } from './languages.ts'
 import { noteOf, withoutNamed } from './leave-out.ts'
 import { newPhase } from './phases.ts'
@@ -112,7 +112,10 @@ export function planAction(dispatch: Dispatch, draft: ActionDraft): Plan {
   const selected = selection.recipients.length
   const soundSeconds = calls === 0 ? 0 : spokenSeconds(text.spoken)
   const spread = spreadOf(readers, selected, phaseText(text, written))
-  const work = { messages: selected - calls, parts: spread.parts, calls, soundSeconds }
+  const work = {
+    ...{ messages: selected - calls, parts: spread.parts, calls, soundSeconds },
+    ...{ isAlert: true, beside: besideOf(dispatch) },
+  }
   const calling = callingOf(dispatch, work)
   const asks = askedOf(dispatch, draft, selected)
   const preview: Preview = {

@@ -19,6 +19,10 @@ export interface PlanWork {
   readonly calls: number
   /** How long what is said in a call lasts. */
   readonly soundSeconds: number
+  /** Parts for which a SIM keeps room with each message: of an alert, its correction and result. */
+  readonly keptParts?: number
+  /** Messages that wait in other actions, one number each: modems serve actions in turn. */
+  readonly beside?: readonly number[]
 }
 
 /** Seconds until this share is done; null when it cannot be. */
@@ -71,13 +75,18 @@ const bestCallerFirst = (a: Line, b: Line): number =>
   Number(a.message !== undefined) - Number(b.message !== undefined) ||
   (a.call?.seconds ?? 0) - (b.call?.seconds ?? 0)
 
-function lineOf(modem: PlanModem, { parts, soundSeconds }: PlanWork): Line {
+/**
+ * One that keeps its link open does so from one message to the next as well: only the very first part
+ * takes as long as one by itself.
+ */
+function lineOf(modem: PlanModem, { parts, soundSeconds, keptParts = 0 }: PlanWork): Line {
   const first = modem.secondsPerPart ?? assumedPartSeconds
-  const seconds = first + (parts - 1) * (modem.secondsPerFollowUpPart ?? first)
+  const next = Math.min(first, modem.secondsPerFollowUpPart ?? first)
+  const line = { seconds: parts * next, from: first - next }
   const left = Math.min(modem.partsLeftHour ?? Infinity, modem.partsLeftDay ?? Infinity)
   return {
     modem,
-    message: modem.canSms ? { seconds, from: 0, most: Math.floor(left / parts) } : undefined,
+    message: modem.canSms ? { ...line, most: Math.floor(left / (parts + keptParts)) } : undefined,
     call: modem.canCall
       ? {
           seconds: modem.secondsPerCall ?? soundSeconds + assumedAroundSoundSeconds,
@@ -94,21 +103,35 @@ function planFor(work: PlanWork, lines: readonly Line[], callers: ReadonlySet<st
   const sending = lines.filter(({ modem }) => !callers.has(modem.id))
   const messages = sending.flatMap(({ message }) => message ?? [])
   const calls = calling.flatMap(({ call }) => call ?? [])
-  const sent = secondsUntil(messages, work.messages) ?? Infinity
+  const sent = secondsUntil(messages, inTurn(work, work.messages)) ?? Infinity
   const called = secondsUntil(calls, work.calls) ?? Infinity
   const allMessages =
     called <= sent ? [...messages, ...helpers(calling, 'message', called)] : messages
   const allCalls = sent < called ? [...calls, ...helpers(sending, 'call', sent)] : calls
   return {
     callers,
-    sms: timesOf(allMessages, work.messages, isUnmeasured(lines, 'message')),
-    voice: timesOf(allCalls, work.calls, isUnmeasured(lines, 'call')),
+    sms: timesOf(
+      allMessages,
+      (share) => inTurn(work, Math.ceil(work.messages * share)),
+      isUnmeasured(lines, 'message'),
+    ),
+    voice: timesOf(
+      allCalls,
+      (share) => Math.ceil(work.calls * share),
+      isUnmeasured(lines, 'call'),
+    ),
   }
 }
 
+/** So many messages have gone, of all actions, when so many of this one have. */
+const inTurn = ({ beside = [] }: PlanWork, own: number): number =>
+  beside.reduce((sum, others) => sum + Math.min(own, others), own)
+
 function helpers(lines: readonly Line[], what: 'message' | 'call', from: number): Puller[] {
   if (!Number.isFinite(from)) return []
-  return lines.flatMap((line) => (line[what] ? [{ ...line[what], from }] : []))
+  return lines.flatMap((line) =>
+    line[what] ? [{ ...line[what], from: from + line[what].from }] : [],
+  )
 }
 
 const isUnmeasured = (lines: readonly Line[], what: 'message' | 'call'): boolean =>
@@ -118,16 +141,20 @@ const isUnmeasured = (lines: readonly Line[], what: 'message' | 'call'): boolean
       (what === 'message' ? line.modem.secondsPerPart : line.modem.secondsPerCall) === undefined,
   )
 
-function timesOf(pullers: readonly Puller[], pieces: number, isEstimated: boolean): Times {
+function timesOf(
+  pullers: readonly Puller[],
+  piecesAt: (share: number) => number,
+  isEstimated: boolean,
+): Times {
   const at = (share: number): number | null =>
-    pullers.length === 0 ? null : secondsUntil(pullers, Math.ceil(pieces * share))
+    pullers.length === 0 ? null : secondsUntil(pullers, piecesAt(share))
   const p100Seconds = at(1)
   return {
     p50Seconds: at(0.5),
     p90Seconds: at(0.9),
     p100Seconds,
     isEstimated,
-    isLimited: pullers.length > 0 && pieces > 0 && areLimited(pullers, p100Seconds),
+    isLimited: pullers.length > 0 && piecesAt(1) > 0 && areLimited(pullers, p100Seconds),
   }
 }
 

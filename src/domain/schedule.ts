@@ -55,10 +55,17 @@ export function localMoment(local: string, timeZone: string, field: string): str
 
 /** What a clock on the wall shows, as if it stood in UTC. Whole seconds. */
 function wallOf(at: number, timeZone: string): number {
-  const shown = new Intl.DateTimeFormat('sv-SE', {
-    timeZone,
-    dateStyle: 'short',
-    timeStyle: 'medium',
-  }).format(at)
-  return Date.parse(`${shown.replace(' ', 'T')}Z`)
+  return Date.parse(`${wallClock(timeZone).format(at).replace(' ', 'T')}Z`)
+}
+
+const wallClocks = new Map<string, Intl.DateTimeFormat>()
+
+/** Making one takes a hundred times as long as reading it. */
+function wallClock(timeZone: string): Intl.DateTimeFormat {
+  const known = wallClocks.get(timeZone)
+  if (known) return known
+  const style = { dateStyle: 'short', timeStyle: 'medium' } as const
+  const made = new Intl.DateTimeFormat('sv-SE', { timeZone, ...style })
+  wallClocks.set(timeZone, made)
+  return made
 }

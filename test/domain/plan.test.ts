@@ -62,10 +62,15 @@ t.test('messages alone are forecast as modems that pull when they are free', asy
     isLimited: false,
   })
   const follow = { ...sender, secondsPerFollowUpPart: 1 }
-  t.equal(planWork(work({ messages: 10, parts: 3 }), bank(follow)).sms.p100Seconds, 40)
+  t.equal(planWork(work({ messages: 10, parts: 3 }), bank(follow)).sms.p100Seconds, 31, 'one link')
   t.equal(planWork(work({ messages: 10 }), []).sms.p50Seconds, null, 'nothing can send')
   const limited = planWork(work({ messages: 100 }), bank({ ...sender, partsLeftHour: 60 })).sms
   t.match(limited, { p50Seconds: 100, p90Seconds: null, p100Seconds: null, isLimited: true })
+  const roomy = { messages: 20, keptParts: 2 }
+  const keeps = (left: number) =>
+    planWork(work(roomy), bank({ ...sender, partsLeftHour: left })).sms
+  t.equal(keeps(60).p100Seconds, 40, 'room for what each of them will be owed')
+  t.equal(keeps(59).p100Seconds, null)
   const { secondsPerPart: _, ...unmeasured } = sender
   t.equal(planWork(work({ messages: 1 }), bank(unmeasured)).sms.isEstimated, true)
 })

@@ -1,20 +1,25 @@
 import { openBank } from '../../hardware/bank.ts'
-import type { IncomingPdu, ModemBank } from '../../hardware/modem.ts'
+import type { IncomingPdu, ModemBank, ModemStatus } from '../../hardware/modem.ts'
 import type { OnAirPart } from '../../hardware/sim/options.ts'
-import { SimulatedPorts } from '../../hardware/sim/sim-wire.ts'
+import { audioPortOf, SimulatedPorts } from '../../hardware/sim/sim-wire.ts'
 import { SimulatedModem } from '../../hardware/sim/simulated-modem.ts'
 import type { State } from '../../src/domain/state.ts'
 import type { VirtualTime } from './virtual-time.ts'
 
 const dialects = ['quectel-ec2x', 'simcom-7600', 'generic', 'cinterion']
 const secondsPerPart = 1
+const noLimits = { perHour: null, perDay: null }
 
 export type Options = Partial<ConstructorParameters<typeof SimulatedModem>[0]>
 
-interface Surroundings {
+export interface Surroundings {
   readonly time: VirtualTime
   readonly state: State
   readonly receive: (pdu: IncomingPdu) => Promise<void>
+  /** Of the nth SIM; no limit where nothing is said. */
+  readonly limits?: (n: number) => ModemStatus['limits']
+  /** A second port for what is said in calls. */
+  readonly hasSound?: boolean
 }
 
 export const portOf = (n: number): string => `/dev/modem${n}`
@@ -27,15 +32,16 @@ export class ModemRow {
   readonly #time: VirtualTime
 
   constructor(size: number, traits: (n: number) => Options, around: Surroundings) {
-    const { time, state } = around
+    const { time, state, limits = () => noLimits, hasSound = false } = around
     this.#time = time
     this.modems = Array.from({ length: size }, (_, n) => this.#plug(n, traits(n)))
     this.bank = openBank({
       modems: this.modems.map((_, n) => ({
         port: portOf(n),
         profile: 'auto',
-        limits: { perHour: null, perDay: null },
+        limits: limits(n),
         pin: '0000',
+        ...(hasSound ? { audio: audioPortOf(portOf(n)) } : {}),
       })),
       openWire: this.ports.open,
       timers: time.timers,

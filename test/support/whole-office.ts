@@ -10,16 +10,25 @@ import { createDesk } from '../../src/dispatch/create-desk.ts'
 import type { Desk } from '../../src/dispatch/desk.ts'
 import { Dispatch } from '../../src/dispatch/dispatch.ts'
 import { receivePdu } from '../../src/dispatch/incoming.ts'
+import type { Speech } from '../../src/dispatch/ports.ts'
 import { beat } from '../../src/dispatch/result-clock.ts'
 import type { Fact } from '../../src/domain/facts.ts'
 import { foldFact } from '../../src/domain/fold.ts'
+import type { Participant } from '../../src/domain/participant.ts'
 import { emptyState } from '../../src/domain/state.ts'
 import { aloneWill, by, draft, neighbour, policy } from './engine.ts'
-import { ModemRow, type Options, portOf } from './modem-row.ts'
+import { ModemRow, type Options, portOf, type Surroundings } from './modem-row.ts'
 import { VirtualTime } from './virtual-time.ts'
 import { noSpeech } from './voice.ts'
 
 const durableMs = 2
+
+/** What a site has besides modems that send. */
+interface Site extends Pick<Surroundings, 'limits' | 'hasSound'> {
+  readonly speech?: Speech
+  /** Whoever takes part as the nth. */
+  readonly who?: (n: number) => Participant
+}
 
 /**
  * The engine with its real bank on simulated modems of mixed make and two operators, all on virtual
@@ -34,18 +43,26 @@ export class WholeOffice {
   readonly #row: ModemRow
   readonly #dispatch: Dispatch
   readonly #state = emptyState()
+  readonly #speech: Speech
   #lastFactAt = 0
   #ids = 0
   #stopBeat: () => void = () => undefined
 
-  constructor(size: number, people: number, traits: (n: number) => Options = () => ({})) {
+  constructor(
+    size: number,
+    people: number,
+    traits: (n: number) => Options = () => ({}),
+    site: Site = {},
+  ) {
     const { time } = this
+    const { speech = noSpeech, who = neighbour, ...around } = site
+    this.#speech = speech
     const receive = (pdu: IncomingPdu) => this.#receive(pdu)
-    this.#row = new ModemRow(size, traits, { time, state: this.#state, receive })
+    this.#row = new ModemRow(size, traits, { time, state: this.#state, receive, ...around })
     ;({ ports: this.ports, modems: this.modems, bank: this.bank } = this.#row)
     foldFact(this.#state, aloneWill, time.now())
     for (let n = 0; n < people; n++) {
-      const fact: Fact = { type: 'participant.saved', participant: neighbour(n), source: 'test' }
+      const fact: Fact = { type: 'participant.saved', participant: who(n), source: 'test' }
       foldFact(this.#state, fact, time.now())
     }
     this.#dispatch = this.#newDispatch()
@@ -129,7 +146,7 @@ export class WholeOffice {
         const { parts, ...plan } = splitText(text)
         return { ...plan, parts: parts.length }
       },
-      speech: noSpeech,
+      speech: this.#speech,
       log: () => undefined,
       after: (ms, call) => time.timers.after(ms, call),
     })
