@@ -115,11 +115,7 @@ function planFor(work: PlanWork, lines: readonly Line[], callers: ReadonlySet<st
       (share) => inTurn(work, Math.ceil(work.messages * share)),
       isUnmeasured(lines, 'message'),
     ),
-    voice: timesOf(
-      allCalls,
-      (share) => Math.ceil(work.calls * share),
-      isUnmeasured(lines, 'call'),
-    ),
+    voice: timesOf(allCalls, (share) => Math.ceil(work.calls * share), isUnmeasured(lines, 'call')),
   }
 }
 
