@@ -2,13 +2,13 @@
 import { styleOf } from './map-style.js'
 
 const base = document.body.dataset.base ?? ''
-const get = async (path) => (await fetch(base + path)).json()
+const get = async (path) => (await fetch(path)).json()
 
 /** A map in an element, with the ground drawn; the keys move it once it has the focus. */
 export async function openMap(element, options) {
   const [layers, { tiles, faulty }] = await Promise.all([
-    get('/kaart/lagen.json'),
-    get('/kaart/tegels.json'),
+    get(`${base}/kaart/lagen.json`),
+    get(`${base}/kaart/tegels.json`),
   ])
   element.hidden = false
   const map = L.map(element, { attributionControl: false, zoomSnap: 0.25, ...options })
