@@ -6,7 +6,14 @@ import type { VoicePath } from './voice/sound-path.ts'
 /** Who was in a port, as it is shown until the modem there has been brought up again. */
 export type Acquaintance = Pick<
   SessionFacts,
-  'profile' | 'imei' | 'iccid' | 'operator' | 'moreMessages' | 'statusReports' | 'voicePath'
+  | 'profile'
+  | 'imei'
+  | 'iccid'
+  | 'number'
+  | 'operator'
+  | 'moreMessages'
+  | 'statusReports'
+  | 'voicePath'
 >
 
 const keyOf = (port: string): string => `modem:${port}`
@@ -23,9 +30,10 @@ export function rememberModem(
   port: string,
   facts: SessionFacts,
 ): void {
-  const { profile, imei, iccid, operator, moreMessages, statusReports, voicePath } = facts
+  const { profile, imei, iccid, number, operator, moreMessages, statusReports, voicePath } = facts
   const value: Acquaintance = {
     ...{ profile, imei, iccid, operator, moreMessages, statusReports },
+    ...(number === undefined ? {} : { number }),
     ...(voicePath === undefined ? {} : { voicePath }),
   }
   if (isDeepStrictEqual(recallModem(ports, port), value)) return
@@ -34,7 +42,7 @@ export function rememberModem(
 
 function readModem(value: unknown): Acquaintance | undefined {
   if (typeof value !== 'object' || value === null) return undefined
-  const { profile, imei, iccid, operator, moreMessages, statusReports, voicePath } =
+  const { profile, imei, iccid, number, operator, moreMessages, statusReports, voicePath } =
     value as Partial<Record<keyof Acquaintance, unknown>>
   const { id, label } = (profile ?? {}) as { id?: unknown; label?: unknown }
   if (typeof id !== 'string' || typeof label !== 'string') return undefined
@@ -43,6 +51,7 @@ function readModem(value: unknown): Acquaintance | undefined {
     profile: { id, label },
     imei,
     iccid,
+    ...(typeof number === 'string' ? { number } : {}),
     operator: typeof operator === 'string' ? operator : undefined,
     moreMessages: moreMessages === true,
     statusReports: statusReports === true,

@@ -4,7 +4,9 @@ import {
   bareWord,
   manufacturer,
   model,
+  ownNumbers,
   readIccid,
+  readOwnNumber,
   readSimState,
   readTries,
   type SimState,
@@ -54,7 +56,9 @@ export async function bringUp(channel: AtChannel, options: BringUpOptions): Prom
   const iccid = await iccidOf(channel, profile)
   if (iccid === undefined) throw new ModemError('sim-missing', 'the SIM does not say its ICCID')
   const messages = await setUpMessages(channel, profile)
-  return { ...(await network(channel)), ...messages, ...chosen(profile), imei, iccid }
+  const found = { ...(await network(channel)), ...messages, ...chosen(profile), imei, iccid }
+  const number = readOwnNumber((await tried(channel, ownNumbers)) ?? [])
+  return number === undefined ? found : { ...found, number }
 }
 
 const chosen = ({ id, label, reset }: ModemProfile) => ({

@@ -11,6 +11,8 @@ export interface BroughtUp {
   readonly profile: { readonly id: string; readonly label: string }
   readonly imei: string
   readonly iccid: string
+  /** Of the SIM, E.164, where it knows its own. */
+  readonly number?: string
   readonly operator: string | undefined
   readonly registered: boolean
   readonly signal: number | undefined

@@ -49,6 +49,7 @@ export function statusOf({
     ...known({
       imei: facts?.imei,
       iccid: facts?.iccid,
+      number: facts?.number,
       operator: facts?.operator,
       signal: facts?.signal,
       secondsPerPart: median(measured.first),

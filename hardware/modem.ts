@@ -65,6 +65,8 @@ export interface ModemStatus {
   readonly since: number
   readonly imei?: string
   readonly iccid?: string
+  /** Of the SIM, E.164, where it knows its own. */
+  readonly number?: string
   readonly operator?: string
   readonly registered: boolean
   /** 0..31 as `+CSQ` (27.007 §8.5); undefined when 99 or unknown. */

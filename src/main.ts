@@ -28,7 +28,7 @@ import { openDrills } from './open-drills.ts'
 import { openPortalDoor } from './portal-door.ts'
 import type { Drills } from './practice/drills.ts'
 import { textReader } from './received-texts.ts'
-import { keepNumber, numberOfSim } from './sim-numbers.ts'
+import { keepNumber, numberOfModem } from './sim-numbers.ts'
 import type { SimulatedLife } from './simulated-bank.ts'
 import { openSpeech, type Speech } from './speech/speech.ts'
 import { spokenDrafts } from './spoken-drafts.ts'
@@ -299,9 +299,10 @@ const spoken = ({ config, log }: ServeOptions, { speech, bank, store }: Parts) =
   })
 
 function shown(status: ModemStatus, { dispatch, store }: Parts, now: number): ModemView {
+  const { number: _, ...told } = status
   const { iccid } = status
   const sent = iccid === undefined ? { hour: 0, day: 0 } : dispatch.budget.sent(iccid, now)
-  const number = numberOfSim(store.state, iccid)
-  const view = modemView(status, sent, trialOutcome(status, store.state))
+  const number = numberOfModem(store.state, status)
+  const view = modemView(told, sent, trialOutcome(status, store.state))
   return number === undefined ? view : { ...view, number }
 }

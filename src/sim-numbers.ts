@@ -1,7 +1,7 @@
-import type { ModemBank } from '../hardware/modem.ts'
+import type { ModemBank, ModemStatus } from '../hardware/modem.ts'
 import { RefusedError } from './domain/errors.ts'
 import type { Actor } from './domain/facts.ts'
-import { readSimNumber, simNumberKey } from './domain/sim-number.ts'
+import { isSimNumber, readSimNumber, simNumberKey } from './domain/sim-number.ts'
 import type { State } from './domain/state.ts'
 import type { Store } from './store/store.ts'
 
@@ -9,6 +9,13 @@ import type { Store } from './store/store.ts'
 export function numberOfSim({ memories }: State, iccid: string | undefined): string | undefined {
   const number = iccid === undefined ? undefined : memories.get(simNumberKey(iccid))
   return typeof number === 'string' ? number : undefined
+}
+
+/** The number of a modem: as it was typed, or else what its SIM says, where people can dial that. */
+export function numberOfModem(state: State, status: Pick<ModemStatus, 'iccid' | 'number'>) {
+  const told = status.number
+  const isDialled = told !== undefined && isSimNumber(told)
+  return numberOfSim(state, status.iccid) ?? (isDialled ? told : undefined)
 }
 
 /** Keeps the number of the SIM that is in a modem. */
@@ -24,6 +31,6 @@ export const keepNumber =
 
 /** The numbers of all modems that have one, for who is to save them. */
 export const numbersOf = (bank: Pick<ModemBank, 'modems'>, state: State): readonly string[] => {
-  const numbers = bank.modems().map((modem) => numberOfSim(state, modem.status().iccid))
+  const numbers = bank.modems().map((modem) => numberOfModem(state, modem.status()))
   return [...new Set(numbers.flatMap((number) => number ?? []))]
 }

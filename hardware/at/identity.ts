@@ -53,3 +53,21 @@ export function readTries(
   const value = fields(lines, prefix)[field] ?? ''
   return /^\d+$/.test(value) ? Number(value) : undefined
 }
+
+/**
+ * `AT+CNUM` (27.007 §7.1): the numbers that the SIM has of itself. Few have one, and one that answers
+ * nothing is no fault.
+ */
+export const ownNumbers = question('AT+CNUM', '+CNUM:')
+
+/** The first Dutch number in such an answer, E.164; type 145 is international, with or without +. */
+export function readOwnNumber(lines: readonly string[]): string | undefined {
+  for (const line of lines) {
+    const [, digits = '', type] = /^\+CNUM:[^,]*,\s*"(\+?\d+)",\s*(\d+)/.exec(line) ?? []
+    const bare = digits.replace(/^(\+|00)/, '')
+    const isNational = type !== '145' && /^0[1-9]/.test(digits)
+    const number = isNational ? `31${digits.slice(1)}` : bare
+    if (/^31[1-9]\d{8,10}$/.test(number)) return `+${number}`
+  }
+  return undefined
+}

@@ -25,7 +25,10 @@ export const networkCommands: readonly Command[] = [
   [/^AT\+COPS=0$/, () => ok],
   [/^AT\+COPS\?$/, operator],
   [/^AT\+CSQ$/, ({ isRegistered }) => [`+CSQ: ${isRegistered ? 21 : 99},99`, 'OK']],
-  [/^AT\+CNUM$/, () => ok],
+  [
+    /^AT\+CNUM$/,
+    ({ options: { ownNumber } }) => (ownNumber ? [`+CNUM: "","${ownNumber}",145`, 'OK'] : ok),
+  ],
   [/^AT\+CGATT\?$/, ({ isRegistered }) => [`+CGATT: ${isRegistered ? 1 : 0}`, 'OK']],
   [/^AT\+CGSMS\?$/, () => ['+CGSMS: 1', 'OK']],
 ]

@@ -26,6 +26,8 @@ export interface SimulatedModemOptions {
   readonly dialect: string
   readonly imei: string
   readonly iccid: string
+  /** What its SIM knows of itself, E.164; nothing when left out. */
+  readonly ownNumber?: string
   /** MCC and MNC. */
   readonly operator: string
   readonly operatorName?: string

@@ -6,6 +6,7 @@ import {
   bornIn,
   channelIn,
   kindIn,
+  languageIn,
   nightIn,
   numberAlone,
   numberWithSuffix,
@@ -13,6 +14,7 @@ import {
   type WrittenAddress,
 } from './import-cells.ts'
 import type { Columns, Meaning } from './import-columns.ts'
+import type { Language } from './participant.ts'
 import { spelledPostcode } from './postcode.ts'
 
 const longestCell = 1000
@@ -29,6 +31,7 @@ export interface Said {
   readonly groups: string
   readonly bornIn: number | undefined
   readonly isSixteen: true | undefined
+  readonly language: Language | undefined
   /** What is wrong with its cells; what they would have said is left out. */
   readonly faults: readonly RefusedError[]
 }
@@ -57,6 +60,7 @@ export function readRow(cells: readonly string[], columns: Columns, thisYear: nu
     groups: get('groups'),
     bornIn: at('born', (cell) => bornIn(cell, thisYear)),
     isSixteen: at('sixteen', sixteenIn),
+    language: at('language', languageIn),
     faults: faults.all,
   }
 }

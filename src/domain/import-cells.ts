@@ -1,4 +1,5 @@
 import { RefusedError } from './errors.ts'
+import type { Language } from './participant.ts'
 import { readHouseNumber } from './participant-input.ts'
 import { leastAge, readBirthYear } from './wishes-input.ts'
 
@@ -103,6 +104,21 @@ export function bornIn(cell: string, thisYear: number): number | undefined {
 /** A year, `1975-03-01` or `1-3-1975`, with the time that a spreadsheet puts behind it. */
 const writtenBirth =
   /^(?:(\d{4})|(\d{4})[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/. ]\d{1,2}[-/. ](\d{4}))(?:[T ][\d:.]+Z?)?$/
+
+const tongues: readonly (readonly [RegExp, Language])[] = [
+  [/^(nl|nld|dut|nederlands|dutch|niederl[aä]ndisch|niderlandzki)$/i, 'nl'],
+  [/^(en|eng|engels|english|englisch|angielski)$/i, 'en'],
+  [/^(de|deu|ger|duits|german|deutsch|niemiecki)$/i, 'de'],
+  [/^(pl|pol|pools|polish|polnisch|polski)$/i, 'pl'],
+]
+
+/** The language that somebody reads; refused where we write none of that name. */
+export function languageIn(cell: string): Language | undefined {
+  if (cell === '') return undefined
+  const found = tongues.find(([word]) => word.test(cell))
+  if (!found) throw new RefusedError('language-unknown')
+  return found[1]
+}
 
 /** Whether somebody said to be sixteen or older; refused where they said not to be. */
 export function sixteenIn(cell: string): true | undefined {

@@ -17,6 +17,7 @@ export const meanings = [
   'address',
   'born',
   'sixteen',
+  'language',
 ] as const
 export type Meaning = (typeof meanings)[number]
 
@@ -51,6 +52,8 @@ const names: Readonly<Record<Meaning, string>> = {
     dateofbirth dob`,
   sixteen: `sixteen 16 16plus 16ofouder 16jaarofouder minstens16 ik16ofouder zestien zestienplus
     16orolder over16 is16`,
+  language:
+    'language taal voorkeurstaal taalvoorkeur spreektaal contacttaal preferredlanguage sprache',
   address: 'address adres woonadres adresregel adresregel1 volledigadres fulladdress streetaddress',
 }
 

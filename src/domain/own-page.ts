@@ -52,6 +52,8 @@ export interface OwnRecord {
   readonly participant: Participant
   /** Of each address, in their order; empty when the register does not know it. */
   readonly streets: readonly string[]
+  /** What they can be alerted for: the kinds that the municipality has switched on. */
+  readonly kinds: readonly Kind[]
 }
 
 /** What the page has to know of the municipality. */

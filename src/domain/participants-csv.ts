@@ -101,7 +101,7 @@ const nobody = (): CsvPerson => ({
 })
 
 const personOf = (said: Said): CsvPerson => {
-  const { name, address, kind, nightAlerts, groups, bornIn, isSixteen } = said
+  const { name, address, kind, nightAlerts, groups, bornIn, isSixteen, language } = said
   const { postcode, houseNumber, suffix } = address
   return {
     rows: [],
@@ -113,6 +113,7 @@ const personOf = (said: Said): CsvPerson => {
       ...(groups ? { groups: writtenGroups(groups) } : {}),
       ...(bornIn === undefined ? {} : { bornIn }),
       ...(isSixteen ? { isSixteen } : {}),
+      ...(language ? { language } : {}),
     },
     phonesAt: [],
     faults: [],

@@ -1,9 +1,10 @@
 import type { Kind } from '../domain/action.ts'
 import { RefusedError } from '../domain/errors.ts'
 import { withPreset } from '../domain/hours-presets.ts'
-import { kindOf } from '../domain/kinds.ts'
 import type { OwnRecord, RecordChange } from '../domain/own-page.ts'
 import type { Address, Participant, Pause } from '../domain/participant.ts'
+import { rulesOf } from '../domain/policy/policy.ts'
+import { kindsOn } from '../domain/policy/rules.ts'
 import { changed } from '../domain/request.ts'
 import { isDay, localDay } from '../domain/schedule.ts'
 import { chosenAddress, streetOf } from './known-place.ts'
@@ -17,6 +18,7 @@ const dayMs = 24 * 60 * 60_000
 export const ownRecord = (ports: MembershipPorts, participant: Participant): OwnRecord => ({
   participant,
   streets: participant.addresses.map((address) => streetOf(ports, address)),
+  kinds: kindsOn(rulesOf(ports.state)),
 })
 
 /** The participant as their own change leaves them; refuses what cannot be meant. */
@@ -46,7 +48,7 @@ export function ownChange(
     case 'morning':
       return inMorning(before, change.isOn)
     case 'kinds':
-      return { ...before, unwantedKinds: unwanted(before, change.unwanted) }
+      return { ...before, unwantedKinds: unwanted(ports, before, change.unwanted) }
     case 'language':
       return changed(before, change)
   }
@@ -92,7 +94,14 @@ function meant({ now, municipality }: MembershipPorts, { from, until }: Pause): 
 }
 
 /** The kinds that are switched off were not on the page: what was said of them stays. */
-const unwanted = ({ unwantedKinds = [] }: Participant, kinds: readonly Kind[]): readonly Kind[] => [
-  ...unwantedKinds.filter((kind) => !kindOf(kind).isOn),
-  ...kinds.filter((kind) => kindOf(kind).isOn),
-]
+function unwanted(
+  { state }: MembershipPorts,
+  { unwantedKinds = [] }: Participant,
+  kinds: readonly Kind[],
+): readonly Kind[] {
+  const shown = kindsOn(rulesOf(state))
+  return [
+    ...unwantedKinds.filter((kind) => !shown.includes(kind)),
+    ...kinds.filter((kind) => shown.includes(kind)),
+  ]
+}

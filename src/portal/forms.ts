@@ -1,7 +1,6 @@
-import type { Kind } from '../domain/action.ts'
+import { type Kind, kinds } from '../domain/action.ts'
 import { RefusedError } from '../domain/errors.ts'
 import { hoursPresetIds } from '../domain/hours-presets.ts'
-import { allKinds } from '../domain/kinds.ts'
 import {
   type OwnChange,
   pageConsent,
@@ -122,10 +121,10 @@ function dayIn(form: Form, name: string): string {
   return text
 }
 
-/** Ticked is wanted; only what is switched on was on the page. */
+/** Ticked is wanted; of what was not on the page the appliance keeps what it knows. */
 function unwantedIn(form: Form): readonly Kind[] {
   const wanted = all(form, 'kind')
-  return allKinds.flatMap(({ id, isOn }) => (isOn && !wanted.includes(id) ? [id] : []))
+  return kinds.filter((kind) => !wanted.includes(kind))
 }
 
 /** What they want to read; Dutch where it is none that there is. */

@@ -136,7 +136,7 @@ function recordPage(
   { render }: Tools,
   request: FastifyRequest,
   reply: FastifyReply,
-  { participant, streets }: OwnRecord,
+  { participant, streets, kinds }: OwnRecord,
   problem?: Fault,
 ) {
   const { leftAt, unwantedKinds = [], addresses } = participant
@@ -155,7 +155,7 @@ function recordPage(
       })),
       presets: hoursPresetIds,
       kinds: allKinds
-        .filter(({ isOn }) => isOn)
+        .filter(({ id }) => kinds.includes(id))
         .map(({ id, label }) => ({ id, label, isWanted: !unwantedKinds.includes(id) })),
       hours: goodbye,
       erasedAt: leftAt === undefined ? undefined : Date.parse(leftAt) + terms.goodbye.keptMs,

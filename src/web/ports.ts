@@ -18,7 +18,7 @@ export interface ModemView {
   /** The last four digits. */
   readonly sim?: string
   readonly operator?: string
-  /** Of its SIM, E.164, where somebody typed it. */
+  /** Of its SIM, E.164, where somebody typed it or the SIM knows it. */
   readonly number?: string
   readonly registered: boolean
   readonly signal?: number

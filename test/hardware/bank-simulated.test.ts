@@ -21,6 +21,7 @@ function drill(t: Pick<Test, 'teardown'>, size: number) {
       dialect: at(dialects, n % dialects.length),
       imei: `35000000000000${n}`,
       iccid: `893144000000000000${n}`,
+      ...(n === 0 ? { ownNumber: '+31610999901' } : {}),
       operator: n % 2 === 0 ? '20408' : '20416',
       secondsPerPart: 1,
       timers: time.timers,
@@ -252,4 +253,13 @@ t.test('whatever happens, all goes out and no outcome contradicts the air', asyn
     { numRuns: 40, seed: 20261124, endOnFailure: true },
   )
   t.pass('property held')
+})
+
+t.test('a SIM that knows its own number says it, and one that does not is no worse', async (t) => {
+  const { bank, ready } = drill(t, 2)
+  await ready()
+  t.strictSame(
+    bank.modems().map((modem) => modem.status().number),
+    ['+31610999901', undefined],
+  )
 })

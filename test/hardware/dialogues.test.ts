@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import t, { type Test } from 'tap'
 import { AtChannel } from '../../hardware/at/channel.ts'
-import { readIccid, readSimState } from '../../hardware/at/identity.ts'
+import { readIccid, readOwnNumber, readSimState } from '../../hardware/at/identity.ts'
 import { bringUp } from '../../hardware/bring-up.ts'
 import type { BroughtUp } from '../../hardware/link.ts'
 import { withPinTriedOnce } from '../../hardware/pin.ts'
@@ -210,3 +210,14 @@ t.test('the same command gets its answers in turn, and the last for good', async
     'NO CARRIER',
   ])
 })
+
+for (const [said, number] of [
+  ['+CNUM: "","+31610999901",145', '+31610999901'],
+  ['+CNUM: "Eigen nummer","31610999901",145,7,4', '+31610999901'],
+  ['+CNUM: ,"0610999901",129', '+31610999901'],
+  ['+CNUM: "","",129', undefined],
+  ['+CNUM: "Line 1","1233",129', undefined],
+] as const)
+  t.test(`${said} says ${number ?? 'no number'}`, async (t) => {
+    t.equal(readOwnNumber([said]), number)
+  })

@@ -358,6 +358,12 @@ const cases: readonly Case[] = [
     faults: ['3 sixteen too-young', '4 sixteen yes-or-no'],
   },
   {
+    what: 'the language that they read, or one that there is not',
+    file: `${heading};taal\n${one};Duits\nB;${b};9999AB;2;\nC;${mobile(3)};9999AB;3;Frans`,
+    people: [`${jansen} de`, `B ${madeUpMobile(2)} sms 9999AB 2`],
+    faults: ['4 language language-unknown'],
+  },
+  {
     what: 'an sms to a landline',
     file: `telefoon;kanaal;postcode;huisnummer\n${madeUpLandline(7)};sms;9999AB;1`,
     faults: ['2 channel landline-cannot-sms'],

@@ -1,5 +1,6 @@
 import t from 'tap'
 import { madeUpLandline, madeUpMobile } from '../../src/domain/made-up-numbers.ts'
+import { shipped } from '../../src/domain/policy/rules.ts'
 import { neighbour } from '../support/engine.ts'
 import { OwnPageOffice, signUp } from '../support/own-page-office.ts'
 
@@ -160,6 +161,13 @@ t.test('everything of the record that is the owner’s can be changed', async (t
   })
   t.strictSame((await change({ kind: 'no-pause' })).pauses, [])
   t.match(await change({ kind: 'kinds', unwanted: ['warning'] }), { unwantedKinds: ['warning'] })
+  const shown = () => office.pages.read(key).kinds
+  t.notOk(shown().includes('burglary'), 'as shipped')
+  office.decide({ ...shipped, on: ['missing-child', 'burglary'], policeAgreement: 'convenant 7' })
+  t.strictSame(shown(), ['missing-child', 'burglary'], 'as the municipality decides')
+  t.match(await change({ kind: 'kinds', unwanted: ['burglary', 'outage'] }), {
+    unwantedKinds: ['warning', 'burglary'],
+  })
   t.match(await change({ kind: 'language', language: 'en' }), { language: 'en' })
   t.ok(
     office.facts

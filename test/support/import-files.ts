@@ -54,10 +54,16 @@ export async function found(
 
 /** `name number channel postcode number+suffix night` of everybody, a line each. */
 export const people = ({ good }: Examined): readonly string[] =>
-  good.map(({ participant: { name, phones, addresses, nightAlerts } }) => {
+  good.map(({ participant: { name, phones, addresses, nightAlerts, language } }) => {
     const numbers = phones.map(({ number, channel }) => `${number} ${channel}`)
     const places = addresses.map((at) => `${at.postcode} ${at.houseNumber}${at.suffix ?? ''}`)
-    return [name ?? '-', ...numbers, ...places, ...(nightAlerts ? ['night'] : [])].join(' ')
+    return [
+      name ?? '-',
+      ...numbers,
+      ...places,
+      ...(nightAlerts ? ['night'] : []),
+      ...(language ? [language] : []),
+    ].join(' ')
   })
 
 /** `row field problem` of every fault. */

@@ -2,6 +2,7 @@ import type { Fact } from '../../src/domain/facts.ts'
 import { foldFact } from '../../src/domain/fold.ts'
 import type { SignUp } from '../../src/domain/own-page.ts'
 import type { Participant } from '../../src/domain/participant.ts'
+import type { Rules } from '../../src/domain/policy/rules.ts'
 import { emptyState } from '../../src/domain/state.ts'
 import { OwnPages } from '../../src/membership/own-pages.ts'
 import type { PagePorts } from '../../src/membership/page-ports.ts'
@@ -56,6 +57,12 @@ export class OwnPageOffice {
     await this.wait(this.pages.askCode(number))
     const { value } = await this.wait(this.pages.enter(number, this.codeOf(number)))
     return value.people[0]?.key ?? 'none'
+  }
+
+  /** The municipality decides something else about alerts. */
+  decide(rules: Rules): void {
+    const at = new Date(this.time.now()).toISOString()
+    this.#fold({ type: 'policy.saved', policy: { version: 1, rules, by: 'test', at } })
   }
 
   #fold(fact: Fact): void {

@@ -3,7 +3,7 @@ import { RefusedError } from '../../src/domain/errors.ts'
 import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
 import { asDialled, readSimNumber, simNumberKey } from '../../src/domain/sim-number.ts'
 import { emptyState } from '../../src/domain/state.ts'
-import { keepNumber, numberOfSim, numbersOf } from '../../src/sim-numbers.ts'
+import { keepNumber, numberOfModem, numberOfSim, numbersOf } from '../../src/sim-numbers.ts'
 import { by } from '../support/engine.ts'
 import { modemView, webOffice } from '../support/office-web.ts'
 
@@ -92,3 +92,16 @@ t.test('a number that is refused comes back with the field that it is about', as
   t.match(html, /aria-invalid="true" value="112"/)
   t.match((await (await office.as('auditor')).get('/modems/nummers')).html, /nog niet ingevuld/)
 })
+
+t.test(
+  'what a SIM knows of itself counts until somebody types it, if it can be dialled',
+  async (t) => {
+    const state = emptyState()
+    const sim = { iccid: '8931002', number: madeUpMobile(2) }
+    const bank = { modems: () => [{ id: 'm1', status: () => sim }] } as never
+    t.strictSame(numbersOf(bank, state), [madeUpMobile(2)])
+    state.memories.set(simNumberKey('8931002'), madeUpMobile(3))
+    t.strictSame(numbersOf(bank, state), [madeUpMobile(3)])
+    t.equal(numberOfModem(state, { iccid: '8931003', number: '+32470000000' }), undefined)
+  },
+)

@@ -99,6 +99,7 @@ export const importEn: Readonly<Record<keyof typeof importNl, string>> = {
   'import.column.landline': 'Landline',
   'import.column.address': 'Address in one field',
   'import.column.born': 'Year of birth',
+  'import.column.language': 'Language',
   'import.column.sixteen': '16 years or older',
   'import.column.row': 'Whole row',
   'import.column.none': 'Do not read',
@@ -135,6 +136,7 @@ export const importEn: Readonly<Record<keyof typeof importNl, string>> = {
   'import-gone': 'This file is no longer here. Choose it again; nothing was imported.',
   'import-has-bad': 'There are faults, so nobody was imported.',
   'no-such-import': 'This cannot be taken back any more.',
+  'language-unknown': 'We do not know this language. Write nl, en, de or pl, or leave it empty.',
   'term.what.imports': 'Who came with a file, and whom they replaced',
   closing: 'Omroeper is closing down. Nothing was imported.',
 }

@@ -98,6 +98,7 @@ export const importNl = {
   'import.column.landline': 'Vast nummer',
   'import.column.address': 'Adres in één veld',
   'import.column.born': 'Geboortejaar',
+  'import.column.language': 'Taal',
   'import.column.sixteen': '16 jaar of ouder',
   'import.column.row': 'Hele rij',
   'import.column.none': 'Niet lezen',
@@ -135,6 +136,7 @@ export const importNl = {
   'import-gone': 'Dit bestand is er niet meer. Kies het opnieuw; er is niets ingelezen.',
   'import-has-bad': 'Er zijn fouten, dus is er niemand ingelezen.',
   'no-such-import': 'Dit is niet meer terug te draaien.',
+  'language-unknown': 'Deze taal kennen wij niet. Schrijf nl, en, de of pl, of laat het leeg.',
   'term.what.imports': 'Wie er met een bestand kwam, en wie daardoor vervangen is',
   closing: 'Omroeper wordt afgesloten. Er is niets ingelezen.',
 } as const
