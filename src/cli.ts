@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -7,6 +7,7 @@ import { type Config, ConfigError, loadConfig } from './config.ts'
 import { RefusedError } from './domain/errors.ts'
 import { doors } from './doors.ts'
 import { Importing, type ImportSummary } from './imports/importing.ts'
+import { hasRoom } from './store/journal.ts'
 import { callDoor, LockedError, takeLock } from './store/lock.ts'
 import { openStore } from './store/open-store.ts'
 import { say } from './web/catalogue/index.ts'
@@ -89,11 +90,14 @@ async function command(words: readonly string[], values: Flags): Promise<number 
   }
 }
 
-/** What is wrong with the map is said, and keeps nothing from starting. */
+/** What is wrong with the map and the disk is said, and keeps nothing from starting. */
 async function check({ dataDir }: Config): Promise<number> {
   const { readOwnMap } = await import('./maps/own-map.ts')
   for (const { file, reason } of readOwnMap(dataDir).faults) {
     process.stderr.write(`${file}: ${reason}\n`)
+  }
+  if (existsSync(join(dataDir, 'journal')) && !(await hasRoom(join(dataDir, 'journal')))) {
+    process.stderr.write(`${dataDir}: ${say('en', 'ready.disk.no-reserve')}\n`)
   }
   return print('ok\n', 0)
 }

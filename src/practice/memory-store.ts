@@ -16,7 +16,7 @@ export function memoryStore(now: () => number, addresses: readonly RegisterRow[]
     },
     compact: async () => undefined,
     lastFactAt: () => last,
-    disk: () => ({ freeBytes: Number.MAX_SAFE_INTEGER, isLow: false }),
+    disk: () => ({ freeBytes: Number.MAX_SAFE_INTEGER, isLow: false, hasReserve: true }),
     close: async () => undefined,
   }
 }

@@ -101,6 +101,7 @@ export class JournalAdapter implements Adapter<State> {
       await this.#keys.flush()
     })
     await syncFolder(this.#folder)
+    await fresh.keepReserve()
     const old = this.#journal
     const facts = snapshotFacts(state, this.#ports.now())[Symbol.iterator]()
     const first = facts.next()

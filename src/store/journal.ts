@@ -4,6 +4,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { writeWhole } from './write-whole.ts'
 
 const reserveOctets = 8 << 20
+/** With less room than this the reserve would be what fills the disk. */
+const leastFreeOctets = 4 * reserveOctets
 
 /** What a journal file does when its disk does. */
 export interface JournalPorts {
@@ -40,6 +42,7 @@ export class Journal {
   #waiting: Waiting[] = []
   #flushing: Promise<void> | undefined
   #isLow = false
+  #hasReserve = true
 
   constructor(
     file: FileHandle,
@@ -50,7 +53,7 @@ export class Journal {
     this.#offset = offset
     this.#ports = options.ports
     this.#beforeWrite = options.beforeWrite
-    this.#reserve = join(options.folder, 'reserve')
+    this.#reserve = reserveIn(options.folder)
   }
 
   get size(): number {
@@ -60,6 +63,11 @@ export class Journal {
   /** The reserve is given up: new work is to be refused. */
   get isLow(): boolean {
     return this.#isLow
+  }
+
+  /** Without it what runs stops when the disk is full, and there is nothing left to give up. */
+  get hasReserve(): boolean {
+    return this.#hasReserve
   }
 
   /** Resolves when the line is durable. */
@@ -77,12 +85,14 @@ export class Journal {
 
   /** Makes the reserve, or makes it again once there is room. */
   async keepReserve(): Promise<number> {
-    const { bavail, bsize } = await statfs(dirname(this.#reserve))
-    const free = bavail * bsize
-    if (free > 4 * reserveOctets) {
-      await reserveAt(this.#reserve).catch(() => this.#ports.log('warn', 'no-reserve', { free }))
-      this.#isLow = false
-    }
+    const free = await freeIn(dirname(this.#reserve))
+    const isRoom = free > leastFreeOctets
+    const hadReserve = this.#hasReserve
+    this.#hasReserve = await (isRoom ? reserveAt(this.#reserve) : isReserveAt(this.#reserve)).catch(
+      () => false,
+    )
+    if (isRoom) this.#isLow = false
+    if (hadReserve && !this.#hasReserve) this.#ports.log('warn', 'no-reserve', { free })
     return free
   }
 
@@ -119,15 +129,33 @@ export class Journal {
     this.#ports.log('error', 'disk-full', { isReserveLeft: !this.#isLow })
     if (this.#isLow) await new Promise((resolve) => setTimeout(resolve, 1000))
     this.#isLow = true
+    this.#hasReserve = false
     await rm(this.#reserve, { force: true })
   }
+}
+
+const reserveIn = (folder: string): string => join(folder, 'reserve')
+
+async function freeIn(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder)
+  return bavail * bsize
+}
+
+/** Whether a folder that exists has a reserve, or the room for one. */
+export async function hasRoom(folder: string): Promise<boolean> {
+  return (await freeIn(folder)) > leastFreeOctets || (await isReserveAt(reserveIn(folder)))
 }
 
 const isNoSpace = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
 
 /** Writes the reserve unless it is there: it is looked at every half minute. */
-async function reserveAt(path: string): Promise<void> {
+async function reserveAt(path: string): Promise<true> {
+  if (!(await isReserveAt(path))) await writeFile(path, Buffer.alloc(reserveOctets, 1))
+  return true
+}
+
+async function isReserveAt(path: string): Promise<boolean> {
   const known = await stat(path).catch(() => undefined)
-  if (known?.size !== reserveOctets) await writeFile(path, Buffer.alloc(reserveOctets, 1))
+  return known?.size === reserveOctets
 }

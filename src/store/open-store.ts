@@ -7,7 +7,7 @@ import { JournalAdapter } from './adapter.ts'
 import { Erased } from './erased.ts'
 import type { JournalPorts } from './journal.ts'
 import { openRegister } from './register.ts'
-import type { AddressRegister, Store } from './store.ts'
+import type { AddressRegister, Disk, Store } from './store.ts'
 
 /**
  * A start reads the snapshot and the journal after it: some 20,000 messages, or one import of as
@@ -87,8 +87,9 @@ class JournalStore implements Store {
     return this.#adapter.lastFactAt
   }
 
-  disk(): { readonly freeBytes: number; readonly isLow: boolean } {
-    return { freeBytes: this.#freeBytes, isLow: this.#adapter.journal.isLow }
+  disk(): Disk {
+    const { isLow, hasReserve } = this.#adapter.journal
+    return { freeBytes: this.#freeBytes, isLow, hasReserve }
   }
 
   async close(): Promise<void> {

@@ -30,6 +30,15 @@ export interface AddressRegister {
   readonly replace: (rows: AsyncIterable<RegisterRow> | Iterable<RegisterRow>) => Promise<number>
 }
 
+/** The data disk at the last look. */
+export interface Disk {
+  readonly freeBytes: number
+  /** The reserve was given up to running work: new work is refused. */
+  readonly isLow: boolean
+  /** Whether there is a reserve to give up when the disk is full. */
+  readonly hasReserve: boolean
+}
+
 /** The one journal and its folds. */
 export interface Store {
   /** Always the newest; folded in the same tick as `append` is called. */
@@ -45,7 +54,6 @@ export interface Store {
   readonly compact: () => Promise<void>
   /** Time of the newest fact, milliseconds since the epoch; 0 when there is none. */
   readonly lastFactAt: () => number
-  /** Bytes free on the data disk at the last look, and whether the reserve is in use. */
-  readonly disk: () => { readonly freeBytes: number; readonly isLow: boolean }
+  readonly disk: () => Disk
   readonly close: () => Promise<void>
 }

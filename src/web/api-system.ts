@@ -4,6 +4,7 @@ import { deliveryStates } from '../domain/delivery.ts'
 import { allKinds } from '../domain/kinds.ts'
 import { rulesOf } from '../domain/policy/policy.ts'
 import { isKindOn } from '../domain/policy/rules.ts'
+import { diskWord } from './disk-word.ts'
 import type { WebPorts } from './ports.ts'
 import { requireScope } from './tokens.ts'
 
@@ -12,9 +13,11 @@ export const systemApi: FastifyPluginAsyncTypebox<WebPorts> = async (app, ports)
   const anyToken = { onRequest: requireScope(ports, undefined) }
 
   app.get('/health', async (_request, reply) =>
-    reply
-      .code(ports.isReady() ? 200 : 503)
-      .send({ status: ports.isReady() ? 'ok' : 'starting', version: ports.version }),
+    reply.code(ports.isReady() ? 200 : 503).send({
+      status: ports.isReady() ? 'ok' : 'starting',
+      version: ports.version,
+      disk: diskWord(ports.store.disk()),
+    }),
   )
 
   app.get('/kinds', anyToken, async () =>

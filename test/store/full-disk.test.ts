@@ -99,6 +99,23 @@ t.test('on a full disk nothing acknowledged is lost, whatever fits half', { skip
   }
 })
 
+t.test('without room for a reserve it says so, until there is', { skip }, async (t) => {
+  const folder = smallDisk(t, 48)
+  const filler = fillUp(folder, 24 << 20)
+  const logged: string[] = []
+  const dataDir = join(folder, 'data')
+  const store = await open(dataDir, logged)
+  t.strictSame([store.disk().hasReserve, logged], [false, ['no-reserve']])
+  const config = writeConfig(folder)
+  const without = await omroeper('check', '--config', config)
+  t.match(without.err, /hardly any room on the disk/)
+  rmSync(filler)
+  await store.compact()
+  t.equal(store.disk().hasReserve, true)
+  await store.close()
+  t.strictSame(await omroeper('check', '--config', config), { code: 0, out: 'ok\n', err: '' })
+})
+
 t.test('a disk that fills up during an action stops nobody', { skip }, async (t) => {
   const folder = smallDisk(t, 64)
   const config = writeConfig(folder, { modems: { simulated: 2, secondsPerPart: 0.1 } })

@@ -62,7 +62,9 @@ export const en: Readonly<Record<Key, string>> = {
   'ready.modem': 'Look: modem {id}: {state}.',
   'ready.limit': 'Look: modem {id} may send {left} more messages today.',
   'ready.look': 'Have a look',
-  'ready.disk': 'The disk is nearly full. No new action can start until there is room.',
+  'ready.disk.full': 'The disk is nearly full. No new action can start until there is room.',
+  'ready.disk.no-reserve':
+    'There is hardly any room on the disk. If it fills up, a running action stops too. Free at least 32 MB.',
   'ready.people':
     '{participants} participants. By SMS now: {sms}. Quiet hours: {quiet}. Calls only: {voiceOnly}.',
   'ready.unavailable': 'Paused or outside their own hours: {unavailable}.',

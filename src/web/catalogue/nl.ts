@@ -61,7 +61,9 @@ export const nl = {
   'ready.modem': 'Let op: modem {id}: {state}.',
   'ready.limit': 'Let op: modem {id} mag vandaag nog {left} berichten versturen.',
   'ready.look': 'Bekijk',
-  'ready.disk': 'De schijf is bijna vol. Nieuwe acties kunnen niet starten tot er ruimte is.',
+  'ready.disk.full': 'De schijf is bijna vol. Nieuwe acties kunnen niet starten tot er ruimte is.',
+  'ready.disk.no-reserve':
+    'Er is bijna geen ruimte op de schijf. Raakt hij vol, dan stopt ook een lopende actie. Maak minstens 32 MB vrij.',
   'ready.people':
     '{participants} deelnemers. Nu bereikbaar per sms: {sms}. Nachtrust: {quiet}. Alleen bellen: {voiceOnly}.',
   'ready.unavailable': 'Met pauze of buiten hun eigen uren: {unavailable}.',

@@ -4,6 +4,7 @@ import { drillStanding } from '../../domain/drill/drill.ts'
 import { kindOf } from '../../domain/kinds.ts'
 import { testStanding } from '../../domain/public-test/standing.ts'
 import { type Language, speaker } from '../catalogue/index.ts'
+import { diskWord } from '../disk-word.ts'
 import type { ModemView, WebPorts } from '../ports.ts'
 import { previewAlarms } from '../previews/alarms.ts'
 import { may } from '../roles.ts'
@@ -57,7 +58,7 @@ function standing(ports: WebPorts, visit: Visit) {
     reach,
     allSeconds: forecast.p100Seconds,
     attention: ports.modems().flatMap(attention),
-    isDiskLow: ports.store.disk().isLow,
+    disk: diskWord(ports.store.disk()),
     isClockWrong: ports.desk.isClockWrong(),
     alarms: previewAlarms(ports, visit),
     hold: may.decide.includes(account.role) ? holdWords(ports) : undefined,
