@@ -130,7 +130,10 @@ export interface Action {
   readonly order: 'nearest-first' | 'front-first'
   /** Set when it is known how somebody moves, and since when: the area can be extended by it. */
   readonly where?: Where
-  /** Why it was started without anybody else who agreed; told to the coordinator. */
+  /**
+   * Why it was started without anybody else who agreed; told to the coordinator. It stays when the
+   * words of the action go: the contract has the reason kept, which goes before the term of words.
+   */
   readonly override?: string
   /** The coordinator who let it go to a few people only. */
   readonly few?: Reasoned

@@ -43,6 +43,8 @@ export class Drill {
   readonly #course: Course
   readonly #app: ReturnType<typeof buildApp>
   #cancelTick: () => void = () => undefined
+  /** As whoever practises asked for a page last. */
+  #outside = 0
 
   constructor(ports: PracticePorts, setting: Setting, scenario: Scenario) {
     this.scenario = scenario
@@ -82,6 +84,7 @@ export class Drill {
     request: IncomingMessage,
     response: ServerResponse,
   ): Promise<void> {
+    this.#outside = visitor.outside
     await this.store.append(this.#admitting(visitor), by)
     request.url = request.url?.slice(drillBase.length) || '/'
     const app = await this.#app
@@ -166,6 +169,7 @@ export class Drill {
     const app = await buildApp(
       drillWeb(this.#ports, {
         ...own,
+        outside: () => this.#outside,
         store: this.#kept(),
         setting: this.#setting,
         now: this.#clock.now,

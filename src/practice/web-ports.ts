@@ -33,10 +33,11 @@ export function drillWeb(
     readonly bank: PracticeBank
     readonly setting: Setting
     readonly calls: DrillFrame['calls']
+    readonly outside: DrillFrame['outside']
     readonly now: () => number
   },
 ): WebPorts {
-  const { desk, store, bank, setting, calls, now } = own
+  const { desk, store, bank, setting, calls, outside, now } = own
   const readTexts = ports.textReader()
   return {
     desk,
@@ -61,7 +62,7 @@ export function drillWeb(
     isSecure: ports.isSecure,
     mapLayers: () => setting.layers,
     mapTiles: { archives: [], faulty: [] },
-    drill: { base: drillBase, calls, colleague: colleague.id },
+    drill: { base: drillBase, calls, outside, colleague: colleague.id },
     log: ports.log,
   }
 }

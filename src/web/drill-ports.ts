@@ -20,6 +20,8 @@ export interface DrillFrame {
   readonly calls: () => readonly DrillCall[]
   /** The account of whoever is played beside the one who practises. */
   readonly colleague: string
+  /** How much that is real waits for whoever practises. */
+  readonly outside: () => number
 }
 
 /** Who asks for a page of a drill. */
@@ -28,6 +30,8 @@ export interface DrillVisitor {
   /** Of the session that they have here. */
   readonly sessionId: string
   readonly language: string
+  /** How much that is real waits for them. */
+  readonly outside: number
 }
 
 /** Drills, for the appliance that they are held in. */

@@ -120,7 +120,14 @@ t.test('who refuses what somebody agreed with a moment before is not told no', a
 t.test('who practises is told what waits for them in earnest', async (t) => {
   const { coordinator, path, store } = await asking(t)
   await coordinator.post('/oefenen', { scenario: 'child' })
-  t.match((await coordinator.get('/oefenen/bureau/')).html, 'hx-get="/oefenen/rand"')
+  const inside = (await coordinator.get('/oefenen/bureau/')).html
+  t.match(inside, 'hx-get="/oefenen/rand"')
+  t.match(
+    inside,
+    /Dit is echt, en geen oefening:<\/strong> <a href="\/oefenen"/,
+    'without a script',
+  )
+  t.match((await coordinator.get('/oefenen')).html, `href="${path}/meekijken"`, 'nor there')
   const { html } = await coordinator.get('/oefenen/rand')
   t.match(html, /Dit is echt, en geen oefening:[\s\S]*Een oproep wacht op uw akkoord/)
   t.match(html, `href="${path}/meekijken"`, 'of the appliance, not of the drill')
@@ -131,6 +138,15 @@ t.test('who practises is told what waits for them in earnest', async (t) => {
   const gone = await coordinator.get('/oefenen/bureau/telefoon', part)
   t.equal(gone.headers['hx-redirect'], '/oefenen', 'an open page of a drill that is gone')
   t.equal((await coordinator.get('/oefenen/rand', part)).headers['hx-redirect'], '/oefenen/bureau/')
+})
+
+t.test('a question is forgotten after an hour, by the clock alone', async (t) => {
+  const { time, dispatcher, coordinator, place, path } = await asking(t)
+  await time.pass(59 * 60_000)
+  t.match((await coordinator.get('/')).html, `href="${path}/meekijken"`)
+  await time.pass(60_000)
+  t.notMatch((await coordinator.get('/')).html, `href="${path}/meekijken"`)
+  t.equal((await dispatcher.get(place)).status, 404)
 })
 
 t.test('what is not as it was shown has to be asked again', async (t) => {
@@ -251,7 +267,7 @@ t.test('an extension waits for a second person too, and goes out when they agree
 t.test('in a drill a played colleague agrees after some seconds', async (t) => {
   const time = new VirtualTime()
   const clock = { after: time.timers.after, now: time.now }
-  const drill = { base: '', calls: () => [], colleague: 'coordinator' }
+  const drill = { base: '', calls: () => [], outside: () => 0, colleague: 'coordinator' }
   const { ports, as } = await webOffice(t, people, { ...clock, drill, isAsShipped: true })
   const dispatcher = await as('dispatcher')
   const once = onceOf((await dispatcher.post('/acties/controle', alert)).html)

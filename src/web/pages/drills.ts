@@ -127,7 +127,9 @@ function intoDrill(app: FastifyInstance, tools: PageTools, drills: DrillPorts): 
     if (drills.isPaused()) return standingStill(tools, visit, reply)
     if (!drills.running(visit.account.id)) return toPage(request, reply, '/oefenen')
     reply.hijack()
-    drills.serve(visit, request.raw, reply.raw)
+    const { alarms = [], waiting = [] } = edgeOf(tools.ports, tools.asks, visit) ?? {}
+    const outside = alarms.length + waiting.length
+    drills.serve({ ...visit, outside }, request.raw, reply.raw)
     return reply
   }
   app.route({

@@ -91,7 +91,11 @@ function frame(ports: WebPorts, visit: Visit | undefined, view: PageView, body: 
     csrf: visit?.csrf,
     isExercise: view.isExercise || ports.drill !== undefined,
     mayPractise: ports.drills !== undefined,
-    drill: ports.drill && { ...ports.drill, calls: ports.drill.calls() },
+    drill: ports.drill && {
+      ...ports.drill,
+      calls: ports.drill.calls(),
+      outside: ports.drill.outside(),
+    },
     ...formats(language, ports.policy.timeZone, speaker(language)),
     say: (key: string, parameters = {}) => say(language, key, parameters),
     isDemo: ports.isDemo,

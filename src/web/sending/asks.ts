@@ -52,11 +52,11 @@ type Posed = Pick<Question, 'key' | 'body' | 'kind' | 'status' | 'seen' | 'by' |
  * agreed, nothing was sent, as the screen says.
  */
 export class Asks {
-  readonly #ports: Pick<WebPorts, 'now' | 'newId' | 'log'>
+  readonly #ports: Pick<WebPorts, 'now' | 'after' | 'newId' | 'log'>
   readonly #byId = new Map<string, Asking>()
   #tell: (asking: Asking) => void = () => undefined
 
-  constructor(ports: Pick<WebPorts, 'now' | 'newId' | 'log'>) {
+  constructor(ports: Pick<WebPorts, 'now' | 'after' | 'newId' | 'log'>) {
     this.#ports = ports
   }
 
@@ -69,26 +69,26 @@ export class Asks {
   begin(asked: Posed): Asking {
     const known = this.byKey(asked.key)
     if (known) return known
-    const { now, newId, log } = this.#ports
-    for (const { id, at } of this.#byId.values()) if (now() - at > keptMs) this.#byId.delete(id)
+    const { now, after, newId, log } = this.#ports
     const asking: Asking = { ...asked, id: newId(), at: now(), state: 'waiting' }
     this.#byId.set(asking.id, asking)
     this.#tell(asking)
+    after(keptMs, () => this.#kept())
     log('info', `${asking.ask}-asked`, { id: asking.id, by: asking.by })
     return asking
   }
 
   of(id: string): Asking | undefined {
-    return this.#byId.get(id)
+    return this.#kept().get(id)
   }
 
   byKey(key: string): Asking | undefined {
-    return [...this.#byId.values()].find((one) => one.key === key)
+    return [...this.#kept().values()].find((one) => one.key === key)
   }
 
   /** Oldest first. */
   all(): readonly Asking[] {
-    return [...this.#byId.values()]
+    return [...this.#kept().values()]
   }
 
   /** Ends one that waits; false when it did not wait any more. */
@@ -110,5 +110,12 @@ export class Asks {
   read(id: string): void {
     const asking = this.#byId.get(id)
     if (asking) this.#byId.set(id, { ...asking, isRead: true })
+  }
+
+  /** Without those older than an hour: they hold words about people, and nobody waits that long. */
+  #kept(): Map<string, Asking> {
+    const old = this.#ports.now() - keptMs
+    for (const { id, at } of this.#byId.values()) if (at <= old) this.#byId.delete(id)
+    return this.#byId
   }
 }
