@@ -14,6 +14,7 @@ import { resume } from './dispatch/resume.ts'
 import { type RetentionPorts, startRetention } from './dispatch/retention-clock.ts'
 import { doors } from './doors.ts'
 import { heardFromDuty } from './duty/heard.ts'
+import { tellGuesses } from './duty/tell-guesses.ts'
 import { dutyPorts, startDuty } from './duty-clock.ts'
 import { countParts, modemView, received } from './from-modems.ts'
 import { importPorts } from './imports/import-ports.ts'
@@ -85,7 +86,7 @@ export async function serve(options: ServeOptions): Promise<Appliance> {
     ...(options.demo ? { life: options.demo.life } : {}),
   })
   const membership = openMembership(membershipPorts(options, store, bank))
-  const heard = hears(dutyPorts(options, store), membership)
+  const heard = hears(dutyPorts(options, store), membership, log)
   dispatch = new Dispatch({ ...dispatchPorts(options, { store, bank, speech }), ...heard })
   const kept = through(dispatch, store, membership)
   await options.demo?.prepare(kept)
@@ -199,8 +200,12 @@ const dispatchPorts = (
 const hears = (
   duty: ReturnType<typeof dutyPorts>,
   { heed, confirmed }: Membership,
+  log: Log,
 ): Pick<DispatchPorts, 'heed' | 'confirmed'> => ({
-  heed: (text) => heardFromDuty(duty, text) ?? heed(text),
+  heed: (text) =>
+    tellGuesses(duty, heardFromDuty(duty, text) ?? heed(text), (of) =>
+      log('warn', 'many-wrong-codes', { of }),
+    ),
   confirmed,
 })
 

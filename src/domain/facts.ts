@@ -6,6 +6,7 @@ import type { DutyFact } from './duty/duty.ts'
 import type { ExtendedFact } from './extend/extension.ts'
 import type { ConfidedFact } from './gate/confided.ts'
 import type { NamedArea } from './geo.ts'
+import type { GuessFact } from './guesses/guesses.ts'
 import type { ImportFact } from './imports.ts'
 import type { MergeFact } from './merge/merge.ts'
 import type { NoticeFact } from './notice.ts'
@@ -372,4 +373,5 @@ export type Fact =
   | ConfidedFact
   | DrillFact
   | PreviewFact
+  | GuessFact
   | PublicTestFact

@@ -14,6 +14,7 @@ import {
 import { noteOfPhones } from './failing-phones.ts'
 import { foldForgotten } from './forgotten-fold.ts'
 import { confidedFacts } from './gate/confided.ts'
+import { type GuessFact, guessFacts, withGuess } from './guesses/guesses.ts'
 import { forgetOldImports, type ImportFact, importFacts } from './imports.ts'
 import { foldImportFact } from './imports-fold.ts'
 import { isAboutDoubles, type MergeFact, mergeFacts } from './merge/merge.ts'
@@ -103,6 +104,7 @@ function foldOther(
     foldDesk(state, fact)
     foldDeskDeed(state, fact, by)
   } else if (fact.type === 'drill.finished') foldDrill(state.drills, fact)
+  else if (isGuess(fact)) state.guesses = withGuess(state.guesses, fact, at)
   else if (isPreview(fact)) foldPreview(state.previews, fact, by)
   else if (fact.type === 'action.confided') state.confided.set(fact.action, fact.confided)
   else {
@@ -127,6 +129,7 @@ function foldTold(state: State, fact: NoticeFact | RequestFact, at: number): voi
 }
 
 const isNotice = (fact: Fact): fact is NoticeFact => fact.type.startsWith('notice.')
+const isGuess = (fact: Fact): fact is GuessFact => /^codes?\./.test(fact.type)
 const isPreview = (fact: Fact): fact is PreviewFact => fact.type.startsWith('previews.')
 const isRequest = (fact: Fact): fact is RequestFact => fact.type.startsWith('request.')
 
@@ -190,6 +193,7 @@ export function* snapshotFacts(state: State, now: number): Iterable<Fact> {
     ...confidedFacts(state.confided),
     ...drillFacts(state.drills),
     ...previewFacts(state.previews),
+    ...guessFacts(state.guesses),
     upkeepFact(state),
   ]
   for (const account of state.accounts.values()) yield { type: 'account.saved', account }

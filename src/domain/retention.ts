@@ -164,6 +164,8 @@ export const keeping: Readonly<Record<Fact['type'], Keeping>> = {
   'action.confided': 'descriptions',
   'action.summarised': 'descriptions',
   'drill.finished': 'staff',
+  'code.mistaken': 'nobody',
+  'codes.restored': 'nobody',
   'previews.looked': 'views',
   'previews.alarmed': 'views',
   'previews.alarm-seen': 'views',

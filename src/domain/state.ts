@@ -4,6 +4,7 @@ import { type Duty, emptyDuty } from './duty/duty.ts'
 import type { Account, Incoming, KeptAnswer, Session, Token } from './facts.ts'
 import type { Confided } from './gate/confided.ts'
 import type { NamedArea } from './geo.ts'
+import type { KeptGuess } from './guesses/guesses.ts'
 import { emptyImports, type Imports } from './imports.ts'
 import { emptyMerges, type Merges } from './merge/merge.ts'
 import type { PendingNotice } from './notice.ts'
@@ -46,6 +47,8 @@ export interface State {
   readonly confided: Map<string, Confided>
   readonly drills: Drills
   readonly previews: Previews
+  /** Wrong codes of the last hour. */
+  guesses: readonly KeptGuess[]
   readonly publicTests: PublicTests
   readonly upkeep: Upkeep
 }
@@ -74,6 +77,7 @@ export const emptyState = (): State => ({
   confided: new Map(),
   drills: new Map(),
   previews: emptyPreviews(),
+  guesses: [],
   publicTests: noPublicTests(),
   upkeep: emptyUpkeep(),
 })

@@ -3,6 +3,7 @@ import { alarmText } from '../domain/duty/alarm-text.ts'
 import { timesDue, type Waiting, waitingOf } from '../domain/duty/due-alarm.ts'
 import { alarmOf } from '../domain/duty/duty.ts'
 import { dutyNotice } from '../domain/duty/duty-notice.ts'
+import { freshCode } from '../domain/duty/fresh-code.ts'
 import type { Fact } from '../domain/facts.ts'
 import { localClock } from '../domain/local-clock.ts'
 import { rulesOf } from '../domain/policy/policy.ts'
@@ -16,10 +17,18 @@ import type { DutyPorts } from './ports.ts'
 export function dutyAlarms(ports: DutyPorts): readonly Fact[] {
   const { state, now } = ports
   if (state.duty.phones.size === 0) return []
+  const given = new Set<string>()
+  const newCode = (): string => {
+    const code = freshCode(state.duty, ports.newCode, given)
+    given.add(code)
+    return code
+  }
   return [...state.actions.byId.values()]
     .filter((action) => takesReplies(action, now()))
     .flatMap((action) =>
-      waitingOf(state, action, now()).flatMap((waiting) => alarm(ports, action, waiting)),
+      waitingOf(state, action, now()).flatMap((waiting) =>
+        alarm({ ...ports, newCode }, action, waiting),
+      ),
     )
 }
 

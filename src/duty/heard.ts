@@ -1,6 +1,7 @@
 import { seenCode } from '../domain/duty/alarm-text.ts'
 import type { ListedPhone } from '../domain/duty/duty.ts'
 import type { Fact } from '../domain/facts.ts'
+import { mayGuess } from '../domain/guesses/guesses.ts'
 import { readPhoneNumber } from '../domain/phone-number.ts'
 import { localDay } from '../domain/schedule.ts'
 import { readCommand } from '../domain/sms-commands/read-command.ts'
@@ -26,11 +27,23 @@ export function heardFromDuty(
   const phone = [...state.duty.phones.values()].find((one) => one.number === number)
   if (!phone) return undefined
   const code = seenCode(words)
-  const facts = code === undefined ? [] : [...tested(ports, phone, code), ...seen(ports, code)]
-  if (facts.length > 0) return { facts, isDealtWith: true }
+  const facts = code === undefined ? [] : heldAgainst(ports, phone, code)
+  const isRight = facts.some(({ type }) => type !== 'code.mistaken')
+  if (isRight) return { facts, isDealtWith: true }
   const command = readCommand(words, { today: localDay(now(), municipality.timeZone) })
   const isCommand = command !== undefined && command.kind !== 'bare-code'
-  return isCommand ? undefined : { facts: [], isDealtWith: false }
+  return isCommand ? undefined : { facts, isDealtWith: false }
+}
+
+/** What a code leads to; after many wrong ones nothing for a while, and people read it. */
+function heldAgainst(ports: DutyPorts, phone: ListedPhone, code: string): readonly Fact[] {
+  const { state, now } = ports
+  const guess = { of: 'duty', who: phone.id } as const
+  if (!mayGuess(state.guesses, guess, now())) return []
+  const facts = [...tested(ports, phone, code), ...seen(ports, code)]
+  // Of an alarm that another phone has answered: no guess.
+  const isKnown = [...state.duty.alarms.values()].flat().some((alarm) => alarm.code === code)
+  return facts.length > 0 || isKnown ? facts : [{ type: 'code.mistaken', ...guess }]
 }
 
 const tested = ({ now }: DutyPorts, phone: ListedPhone, code: string): readonly Fact[] =>

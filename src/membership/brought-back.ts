@@ -1,4 +1,5 @@
 import type { Fact } from '../domain/facts.ts'
+import { mayGuess } from '../domain/guesses/guesses.ts'
 import type { Participant } from '../domain/participant.ts'
 import type { Request } from '../domain/request.ts'
 import { welcomeTexts } from '../domain/sms-commands/answers.ts'
@@ -11,7 +12,10 @@ import { redeem } from './requests.ts'
 /** What can be asked for by SMS, and is done by sending its code back. */
 const bySms = ({ change }: Request): boolean => change.kind !== 'log-in'
 
-/** A code came back: what it stands for is done. Undefined when this number asked for nothing. */
+/**
+ * A code came back: what it stands for is done. Undefined when this number asked for nothing, and
+ * after many wrong codes: then people read it.
+ */
 export function broughtBack(
   ports: MembershipPorts,
   writer: Writer,
@@ -19,8 +23,11 @@ export function broughtBack(
 ): Reply | undefined {
   const redeemed = redeem(ports, { number: writer.number, code, isMeant: bySms })
   if (redeemed.kind === 'nothing') return undefined
+  const guess = { of: 'membership', who: redeemed.about } as const
+  if (!mayGuess(ports.state.guesses, guess, ports.now())) return undefined
   if (redeemed.kind === 'wrong') {
-    return { ...say(ports, writer, 'wrong-code', {}), facts: redeemed.facts }
+    const facts: readonly Fact[] = [...redeemed.facts, { type: 'code.mistaken', ...guess }]
+    return { ...say(ports, writer, 'wrong-code', {}), facts }
   }
   const { request } = redeemed
   const done = carryOut(ports, request)

@@ -55,10 +55,16 @@ export function makeRequest(
   return { request, facts: [...replaced, { type: 'request.made', request }] }
 }
 
+/** `about` is the oldest request that the code was held against. */
 export type Redeemed =
-  | { readonly kind: 'right'; readonly request: Request; readonly facts: readonly Fact[] }
+  | {
+      readonly kind: 'right'
+      readonly request: Request
+      readonly facts: readonly Fact[]
+      readonly about: string
+    }
   /** A wrong code, or one of long ago. */
-  | { readonly kind: 'wrong'; readonly facts: readonly Fact[] }
+  | { readonly kind: 'wrong'; readonly facts: readonly Fact[]; readonly about: string }
   /** This number asked for nothing. */
   | { readonly kind: 'nothing' }
 
@@ -77,12 +83,14 @@ export function redeem(
   const pending = pendingOf(state, given.number).filter(
     ({ request }) => now() <= request.expiresAt && given.isMeant(request),
   )
-  if (pending.length === 0) return { kind: 'nothing' }
+  const [first] = pending
+  if (!first) return { kind: 'nothing' }
+  const about = first.request.id
   const right = pending.find(({ request }) => request.code === given.code)
-  if (!right) return { kind: 'wrong', facts: pending.filter(isNoReturn).map(mistaken) }
+  if (!right) return { kind: 'wrong', facts: pending.filter(isNoReturn).map(mistaken), about }
   const { request } = right
   const facts: readonly Fact[] = [{ type: 'request.ended', id: request.id, end: 'done' }]
-  return { kind: 'right', request, facts }
+  return { kind: 'right', request, facts, about }
 }
 
 function mistaken({ request: { id }, mistakes }: PendingRequest): Fact {

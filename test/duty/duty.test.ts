@@ -1,10 +1,13 @@
 import fc from 'fast-check'
 import t from 'tap'
+import { freshCode } from '../../src/domain/duty/fresh-code.ts'
 import type { Fact } from '../../src/domain/facts.ts'
 import { foldFact, snapshotFacts } from '../../src/domain/fold.ts'
+import { mayGuess } from '../../src/domain/guesses/guesses.ts'
 import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
 import { shipped } from '../../src/domain/policy/rules.ts'
 import { emptyState } from '../../src/domain/state.ts'
+import { tellGuesses } from '../../src/duty/tell-guesses.ts'
 import { by, neighbour } from '../support/engine.ts'
 import { Town } from '../support/town.ts'
 
@@ -256,4 +259,59 @@ t.test('no power cut makes a phone ring twice for one telling', async () => {
     return told >= 1 && town.sentTo(piket).length <= told
   }
   await fc.assert(fc.asyncProperty(outages, life), { numRuns: 25, seed: 20261127 })
+})
+
+t.test('no two open alarms, and no test, ever share a code', async (t) => {
+  const duty = emptyState().duty
+  const alarm = { topic: 'replies', code: '0001', times: 1, at: 0 } as const
+  duty.alarms.set('a', [alarm])
+  duty.phones.set('d', { id: 'd', name: 'piket', number: piket, code: '0002' })
+  const codes = ['0001', '0002', '0003', '0004']
+  t.equal(
+    freshCode(duty, () => codes.shift() ?? '', new Set(['0003'])),
+    '0004',
+  )
+  duty.alarms.set('a', [{ ...alarm, seenAt: 1 }])
+  t.equal(
+    freshCode(duty, () => '0001'),
+    '0001',
+    'one that was seen ends nothing',
+  )
+})
+
+t.test('after five wrong codes of a duty phone within an hour none is right', async (t) => {
+  const { town } = await onDuty()
+  void town.write(madeUpMobile(1), 'hij loopt langs het water')
+  await town.pass(62_000)
+  const code = codeIn(town.sentTo(piket)[0]?.text)
+  for (let n = 0; n < 5; n += 1) void town.write(piket, `GEZIEN 000${n}`)
+  await town.pass(1000)
+  const { state } = town.engine
+  t.equal(state.guesses.length, 5)
+  void town.write(piket, `GEZIEN ${code}`)
+  await town.pass(1000)
+  const seen = () => [...state.duty.alarms.values()].flat().some(({ seenAt }) => seenAt)
+  t.notOk(seen(), 'it waits for people to read')
+  const again = emptyState()
+  for (const fact of snapshotFacts(state, town.engine.time.now())) {
+    foldFact(again, fact, town.engine.time.now())
+  }
+  t.strictSame(again.guesses, state.guesses, 'a restart forgets none')
+
+  const warned: unknown[] = []
+  const now = town.engine.time.now
+  const fact = { type: 'code.mistaken', of: 'duty', who: 'd9' } as const
+  const tell = (of: unknown) => void warned.push(of)
+  for (let n = 1; n <= 20; n += 1) {
+    tellGuesses({ state: again, now }, { facts: [fact], isDealtWith: false }, tell)
+    foldFact(again, { ...fact, who: `d${n % 15}` }, now())
+  }
+  t.match(warned, ['duty'], 'so are all together')
+  t.notOk(mayGuess(again.guesses, { of: 'duty', who: 'other' }, now()))
+  t.ok(mayGuess(again.guesses, { of: 'membership', who: 'other' }, now()))
+
+  await town.engine.time.pass(60 * minute)
+  void town.write(piket, `GEZIEN ${code}`)
+  await town.pass(1000)
+  t.ok(seen(), 'an hour later it is right again')
 })

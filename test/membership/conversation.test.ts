@@ -232,6 +232,22 @@ t.test('no forged text makes a goodbye final', async (t) => {
   }
 })
 
+t.test(
+  'after forty wrong codes in an hour the right one waits for people, and an hour',
+  async (t) => {
+    const office = new Office()
+    office.join(anna)
+    const [goodbye = ''] = office.write(anna, 'STOP')
+    const code = /TERUG \d+/.exec(goodbye)?.[0] ?? ''
+    for (let n = 0; n < 40; n += 1) office.write(anna, `TERUG 00${1000 + n}`)
+    office.write(anna, code)
+    t.match(office.people(anna), [{ leftAt: /^2026/ }])
+    office.now += hour
+    office.write(anna, code)
+    t.equal(office.people(anna)[0]?.leftAt, undefined)
+  },
+)
+
 t.test('what is asked of a shared phone goes for all who share it', async (t) => {
   const office = new Office()
   const shared = (id: string): Participant => ({

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { dutyTestText } from '../../domain/duty/alarm-text.ts'
 import { type DutyPhone, mostPhones } from '../../domain/duty/duty.ts'
 import { dutyNotice } from '../../domain/duty/duty-notice.ts'
+import { freshCode } from '../../domain/duty/fresh-code.ts'
 import { RefusedError } from '../../domain/errors.ts'
 import type { Fact } from '../../domain/facts.ts'
 import { isMobile, maskNumber, readPhoneNumber } from '../../domain/phone-number.ts'
@@ -89,7 +90,7 @@ const dropped: Change = (_ports, id) => [{ type: 'duty.phone-dropped', id }]
 const tried: Change = ({ store, policy, locale, now, newId }, id) => {
   const phone = store.state.duty.phones.get(id)
   if (!phone) return []
-  const code = String(randomInt(10_000)).padStart(4, '0')
+  const code = freshCode(store.state.duty, () => String(randomInt(10_000)).padStart(4, '0'))
   const text = dutyTestText(code, { prefix: policy.messagePrefix, language: locale })
   const notice = dutyNotice(phone, text, { id: newId(), at: now() })
   return [

@@ -1,0 +1,16 @@
+import type { Duty } from './duty.ts'
+
+const mostTries = 1000
+
+/** A code that no alarm nobody has seen and no test has: else one answer would end two of them. */
+export function freshCode(
+  { phones, alarms }: Duty,
+  newCode: () => string,
+  others: ReadonlySet<string> = new Set(),
+): string {
+  const open = [...alarms.values()].flat().filter(({ seenAt }) => seenAt === undefined)
+  const taken = new Set([...others, ...[...open, ...phones.values()].map(({ code }) => code)])
+  let code = newCode()
+  for (let tries = 1; taken.has(code) && tries < mostTries; tries += 1) code = newCode()
+  return code
+}
