@@ -120,11 +120,14 @@ class JournalStore implements Store {
   }
 }
 
-/** What has to be recorded even on a full disk: work that has begun, its end, and what is forgotten. */
+/**
+ * What has to be recorded even on a full disk: work that has begun, its end, and what is forgotten.
+ * Of an action only its beginning and its growth are new work.
+ */
 const isRunningWork = (fact: Fact): boolean =>
   /^(delivery|incoming|report|phase|modem|session|retention|notice|request)\./.test(fact.type) ||
-  /^(participant\.erased|action\.(forgotten|stopped|closing|closed)|import\.dropped)$/.test(
-    fact.type,
-  ) ||
+  /^(reply|responder|duty|text)\./.test(fact.type) ||
+  /^action\.(?!started$|extended$)/.test(fact.type) ||
+  /^(participant\.erased|import\.dropped|policy\.number-wrong)$/.test(fact.type) ||
   // What people say of themselves, STOP above all.
   (fact.type === 'participant.saved' && fact.source === 'participant')
