@@ -36,6 +36,7 @@ export const demoConfig = (dataDir: string): Config =>
 /** Everything that makes it a demonstration. */
 export function demoParts() {
   const town = makeTown()
+  const layers = layersOf(town)
   const clock = daytimeClock()
   return {
     now: clock.now,
@@ -44,7 +45,7 @@ export function demoParts() {
       clock.goPast(store.lastFactAt())
       return fill(store, town)
     },
-    mapLayers: () => layersOf(town),
+    mapLayers: () => layers,
     life: signsOfLife(),
   }
 }

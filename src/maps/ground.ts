@@ -25,8 +25,9 @@ function placeOf(name: string): number {
   return place === -1 ? lowest.length : place
 }
 
-/** How deep the positions lie in what can be drawn (RFC 7946 §3.1); points have no extent. */
+/** How deep the positions lie in what can be drawn (RFC 7946 §3.1); a point only has its name. */
 const depths: Readonly<Record<string, number>> = {
+  Point: 0,
   LineString: 1,
   MultiLineString: 2,
   Polygon: 2,
@@ -34,7 +35,11 @@ const depths: Readonly<Record<string, number>> = {
 }
 const pointTypes = ['Point', 'MultiPoint']
 
-/** The lines and areas of a GeoJSON text, and nothing else of it; throws MapFileError. */
+/** Where makers of maps write what something is called. */
+const nameKeys = ['name', 'naam', 'label', 'text', 't']
+const longestName = 60
+
+/** What can be drawn of a GeoJSON text, with its names and nothing else; throws MapFileError. */
 export function readGround(text: string): unknown {
   const value: unknown = JSON.parse(text)
   const { features } = (value ?? {}) as { readonly features?: unknown }
@@ -43,15 +48,23 @@ export function readGround(text: string): unknown {
 }
 
 function shapeOf(feature: unknown, place: number): readonly unknown[] {
-  const { geometry } = (feature ?? {}) as { readonly geometry?: unknown }
+  const { geometry, properties } = (feature ?? {}) as Record<'geometry' | 'properties', unknown>
   const { type = '', coordinates } = (geometry ?? {}) as { type?: string; coordinates?: unknown }
-  if (pointTypes.includes(type)) return []
+  const name = nameIn(properties)
+  if (pointTypes.includes(type) && (name === undefined || type === 'MultiPoint')) return []
   const depth = Object.hasOwn(depths, type) ? depths[type] : undefined
   if (depth === undefined || !Array.isArray(coordinates)) {
     throw new MapFileError(`feature ${place}: is no line or area`)
   }
   requireDegrees(coordinates, depth, place)
-  return [{ type: 'Feature', properties: {}, geometry: { type, coordinates } }]
+  const said = name === undefined ? {} : { name }
+  return [{ type: 'Feature', properties: said, geometry: { type, coordinates } }]
+}
+
+function nameIn(properties: unknown): string | undefined {
+  const held = (properties ?? {}) as Readonly<Record<string, unknown>>
+  const name = nameKeys.map((key) => held[key]).find((value) => typeof value === 'string')
+  return typeof name === 'string' ? name.trim().slice(0, longestName) || undefined : undefined
 }
 
 function requireDegrees(value: unknown, depth: number, place: number): void {

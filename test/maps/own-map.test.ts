@@ -59,6 +59,24 @@ t.test(
   },
 )
 
+t.test('what is named keeps its name, by whatever key, and nothing else of anybody', async (t) => {
+  const point = { type: 'Point', coordinates: [5.2, 52.5] }
+  const named = (properties: object, geometry: object = point) => ({ properties, geometry })
+  const features = [
+    named({ t: 'Merelstraat', owner: 'somebody' }),
+    named({ naam: ' Oud Bos ', label: 'bos' }, area),
+    named({ name: 7 }),
+    named({ name: ' ' }),
+    named({ name: 'Twee' }, { type: 'MultiPoint', coordinates: [[5.2, 52.5]] }),
+  ]
+  const { layers, faults } = mapWith(t, { 'label.geojson': JSON.stringify({ features }) })
+  t.strictSame(faults, [])
+  t.strictSame(JSON.stringify(layers).match(/"properties":[^}]*}/g), [
+    '"properties":{"name":"Merelstraat"}',
+    '"properties":{"name":"Oud Bos"}',
+  ])
+})
+
 t.test('a bad file is said by its name and why, and costs no other', async (t) => {
   const rd = { type: 'LineString', coordinates: [[150_000, 450_000]] }
   const { layers, faults } = mapWith(t, {

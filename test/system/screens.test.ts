@@ -201,6 +201,29 @@ t.test(
   },
 )
 
+const park = {
+  type: 'Polygon',
+  coordinates: [
+    [
+      [6.8, 53.12],
+      [6.88, 53.12],
+      [6.88, 53.15],
+      [6.8, 53.15],
+      [6.8, 53.12],
+    ],
+  ],
+}
+
+/** What the ground has in its middle, where the name of the park is, and in its corner. */
+const inkOfGround = `(() => {
+  const ground = document.querySelector('.leaflet-ground-pane canvas')
+  const at = (x, y, w, h) => ground.getContext('2d').getImageData(x, y, w, h).data
+  const { width, height } = ground
+  const middle = at(width / 2 - 40, height / 2 - 10, 80, 20)
+  const shades = new Set(Array.from({ length: middle.length / 4 }, (_, n) => middle.slice(n * 4, n * 4 + 4).join()))
+  return { shades: shades.size, corner: at(1, 1, 1, 1)[3] }
+})()`
+
 /** Once every square that is in view was drawn: how much ink there is. */
 const inkOfTiles = `new Promise((resolve) => {
   const look = () => {
@@ -218,6 +241,12 @@ const inkOfTiles = `new Promise((resolve) => {
 /** 50,000 houses as tiles: they are drawn, and the browser keeps none of their shapes. */
 async function drawTiles(page: Page, t: Test) {
   t.ok(((await page.evaluate(inkOfTiles)) as number) > 5000, 'drawn')
+  const { shades, corner } = (await page.evaluate(inkOfGround)) as {
+    shades: number
+    corner: number
+  }
+  t.ok(shades > 5, 'letters over the park')
+  t.equal(corner, 0, 'nothing beside it')
   t.match(await page.textContent('.map-unusable'), /map\/half\.pmtiles/)
   t.strictSame(await faults(page), [], 'new action with a large map')
   const devtools = await page.context().newCDPSession(page)
@@ -235,7 +264,11 @@ t.test(
   async (t) => {
     const listen = { host: '127.0.0.1', port: 0, tls: 'self-signed' }
     const town = madeTiles({ houses: 50_000, minZoom: 13, maxZoom: 13 })
-    const map = { 'town.pmtiles': town, 'half.pmtiles': town.subarray(0, 5000) }
+    const layer = (features: readonly unknown[]) => JSON.stringify({ features })
+    const map = {
+      ...{ 'town.pmtiles': town, 'half.pmtiles': town.subarray(0, 5000) },
+      'park.geojson': layer([{ properties: { name: 'Oud Bos' }, geometry: park }]),
+    }
     const config = writeConfig(t.testdir({ data: { map } }), { listen })
     const running = await start(['--config', config])
     const chrome = await openBrowser()

@@ -32,17 +32,19 @@ t.test('a message that is missing is asked for above the form, in our own words'
 t.test('without a drawn map the named areas are the map', async (t) => {
   const office = await webOffice(t, people)
   const visitor = await office.as('dispatcher')
-  const layers = async () => JSON.parse((await visitor.get('/kaart/lagen.json')).html)
-  t.strictSame(await layers(), [])
+  const drawn = async () => JSON.parse((await visitor.get('/kaart/kaart.json')).html)
+  t.strictSame(await drawn(), { tiles: [] })
   const ring = [[5, 52] as const, [5.1, 52] as const, [5.1, 52.1] as const, [5, 52] as const]
   const area = { type: 'Polygon', coordinates: [ring] } as const
   await office.store.append(
     [{ type: 'areas.replaced', areas: [{ id: 'a', name: 'Centrum', area }] }],
     by,
   )
-  t.match(await layers(), [
-    { name: 'area', geojson: { features: [{ properties: { name: 'Centrum' }, geometry: area }] } },
-  ])
+  const { ground } = await drawn()
+  const { octets, headers } = await visitor.get(ground.path)
+  t.match(headers, { 'content-encoding': 'gzip', 'cache-control': /immutable/ })
+  t.match(gunzipSync(octets).toString('latin1'), /area.*Centrum/s)
+  t.equal((await visitor.get('/kaart/grond/0')).status, 404)
 })
 
 t.test('a tile is packed as in its file and kept for ever; what is broken is said', async (t) => {
@@ -63,7 +65,7 @@ t.test('a tile is packed as in its file and kept for ever; what is broken is sai
   })
   const visitor = await office.as('dispatcher')
   const tile = (place: string) => visitor.get(`/kaart/tegels/stad/v1/${place}`)
-  t.match(JSON.parse((await visitor.get('/kaart/tegels.json')).html), {
+  t.match(JSON.parse((await visitor.get('/kaart/kaart.json')).html), {
     tiles: [{ path: '/kaart/tegels/stad/v1', bounds: archive.bounds, attribution: '© Somebody' }],
     faulty: /^Deze kaart is niet te tekenen: map\/weg\.geojson\./,
   })

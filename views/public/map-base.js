@@ -1,21 +1,18 @@
 // What both maps begin with: the ground, and the view of all of it.
-import { styleOf } from './map-style.js'
 
 const base = document.body.dataset.base ?? ''
-const get = async (path) => (await fetch(path)).json()
 
 /** A map in an element, with the ground drawn; the keys move it once it has the focus. */
 export async function openMap(element, options) {
-  const [layers, { tiles, faulty }] = await Promise.all([
-    get(`${base}/kaart/lagen.json`),
-    get(`${base}/kaart/tegels.json`),
+  const [{ ground, tiles, faulty }, { boundsOfGround, drawGround }] = await Promise.all([
+    fetch(`${base}/kaart/kaart.json`).then((answer) => answer.json()),
+    import('./ground.js'),
   ])
   element.hidden = false
   const map = L.map(element, { attributionControl: false, zoomSnap: 0.25, ...options })
   if (faulty) say(element, faulty)
-  const drawn = drawGround(map, layers)
-  if (drawn.length > 0) map.fitBounds(L.featureGroup(drawn).getBounds(), { padding: [4, 4] })
-  else map.fitBounds(boundsOf(tiles))
+  map.fitBounds(ground ? boundsOfGround(ground) : boundsOf(tiles), { padding: [4, 4] })
+  if (ground) await drawGround(map, { ...ground, path: base + ground.path })
   if (tiles.length > 0) await addTiles(map, tiles)
   return map
 }
@@ -46,19 +43,6 @@ function say(element, text) {
   line.setAttribute('role', 'status')
   line.textContent = text
   element.after(line)
-}
-
-/** Below all else on one canvas, which moves as a picture while the map is dragged. */
-function drawGround(map, layers) {
-  map.createPane('ground').style.zIndex = 250
-  const renderer = L.canvas({ pane: 'ground', padding: 0.5 })
-  return layers
-    .map(({ name, geojson }) => {
-      const style = { ...styleOf(map.getContainer(), name), renderer, pane: 'ground' }
-      return L.geoJSON(geojson, { style, interactive: false })
-    })
-    .filter((layer) => layer.getLayers().length > 0)
-    .map((layer) => layer.addTo(map))
 }
 
 /** An area as the server says it. */

@@ -20,3 +20,18 @@ export function styleOf(element, name) {
   svg.remove()
   return style
 }
+
+/** One path in its style; `ratio` is how wide a pixel of the style is. */
+export function paint(context, path, { style, kind, ratio }) {
+  if (kind === 'area' && style.fill) {
+    context.globalAlpha = style.fillOpacity
+    context.fillStyle = style.fillColor
+    context.fill(path)
+    context.globalAlpha = 1
+  }
+  if (!style.stroke) return
+  context.strokeStyle = style.color
+  context.lineWidth = style.weight * ratio
+  context.setLineDash((style.dashArray?.split(' ') ?? []).map((part) => Number(part) * ratio))
+  context.stroke(path)
+}

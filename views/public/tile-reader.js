@@ -6,50 +6,60 @@ const goes = { 1: 'moveTo', 2: 'lineTo', 7: 'closePath' }
 /** Each is drawn at once: a browser takes many small paths sooner than a huge one. */
 const shapesAPath = 400
 
-/** Calls `draw(name, kind, path)` for the lines and areas, the coordinates in pixels of a canvas. */
-export function readTile(bytes, { scale, left, top }, draw) {
+/**
+ * Calls `draw` for the lines and areas, the coordinates in pixels of a canvas, and `call` for what
+ * has a name.
+ */
+export function readTile(bytes, frame, { draw, call }) {
   const pbf = new PbfReader(bytes)
   pbf.readFields((tag) => {
-    if (tag === 3) readLayer(pbf, pbf.readVarint() + pbf.pos, { scale, left, top, draw })
+    if (tag !== 3) return
+    const end = pbf.readVarint() + pbf.pos
+    const layer = readLayer(pbf, end)
+    const scaled = { ...frame, scale: frame.scale / layer.extent }
+    drawLayer(pbf, layer, scaled, draw)
+    if (call) callNames(pbf, layer, scaled, call)
+    pbf.pos = end
   }, undefined)
 }
 
-function readLayer(pbf, end, { scale, left, top, draw }) {
-  const layer = { name: '', extent: 4096, features: [] }
+function readLayer(pbf, end) {
+  const layer = { name: '', extent: 4096, features: [], keys: [], values: [] }
   pbf.readFields(
     (tag) => {
       if (tag === 1) layer.name = pbf.readString()
       else if (tag === 5) layer.extent = pbf.readVarint()
       else if (tag === 2) layer.features.push(readFeature(pbf, pbf.readVarint() + pbf.pos))
+      else if (tag === 3) layer.keys.push(spanOf(pbf))
+      else if (tag === 4) layer.values.push(spanOf(pbf))
     },
     undefined,
     end,
   )
-  const frame = { scale: scale / layer.extent, left, top }
-  for (const kind of ['area', 'line']) {
-    const features = layer.features.filter((feature) => feature.kind === kind)
-    for (let first = 0; first < features.length; first += shapesAPath) {
-      const path = new Path2D()
-      for (const feature of features.slice(first, first + shapesAPath)) {
-        trace(path, pbf, feature, frame)
-      }
-      draw(layer.name, kind, path)
-    }
-  }
-  pbf.pos = end
+  return layer
 }
 
-/** Where its geometry is, which may come before the kind of it. */
+function drawLayer(pbf, { name, features }, frame, draw) {
+  for (const kind of ['area', 'line']) {
+    const alike = features.filter((feature) => feature.kind === kind)
+    for (let first = 0; first < alike.length; first += shapesAPath) {
+      const path = new Path2D()
+      const box = [Infinity, Infinity, -Infinity, -Infinity]
+      const pen = { path, box, pbf, ...frame }
+      for (const feature of alike.slice(first, first + shapesAPath)) trace(pen, feature)
+      draw({ name, kind, path, box })
+    }
+  }
+}
+
+/** Where its parts are, which may come in any order. */
 function readFeature(pbf, end) {
-  const feature = { kind: 'none', from: end, end }
+  const feature = { kind: 'none', geometry: undefined, tags: undefined }
   pbf.readFields(
     (tag) => {
       if (tag === 3) feature.kind = kinds[pbf.readVarint()] ?? 'none'
-      else if (tag === 4) {
-        feature.end = pbf.readVarint() + pbf.pos
-        feature.from = pbf.pos
-        pbf.pos = feature.end
-      }
+      else if (tag === 4) feature.geometry = spanOf(pbf)
+      else if (tag === 2) feature.tags = spanOf(pbf)
     },
     undefined,
     end,
@@ -57,14 +67,27 @@ function readFeature(pbf, end) {
   return feature
 }
 
+/** Passes over what may be read later. */
+function spanOf(pbf) {
+  const end = pbf.readVarint() + pbf.pos
+  const span = [pbf.pos, end]
+  pbf.pos = end
+  return span
+}
+
 /** Commands with a count, then steps from one point to the next (§4.3). */
-function trace(path, pbf, { from, end }, { scale, left, top }) {
+function trace({ path, box, pbf, scale, left, top }, { geometry: [from, end] = [0, 0] }) {
   pbf.pos = from
   let [x, y] = [0, 0]
   const step = (go) => {
     x += pbf.readSVarint()
     y += pbf.readSVarint()
-    path[go](x * scale - left, y * scale - top)
+    const [a, b] = [x * scale - left, y * scale - top]
+    path[go](a, b)
+    if (a < box[0]) box[0] = a
+    if (b < box[1]) box[1] = b
+    if (a > box[2]) box[2] = a
+    if (b > box[3]) box[3] = b
   }
   while (pbf.pos < end) {
     const word = pbf.readVarint()
@@ -74,3 +97,46 @@ function trace(path, pbf, { from, end }, { scale, left, top }) {
     else for (let steps = word >> 3; steps > 0 && pbf.pos < end; steps -= 1) step(go)
   }
 }
+
+function callNames(pbf, { name: layer, features, keys, values }, { scale, left, top }, call) {
+  const words = keys.map(([from, end]) => text(pbf, from, end))
+  for (const { kind, geometry, tags } of features) {
+    if (kind !== 'point' || !geometry || !tags) continue
+    const said = tagsOf(pbf, tags, words, values)
+    if (typeof said.name !== 'string') continue
+    pbf.pos = geometry[0]
+    pbf.readVarint()
+    const [x, y] = [pbf.readSVarint() * scale - left, pbf.readSVarint() * scale - top]
+    call({ layer, name: said.name, room: (said.room ?? 0) * scale, x, y })
+  }
+}
+
+/** Pairs of a key and a value, each by its place in the layer (§4.4). */
+function tagsOf(pbf, [from, end], keys, values) {
+  const said = {}
+  pbf.pos = from
+  const places = []
+  while (pbf.pos < end) places.push(pbf.readVarint())
+  for (let n = 0; n + 1 < places.length; n += 2) {
+    const span = values[places[n + 1]]
+    if (span) said[keys[places[n]]] = worthOf(pbf, span)
+  }
+  return said
+}
+
+/** A text or a whole number; others are of no use here. */
+function worthOf(pbf, [from, end]) {
+  let value
+  pbf.pos = from
+  pbf.readFields(
+    (tag) => {
+      if (tag === 1) value = pbf.readString()
+      else if (tag === 5) value = pbf.readVarint()
+    },
+    undefined,
+    end,
+  )
+  return value
+}
+
+const text = (pbf, from, end) => new TextDecoder().decode(pbf.buf.subarray(from, end))

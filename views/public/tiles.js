@@ -1,5 +1,6 @@
 // Large maps, in squares that are fetched and drawn as they come into view. A square that was drawn
 // is a picture: none of its shapes are kept.
+import { paint } from './map-style.js'
 import { lookOf } from './tile-layers.js'
 import { readTile } from './tile-reader.js'
 
@@ -61,28 +62,15 @@ const Squares = L.GridLayer.extend({
     const context = tile.getContext('2d')
     const ratio = tile.width / this.getTileSize().x
     const shapes = []
-    readTile(bytes, frame, (name, kind, path) => {
+    const keep = ({ name, kind, path }) => {
       const look = lookOf(this._map.getContainer(), this.looks, name, kind)
       if (look) shapes.push({ look, kind, path })
-    })
+    }
+    readTile(bytes, frame, { draw: keep })
     shapes.sort((a, b) => a.look.rank - b.look.rank)
     for (const { look, kind, path } of shapes) paint(context, path, { ...look, kind, ratio })
   },
 })
-
-function paint(context, path, { style, kind, ratio }) {
-  if (kind === 'area' && style.fill) {
-    context.globalAlpha = style.fillOpacity
-    context.fillStyle = style.fillColor
-    context.fill(path)
-    context.globalAlpha = 1
-  }
-  if (!style.stroke) return
-  context.strokeStyle = style.color
-  context.lineWidth = style.weight * ratio
-  context.setLineDash((style.dashArray?.split(' ') ?? []).map((part) => Number(part) * ratio))
-  context.stroke(path)
-}
 
 /** Whom the licence wants named. */
 function nameMaker(map, text) {

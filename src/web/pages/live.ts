@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify'
-import type { WebPorts } from '../ports.ts'
 import { visitOf } from '../session.ts'
 import { guarded, type PageTools } from './guard.ts'
 
@@ -39,14 +38,8 @@ export function liveEvents(app: FastifyInstance, { ports }: PageTools): void {
   })
 }
 
-/** The layers of the map, and the named areas by name. */
+/** The named areas by name. */
 export function mapData(app: FastifyInstance, tools: PageTools): void {
-  app.get(
-    '/kaart/lagen.json',
-    guarded(tools, undefined, (_visit, _request, reply) =>
-      reply.header('cache-control', 'no-cache').send(layersOf(tools.ports)),
-    ),
-  )
   app.get(
     '/kaart/wijken.json',
     guarded(tools, undefined, (_visit, _request, reply) =>
@@ -58,15 +51,3 @@ export function mapData(app: FastifyInstance, tools: PageTools): void {
 /** The named areas by their ids; how many take part there stands in the form. */
 const namesOf = ({ store }: PageTools['ports']) =>
   [...store.state.areas.values()].map(({ id, name, area }) => ({ id, name, area }))
-
-/** Where nobody drew a map the named areas are one: enough to find one's way. */
-function layersOf({ mapLayers, store }: PageTools['ports']): ReturnType<WebPorts['mapLayers']> {
-  const [areas, drawn] = [[...store.state.areas.values()], mapLayers()]
-  if (drawn.length > 0 || areas.length === 0) return drawn
-  const features = areas.map(({ name, area }) => ({
-    type: 'Feature',
-    properties: { name },
-    geometry: area,
-  }))
-  return [{ name: 'area', geojson: { type: 'FeatureCollection', features } }]
-}

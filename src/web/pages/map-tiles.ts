@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { speaker } from '../catalogue/index.ts'
 import type { MapTiles } from '../ports.ts'
 import type { Visit } from '../session.ts'
+import { groundPages } from './ground.ts'
 import { guarded, type PageTools } from './guard.ts'
 
 interface TilePath {
@@ -12,14 +13,16 @@ interface TilePath {
   readonly y: string
 }
 
-/** The large maps: what there is of them, and one tile at a time. */
+/** What there is to draw: the ground, and of the large maps one tile at a time. */
 export function mapTilePages(app: FastifyInstance, tools: PageTools): void {
+  const groundOf = groundPages(app, tools)
   const complain = complainer(tools)
   app.get(
-    '/kaart/tegels.json',
-    guarded(tools, undefined, async (visit, _request, reply) =>
-      reply.header('cache-control', 'no-cache').send(await overviewFor(tools, visit, complain)),
-    ),
+    '/kaart/kaart.json',
+    guarded(tools, undefined, async (visit, _request, reply) => {
+      const [ground, large] = [groundOf(), await overviewFor(tools, visit, complain)]
+      return reply.header('cache-control', 'no-cache').send({ ...ground, ...large })
+    }),
   )
   app.get<{ Params: TilePath }>(
     '/kaart/tegels/:name/:version/:z/:x/:y',
