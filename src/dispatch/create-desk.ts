@@ -10,7 +10,7 @@ import { readersIn } from './languages.ts'
 import { hurryResult } from './morning.ts'
 import { outlookOn } from './outlook.ts'
 import { previewOrder } from './preview-order.ts'
-import { cellsOfAction, ringsOfAction } from './progress.ts'
+import { ProgressOfActions } from './progress.ts'
 import { reachAt } from './reach.ts'
 import { responseOf } from './response.ts'
 import { correctAction, releasePhase, updateAction } from './revise-action.ts'
@@ -23,6 +23,7 @@ import { wasAlerted } from './was-alerted.ts'
 export function createDesk(dispatch: Dispatch): Desk {
   const { ports } = dispatch
   const { actions } = ports.ledger.state
+  const progress = new ProgressOfActions(ports.ledger.state, () => dispatch.peopleVersion())
   const of = <T>(id: string, told: (action: Action) => T): T | undefined => {
     const action = actions.byId.get(id)
     return action && told(action)
@@ -53,8 +54,8 @@ export function createDesk(dispatch: Dispatch): Desk {
     },
     actions: () => [...actions.byId.values()].reverse().map((action) => actionLine(ports, action)),
     wasAlerted: (id, number) => wasAlerted(ports, id, number),
-    rings: (id) => of(id, (action) => ringsOfAction(ports.ledger.state, action)) ?? [],
-    cells: (id) => of(id, (action) => cellsOfAction(ports.ledger.state, action)) ?? [],
+    rings: (id) => of(id, (action) => progress.rings(action)) ?? [],
+    cells: (id) => of(id, (action) => progress.cells(action)) ?? [],
     testReach: (id) => of(id, (action) => testReach(ports, action)),
     deliveries: (id) => of(id, (action) => deliveryRows(ports, action)),
     reach: (at) => reachAt(dispatch, at),

@@ -60,6 +60,11 @@ export class Dispatch {
     return durable
   }
 
+  /** Another number once a participant changed. */
+  peopleVersion(): number {
+    return this.#people.version
+  }
+
   /** The people index of this moment; made anew only after a participant changed. */
   people(): PeopleIndex {
     return this.#people.index()

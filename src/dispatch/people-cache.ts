@@ -15,6 +15,7 @@ export class PeopleCache {
   #before: PeopleIndex | undefined
   #making: ReturnType<typeof indexingPeople> | undefined
   #callOff: () => void = () => undefined
+  #version = 0
 
   constructor(ports: DispatchPorts) {
     this.#ports = ports
@@ -31,8 +32,14 @@ export class PeopleCache {
     return this.#index ?? (this.#isAlerting() ? undefined : this.#before) ?? this.index()
   }
 
+  /** Another number once a participant changed. */
+  get version(): number {
+    return this.#version
+  }
+
   /** A participant changed. */
   outdated(): void {
+    this.#version += 1
     this.#index = undefined
     this.#before = undefined
     this.#making = undefined

@@ -4,8 +4,8 @@ import { areaFinder } from '../domain/nearest-area.ts'
 import { operatorName } from '../domain/operators.ts'
 import { fateOf, reachOf, type TestReach } from '../domain/public-test/reach.ts'
 import { onSphere } from '../domain/sphere.ts'
+import { homeOf } from './lodged.ts'
 import type { DispatchPorts } from './ports.ts'
-import { nearest } from './progress.ts'
 import { toldPhases } from './told-phases.ts'
 
 /** The network of a SIM that is not in any modem any more. */
@@ -27,7 +27,7 @@ export function testReach(
   const operators = new Map(modems().map((modem) => sim(modem.status())))
   const startedAt = Date.parse(action.startedAt)
   const tested = alert.deliveries.map((delivery) => {
-    const { location } = nearest(state, delivery, origin) ?? {}
+    const { location } = homeOf(state, delivery.recipient, origin) ?? {}
     return {
       fate: fateOf(delivery, startedAt),
       reason: delivery.reason,

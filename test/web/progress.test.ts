@@ -1,5 +1,12 @@
 import t from 'tap'
+import { homeOf } from '../../src/dispatch/lodged.ts'
+import { ProgressOfActions } from '../../src/dispatch/progress.ts'
+import { toldPhases } from '../../src/dispatch/told-phases.ts'
+import type { Action } from '../../src/domain/action.ts'
 import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
+import { ringsOf } from '../../src/domain/progress/rings.ts'
+import { onSphere } from '../../src/domain/sphere.ts'
+import type { State } from '../../src/domain/state.ts'
 import { by, centre, draft, neighbour } from '../support/engine.ts'
 import { modemView, webOffice } from '../support/office-web.ts'
 
@@ -46,6 +53,55 @@ t.test('the map has parts of five and more, quarters, and nothing of anybody', a
   t.ok(drawn.cells.length > 0)
   for (const cell of drawn.cells) t.strictSame(Object.keys(cell), ['area', 'quarters'])
 })
+
+/** As it would be without remembering anything. */
+function slowRings(state: State, action: Action) {
+  const from = onSphere(action.origin)
+  const deliveries = toldPhases(state, action.id)[0]?.deliveries ?? []
+  return ringsOf(
+    deliveries.map(({ recipient, state: stage, attempts }) => ({
+      metres: homeOf(state, recipient, from)?.metres,
+      ...{ state: stage, triedAt: attempts.at(-1)?.at },
+    })),
+  )
+}
+
+t.test(
+  'who moves, leaves or joins is told where they are, as if all were looked up anew',
+  async (t) => {
+    const office = await webOffice(t, crowd.slice(0, 300))
+    const { id } = await office.ports.desk.start(alert(), by)
+    const { state } = office.store
+    const { desk, store } = office.ports
+    const same = (what: string) => {
+      const action = state.actions.byId.get(id)
+      if (!action) throw new Error('no action')
+      const anew = new ProgressOfActions(state, () => 0)
+      t.strictSame(desk.rings(id), anew.rings(action), `rings: ${what}`)
+      t.strictSame(desk.rings(id), slowRings(state, action), `rings, the slow way: ${what}`)
+      t.strictSame(desk.cells(id), anew.cells(action), `cells: ${what}`)
+      return desk.rings(id)
+    }
+    const before = same('at the start')
+    const [first] = state.actions.phases.values()
+    const far = { kind: 'home', postcode: '9999AB', houseNumber: 1, location: [5.9, 52.9] } as const
+    for (const one of crowd.slice(0, 20)) {
+      const participant = { ...one, addresses: [{ id: 'a', ...far }] }
+      await store.append([{ type: 'participant.saved', participant, source: 'test' }], by)
+    }
+    t.notSame(same('twenty moved'), before)
+    await store.append([{ type: 'participant.erased', id: 'p40' }], by)
+    for (const delivery of first?.deliveries.slice(0, 90) ?? []) delivery.state = 'delivered'
+    t.match(same('one is gone, and ninety have it')[0], { delivered: Number })
+    const ring = [[5, 52] as const, [5.31, 52] as const, [5.31, 53] as const, [5, 52] as const]
+    const area = { type: 'Polygon', coordinates: [ring] } as const
+    await store.append(
+      [{ type: 'areas.replaced', areas: [{ id: 'a', name: 'Westhoek', area }] }],
+      by,
+    )
+    same('areas have names')
+  },
+)
 
 t.test('a modem that is out and a SIM at its limit are named as what slows it', async (t) => {
   const modems = () => [

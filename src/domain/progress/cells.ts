@@ -29,53 +29,69 @@ export function cellsOf(
   areas: readonly NamedArea[],
   hexagonMetres: number,
 ): readonly Cell[] {
-  return areas.length > 0 ? byName(people, areas) : byHexagon(people, hexagonMetres)
+  const parts = partsOf(
+    people.map(({ location }) => location),
+    areas,
+    hexagonMetres,
+  )
+  return filled(parts, (place) => people[place]?.isDone ?? false)
 }
 
-function byName(people: readonly Placed[], areas: readonly NamedArea[]): readonly Cell[] {
+/** A part of the map, and which of the places lie in it. */
+export interface Part extends Pick<Cell, 'name' | 'area'> {
+  readonly places: readonly number[]
+}
+
+/** The parts of at least five people, which stay the same while an alert goes out. */
+export function partsOf(
+  locations: readonly Position[],
+  areas: readonly NamedArea[],
+  hexagonMetres: number,
+): readonly Part[] {
+  const parts = areas.length > 0 ? byName(locations, areas) : byHexagon(locations, hexagonMetres)
+  return parts.filter(({ places }) => places.length >= smallest)
+}
+
+/** How full each is; one that has begun shows so only when five are done. */
+export const filled = (
+  parts: readonly Part[],
+  isDone: (place: number) => boolean,
+): readonly Cell[] =>
+  parts.map(({ places, ...shape }) => {
+    const selected = places.length
+    const done = places.reduce((count, place) => (isDone(place) ? count + 1 : count), 0)
+    const quarters = done < smallest ? 0 : (Math.floor((4 * done) / selected) as Cell['quarters'])
+    return { ...shape, selected, quarters }
+  })
+
+function byName(locations: readonly Position[], areas: readonly NamedArea[]): readonly Part[] {
   const inside = areas.map(({ area }) => prepareArea(area))
-  const groups = new Map<number, Placed[]>()
-  for (const one of people) {
-    const [lon, lat] = one.location
-    put(
-      groups,
-      inside.findIndex((isInside) => isInside(lon, lat)),
-      one,
-    )
+  const groups = new Map<number, number[]>()
+  for (const [place, [lon, lat]] of locations.entries()) {
+    const n = inside.findIndex((isInside) => isInside(lon, lat))
+    const known = groups.get(n)
+    if (known) known.push(place)
+    else groups.set(n, [place])
   }
-  return [...groups].flatMap(([n, group]) => {
+  return [...groups].flatMap(([n, places]) => {
     const found = areas[n]
-    return found ? cellOf(group, { name: found.name, area: found.area }) : []
+    return found ? [{ name: found.name, area: found.area, places }] : []
   })
 }
 
 const metresADegree = earthRadiusMetres * radians
 const root3 = Math.sqrt(3)
 
-function byHexagon(people: readonly Placed[], size: number): readonly Cell[] {
-  const groups = new Map<string, { readonly at: Hexagon; readonly group: Placed[] }>()
-  for (const one of people) {
-    const at = hexagonAt(one.location, size)
+function byHexagon(locations: readonly Position[], size: number): readonly Part[] {
+  const groups = new Map<string, { readonly at: Hexagon; readonly places: number[] }>()
+  for (const [place, location] of locations.entries()) {
+    const at = hexagonAt(location, size)
     const key = `${at.q}:${at.r}`
     const known = groups.get(key)
-    if (known) known.group.push(one)
-    else groups.set(key, { at, group: [one] })
+    if (known) known.places.push(place)
+    else groups.set(key, { at, places: [place] })
   }
-  return [...groups.values()].flatMap(({ at, group }) => cellOf(group, { area: drawn(at, size) }))
-}
-
-function cellOf(group: readonly Placed[], shape: Pick<Cell, 'name' | 'area'>): readonly Cell[] {
-  const selected = group.length
-  if (selected < smallest) return []
-  const done = group.filter(({ isDone }) => isDone).length
-  const quarters = done < smallest ? 0 : (Math.floor((4 * done) / selected) as Cell['quarters'])
-  return [{ ...shape, selected, quarters }]
-}
-
-function put<K>(groups: Map<K, Placed[]>, key: K, one: Placed): void {
-  const known = groups.get(key)
-  if (known) known.push(one)
-  else groups.set(key, [one])
+  return [...groups.values()].map(({ at, places }) => ({ area: drawn(at, size), places }))
 }
 
 /** A hexagon of a grid with a point on top, in axial coordinates, drawn true at one latitude. */

@@ -1,13 +1,17 @@
 import type { DeliveryState } from '../delivery.ts'
-import { bandsOf } from './bands.ts'
+import { type Band, bandsOf } from './bands.ts'
 
-/** What progress needs to know of one delivery of an alert. */
-export interface Reached {
-  /** From the origin to the nearest address; undefined when nobody with an address has the phone. */
-  readonly metres: number | undefined
+/** How far one delivery of an alert is. */
+export interface Stage {
   readonly state: DeliveryState
   /** When the last try began, milliseconds since the epoch. */
   readonly triedAt: number | undefined
+}
+
+/** What progress needs to know of one delivery of an alert. */
+export interface Reached extends Stage {
+  /** From the origin to the nearest address; undefined when nobody with an address has the phone. */
+  readonly metres: number | undefined
 }
 
 /** People between two distances from the origin, and how far their alert is. */
@@ -27,26 +31,43 @@ export interface Ring {
 /** Rings of a round width, each of at least five people, nearest first; none when there are fewer. */
 export function ringsOf(all: readonly Reached[]): readonly Ring[] {
   const placed = all.filter(({ metres }) => metres !== undefined)
-  return bandsOf(placed.map(({ metres = 0 }) => metres)).map(
-    ({ fromMetres, toMetres, places }) => ({
-      fromMetres,
-      toMetres,
-      ...tally(places.flatMap((place) => placed[place] ?? [])),
-    }),
-  )
+  const bands = bandsOf(placed.map(({ metres = 0 }) => metres))
+  return ringsIn(bands, (place) => placed[place])
 }
 
-function tally(people: readonly Reached[]) {
-  const count = (...states: readonly DeliveryState[]): number =>
-    people.filter(({ state }) => states.includes(state)).length
-  const waiting = count('queued', 'sending', 'inDoubt')
-  const times = people.flatMap(({ triedAt }) => triedAt ?? [])
-  return {
-    selected: people.length,
-    sent: count('accepted', 'delivered'),
-    delivered: count('delivered'),
-    waiting,
-    lost: count('failed', 'dropped'),
-    doneAt: waiting === 0 && times.length > 0 ? Math.max(...times) : undefined,
+/** The same where it is known who lies in which band: that changes seldom, how far they are often. */
+export const ringsIn = (
+  bands: readonly Band[],
+  stageOf: (place: number) => Stage | undefined,
+): readonly Ring[] =>
+  bands.map(({ fromMetres, toMetres, places }) => ({
+    fromMetres,
+    toMetres,
+    ...tally(places, stageOf),
+  }))
+
+function tally(places: readonly number[], stageOf: (place: number) => Stage | undefined) {
+  const counts = { selected: 0, sent: 0, delivered: 0, waiting: 0, lost: 0 }
+  let last: number | undefined
+  for (const place of places) {
+    const stage = stageOf(place)
+    if (!stage) continue
+    counts.selected += 1
+    for (const column of columns[stage.state]) counts[column] += 1
+    if (stage.triedAt !== undefined) last = Math.max(last ?? 0, stage.triedAt)
   }
+  return { ...counts, doneAt: counts.waiting === 0 ? last : undefined }
+}
+
+type Column = 'sent' | 'delivered' | 'waiting' | 'lost'
+
+/** Where a delivery is counted. */
+const columns: Readonly<Record<DeliveryState, readonly Column[]>> = {
+  queued: ['waiting'],
+  sending: ['waiting'],
+  inDoubt: ['waiting'],
+  accepted: ['sent'],
+  delivered: ['sent', 'delivered'],
+  failed: ['lost'],
+  dropped: ['lost'],
 }

@@ -1,0 +1,45 @@
+import type { Recipient } from '../domain/facts.ts'
+import type { Position } from '../domain/geo.ts'
+import type { Participant } from '../domain/participant.ts'
+import { metresOfChord, onSphere, type SpherePoint, squaredChord } from '../domain/sphere.ts'
+import type { State } from '../domain/state.ts'
+import { phoneOf } from './eligibility.ts'
+
+/** Where those who share a phone live, and what that was looked up from. */
+export interface Lodged {
+  readonly recipient: Recipient
+  readonly owners: readonly string[]
+  /** As they were then; somebody who changes is another value. */
+  readonly people: readonly (Participant | undefined)[]
+  /** Of all who share the phone, the address that is nearest to the origin. */
+  readonly home: { readonly location: Position; readonly metres: number } | undefined
+}
+
+/** Looks up where they live. */
+export function lodge(state: State, recipient: Recipient, origin: SpherePoint): Lodged {
+  const owners = recipient.map((phone) => phone.slice(0, phone.lastIndexOf(':')))
+  const people = owners.map((id) => state.participants.get(id))
+  return { recipient, owners, people, home: homeOf(state, recipient, origin) }
+}
+
+/** Whether it is the same phone, of the same people, of whom nothing changed. */
+export function isStill({ participants }: State, lodged: Lodged, recipient: Recipient): boolean {
+  if (lodged.recipient !== recipient) return false
+  for (let n = 0; n < lodged.owners.length; n += 1) {
+    if (participants.get(lodged.owners[n] ?? '') !== lodged.people[n]) return false
+  }
+  return true
+}
+
+/** Of all who share a phone, the address that is nearest. */
+export function homeOf(state: State, recipient: Recipient, origin: SpherePoint): Lodged['home'] {
+  let best: { readonly location: Position; readonly chord: number } | undefined
+  for (const id of recipient) {
+    for (const { location } of phoneOf(state, id)?.participant.addresses ?? []) {
+      const { x, y, z } = onSphere(location)
+      const chord = squaredChord(origin, x, y, z)
+      if (!best || chord < best.chord) best = { location, chord }
+    }
+  }
+  return best && { location: best.location, metres: metresOfChord(best.chord) }
+}
