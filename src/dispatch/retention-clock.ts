@@ -43,10 +43,12 @@ export function startRetention(ports: RetentionPorts): () => Promise<void> {
  * neither. The first run of a day writes its proof also when nothing was due.
  */
 export function retention(ports: RetentionPorts): () => Promise<void> {
-  const { ledger, now, log } = ports
+  const { ledger, now } = ports
   let compactedOn = ''
+  let runs = 0
   return async () => {
     if (!clockIsCredible(now(), ledger.lastFactAt())) return
+    runs += 1
     warnOfHold(ports)
     const sounds = await ports.forgetSounds()
     const { facts, counts } = overdue(ledger.state, now())
@@ -55,19 +57,29 @@ export function retention(ports: RetentionPorts): () => Promise<void> {
     const isProved = ledger.state.upkeep.proofs.some(
       ({ at, by: who }) => who.kind === 'scheduler' && dayOf(at) === today,
     )
-    const isTold = !isProved || Object.keys(all).length > 0
-    const proof: readonly Fact[] = isTold ? [{ type: 'retention.applied', counts: all }] : []
-    if (facts.length + proof.length > 0) {
-      await ports.record([...facts, ...proof], by)
-      log('info', 'retention-applied', all)
-    }
-    if (compactedOn === today && !facts.some(({ type }) => type === 'action.forgotten')) return
+    await prove(ports, facts, { all, isProved })
+    const isForgotten = facts.some(({ type }) => type === 'action.forgotten')
+    // Started again on a day that was seen to: whoever waits for an alert goes first.
+    const mayWait = compactedOn === today || (runs === 1 && isProved)
+    if (mayWait && !isForgotten) return
     // A snapshot leaves the journal before it in place until the next one: what was plain in it
     // is on the disk no more after the second.
     await ports.compact()
     await ports.compact()
     compactedOn = today
   }
+}
+
+async function prove(
+  { record, log }: Pick<RetentionPorts, 'record' | 'log'>,
+  facts: readonly Fact[],
+  { all, isProved }: { readonly all: Forgotten; readonly isProved: boolean },
+): Promise<void> {
+  const isTold = !isProved || Object.keys(all).length > 0
+  const proof: readonly Fact[] = isTold ? [{ type: 'retention.applied', counts: all }] : []
+  if (facts.length + proof.length === 0) return
+  await record([...facts, ...proof], by)
+  log('info', 'retention-applied', all)
 }
 
 function warnOfHold({ ledger: { state }, log }: RetentionPorts): void {

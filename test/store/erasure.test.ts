@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import t from 'tap'
 import { type RetentionPorts, retention } from '../../src/dispatch/retention-clock.ts'
 import type { Action } from '../../src/domain/action.ts'
-import type { Fact } from '../../src/domain/facts.ts'
+import type { Actor, Fact } from '../../src/domain/facts.ts'
 import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
 import { phoneById } from '../../src/domain/merge/merge.ts'
 import { openStore } from '../../src/store/open-store.ts'
@@ -193,6 +193,32 @@ t.test('a run that was cut off before its record is done again, and counted once
   t.strictSame(erased, [1])
   await again.close()
 })
+
+t.test(
+  'who is started again the same day sends first, and cleans up at the next run',
+  async (t) => {
+    const { clock, store } = await keeper(t.testdir())
+    let snapshots = 0
+    const ports = {
+      ledger: store,
+      record: (facts: readonly Fact[], actor: Actor) => store.append(facts, actor),
+      compact: async () => void snapshots++,
+      forgetSounds: async () => 0,
+      now: () => clock.now,
+      log: () => undefined,
+    }
+    await retention(ports)()
+    t.equal(snapshots, 2, 'the first of a day leaves nothing of before in plain sight')
+    const run = retention(ports)
+    await run()
+    t.equal(snapshots, 2)
+    await run()
+    t.equal(snapshots, 4)
+    await run()
+    t.equal(snapshots, 4, 'once a day is enough')
+    await store.close()
+  },
+)
 
 t.test(
   'the key of a day goes also when its only text went before, and a restart came between',
