@@ -35,7 +35,7 @@ export function callingBank(
   over: Partial<BankPorts> = {},
   options: Partial<BankOptions> = {},
 ) {
-  const time = new VirtualTime()
+  const time = new VirtualTime(4, true)
   const ports = new SimulatedPorts()
   const received: IncomingPdu[] = []
   const remembered = new Map<string, unknown>()

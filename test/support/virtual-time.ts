@@ -13,10 +13,15 @@ export class VirtualTime {
   #now = 0
   #order = 0
   readonly #turns: number
+  readonly #waitsForPrograms: boolean
 
-  /** `turns` of the event loop make everything happen that one timer leads to; promises need one. */
-  constructor(turns = 4) {
+  /**
+   * `turns` of the event loop make everything happen that one timer leads to; promises need one.
+   * `waitsForPrograms`: none passes while a program runs that this process started, as sox.
+   */
+  constructor(turns = 4, waitsForPrograms = false) {
     this.#turns = turns
+    this.#waitsForPrograms = waitsForPrograms
   }
 
   readonly timers: Timers = {
@@ -48,7 +53,7 @@ export class VirtualTime {
   async pass(ms: number): Promise<void> {
     const end = this.#now + ms
     for (;;) {
-      await settled(this.#turns)
+      await this.#settled()
       const next = this.#next(end)
       if (!next) break
       this.#alarms = this.#alarms.filter((other) => other !== next)
@@ -56,18 +61,26 @@ export class VirtualTime {
       next.run()
     }
     this.#now = end
-    await settled(this.#turns)
+    await this.#settled()
   }
 
   /** Lets time pass in steps of `stepMs` until `isDone`; returns how long it took. */
   async until(isDone: () => boolean, withinMs: number, stepMs = 10): Promise<number> {
     const began = this.#now
-    await settled(this.#turns)
+    await this.#settled()
     while (!isDone()) {
       if (this.#now - began >= withinMs) throw new Error(`not within ${withinMs} ms`)
       await this.pass(stepMs)
     }
     return this.#now - began
+  }
+
+  /** Everything that promises, immediates and programs lead to has happened. */
+  async #settled(): Promise<void> {
+    for (let n = 0; n < this.#turns; n += 1) await turn()
+    if (!this.#waitsForPrograms || !isProgramRunning()) return
+    while (isProgramRunning()) await new Promise((resolve) => setTimeout(resolve, 1))
+    await this.#settled()
   }
 
   #next(end: number): Alarm | undefined {
@@ -77,7 +90,6 @@ export class VirtualTime {
   }
 }
 
-/** Everything that promises and immediates lead to has happened. */
-async function settled(turns: number): Promise<void> {
-  for (let turn = 0; turn < turns; turn += 1) await new Promise((resolve) => setImmediate(resolve))
-}
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
+const isProgramRunning = (): boolean => process.getActiveResourcesInfo().includes('ProcessWrap')
