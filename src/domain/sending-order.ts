@@ -35,15 +35,19 @@ function asideLast(
   placeOf: (at: number) => Position,
 ): void {
   if (order !== 'front-first' || bearing === undefined) return
-  for (const [at, rank] of ranks.entries()) {
-    if (!liesInSector(origin, bearing, placeOf(at))) ranks[at] = rank + aside
+  for (let at = 0; at < ranks.length; at++) {
+    if (!liesInSector(origin, bearing, placeOf(at))) ranks[at] = (ranks[at] ?? 0) + aside
   }
 }
 
 /** Centimetres, and one bit that tells the inner side: a quarter of the earth fits in 31 bits. */
 function ranksOf(metres: Float64Array, { order, frontMetres = 0 }: SendingOrder): Uint32Array {
   const front = order === 'front-first' ? frontMetres : 0
-  return Uint32Array.from(metres, (far) =>
-    Math.min(aside - 1, 2 * Math.round(Math.abs(far - front) * 100) + (far < front ? 1 : 0)),
-  )
+  const ranks = new Uint32Array(metres.length)
+  for (let at = 0; at < metres.length; at++) {
+    const far = metres[at] ?? 0
+    const inner = far < front ? 1 : 0
+    ranks[at] = Math.min(aside - 1, 2 * Math.round(Math.abs(far - front) * 100) + inner)
+  }
+  return ranks
 }
