@@ -57,8 +57,18 @@ export async function bringUp(channel: AtChannel, options: BringUpOptions): Prom
   if (iccid === undefined) throw new ModemError('sim-missing', 'the SIM does not say its ICCID')
   const messages = await setUpMessages(channel, profile)
   const found = { ...(await network(channel)), ...messages, ...chosen(profile), imei, iccid }
-  const number = readOwnNumber((await tried(channel, ownNumbers)) ?? [])
+  const number = await ownNumberOf(channel)
   return number === undefined ? found : { ...found, number }
+}
+
+/** Nothing depends on it: one that leaves it unanswered sends as well as another. */
+async function ownNumberOf(channel: AtChannel): Promise<string | undefined> {
+  try {
+    return readOwnNumber(await channel.ask(ownNumbers))
+  } catch (error) {
+    if (error instanceof ModemError && /^at-/.test(error.code)) return undefined
+    throw error
+  }
 }
 
 const chosen = ({ id, label, reset }: ModemProfile) => ({

@@ -211,6 +211,28 @@ t.test('the same command gets its answers in turn, and the last for good', async
   ])
 })
 
+for (const [what, answer] of [
+  ['silence', { says: '' }],
+  ['half a line', { says: '\r\n+CNUM: "","+3161' }],
+  ['noise', { says: '\x00\xff\xfe+CNUM\r\n\x1a> \r\n' }],
+  ['an answer after ten seconds', { says: spoken('OK'), afterMs: 10_000 }],
+  ['an error', { says: spoken('+CME ERROR: 22') }],
+  ['a line without a comma', { says: spoken('+CNUM: 1', 'OK') }],
+] as const)
+  t.test(`a modem that says ${what} of its own number is brought up all the same`, async (t) => {
+    const time = new VirtualTime()
+    const { answers } = readDialogue(recorded('generic'))
+    const modem = new ScriptedModem(time.timers, (heard) => {
+      if (heard === 'AT+CNUM') return answer
+      return { says: spoken(...(answers.get(heard)?.[0] ?? ['OK'])) }
+    })
+    const channel = new AtChannel(modem.wire, { timers: time.timers, onEvent: () => undefined })
+    const met = bringUp(channel, { profile: 'auto', timers: time.timers }).catch((e: unknown) => e)
+    await time.pass(60_000)
+
+    t.match(await met, { iccid: '8931000000000000021', number: undefined })
+  })
+
 for (const [said, number] of [
   ['+CNUM: "","+31610999901",145', '+31610999901'],
   ['+CNUM: "Eigen nummer","31610999901",145,7,4', '+31610999901'],
