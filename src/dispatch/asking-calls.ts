@@ -8,7 +8,7 @@ import {
 import type { Fact } from '../domain/facts.ts'
 import type { PendingRequest, Request } from '../domain/request.ts'
 import { askingScript } from '../domain/speech/asking-script.ts'
-import type { CallOutcome, SendingModem } from './modems.ts'
+import type { CallOutcome, SendingModem, Sound } from './modems.ts'
 import type { NoticePorts } from './notice-run.ts'
 
 const dayMs = 24 * 60 * 60_000
@@ -79,7 +79,12 @@ export class AskingCalls {
       at: ports.now(),
       heard: 'dialling',
     }
-    const sound = await ports.speech.sound(this.#words(request))
+    const sound = await this.#soundFor(request)
+    if (!sound) {
+      const unsaid: AskingCall = { ...call, tries: call.tries - 1, heard: 'undialled' }
+      await this.#note(modem, [{ type: 'request.called', id: request.id, call: unsaid }])
+      return true
+    }
     const outcome = await modem.call({
       to: request.number,
       sound,
@@ -96,11 +101,20 @@ export class AskingCalls {
     return true
   }
 
-  #words({ participant = '' }: Request) {
-    const { ledger, policy } = this.#around.ports
-    const language = ledger.state.participants.get(participant)?.language ?? 'nl'
+  /** In the language of who is called, or else in Dutch; undefined when nothing speaks that either. */
+  async #soundFor({ participant = '' }: Request): Promise<Sound | undefined> {
+    const { ledger, policy, speech, log } = this.#around.ports
+    const own = ledger.state.participants.get(participant)?.language ?? 'nl'
     const { messagePrefix, name: municipality } = policy
-    return { language, script: askingScript({ language, messagePrefix, municipality }) }
+    for (const language of new Set([own, 'nl'] as const)) {
+      const script = askingScript({ language, messagePrefix, municipality })
+      try {
+        return await speech.sound({ language, script })
+      } catch (error) {
+        log('error', 'no-sound', { language, error: String(error) })
+      }
+    }
+    return undefined
   }
 
   /** What follows from a call; nothing when its request ended while it went on. */

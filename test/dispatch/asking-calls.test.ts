@@ -5,6 +5,7 @@ import { madeUpLandline } from '../../src/domain/made-up-numbers.ts'
 import type { Participant } from '../../src/domain/participant.ts'
 import { emptyState } from '../../src/domain/state.ts'
 import { by, draft, Engine, neighbour } from '../support/engine.ts'
+import { plainSpeech } from '../support/voice.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -117,4 +118,30 @@ t.test('no call begins in the quiet hours, nor during an alert, which hangs up',
   await engine.time.pass(5 * minute)
   await closed
   t.equal(asked().length, 2, 'it is made when the alert is over')
+})
+
+t.test('whose language nobody speaks hears Dutch, and keeps nobody else waiting', async (t) => {
+  const engine = await office([{ ...withLandline(1), language: 'pl' }, withLandline(2)])
+  let refusals = 0
+  let isIll = false
+  engine.speech = {
+    ...plainSpeech,
+    sound: async (call) => {
+      if (call.language !== 'pl' && !isIll) return plainSpeech.sound(call)
+      refusals += 1
+      throw new Error('there is no such voice')
+    },
+  }
+  ask(engine, 1)
+  await engine.time.pass(2 * minute)
+  t.match(engine.network.calls, [{ to: madeUpLandline(1), said: /opgegeven/ }])
+
+  isIll = true
+  refusals = 0
+  ask(engine, 2)
+  await engine.time.pass(2 * minute)
+  t.ok(refusals < 3, `it is not tried again at once: ${refusals} times`)
+  isIll = false
+  await engine.time.pass(12 * minute)
+  t.match(engine.network.calls[1], { to: madeUpLandline(2) })
 })

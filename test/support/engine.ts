@@ -84,6 +84,8 @@ export class Engine {
   hears: ((state: State) => NonNullable<DispatchPorts['heed']>) | undefined
   /** What follows when a landline was confirmed in a call, over the state of each life. */
   confirms: ((state: State) => NonNullable<DispatchPorts['confirmed']>) | undefined
+  /** What speaks, where somebody calls. */
+  speech = plainSpeech
   #stopBeat: () => void = () => undefined
 
   /** Modems by name; those among `callers` make calls as well. */
@@ -186,7 +188,10 @@ export class Engine {
         return heed?.(text) ?? { facts: [], isDealtWith: false }
       },
       confirmed: (request) => this.confirms?.(state)(request) ?? [],
-      speech: this.network.callers.length > 0 ? plainSpeech : noSpeech,
+      speech:
+        this.network.callers.length > 0
+          ? { canSpeak: () => this.speech.canSpeak(), sound: (call) => this.speech.sound(call) }
+          : noSpeech,
       log: () => undefined,
       after: (ms, call) => this.time.timers.after(ms, () => (isAlive() ? call() : undefined)),
     })
