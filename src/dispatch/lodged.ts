@@ -8,8 +8,7 @@ import { phoneOf } from './eligibility.ts'
 /** Where those who share a phone live, and what that was looked up from. */
 export interface Lodged {
   readonly recipient: Recipient
-  readonly owners: readonly string[]
-  /** As they were then; somebody who changes is another value. */
+  /** Whose each phone was then; somebody who changes is another value. */
   readonly people: readonly (Participant | undefined)[]
   /** Of all who share the phone, the address that is nearest to the origin. */
   readonly home: { readonly location: Position; readonly metres: number } | undefined
@@ -17,19 +16,14 @@ export interface Lodged {
 
 /** Looks up where they live. */
 export function lodge(state: State, recipient: Recipient, origin: SpherePoint): Lodged {
-  const owners = recipient.map((phone) => phone.slice(0, phone.lastIndexOf(':')))
-  const people = owners.map((id) => state.participants.get(id))
-  return { recipient, owners, people, home: homeOf(state, recipient, origin) }
+  const people = recipient.map((id) => phoneOf(state, id)?.participant)
+  return { recipient, people, home: homeOf(state, recipient, origin) }
 }
 
 /** Whether it is the same phone, of the same people, of whom nothing changed. */
-export function isStill({ participants }: State, lodged: Lodged, recipient: Recipient): boolean {
-  if (lodged.recipient !== recipient) return false
-  for (let n = 0; n < lodged.owners.length; n += 1) {
-    if (participants.get(lodged.owners[n] ?? '') !== lodged.people[n]) return false
-  }
-  return true
-}
+export const isStill = (state: State, lodged: Lodged, recipient: Recipient): boolean =>
+  lodged.recipient === recipient &&
+  recipient.every((id, n) => phoneOf(state, id)?.participant === lodged.people[n])
 
 /** Of all who share a phone, the address that is nearest. */
 export function homeOf(state: State, recipient: Recipient, origin: SpherePoint): Lodged['home'] {

@@ -4,6 +4,7 @@ import { ProgressOfActions } from '../../src/dispatch/progress.ts'
 import { toldPhases } from '../../src/dispatch/told-phases.ts'
 import type { Action } from '../../src/domain/action.ts'
 import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
+import { joined, phonesAfter, withOwnIds } from '../../src/domain/merge/join.ts'
 import { ringsOf } from '../../src/domain/progress/rings.ts'
 import { onSphere } from '../../src/domain/sphere.ts'
 import type { State } from '../../src/domain/state.ts'
@@ -93,6 +94,16 @@ t.test(
     await store.append([{ type: 'participant.erased', id: 'p40' }], by)
     for (const delivery of first?.deliveries.slice(0, 90) ?? []) delivery.state = 'delivered'
     t.match(same('one is gone, and ninety have it')[0], { delivered: Number })
+    const [kept, gone] = [state.participants.get('p42'), state.participants.get('p41')]
+    if (!kept || !gone) return t.fail('nobody is there')
+    const after = withOwnIds(joined(kept, gone, {}))
+    const merge = { from: 'p41', into: 'p42', at: 0, phones: phonesAfter(gone, after) }
+    const saved = { type: 'participant.saved', participant: after, source: 'merge' } as const
+    await store.append([saved, { type: 'participants.merged', merge }], by)
+    same('two are one')
+    const moved = { ...after, addresses: [far] }
+    await store.append([{ type: 'participant.saved', participant: moved, source: 'test' }], by)
+    same('who went into the record of somebody moves with it')
     const ring = [[5, 52] as const, [5.31, 52] as const, [5.31, 53] as const, [5, 52] as const]
     const area = { type: 'Polygon', coordinates: [ring] } as const
     await store.append(
