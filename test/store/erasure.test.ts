@@ -127,6 +127,8 @@ t.test(
     const third = await open()
     t.match(third.state.participants.get('p41'), gone)
     await third.append(merged, by)
+    const pair = ['p41', 'p43'] as const
+    await third.append([{ type: 'participants.told-apart', pair }], by)
     await third.append([{ type: 'participant.saved', participant: kept, source: 'counter' }], by)
     await third.close()
     const traced = { name: traces.name, place: traces.place }
@@ -135,6 +137,7 @@ t.test(
     t.notOk(fourth.state.merges.byId.get('p41')?.undo, 'a change of the record settles it')
     await fourth.append([{ type: 'participant.erased', id: 'p42' }], by)
     t.equal(fourth.state.merges.byId.size, 0)
+    t.equal(fourth.state.merges.apart.size, 0, 'nor from whom either was told apart')
     t.notOk(fourth.state.upkeep.histories.has('p41'))
     await fourth.close()
   },

@@ -117,7 +117,8 @@ export const settledBy = ({ byId }: Merges, now: number): readonly Fact[] =>
 export function forgetMerges(merges: Merges, id: string): readonly string[] {
   const ids = idsOf(merges.byId, id)
   for (const one of ids) merges.byId.delete(one)
-  for (const key of merges.apart) if (key.split(' ').includes(id)) merges.apart.delete(key)
+  const isGone = (key: string) => key.split(' ').some((one) => ids.includes(one))
+  for (const key of merges.apart) if (isGone(key)) merges.apart.delete(key)
   return ids
 }
 
