@@ -6,6 +6,7 @@ import {
   type Outsiders,
   outsidersOf,
 } from '../domain/left-out/left-out.ts'
+import { recordNow } from '../domain/merge/merge.ts'
 import type { State } from '../domain/state.ts'
 import { personOf } from './answered.ts'
 import type { ActionDraft } from './desk.ts'
@@ -75,7 +76,8 @@ export function leaveOut(
   chosen: readonly Recipient[],
   { wave, from }: Wave,
 ): Kept {
-  const out = outsidersOf(before, state.participants.values())
+  const known = before.people.flatMap((id) => [id, recordNow(state.merges, id)])
+  const out = outsidersOf({ ...before, people: known }, state.participants.values())
   const recipients: Recipient[] = []
   const gone: { readonly recipient: Recipient; readonly at: number }[] = []
   for (const recipient of chosen) {

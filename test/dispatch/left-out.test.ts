@@ -220,3 +220,24 @@ t.test(
     )
   },
 )
+
+t.test('who was named stays out also as the record that theirs went into', async (t) => {
+  const engine = new Engine(['m1'], [resident(3), resident(6), resident(12)])
+  const settled = async <T>(order: Promise<T>): Promise<T> => {
+    await engine.time.pass(5)
+    return order
+  }
+  await settled(engine.open())
+  const leaveOut = { phones: [madeUpMobile(3)], addresses: [] }
+  const gate = { leaveOut, confided: { askedBy: 'meldkamer' } }
+  const { id } = await settled(engine.desk.start({ ...draft({ area: area(70) }), gate }, by))
+  const merge = { from: 'p3', into: 'p12', at: engine.time.now(), phones: {} }
+  await settled(engine.dispatch.record([{ type: 'participants.merged', merge }], by))
+  const wider = { area: area(150), text: { sms: 'verder. Bel 0800-0011.' } }
+  await settled(engine.desk.extend(id, wider, by))
+  await engine.time.pass(60_000)
+  t.strictSame(
+    engine.network.onAir.map(({ to }) => to),
+    [madeUpMobile(6)],
+  )
+})

@@ -67,6 +67,12 @@ export const idsOf = (byId: Merges['byId'], id: string): readonly string[] => [
   ...[...byId.values()].flatMap(({ into, from }) => (into === id ? idsOf(byId, from) : [])),
 ]
 
+/** The record that somebody's is by now: another one when theirs went into that. */
+export function recordNow(merges: Pick<Merges, 'byId'>, id: string): string {
+  const merge = merges.byId.get(id)
+  return merge ? recordNow(merges, merge.into) : id
+}
+
 /** The merges into a record that can be undone, the newest first. */
 export const undoable = ({ byId }: Merges, id: string): readonly Merge[] =>
   [...byId.values()].filter(({ into, undo }) => into === id && undo).reverse()
