@@ -32,6 +32,8 @@ export interface ExtensionDraft {
   readonly override?: string
   /** Why a coordinator lets it go to a few people only. */
   readonly few?: string
+  /** The coordinator who wrote it before somebody else looked. */
+  readonly fewBy?: Witness
   /** Somebody else who looked and agreed. */
   readonly agreed?: Witness
 }
@@ -102,6 +104,7 @@ export const extendAction =
       selected: recipients.length,
       ...(draft.override === undefined ? {} : { override: draft.override }),
       ...(draft.few === undefined ? {} : { few: draft.few }),
+      ...(draft.fewBy ? { fewBy: draft.fewBy } : {}),
       ...(draft.agreed ? { agreed: draft.agreed } : {}),
     }
     const facts: readonly Fact[] = [

@@ -132,6 +132,31 @@ t.test('in an emergency it goes without, and the coordinator is told at once', a
   t.match(report, /reden voor weinig mensen<\/td>.*coordinator[\s\S]*Gebied uitgebreid/)
 })
 
+t.test('who coordinates says why to a few, and asks a second person', async (t) => {
+  const { ports, as } = await office(t)
+  const [dispatcher, coordinator] = (await Promise.all(
+    (['dispatcher', 'coordinator'] as const).map(as),
+  )) as [Visitor, Visitor]
+  const { id } = await ports.desk.start(draft({ area: near(405), override: why }), by)
+  const path = `/acties/${id}/uitbreiden`
+  const wider = { point: '5.3, 52.6', radius: '455', text: alert.text }
+  const { html } = await coordinator.post(path, wider)
+  const [, marked = ''] = /name="sure" value="([^"]+)"/.exec(html) ?? []
+  const form = { ...wider, sure: marked.replaceAll('&quot;', '"'), how: 'ask' }
+  const open = await coordinator.post(path, form)
+  t.match([open.status, open.html], [422, /<a href="#few">Vul de reden in/], 'theirs to write')
+  const asked = await coordinator.post(path, { ...form, few: why })
+  const place = String(asked.headers.location).replace('/gevraagd', '')
+  const look = await dispatcher.get(`${place}/meekijken`)
+  t.notMatch(look.html, 'name="few"', 'no dispatcher is asked for it')
+  const agreed = await dispatcher.post(`${place}/akkoord`, { once: onceOf(look.html) })
+  t.match([agreed.status, agreed.headers.location], [303, `/acties/${id}`])
+  const report = (await dispatcher.get(`/acties/${id}/verslag`)).html
+  t.match(report, /tweede persoon keek mee[^<]*<\/td><td[^>]*>dispatcher/)
+  t.match(report, /reden voor weinig mensen<\/td><td[^>]*>coordinator/)
+  t.match((await dispatcher.get(`/acties/${id}`)).html, `Reden van coordinator op`)
+})
+
 t.test('who looks at ten small areas in a row is told no small number, and told on', async (t) => {
   const time = new VirtualTime()
   const clock = { now: time.now, after: time.timers.after }

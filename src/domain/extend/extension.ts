@@ -16,9 +16,15 @@ export interface Extension {
   readonly override?: string
   /** Why a coordinator let a few people only come in with it. */
   readonly few?: string
-  /** Who looked and agreed; where it goes to a few, theirs is the reason. */
+  /** The coordinator who wrote that before somebody else agreed. */
+  readonly fewBy?: Witness
+  /** Who looked and agreed; where it goes to a few and nobody wrote why before, theirs is the reason. */
   readonly agreed?: Witness
 }
+
+/** Whose reason it is that a few people only come in with it. */
+export const fewWitness = ({ by, at, fewBy, agreed }: Extension): Witness =>
+  fewBy ?? agreed ?? { by, at }
 
 /** An action gets more recipients, after those it has; its alert goes to them as well. */
 export interface ExtendedFact {

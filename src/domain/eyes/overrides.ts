@@ -1,4 +1,5 @@
 import type { Action, Reasoned } from '../action.ts'
+import { fewWitness } from '../extend/extension.ts'
 
 /** Of the start and of every extension that nobody else had agreed with, oldest first. */
 export function overridesOf(action: Action): readonly Reasoned[] {
@@ -12,7 +13,7 @@ export function overridesOf(action: Action): readonly Reasoned[] {
 /** Why a coordinator let the start or an extension go to a few people only, oldest first. */
 export const fewReasonsOf = ({ few, extensions = [] }: Action): readonly Reasoned[] => [
   ...(few ? [few] : []),
-  ...extensions.flatMap(({ few: reason, by, at, agreed }) =>
-    reason === undefined ? [] : [{ reason, by, at, ...agreed }],
+  ...extensions.flatMap((extension) =>
+    extension.few === undefined ? [] : [{ reason: extension.few, ...fewWitness(extension) }],
   ),
 ]

@@ -1,6 +1,7 @@
 import type { Action, Witness } from '../action.ts'
 import type { Actions } from '../action-fold.ts'
 import type { AlarmTopic } from '../duty/duty.ts'
+import { fewWitness } from '../extend/extension.ts'
 import type { ActionFact, Actor } from '../facts.ts'
 import type { TipReceiver } from '../tips/tip.ts'
 
@@ -65,10 +66,9 @@ const witnessed = (what: Deed['what'], witness: Witness | undefined): readonly D
 function alongOther(fact: ActionFact, deed: Deed): readonly Deed[] {
   if (fact.type !== 'action.extended') return [deed]
   const { few, override, agreed } = fact.extension
-  const decider = agreed ?? { by: deed.by.id, at: deed.at }
   return [
     ...witnessed('agreed', agreed),
-    ...(few === undefined ? [] : witnessed('few', decider)),
+    ...(few === undefined ? [] : witnessed('few', fewWitness(fact.extension))),
     deed,
     ...(override === undefined ? [] : [{ ...deed, what: 'override' } as const]),
   ]

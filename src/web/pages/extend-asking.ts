@@ -2,8 +2,10 @@ import type { Desk, Gate } from '../../dispatch/desk.ts'
 import type { ExtensionDraft, ExtensionPreview } from '../../dispatch/extend-action.ts'
 import { whenDone } from '../../dispatch/when-done.ts'
 import type { Action } from '../../domain/action.ts'
+import type { Ask } from '../../domain/eyes/asks.ts'
 import { rulesOf } from '../../domain/policy/policy.ts'
 import { speaker } from '../catalogue/index.ts'
+import type { WebPorts } from '../ports.ts'
 import { lookedAt, untold } from '../previews/withheld.ts'
 import type { AboutExtension, Asking } from '../sending/asks.ts'
 import type { Visit } from '../session.ts'
@@ -11,7 +13,7 @@ import { cornersOf } from './check-action.ts'
 import { marked, readForm } from './extend-form.ts'
 import type { Form, PageTools } from './guard.ts'
 import { required } from './orders.ts'
-import { whomToAsk } from './reason-form.ts'
+import { fewOf, whomToAsk } from './reason-form.ts'
 import type { PageView } from './render.ts'
 
 /** An extension as it was looked at. */
@@ -21,14 +23,26 @@ export interface Looked {
   readonly preview: ExtensionPreview
 }
 
+/** A coordinator who asks a second person says themselves why it goes to a few. */
+function ownReason(
+  ports: WebPorts,
+  visit: Visit,
+  asks: readonly Ask[],
+  body: Form,
+): Pick<ExtensionDraft, 'few' | 'fewBy'> {
+  const { few } = fewOf(ports, visit, asks, body)
+  return few ? { few: few.reason, fewBy: { by: few.by, at: few.at } } : {}
+}
+
 /** Asks that somebody else looks at an extension; pressed twice it is asked once. */
 export function askExtension(
   { ports, asks }: PageTools,
   visit: Visit,
   body: Form,
-  { action, draft, preview }: Looked,
+  { action, draft: looked, preview }: Looked,
 ): Asking {
   const { id, kind, status } = action
+  const draft = { ...looked, ...ownReason(ports, visit, preview.asks, body) }
   const by = visit.account.id
   const known = asks
     .all()
