@@ -208,6 +208,7 @@ t.test('an extension waits for a second person too, and goes out when they agree
   const selected = () => ports.desk.action(id)?.action.selected
   const form = { point: centre.join(', '), radius: '305', text: draft().text.sms }
   const looked = await dispatcher.post(`/acties/${id}/uitbreiden`, form)
+  t.match(looked.html, '<a class="button primary big" href="#eyes-title">', 'where it goes on')
   const [, marked = ''] = /name="sure" value="([^"]+)"/.exec(looked.html) ?? []
   const sure = marked.replaceAll('&quot;', '"')
   t.notMatch(looked.html, 'Ja, verstuur', 'nobody is led past the question')
