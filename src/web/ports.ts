@@ -54,7 +54,6 @@ export interface ModemOrders {
   readonly trace: (id: string, on: boolean) => void
 }
 
-/** Everything the web needs; `src/main.ts` fills it in. */
 /** A large map that is fetched in parts, packed as its file has them. */
 export interface MapTiles {
   readonly name: string
@@ -73,6 +72,7 @@ export interface MapTilesPorts {
   readonly faulty: readonly string[]
 }
 
+/** Everything the web needs; `src/main.ts` fills it in. */
 export interface WebPorts {
   readonly desk: Desk
   readonly store: Store
