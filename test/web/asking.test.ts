@@ -83,6 +83,7 @@ t.test('a second person who does not agree says why, and nothing is sent', async
   const { time, dispatcher, coordinator, ask, place, path, count } = await asking(t)
   const short = await coordinator.post(`${path}/niet-akkoord`, { why: 'nee' })
   t.match(short.html, /<a href="#why">Schrijf waarom niet/)
+  t.match(short.html, />nee<\/textarea>/, 'what was typed is still there')
   await coordinator.post(`${path}/niet-akkoord`, { why: 'het adres klopt niet' })
   const { html } = await dispatcher.get(place)
   t.match(html, /Niet akkoord<\/h1>/)

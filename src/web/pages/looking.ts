@@ -54,11 +54,11 @@ async function lookAgain(
   }
   const view = await viewOf(tools, visit, asking, problem)
   const who = tools.ports.store.state.accounts.get(asking.by)?.name ?? '–'
-  const few = field((request.body ?? {}) as Form, 'few')
+  const typed = (request.body ?? {}) as Form
   return tools.render(reply, visit, {
     ...view,
     status: problem ? 422 : 200,
-    data: { ...view.data, asking, who, few },
+    data: { ...view.data, asking, who, few: field(typed, 'few'), why: field(typed, 'why') },
   })
 }
 
@@ -132,22 +132,22 @@ function agreementOf(
   return { agreed, few: { ...agreed, reason: reasonIn(form, 'few') } }
 }
 
-const [shortest, longest] = [5, 300]
-
 /** Somebody else does not agree, and says why. */
 const refuse =
   (tools: PageTools): Handler =>
   async (visit, request, reply) => {
     const asking = tools.asks.of(idOf(request))
     if (!isTheirs(asking, visit)) return lookAgain(tools, visit, request, reply)
-    const why = field(request.body as Form, 'why')
-    if (why.length < shortest || why.length > longest) {
-      const error = new RefusedError('eyes-why-missing', { field: 'why' })
-      return lookAgain(tools, visit, request, reply, problemOf(visit, error, { why: 'why' }))
+    try {
+      const why = reasonIn(request.body as Form, 'why')
+      // Somebody may have agreed a moment before: then it goes out, and this page must not say no.
+      if (!tools.asks.end(asking.id, 'refused', visit.account.id, why)) {
+        return lookAgain(tools, visit, request, reply)
+      }
+      return gone(tools, visit, reply, tools.asks.of(asking.id))
+    } catch (error) {
+      const problem = problemOf(visit, error, { why: 'why' })
+      if (problem === undefined) throw error
+      return lookAgain(tools, visit, request, reply, problem)
     }
-    // Somebody may have agreed a moment before: then it goes out, and this page must not say no.
-    if (!tools.asks.end(asking.id, 'refused', visit.account.id, why)) {
-      return lookAgain(tools, visit, request, reply)
-    }
-    return gone(tools, visit, reply, tools.asks.of(asking.id))
   }

@@ -52,7 +52,11 @@ export function extensionReasons(visit: Visit, asks: readonly Ask[], form: Form)
   }
 }
 
-const missing = { override: 'override-reason-missing', few: 'few-reason-missing' } as const
+const missing = {
+  override: 'override-reason-missing',
+  few: 'few-reason-missing',
+  why: 'eyes-why-missing',
+} as const
 
 /** A reason as it was written; refuses what is none. */
 export function reasonIn(form: Form, name: keyof typeof missing): string {
