@@ -93,7 +93,7 @@ const adult: Scene = {
   result: /Uit respect delen we geen details/,
   ends: async (played) => {
     const { t, desk } = played
-    const published = await desk.page.textContent('#publication p')
+    const published = await desk.page.inputValue('#summary-text')
     t.equal(published, 'De zoekactie is afgerond.')
   },
 }

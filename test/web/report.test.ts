@@ -164,7 +164,7 @@ t.test(
     const form = { ...alertForm, 'who-clothes': 'geruite kiel' }
     const check = await dispatcher.post('/acties/controle', form)
     const proposed = 'Deelnemers is gevraagd uit te kijken naar iemand die vermist werd.'
-    t.match(check.html, new RegExp(`<textarea id="summary"[^>]*>${proposed}</textarea>`))
+    t.match(check.html, new RegExp(`<textarea lang="nl" id="summary"[^>]*>${proposed}</textarea>`))
     const pressed = (summary: string) =>
       dispatcher.post('/acties', { ...form, ...vouched, summary, once: onceOf(check.html) })
     for (const [summary, words] of [
@@ -184,7 +184,9 @@ t.test(
     const own = 'De gemeente vroeg inwoners mee uit te kijken.'
     t.equal((await pressed(own)).status, 303)
     const id = ports.desk.actions()[0]?.action.id ?? ''
-    const shown = new RegExp(`<textarea id="summary-text" readonly[^>]*>${own}</textarea>`)
+    const shown = new RegExp(
+      `<textarea lang="nl" id="summary-text" readonly[^>]*>${own}</textarea>`,
+    )
     t.match((await dispatcher.get(`/acties/${id}`)).html, shown)
     t.match((await dispatcher.get(`/acties/${id}/verslag`)).html, shown)
     await store.compact()
@@ -222,5 +224,8 @@ t.test(
         ['exercise', true],
       ],
     )
+    const [actual] = made
+    const report = (await dispatcher.get(`/acties/${actual?.id}/verslag`)).html
+    t.notMatch(report, 'Deelnemers is gevraagd', 'nor proposed once more in the report')
   },
 )

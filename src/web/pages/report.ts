@@ -10,7 +10,6 @@ import type { Visit } from '../session.ts'
 import type { Told } from '../small-told.ts'
 import { formats } from './formats.ts'
 import { guarded, type Handler, type PageTools } from './guard.ts'
-import { proposed } from './proposed.ts'
 import { tipRows } from './tips.ts'
 
 /** The report of an action: one page that prints, and the same as a file. */
@@ -47,18 +46,10 @@ const show =
         count: (count: Told) => countWords(count, visit, ports.policy.timeZone),
         ran: report.closedAt && (Date.parse(report.closedAt) - Date.parse(report.startedAt)) / 1000,
         now: ports.now(),
-        publication: publicationOf(ports, report),
         municipality: ports.policy.name,
       },
     })
   }
-
-/** What a website may say of it: nothing of anybody; nothing at all of an exercise. */
-function publicationOf(ports: WebPorts, { status, state, kind }: ActionReport) {
-  if (status === 'exercise') return undefined
-  const use = state === 'closed' || state === 'closing' ? 'summary-closed' : 'summary'
-  return { use, text: proposed(ports, use, { kind, description: {} }) }
-}
 
 const asFile =
   (ports: WebPorts): Handler =>
