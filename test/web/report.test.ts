@@ -182,6 +182,10 @@ t.test(
       t.match(refused.html, summary.trim(), 'it is still there')
     }
     const own = 'De gemeente vroeg inwoners mee uit te kijken.'
+    const back = await dispatcher.post('/acties/nieuw', { ...form, summary: own })
+    t.match(back.html, `name="summary" value="${own}"`, 'the form carries what was written')
+    const same = await dispatcher.post('/acties/nieuw', { ...form, summary: proposed })
+    t.notMatch(same.html, 'name="summary"', 'and not what follows the kind')
     t.equal((await pressed(own)).status, 303)
     const id = ports.desk.actions()[0]?.action.id ?? ''
     const shown = new RegExp(

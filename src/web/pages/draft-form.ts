@@ -2,6 +2,7 @@ import type { ActionDraft } from '../../dispatch/desk.ts'
 import { RefusedError } from '../../domain/errors.ts'
 import type { WebPorts } from '../ports.ts'
 import { type Form, field } from './guard.ts'
+import { writtenSummary } from './summary-form.ts'
 import {
   carriedWhat,
   describedBy,
@@ -18,6 +19,8 @@ export interface DraftForm extends WhatForm, WhereForm {
   readonly leaveOut: string
   /** The id of the planned test that it is; empty for what is none. */
   readonly test: string
+  /** What was written for publication; undefined until somebody wrote another than is proposed. */
+  readonly summary: string | undefined
 }
 
 const mostWanted = 99
@@ -34,13 +37,15 @@ export function readForm(ports: WebPorts, form: Form): DraftForm {
     left,
     leaveOut: field(form, 'leaveOut'),
     test: field(form, 'test'),
+    summary: writtenSummary(ports, what.kind, form),
   }
 }
 
 /** Every field that says something, as a page that does not show them carries them along. */
-export function carriedFields(
-  form: DraftForm,
-): readonly (readonly [name: string, value: string])[] {
+export function carriedFields({
+  summary: _,
+  ...form
+}: DraftForm): readonly (readonly [name: string, value: string])[] {
   return carriedWhat(form).flatMap(([name, value]: readonly [string, string | readonly string[]]) =>
     [value].flat().map((one) => [name, one] as const),
   )

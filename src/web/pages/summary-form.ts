@@ -7,6 +7,7 @@ import { proposedSummary } from '../../domain/publication/summary.ts'
 import { textRulesOf } from '../../domain/wording/levels.ts'
 import type { WebPorts } from '../ports.ts'
 import type { GateForm } from './gate-form.ts'
+import { type Form, field } from './guard.ts'
 import type { WhatForm } from './what-form.ts'
 
 /** The names of areas: places that a text for everybody may not give away. */
@@ -20,11 +21,21 @@ export const areaNames = ({ store, policy }: Pick<WebPorts, 'store' | 'policy'>)
 export function summaryView(ports: WebPorts, form: WhatForm, { summary }: GateForm) {
   if (form.status === 'exercise') return undefined
   const { kind, description } = form
-  const proposal = proposedSummary(kind, rulesOf(ports.store.state).templates)
+  const proposal = proposalOf(ports, kind)
   const text = summary ?? proposal
   // As proposed nothing of the description is in it, whatever words were typed there.
   const remarks = text === proposal ? [] : summaryRemarks(ports, text, kind, description)
   return { text, remarks }
+}
+
+const proposalOf = ({ store }: WebPorts, kind: Kind): string =>
+  proposedSummary(kind, rulesOf(store.state).templates)
+
+/** The summary in a form, where it is not as it is proposed; emptied is written too. */
+export function writtenSummary(ports: WebPorts, kind: Kind, form: Form): string | undefined {
+  if (form.summary === undefined) return undefined
+  const summary = field(form, 'summary')
+  return summary === proposalOf(ports, kind) ? undefined : summary
 }
 
 /** What is to be said of a summary before it is published. */
