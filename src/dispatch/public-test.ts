@@ -3,7 +3,7 @@ import { RefusedError } from '../domain/errors.ts'
 import type { Actor, Fact } from '../domain/facts.ts'
 import { type PlannedTest, unmeasured } from '../domain/public-test/public-test.ts'
 import { testStanding } from '../domain/public-test/standing.ts'
-import type { ActionDraft } from './desk.ts'
+import type { ActionDraft, Remark } from './desk.ts'
 import type { Dispatch } from './dispatch.ts'
 import { testReach } from './test-reach.ts'
 
@@ -16,6 +16,21 @@ export function testOf(
   const { planned, isOpen } = testStanding(ledger.state.publicTests, now())
   if (planned?.id === publicTest && isOpen && status === 'exercise') return planned
   throw new RefusedError('public-test-gone', { status: 409 })
+}
+
+/** What an alert is asked: a test has no place, no moment, and nobody to ring. */
+const ofAlerts = ['text-without-number', 'cap-place', 'cap-time', 'cap-advice']
+
+/** What is to be said of a draft, of a planned test only what fits one; what blocks is always said. */
+export function fitting(
+  dispatch: Dispatch,
+  draft: ActionDraft,
+  remarks: readonly Remark[],
+): readonly Remark[] {
+  const test = testOf(dispatch, draft)
+  if (!test) return remarks
+  const idle = [...ofAlerts, ...(test.goesTo === 'everybody' ? ['exercise-to-people'] : [])]
+  return remarks.filter(({ key, blocks }) => blocks || !idle.includes(key))
 }
 
 /** That a planned test became an exercise. */

@@ -16,7 +16,7 @@ import { besideOf, callingOf, forecastOf, type Work } from './forecasts.ts'
 import { readableText, spreadOf } from './languages.ts'
 import { noteOf, withoutNamed } from './leave-out.ts'
 import { newPhase } from './phases.ts'
-import { heldTest } from './public-test.ts'
+import { fitting, heldTest } from './public-test.ts'
 import { seenOf } from './seen.ts'
 
 /** What would happen, and what that was worked out from. */
@@ -126,12 +126,12 @@ export function planAction(dispatch: Dispatch, draft: ActionDraft): Plan {
     excluded: selection.excluded,
     fatigue: { people: selection.weary, alerts: rulesOf(ports.ledger.state).fatigue.perMonth },
     text,
-    remarks: [
+    remarks: fitting(dispatch, draft, [
       ...remarks,
       ...areaRemarks(draft, selected, people.group),
       ...kindRemarks(dispatch, draft),
       ...openRemarks(asks, draft),
-    ],
+    ]),
     asks,
     forecast: forecastOf(dispatch, work),
     ...(calling ? { calling } : {}),

@@ -160,7 +160,9 @@ t.test('a half-yearly test is planned, sent to all, counted, and compared', asyn
     fields.map(([, name = '', value = '']) => [name, unescaped(value)]),
   )
   delete form.csrf
-  t.match((await dispatcher.post('/acties/controle', form)).html, /iedereen die meedoet/)
+  const look = (await dispatcher.post('/acties/controle', form)).html
+  t.match(look, /iedereen die meedoet/)
+  t.notMatch(look, /Zeg waar het is|er is geen oefengroep/, 'it is no alert, and meant for all')
   t.equal((await press(dispatcher, form)).status, 303)
   const [held] = store.state.publicTests.held
   t.match(held, { isAnnounced: true, goesTo: 'everybody', reach: undefined })
