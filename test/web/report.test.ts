@@ -146,6 +146,7 @@ t.test('the report is a page and a file, for everybody who is logged in', async 
   t.match(reach, `Bereik van oefening ${number}`)
   t.match(reach, /Niet verzonden/)
   t.notMatch(reach, /reach\.|undefined/)
+  t.notMatch(reach, '<th scope="col"></th>', 'no heading without a word')
   const csv = await (await as('auditor')).get(`/acties/${id}/bereik.csv`)
   t.match(csv.html, /^by,name,selected,handed_over,within_1_min/)
   t.match(csv.html, /\r\nall,,12,0,0,0,0,0,0,0,0,0,12\r\n/)
