@@ -6,7 +6,7 @@ export const fatigueNl = {
   'check.excluded.had-many': 'zij deze maand al zo veel oproepen kregen: {alerts} of meer',
   'policy.fatigue': 'Wanneer kreeg iemand genoeg oproepen?',
   'policy.fatigue.hint':
-    'Wie te veel oproepen krijgt, leest ze niet meer of stopt. Vóór het versturen staat er hoeveel mensen er deze maand al zo veel kregen. Alleen eerste oproepen tellen: oefeningen, updates, correcties en resultaten niet.',
+    'Wie te veel oproepen krijgt, leest ze niet meer of stopt. Vóór het versturen staat er hoeveel mensen er deze maand al zo veel kregen. Alleen eerste oproepen tellen: oefeningen, aanvullingen, correcties en de afloop niet.',
   'policy.fatigueMonth': 'Zo veel oproepen in een kalendermaand is genoeg',
   'policy.fatigue.kinds': 'Sla wie genoeg kreeg over bij deze soorten',
   'policy.fatigue.never':

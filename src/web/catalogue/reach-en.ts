@@ -8,7 +8,7 @@ export const reachEn: Readonly<Record<keyof typeof reachNl, string>> = {
   'reach.all': 'All together',
   'reach.everybody': 'Everybody',
   'reach.why':
-    'Times run from the beginning of the exercise. A text counts as delivered when the phone says so, a call when it was heard to the end. No report means: the network took it, but the phone said nothing. It may still arrive later.',
+    'Times run from the beginning of the exercise. A text counts as delivered when the phone says so, a call when it was heard to the end. No report means: the network took the text, but the phone said nothing. It may still arrive later.',
   'reach.sent': 'Sent',
   'reach.within': 'Within {minutes} min',
   'reach.arrived': 'Delivered',

@@ -7,11 +7,11 @@ export const reachNl = {
   'reach.all': 'Alles bij elkaar',
   'reach.everybody': 'Iedereen',
   'reach.why':
-    'Tijden lopen vanaf het begin van de oefening. Een sms telt als afgeleverd als de telefoon dat meldt, een oproep als hij tot het einde is gehoord. Geen bericht betekent: het netwerk nam hem aan, maar de telefoon meldde niets. Die kan later alsnog aankomen.',
+    'Tijden lopen vanaf het begin van de oefening. Een sms telt als afgeleverd als de telefoon dat meldt, een telefoontje als het tot het einde is gehoord. Geen melding betekent: het netwerk nam de sms aan, maar de telefoon meldde niets. De sms kan later alsnog aankomen.',
   'reach.sent': 'Verzonden',
   'reach.within': 'Binnen {minutes} min',
   'reach.arrived': 'Afgeleverd',
-  'reach.unreported': 'Geen bericht',
+  'reach.unreported': 'Geen melding',
   'reach.failed': 'Mislukt',
   'reach.unsent': 'Niet verzonden',
   'reach.areas': 'Per gebied',
