@@ -184,13 +184,42 @@ t.test('who looks at ten small areas in a row is told no small number, and told 
   for (const form of [at(11), nobody]) {
     t.match((await look(form)).html, /Te veel kleine gebieden\. .* tot 13:30 verborgen/)
   }
-  const told = (html: string) => html.replace(/id-\d+|5\.3\d*, 52\.6\d*/g, '')
+  const told = (html: string) => html.replace(/id-\d+|5\.3\d*, ?52\.6\d*/g, '')
   const [few, none] = await Promise.all([at(11), nobody].map((form) => checked(dispatcher, form)))
   t.equal(told(few?.html ?? ''), told(none?.html ?? 'x'), 'nobody and a few look alike')
+  const tries = [{}, { how: 'emergency' }, { how: 'ask' }, { how: 'emergency', override: why }]
+  for (const how of tries) {
+    const [one, other] = await Promise.all(
+      [at(11), nobody].map(async (form) => {
+        const pressed = { ...(await checked(dispatcher, form)).form, ...how }
+        const { status, html, headers } = await dispatcher.post('/acties', pressed)
+        const place = String(headers.location)
+        const edge = (await dispatcher.get('/')).html.match(/naar [^,]*, gevraagd om/)?.[0]
+        const end = place.endsWith('verzenden') ? 'terug' : 'intrekken'
+        await dispatcher.post(place.replace(/\w+$/, end))
+        return [status, told(html), place.replace(/id-\d+/, ''), edge]
+      }),
+    )
+    t.strictSame(one, other, `nobody and a few look alike, pressed with ${JSON.stringify(how)}`)
+  }
   t.match((await look(wide)).html, /60 mensen/)
   await dispatcher.post('/acties', { ...few?.form, how: 'emergency', override: why })
   await time.pass(5000)
   t.match(ports.desk.actions()[0]?.action, { selected: 2 }, 'a real alert is not stopped')
+  const path = `/acties/${ports.desk.actions()[0]?.action.id}/uitbreiden`
+  for (const how of [{}, { how: 'emergency' }]) {
+    const [one, other] = await Promise.all(
+      [at(15), nobody].map(async ({ point, radius, text }) => {
+        const wider = { point, radius, text }
+        const [, sure = ''] =
+          /name="sure" value="([^"]+)"/.exec((await dispatcher.post(path, wider)).html) ?? []
+        const form = { ...wider, sure: sure.replaceAll('&quot;', '"'), ...how }
+        const { status, html } = await dispatcher.post(path, form)
+        return [status, told(html), sure !== '']
+      }),
+    )
+    t.strictSame(one, other, `nor does an extension tell, with ${JSON.stringify(how)}`)
+  }
   await time.pass(60_000)
   t.equal(written.filter((type) => type === 'previews.looked').length, 1, 'a write a minute')
   const looks = [...store.state.previews.looks.values()]
@@ -204,9 +233,9 @@ t.test('who looks at ten small areas in a row is told no small number, and told 
   const admin = await as('admin')
   t.match((await admin.get('/')).html, /dispatcher bekeek op .* 10 kleine gebieden kort na elkaar/)
   t.notMatch((await dispatcher.get('/')).html, 'kleine gebieden')
-  const path = `/gebieden-bekeken/${store.state.previews.alarms[0]?.id}`
-  t.equal((await dispatcher.post(path)).status, 403)
-  await (await as('coordinator')).post(path)
+  const seen = `/gebieden-bekeken/${store.state.previews.alarms[0]?.id}`
+  t.equal((await dispatcher.post(seen)).status, 403)
+  await (await as('coordinator')).post(seen)
   t.notMatch((await admin.get('/')).html, 'kleine gebieden')
   await time.pass(30 * 60_000)
   t.match((await look(at(11))).html, /&lt;5 mensen/)

@@ -3,7 +3,7 @@ import { RefusedError } from '../../domain/errors.ts'
 import { kindOf } from '../../domain/kinds.ts'
 import { rulesOf } from '../../domain/policy/policy.ts'
 import { speaker } from '../catalogue/index.ts'
-import { alike, lookedAt } from '../previews/withheld.ts'
+import { alikeAlert, lookedAt } from '../previews/withheld.ts'
 import type { Visit } from '../session.ts'
 import { formAgain, spokenParts } from './compose-action.ts'
 import { carriedFields, type DraftForm, draftOf, readForm } from './draft-form.ts'
@@ -51,8 +51,9 @@ export async function checkView(
   const whole = ports.desk.preview(draft)
   const { area } = draft
   const withheld = lookedAt(tools, visit, { area, selected: whole.selected })
-  const preview = withheld === undefined ? whole : alike(whole)
-  const calls = whole.byChannel.voice > 0 ? await checkCalls(tools, visit, form) : undefined
+  const preview = withheld === undefined ? whole : alikeAlert(whole)
+  const isCalled = withheld !== undefined || whole.byChannel.voice > 0
+  const calls = isCalled ? await checkCalls(tools, visit, form) : undefined
   const once = ports.newId()
   shown.keep(once, ports.desk.see(draft))
   const view = check(tools, visit, form, { draft, preview, once, calls })

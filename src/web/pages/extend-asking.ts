@@ -6,7 +6,7 @@ import type { Ask } from '../../domain/eyes/asks.ts'
 import { rulesOf } from '../../domain/policy/policy.ts'
 import { speaker } from '../catalogue/index.ts'
 import type { WebPorts } from '../ports.ts'
-import { lookedAt, untold } from '../previews/withheld.ts'
+import { alike, lookedAt } from '../previews/withheld.ts'
 import type { AboutExtension, Asking } from '../sending/asks.ts'
 import type { Visit } from '../session.ts'
 import { cornersOf } from './check-action.ts'
@@ -72,7 +72,7 @@ export function extensionLook(
   const whole = ports.desk.previewExtension(action.id, draft)
   const { area } = draft
   const withheld = lookedAt(tools, visit, { area, selected: whole.selected })
-  const preview = withheld === undefined ? whole : { ...whole, ...untold }
+  const preview = withheld === undefined ? whole : alike(whole)
   const once = ports.newId()
   shown.keep(once, ports.desk.seeExtension(action.id, draft))
   const form = readForm(ports, asking.body, view)

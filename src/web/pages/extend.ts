@@ -6,7 +6,7 @@ import { RefusedError } from '../../domain/errors.ts'
 import { mostExtensions } from '../../domain/extend/extension.ts'
 import { rulesOf } from '../../domain/policy/policy.ts'
 import { speaker } from '../catalogue/index.ts'
-import { lookedAt, untold } from '../previews/withheld.ts'
+import { alike, asTold, lookedAt } from '../previews/withheld.ts'
 import { may } from '../roles.ts'
 import type { AboutExtension, Asking } from '../sending/asks.ts'
 import { actorOf, type Visit } from '../session.ts'
@@ -77,7 +77,7 @@ const order =
     const { id } = view.action
     try {
       const draft = draftOf(ports, form)
-      const preview = ports.desk.previewExtension(id, draft)
+      const preview = asTold(tools, visit, ports.desk.previewExtension(id, draft))
       const fault = preview.remarks.find(({ blocks }) => blocks)
       if (fault) throw new RefusedError(fault.key, fault)
       if (field(body, 'sure') !== marked(draft)) {
@@ -168,7 +168,7 @@ function seen(tools: PageTools, visit: Visit, { action }: ActionView, form: Exte
     const whole = ports.desk.previewExtension(action.id, draft)
     const { area } = draft
     const withheld = lookedAt(tools, visit, { area, selected: whole.selected })
-    const preview = withheld === undefined ? whole : { ...whole, ...untold }
+    const preview = withheld === undefined ? whole : alike(whole)
     const others = othersOf(form, preview)
     const drawn = drawnOf(draft)
     const { fewPeople: few } = rulesOf(ports.store.state)

@@ -6,6 +6,7 @@ import { type Change, changeSince } from '../../dispatch/seen.ts'
 import { RefusedError } from '../../domain/errors.ts'
 import { isSmall } from '../../domain/small-numbers.ts'
 import { speaker } from '../catalogue/index.ts'
+import { asTold } from '../previews/withheld.ts'
 import type { Visit } from '../session.ts'
 import { checkCalls, checkView } from './check-action.ts'
 import { compose, formAgain } from './compose-action.ts'
@@ -33,7 +34,8 @@ export const send =
     try {
       const draft = await readyDraft(tools, visit, body)
       if (field(body, 'how') === 'ask') {
-        const ask = whomToAsk(visit, ports.desk.preview(draft).asks)
+        const { asks: open } = asTold(tools, visit, ports.desk.preview(draft))
+        const ask = whomToAsk(visit, open)
         const { kind, status } = draft
         const seen = ports.desk.see(draft)
         const asked = { key, body, kind, status, draft, seen, by: visit.account.id, ask }
@@ -84,11 +86,11 @@ async function readyDraft(tools: PageTools, visit: Visit, body: Form): Promise<A
   const { ports } = tools
   const form = readForm(tools.ports, body)
   const draft = draftOf(ports, form)
-  refuseBlocked(ports.desk.preview(draft).remarks)
+  refuseBlocked(asTold(tools, visit, ports.desk.preview(draft)).remarks)
   await requireListened(tools, visit, body)
   return askingAgain(() => {
     requireAsShown(tools, visit, field(body, 'once'), ports.desk.see(draft))
-    const { asks } = ports.desk.preview(draft)
+    const { asks } = asTold(tools, visit, ports.desk.preview(draft))
     const gate = {
       ...gateOf(ports, visit, form, readGate(body)),
       ...fewOf(ports, visit, asks, body),
@@ -131,7 +133,9 @@ function changed({ language }: Visit, { isText, isPolicy, added, removed }: Chan
 async function requireListened(tools: PageTools, visit: Visit, body: Form): Promise<void> {
   if (field(body, 'listened') !== '') return
   const form = readForm(tools.ports, body)
-  if (tools.ports.desk.preview(draftOf(tools.ports, form)).byChannel.voice === 0) return
+  const whole = tools.ports.desk.preview(draftOf(tools.ports, form))
+  // Whether anybody is called is not told either where no small number is.
+  if (asTold(tools, visit, whole) === whole && whole.byChannel.voice === 0) return
   const calls = await checkCalls(tools, visit, form)
   if ('heard' in calls) throw new RefusedError('not-listened', { field: 'listened' })
 }

@@ -2,32 +2,55 @@ import type { Preview } from '../../dispatch/desk.ts'
 import { rulesOf } from '../../domain/policy/policy.ts'
 import type { PageTools } from '../pages/guard.ts'
 import { actorOf, type Visit } from '../session.ts'
-import type { Told } from './watch.ts'
+import type { Told as Looked } from './watch.ts'
 
 /** Keeps that somebody looks; until when a number as small as this is withheld from them. */
 export function lookedAt(
   { ports, previews }: PageTools,
   { account }: Visit,
-  { area, selected }: Omit<Told, 'by'>,
+  { area, selected }: Omit<Looked, 'by'>,
 ): number | undefined {
   previews.tell({ by: actorOf(account), area, selected })
   const { fewPeople } = rulesOf(ports.store.state)
   return selected < fewPeople ? previews.withheldUntil(account) : undefined
 }
 
-const ofNobody = ['no-participants-in-area', 'no-members-in-area', 'fewer-than-wanted']
+const ofNobody = [
+  'no-participants-in-area',
+  'no-members-in-area',
+  'fewer-than-wanted',
+  'extend-nobody',
+]
 
-/** Nobody and a few, told alike. */
-export const untold = { selected: 0, byChannel: { sms: 0, voice: 0 }, readers: {} } as const
+/** What is told of an alert and of an extension. */
+type Told = Pick<Preview, 'selected' | 'byChannel' | 'readers' | 'text' | 'remarks' | 'asks'>
 
 /** A preview that is alike for nobody and for a few; what goes out is not touched by it. */
-export const alike = (preview: Preview): Preview => ({
-  ...preview,
-  ...untold,
+export function alike<P extends Told>(preview: P): P {
+  const { translations: _, ...text } = preview.text
+  return {
+    ...preview,
+    ...{ selected: 0, byChannel: { sms: 0, voice: 0 }, readers: {}, text, asks: ['coordinator'] },
+    remarks: preview.remarks.filter(({ key }) => !ofNobody.includes(key)),
+  }
+}
+
+/** Of an alert, also who is passed by. */
+export const alikeAlert = (preview: Preview): Preview => ({
+  ...alike(preview),
   excluded: Object.fromEntries(
     Object.keys(preview.excluded).map((reason) => [reason, 0]),
   ) as Preview['excluded'],
-  remarks: preview.remarks.filter(({ key }) => !ofNobody.includes(key)),
-  asks: ['coordinator'],
   fatigue: { ...preview.fatigue, people: 0 },
 })
+
+/** What presses are held against: who is told no small number is not told one by a refusal either. */
+export function asTold<P extends Told>(
+  { ports, previews }: PageTools,
+  { account }: Visit,
+  preview: P,
+): P {
+  const { fewPeople } = rulesOf(ports.store.state)
+  const isHidden = preview.selected < fewPeople && previews.withheldUntil(account) !== undefined
+  return isHidden ? alike(preview) : preview
+}
