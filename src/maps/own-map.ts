@@ -63,8 +63,16 @@ function requireName(path: string, ending: string): void {
   throw new Error(`its name has to be letters, digits, - and _, and then ${ending}`)
 }
 
+/** A pipe is waited for as long as nobody writes to it, and a device never ends. */
+function sizeOf(path: string): number {
+  const found = statSync(path)
+  if (!found.isFile()) throw new Error('is no file')
+  return found.size
+}
+
 function readTiles(path: string): Tiles {
   requireName(path, '.pmtiles')
+  sizeOf(path)
   return openTiles(path)
 }
 
@@ -73,7 +81,7 @@ function readLayer(
   left: number,
 ): { readonly size: number; readonly geojson: unknown } {
   requireName(path, '.geojson')
-  const { size } = statSync(path)
+  const size = sizeOf(path)
   if (size > left) {
     const most = mostBytes >> 20
     throw new Error(`has ${size >> 20} MB; at most ${most} MB can be drawn, of all files together`)

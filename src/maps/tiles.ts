@@ -2,7 +2,16 @@ import { createHash } from 'node:crypto'
 import { closeSync, fstatSync, openSync, read, readSync } from 'node:fs'
 import { basename } from 'node:path'
 import { promisify } from 'node:util'
-import { bytesToHeader, Compression, type Header, PMTiles, type Source, TileType } from 'pmtiles'
+import { gunzip } from 'node:zlib'
+import {
+  bytesToHeader,
+  Compression,
+  type Header,
+  PMTiles,
+  SharedPromiseCache,
+  type Source,
+  TileType,
+} from 'pmtiles'
 import { MapFileError } from './ground.ts'
 
 /** A large map, cut into vector tiles: the browser gets those that it shows, as they are. */
@@ -29,6 +38,9 @@ const headerBytes = 127
 const firstBytes = 16_384
 /** A tile is drawn in one go, so that one of this size would hold a browser up already. */
 const mostTileBytes = 8 << 20
+/** Unpacked: five times what a map of the whole world has in one. */
+const mostDirectoryBytes = 1 << 20
+const mostMetadataBytes = 8 << 20
 
 /** Opens an archive of vector tiles for as long as the appliance runs; throws MapFileError. */
 export function openTiles(path: string): Tiles {
@@ -55,7 +67,8 @@ interface Opened {
 
 function tilesOf(opened: Opened): Tiles {
   const { path, header, version } = opened
-  const archive = new PMTiles(sourceOf(opened))
+  const directories = new SharedPromiseCache(undefined, undefined, directory)
+  const archive = new PMTiles(sourceOf(opened), directories, unpacked(mostMetadataBytes))
   // As packed in the file: the browser unpacks it.
   const packed = new PMTiles(archive.source, archive.cache, async (bytes) => bytes)
   return {
@@ -100,6 +113,35 @@ const endOf = (header: Header): number =>
   )
 
 const readAt = promisify(read)
+const gunzipped = promisify(gunzip)
+
+/** Unpacks up to so many bytes: a few kilobytes can be packed gigabytes. */
+const unpacked =
+  (most: number) =>
+  async (bytes: ArrayBuffer, compression: Compression): Promise<ArrayBuffer> => {
+    if (compression !== Compression.Gzip) return bytes
+    try {
+      return Uint8Array.from(await gunzipped(bytes, { maxOutputLength: most })).buffer
+    } catch (cause) {
+      throw new MapFileError('has a part that cannot be unpacked', { cause })
+    }
+  }
+
+/** A directory says how many tiles are in it (§4), and each of them takes four bytes at least. */
+async function directory(bytes: ArrayBuffer, compression: Compression): Promise<ArrayBuffer> {
+  const found = await unpacked(mostDirectoryBytes)(bytes, compression)
+  const isTooLarge = found.byteLength > mostDirectoryBytes
+  if (isTooLarge || 4 * countIn(new Uint8Array(found)) > found.byteLength) {
+    throw new MapFileError('has a damaged directory')
+  }
+  return found
+}
+
+/** The number at the beginning, seven bits a byte, the lowest first. */
+function countIn(bytes: Uint8Array): number {
+  const last = bytes.findIndex((byte) => byte < 0x80)
+  return bytes.subarray(0, last + 1).reduceRight((sum, byte) => sum * 128 + (byte & 0x7f), 0)
+}
 
 /** Reads within the file only, whatever a damaged directory says. */
 function sourceOf({ path, fd, size }: Opened): Source {

@@ -1,6 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { Compression, TileType } from 'pmtiles'
 import t, { type Test } from 'tap'
 import { readOwnMap } from '../../src/maps/own-map.ts'
@@ -87,3 +88,33 @@ t.test(
     t.match(mapWith(t, { 'town.pmtiles': far }).faults, [{ reason: 'is cut off' }])
   },
 )
+
+t.test('what would fill the memory is refused before it does', async (t) => {
+  const endless = Buffer.from(good)
+  endless[97] = Compression.None
+  // So many tiles are in the directory, it says.
+  endless.set([0xff, 0xff, 0xff, 0xff, 0x7f], 127)
+  const [counted] = mapWith(t, { 'town.pmtiles': endless }).tiles
+  await t.rejects(async () => counted?.tile(...place), /damaged directory/)
+
+  const bomb = gzipSync(Buffer.alloc(9 << 20, ' '))
+  const blown = Buffer.concat([good, bomb])
+  blown.writeBigUInt64LE(BigInt(good.length), 24)
+  blown.writeBigUInt64LE(BigInt(bomb.length), 32)
+  const [packed] = mapWith(t, { 'town.pmtiles': blown }).tiles
+  await t.rejects(async () => packed?.attribution(), /cannot be unpacked/)
+  t.ok(await packed?.tile(...place), 'which costs no tile')
+})
+
+t.test('what is no file is said, and is not waited for', async (t) => {
+  const dataDir = t.testdir({ map: { 'folder.pmtiles': {} } })
+  for (const name of ['pipe.geojson', 'pipe.pmtiles']) {
+    t.equal(spawnSync('mkfifo', [join(dataDir, 'map', name)]).status, 0)
+  }
+  symlinkSync('/dev/zero', join(dataDir, 'map', 'zero.geojson'))
+  const { faults } = readOwnMap(dataDir)
+  t.strictSame(
+    faults.map(({ reason }) => reason),
+    ['is no file', 'is no file', 'is no file', 'is no file'],
+  )
+})
