@@ -1,11 +1,12 @@
 import type { PhaseRecord } from '../domain/action-fold.ts'
 import type { Delivery } from '../domain/delivery-fold.ts'
 import type { Recipient } from '../domain/facts.ts'
+import { holderOf } from '../domain/participant.ts'
 
 /** Whose phone it is: the same for all phones of one person. */
 export const personOf = (recipient: Recipient): string => {
   const [phoneId = ''] = recipient
-  return phoneId.slice(0, phoneId.lastIndexOf(':'))
+  return holderOf(phoneId)
 }
 
 /** Whether they have said yes or no, by this phone or another of theirs. */

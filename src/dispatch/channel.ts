@@ -1,9 +1,9 @@
 import { type PhaseRecord, phasesOf } from '../domain/action-fold.ts'
 import { reachedBy } from '../domain/attempts.ts'
 import type { Delivery } from '../domain/delivery-fold.ts'
+import { phoneById } from '../domain/merge/merge.ts'
 import type { Channel } from '../domain/participant.ts'
 import type { State } from '../domain/state.ts'
-import { phoneOf } from './eligibility.ts'
 import type { DispatchPorts } from './ports.ts'
 
 /**
@@ -22,7 +22,7 @@ function alertOf(state: State, { action }: PhaseRecord, { of }: Delivery): Deliv
 }
 
 function ownChannel(state: State, { recipient, attempts }: Delivery): Channel {
-  const channels = recipient.flatMap((id) => phoneOf(state, id)?.phone.channel ?? [])
+  const channels = recipient.flatMap((id) => phoneById(state, id)?.phone.channel ?? [])
   if (channels.length === 0) return attempts.at(-1)?.channel ?? 'sms'
   return channels.includes('sms') ? 'sms' : 'voice'
 }

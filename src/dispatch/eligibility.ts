@@ -4,24 +4,17 @@ import type { DeliveryReason } from '../domain/delivery.ts'
 import type { Delivery } from '../domain/delivery-fold.ts'
 import type { Recipient } from '../domain/facts.ts'
 import { phoneById } from '../domain/merge/merge.ts'
-import type { OtherLanguage, Participant, Phone } from '../domain/participant.ts'
+import type { OtherLanguage, Participant } from '../domain/participant.ts'
 import type { State } from '../domain/state.ts'
 import { sharedLanguage } from '../domain/translation.ts'
 import { hasAnswered } from './answered.ts'
 import type { Policy } from './ports.ts'
 import { whyNotThen } from './standing.ts'
 
-/** The participant and phone behind an opaque phone id, also of a record that went into another. */
-export const phoneOf = (
-  state: State,
-  phoneId: string,
-): { readonly participant: Participant; readonly phone: Phone } | undefined =>
-  phoneById(state, phoneId)
-
 /** The number a delivery goes to, as long as one of those who share it takes part. */
 export function numberOf(state: State, recipient: Recipient): string | undefined {
   for (const phoneId of recipient) {
-    const found = phoneOf(state, phoneId)
+    const found = phoneById(state, phoneId)
     if (found) return found.phone.number
   }
   return undefined
@@ -69,7 +62,7 @@ export function reasonToDrop(
 /** Those who share the number and take part: who said goodbye gets nothing, not a result either. */
 export const ownersOf = (state: State, recipient: Recipient): readonly Participant[] =>
   recipient
-    .flatMap((phoneId) => phoneOf(state, phoneId)?.participant ?? [])
+    .flatMap((phoneId) => phoneById(state, phoneId)?.participant ?? [])
     .filter(({ leftAt }) => leftAt === undefined)
 
 /** What has made an alert needless, for everybody or for them. */

@@ -6,11 +6,10 @@ import {
   type Outsiders,
   outsidersOf,
 } from '../domain/left-out/left-out.ts'
-import { recordNow } from '../domain/merge/merge.ts'
+import { phoneById, recordNow } from '../domain/merge/merge.ts'
 import type { State } from '../domain/state.ts'
 import { personOf } from './answered.ts'
 import type { ActionDraft } from './desk.ts'
-import { phoneOf } from './eligibility.ts'
 
 interface Wave {
   /** 0 for the start, 1 for the first extension. */
@@ -94,7 +93,7 @@ export function leaveOut(
 
 const isOut = (state: State, { people, numbers }: Outsiders, recipient: Recipient): boolean =>
   recipient.some(
-    (id) => people.has(personOf([id])) || numbers.has(phoneOf(state, id)?.phone.number ?? ''),
+    (id) => people.has(personOf([id])) || numbers.has(phoneById(state, id)?.phone.number ?? ''),
   )
 
 /** The nearest in the order of sending over the same channel, or simply the nearest. */
@@ -115,4 +114,4 @@ function besideWhom(
 }
 
 const takesSms = (state: State, recipient: Recipient): boolean =>
-  recipient.some((id) => phoneOf(state, id)?.phone.channel === 'sms')
+  recipient.some((id) => phoneById(state, id)?.phone.channel === 'sms')

@@ -1,12 +1,12 @@
 import type { PhaseRecord } from '../domain/action-fold.ts'
 import { newDelivery } from '../domain/delivery-fold.ts'
 import type { Recipient } from '../domain/facts.ts'
+import { phoneById } from '../domain/merge/merge.ts'
 import { personOf } from './answered.ts'
 import { channelOf } from './channel.ts'
 import { chooseRecipients } from './choose-recipients.ts'
 import type { ActionDraft } from './desk.ts'
 import type { Dispatch } from './dispatch.ts'
-import { phoneOf } from './eligibility.ts'
 
 /** Those who get the text of an extension as well: their alert has not begun, or comes back. */
 export const waitingIn = ({ deliveries }: PhaseRecord): readonly Recipient[] =>
@@ -28,11 +28,11 @@ export function freshIn(
   const along = state.confided.get(action)?.leftOut?.along ?? []
   const phones = [...deliveries, ...along].flatMap(({ recipient }) => recipient)
   const known = new Set(phones)
-  const numbers = new Set(phones.flatMap((id) => phoneOf(state, id)?.phone.number ?? []))
-  const changed = new Set(phones.filter((id) => !phoneOf(state, id)).map((id) => personOf([id])))
+  const numbers = new Set(phones.flatMap((id) => phoneById(state, id)?.phone.number ?? []))
+  const changed = new Set(phones.filter((id) => !phoneById(state, id)).map((id) => personOf([id])))
   const isKnown = (id: string): boolean =>
     known.has(id) ||
-    numbers.has(phoneOf(state, id)?.phone.number ?? '') ||
+    numbers.has(phoneById(state, id)?.phone.number ?? '') ||
     changed.has(personOf([id]))
   return selection.recipients
     .map(({ phoneIds }) => phoneIds)

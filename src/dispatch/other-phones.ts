@@ -1,7 +1,7 @@
 import type { PhaseRecord } from '../domain/action-fold.ts'
 import type { Delivery } from '../domain/delivery-fold.ts'
+import { phoneById } from '../domain/merge/merge.ts'
 import type { State } from '../domain/state.ts'
-import { phoneOf } from './eligibility.ts'
 
 /** A person's earlier phone is given this long to say that it has the message, before a call. */
 const patienceMs = 120_000
@@ -37,7 +37,7 @@ export function reachedByOthers(
 }
 
 function ofPerson(state: State, record: PhaseRecord, phoneId: string, now: number): Others {
-  const phones = phoneOf(state, phoneId)?.participant.phones ?? []
+  const phones = phoneById(state, phoneId)?.participant.phones ?? []
   const earlier = phones.slice(
     0,
     phones.findIndex(({ id }) => id === phoneId),
@@ -60,7 +60,7 @@ export function goesOnByOthers(
   { recipient }: Delivery,
 ): boolean {
   return recipient.every((phoneId) => {
-    const phones = phoneOf(state, phoneId)?.participant.phones ?? []
+    const phones = phoneById(state, phoneId)?.participant.phones ?? []
     const later = phones.slice(phones.findIndex(({ id }) => id === phoneId) + 1)
     return later.some(({ id }) => {
       const next = record.deliveries[placesOf(record).get(id) ?? -1]

@@ -1,6 +1,6 @@
 import { phasesOf } from '../domain/action-fold.ts'
 import { mayHaveArrived } from '../domain/attempts.ts'
-import { phoneOf } from './eligibility.ts'
+import { phoneById } from '../domain/merge/merge.ts'
 import type { DispatchPorts } from './ports.ts'
 
 /** Whether a number had the alert of an action, or may have had it; asked for numbers of tips only. */
@@ -9,6 +9,6 @@ export function wasAlerted({ ledger }: DispatchPorts, id: string, number: string
   return (alert?.deliveries ?? []).some(
     (delivery) =>
       mayHaveArrived(delivery) &&
-      delivery.recipient.some((phone) => phoneOf(ledger.state, phone)?.phone.number === number),
+      delivery.recipient.some((phone) => phoneById(ledger.state, phone)?.phone.number === number),
   )
 }

@@ -1,6 +1,6 @@
 import type { Actions } from './action-fold.ts'
 import type { ActionFact } from './facts.ts'
-import type { Participant } from './participant.ts'
+import { holderOf, type Participant } from './participant.ts'
 
 /** After so many actions in a row that a phone could not be reached for, somebody has to look. */
 export const failuresToFlag = 3
@@ -67,7 +67,7 @@ export function flaggedPeople(
   for (const [phone, actions] of failing) {
     if (actions.length < failuresToFlag) continue
     flagged.add(phone)
-    const person = participants.get(phone.slice(0, phone.lastIndexOf(':')))
+    const person = participants.get(holderOf(phone))
     if (person && person.leftAt === undefined) people.add(person)
   }
   return [...people].map((person) => ({

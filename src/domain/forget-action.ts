@@ -3,6 +3,7 @@ import type { Actions, PhaseRecord } from './action-fold.ts'
 import type { Answered } from './answers.ts'
 import type { Attempt } from './delivery.ts'
 import type { Delivery } from './delivery-fold.ts'
+import { holderOf } from './participant.ts'
 import type { Translations } from './translation.ts'
 
 export type Forgettable = 'descriptions' | 'recipients'
@@ -72,7 +73,7 @@ const fateOf = ({ state, reason, tries, attempts, answered }: Delivery): string 
 
 /** The same for all phones of one person, in this action only. */
 function ordinal(people: Map<string, string>, { recipient: [phone = ''] }: Delivery): string {
-  const person = phone.slice(0, phone.lastIndexOf(':'))
+  const person = holderOf(phone)
   const known = people.get(person) ?? `~${people.size + 1}`
   people.set(person, known)
   return known

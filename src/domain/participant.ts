@@ -5,6 +5,9 @@ import type { Membership } from './groups.ts'
 export const channels = ['sms', 'voice'] as const
 export type Channel = (typeof channels)[number]
 
+/** Whose a phone is, by its opaque id (`participantId:n`); the record may have gone since. */
+export const holderOf = (phoneId: string): string => phoneId.slice(0, phoneId.lastIndexOf(':'))
+
 /** In the order that somebody wants to be reached by: the first phone first. */
 export interface Phone {
   /** Opaque, stays the same while the number does; deliveries name it instead of the number. */

@@ -3,7 +3,7 @@ import { phasesOf } from '../domain/action-fold.ts'
 import type { Delivery } from '../domain/delivery-fold.ts'
 import type { Actor } from '../domain/facts.ts'
 import { idsOf, phoneById } from '../domain/merge/merge.ts'
-import type { Participant } from '../domain/participant.ts'
+import { holderOf, type Participant } from '../domain/participant.ts'
 import type { State } from '../domain/state.ts'
 import type { Change, Sent } from '../domain/upkeep.ts'
 import type { ReceivedText } from './ports.ts'
@@ -92,7 +92,7 @@ function messageOf(
   { recipient, attempts, state, reason, switchedTo }: Delivery,
 ): readonly Message[] {
   const ids = idsOf(all.merges.byId, person.id)
-  const phoneId = recipient.find((one) => ids.includes(one.slice(0, one.lastIndexOf(':'))))
+  const phoneId = recipient.find((one) => ids.includes(holderOf(one)))
   if (phoneId === undefined) return []
   const phone = phoneById(all, phoneId)?.phone
   const last = attempts.at(-1)

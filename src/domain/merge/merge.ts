@@ -1,5 +1,5 @@
 import type { Fact } from '../facts.ts'
-import type { Participant, Phone } from '../participant.ts'
+import { holderOf, type Participant, type Phone } from '../participant.ts'
 import { isOver } from '../retention.ts'
 import type { Change } from '../upkeep.ts'
 
@@ -48,12 +48,15 @@ export const pairKey = (a: string, b: string): string => (a < b ? `${a} ${b}` : 
 
 type People = ReadonlyMap<string, Participant>
 
-/** The participant and phone behind an opaque phone id (`participantId:n`); undefined when erased. */
+/**
+ * The participant and phone behind an opaque phone id (`participantId:n`), also of a record that went
+ * into another; undefined when erased.
+ */
 export function phoneById(
   { participants, merges }: { readonly participants: People; readonly merges: Merges },
   phoneId: string,
 ): { readonly participant: Participant; readonly phone: Phone } | undefined {
-  const person = phoneId.slice(0, phoneId.lastIndexOf(':'))
+  const person = holderOf(phoneId)
   const participant = participants.get(person)
   const merge = participant ? undefined : merges.byId.get(person)
   if (merge) return phoneById({ participants, merges }, merge.phones[phoneId] ?? '')

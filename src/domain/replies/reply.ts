@@ -1,6 +1,7 @@
 import type { Action } from '../action.ts'
 import { type Actions, phasesOf } from '../action-fold.ts'
 import { mayHaveArrived } from '../attempts.ts'
+import { holderOf } from '../participant.ts'
 
 /**
  * Somebody wrote while an action ran, or just after. Its words are in the text that was received and
@@ -90,5 +91,3 @@ function alertedOf(actions: Actions, id: string, people: ReadonlySet<string>): r
   }
   return [...found]
 }
-
-const holderOf = (phone: string): string => phone.slice(0, phone.lastIndexOf(':'))
