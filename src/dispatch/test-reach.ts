@@ -11,7 +11,10 @@ import { toldPhases } from './told-phases.ts'
 /** The network of a SIM that is not in any modem any more. */
 export const unknownOperator = '?'
 
-/** How far an exercise reached, once counted for good as it was then; undefined once it is forgotten to whom it went. */
+/**
+ * How far an exercise reached, once counted for good as it was then; undefined once it is forgotten to
+ * whom it went.
+ */
 export function testReach(
   { ledger, modems }: Pick<DispatchPorts, 'ledger' | 'modems'>,
   action: Action,

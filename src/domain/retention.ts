@@ -52,7 +52,10 @@ export const terms: Readonly<
   recipients: { keptMs: 30 * dayMs, since: 'close' },
   /** That a code, an answer or a welcome went to somebody; its words go when it is sent. */
   notices: { keptMs: 30 * dayMs, since: 'sending' },
-  /** Who looked at whose record, or how many take part where: a year's review of rights goes over it (BIO2 5.18.02). */
+  /**
+   * Who looked at whose record, or how many take part where: a year's review of rights goes over it
+   * (BIO2 5.18.02).
+   */
   views: { keptMs: 365 * dayMs, since: 'look' },
   proofs: { keptMs: 3 * 365 * dayMs, since: 'deletion' },
   /** Hashes by which what a modem tells twice is known. */

@@ -23,14 +23,14 @@ export const noKey = '9'
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 
-export const mostTries = 3
+const mostTries = 3
 /** A number is called once a day; three hours later each time, for who is never in at ten. */
 const againMs = 27 * hourMs
 /** Another modem, or the same when it is well again. */
 const undialledMs = 10 * minuteMs
 
 /** Whether a request is put in a call: an SMS would not reach the phone. */
-export const isByCall = ({ change, number }: Request): boolean =>
+const isByCall = ({ change, number }: Request): boolean =>
   change.kind === 'confirm' && !isMobile(number)
 
 /** When it may be called next, milliseconds since the epoch; undefined when it was called enough. */

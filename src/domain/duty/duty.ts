@@ -12,7 +12,10 @@ export interface DutyPhone {
 
 /** What anybody at the screen of an action can say to have seen, and the duty phones are told of. */
 export const screenTopics = ['replies', 'still-current', 'choose'] as const
-/** An override is seen by a coordinator, not by who sent it: by SMS, or as the coordinator's screen asks. */
+/**
+ * What an alarm is about. An override is seen by a coordinator, not by who sent it: by SMS, or as the
+ * coordinator's screen asks.
+ */
 export type AlarmTopic = (typeof screenTopics)[number] | 'override'
 
 /** The alarm of one action about one thing, from the first SMS until somebody has seen it. */

@@ -12,6 +12,7 @@ export interface KeptGuess extends Guess {
   readonly at: number
 }
 
+/** Kept to count them, for an hour. */
 export type GuessFact =
   | ({ readonly type: 'code.mistaken' } & Guess)
   /** Snapshot only. */

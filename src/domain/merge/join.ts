@@ -16,12 +16,15 @@ export const mergeFields = [
   'bornIn',
   'consent',
 ] as const
+/** One of those. */
 export type MergeField = (typeof mergeFields)[number]
 
 /** Of which both can be kept. */
 const several: readonly MergeField[] = ['phones', 'addresses', 'groups']
 
+/** From which of the two a field is taken. */
 export type Side = 'left' | 'right' | 'both'
+/** What somebody chose; what is proposed where they chose nothing. */
 export type Choices = Readonly<Partial<Record<MergeField, Side>>>
 
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)

@@ -16,6 +16,7 @@ export interface Merge {
   readonly undo?: { readonly before: Participant; readonly gone: Participant }
 }
 
+/** What becomes of records that may be of one person. */
 export type MergeFact =
   | {
       readonly type: 'participants.merged'
@@ -30,6 +31,7 @@ export type MergeFact =
   /** Two that look alike are not one person. */
   | { readonly type: 'participants.told-apart'; readonly pair: readonly [string, string] }
 
+/** Whether a fact is one of those. */
 export const isAboutDoubles = (fact: { readonly type: string }): fact is MergeFact =>
   /^participants\.(merged|parted|settled|told-apart)$/.test(fact.type)
 
@@ -41,6 +43,7 @@ export interface Merges {
   readonly apart: Set<string>
 }
 
+/** Nobody was entered twice, as far as anybody knows. */
 export const emptyMerges = (): Merges => ({ byId: new Map(), apart: new Set() })
 
 /** A pair, whichever of the two comes first. */

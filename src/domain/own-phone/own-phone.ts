@@ -25,6 +25,7 @@ export interface OwnMessage {
   readonly code?: string
 }
 
+/** What becomes of the phones of who is at the desk, and of what is sent there. */
 export type OwnPhoneFact =
   | { readonly type: 'own-phone.kept'; readonly phone: OwnPhone }
   /** The code was typed. */

@@ -21,7 +21,10 @@ export interface NumberTest {
   readonly at: string
 }
 
-/** What is kept of the policy: the newest version, the one before it, the last test of each number and what proved to be wrong. */
+/**
+ * What is kept of the policy: the newest version, the one before it, the last test of each number
+ * and what proved to be wrong.
+ */
 export interface PolicyState {
   saved: SavedPolicy | undefined
   before: SavedPolicy | undefined

@@ -31,6 +31,7 @@ export interface PreviewAlarm {
   readonly seen?: Witness
 }
 
+/** What is kept of who looked how many take part where, for its term. */
 export type PreviewFact =
   /** What somebody looked at since they were last written down, in the hour that it began. */
   | { readonly type: 'previews.looked'; readonly hour: string; readonly looked: readonly Looked[] }
@@ -85,7 +86,7 @@ export function* previewFacts({ looks, alarms }: Previews): Iterable<PreviewFact
   yield { type: 'previews.restored', looks: [...looks.values()], alarms }
 }
 
-/** Drops what is past the term of views; yields how many lines that is. */
+/** Drops what is past the term of views. */
 export function forgetPreviews(previews: Previews, now: number): void {
   for (const [key, look] of previews.looks) if (isLookOver(look, now)) previews.looks.delete(key)
   previews.alarms = previews.alarms.filter((alarm) => !isAlarmOver(alarm, now))

@@ -31,12 +31,14 @@ export interface PublicTests {
   held: readonly HeldTest[]
 }
 
+/** What becomes of a test, from its plan to the count that stays. */
 export type PublicTestFact =
   | { readonly type: 'public-test.planned'; readonly test: PlannedTest }
   | { readonly type: 'public-test.cancelled'; readonly id: string }
   | { readonly type: 'public-test.held'; readonly test: HeldTest }
   | { readonly type: 'public-test.measured'; readonly action: string; readonly reach: TestReach }
 
+/** None was planned or held. */
 export const noPublicTests = (): PublicTests => ({ planned: undefined, held: [] })
 
 /** Five years of a test each half year. */

@@ -20,7 +20,9 @@ export const reachClasses = [
   'failed',
   'unsent',
 ] as const
+/** One of those. */
 export type ReachClass = (typeof reachClasses)[number]
+/** How many numbers are in each class. */
 export type ReachCounts = Readonly<Record<ReachClass, number>>
 
 /** One number of a test. */
@@ -33,6 +35,7 @@ export interface Tested {
   readonly operator?: string | undefined
 }
 
+/** A line of a table of a test; without a name, what is in no other. */
 export interface ReachRow {
   readonly name?: string
   readonly counts: ReachCounts

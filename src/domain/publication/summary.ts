@@ -21,7 +21,7 @@ export const proposedSummary = (
 export const summarised = (action: string, summary: string): readonly SummarisedFact[] =>
   summary === '' ? [] : [{ type: 'action.summarised', action, summary }]
 
-/** Keeps the summary with its action, and goes with its words. */
+/** Keeps the summary with its action; it goes with the words of that. */
 export function foldSummary({ byId }: Actions, { action: id, summary }: SummarisedFact): void {
   const action = byId.get(id)
   if (action) byId.set(id, { ...action, summary })
