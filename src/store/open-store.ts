@@ -126,8 +126,10 @@ class JournalStore implements Store {
  */
 const isRunningWork = (fact: Fact): boolean =>
   /^(delivery|incoming|report|phase|modem|session|retention|notice|request)\./.test(fact.type) ||
-  /^(reply|responder|duty|text)\./.test(fact.type) ||
+  /^(reply|responder|duty|text|code)\./.test(fact.type) ||
   /^action\.(?!started$|extended$)/.test(fact.type) ||
-  /^(participant\.erased|import\.dropped|policy\.number-wrong)$/.test(fact.type) ||
+  /^(participant\.erased|participants\.settled|tips\.forgotten)$/.test(fact.type) ||
+  /^(import|own-phone)\.dropped$/.test(fact.type) ||
+  /^(policy\.number-wrong|public-test\.measured)$/.test(fact.type) ||
   // What people say of themselves, STOP above all.
   (fact.type === 'participant.saved' && fact.source === 'participant')

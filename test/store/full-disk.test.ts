@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import t, { type Test } from 'tap'
 import type { Actor, Fact } from '../../src/domain/facts.ts'
 import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
+import { reachOf } from '../../src/domain/public-test/reach.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { caller, omroeper, start, until, writeConfig } from '../support/appliance.ts'
 import { neighbour } from '../support/engine.ts'
@@ -52,6 +53,15 @@ const open = (dataDir: string, logged: string[]) =>
     },
   })
 
+/** A wrong code comes with the text that it stands in; the others let go of something, or end it. */
+const stillWritten: readonly Fact[] = [
+  { type: 'code.mistaken', of: 'membership', who: 'r1' },
+  { type: 'participants.settled', from: 'p7' },
+  { type: 'tips.forgotten', action: 'a1' },
+  { type: 'own-phone.dropped', id: 'o1' },
+  { type: 'public-test.measured', action: 'a1', reach: reachOf([]) },
+]
+
 t.test('on a full disk nothing acknowledged is lost, whatever fits half', { skip }, async (t) => {
   for (const leave of [0, 4096, 12_288]) {
     const folder = smallDisk(t, 48)
@@ -83,6 +93,7 @@ t.test('on a full disk nothing acknowledged is lost, whatever fits half', { skip
     const told: Fact = { type: 'notice.ended', id: 'n1', end: 'expired' }
     await store.append([goodbye, told], by)
     t.equal(store.state.participants.get('p1')?.leftAt, leftAt, 'STOP is heard')
+    for (const fact of stillWritten) await t.resolves(store.append([fact], by), fact.type)
     fillUp(folder, 0, 'filler2')
     await t.rejects(store.compact(), /ENOSPC/, 'a snapshot does not fit')
     const half = readdirSync(join(folder, 'data', 'journal')).filter((name) => /tmp$/.test(name))
