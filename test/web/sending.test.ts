@@ -165,3 +165,18 @@ t.test(
     )
   },
 )
+
+t.test('what is no id of anything is not known, and breaks nothing', async (t) => {
+  const { as } = await webOffice(t, people)
+  const visitor = await as('dispatcher')
+  const ends = ['gevraagd/stand', 'verzenden/rest'].map((end) => ({ end, send: visitor.get }))
+  const posts = ['intrekken', 'terug'].map((end) => ({ end, send: visitor.post }))
+  for (const id of ['%0d%0aX:y', '%E2%82%AC', '..%2f..']) {
+    for (const { end, send } of [...ends, ...posts]) {
+      const { status, headers } = await send(`/acties/${id}/${end}`)
+      const place = String(headers['hx-redirect'] ?? headers.location)
+      t.ok(status < 400, `${end} of ${id}: ${status}`)
+      t.match(place, /^\/acties\/[\w.%]+\/(gevraagd|verzenden)$/)
+    }
+  }
+})

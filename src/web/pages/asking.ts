@@ -55,7 +55,9 @@ const standing =
   (_visit, request, reply) => {
     const id = idOf(request)
     if (tools.asks.of(id)?.state === 'waiting') return reply.code(204).send()
-    return reply.header('hx-redirect', placeOf(tools, id) ?? `/acties/${id}/gevraagd`).send('')
+    return reply
+      .header('hx-redirect', placeOf(tools, id) ?? `/acties/${encodeURIComponent(id)}/gevraagd`)
+      .send('')
   }
 
 /** Nothing was sent, and why. */
@@ -77,7 +79,7 @@ const again =
     const id = idOf(request)
     const asking = tools.asks.of(id)
     if (asking?.by !== visit.account.id || asking.state === 'agreed') {
-      return reply.redirect(`/acties/${id}/gevraagd`, 303)
+      return reply.redirect(`/acties/${encodeURIComponent(id)}/gevraagd`, 303)
     }
     tools.asks.end(id, 'withdrawn', visit.account.id)
     tools.asks.read(id)

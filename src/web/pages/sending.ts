@@ -54,7 +54,7 @@ const rest =
     const { id } = request.params as { id: string }
     const launch = launches.of(id)
     if (ports.desk.action(id)) return onTo(reply, `/acties/${id}`)
-    if (isOver(launch)) return onTo(reply, `/acties/${id}/verzenden`)
+    if (isOver(launch)) return onTo(reply, `/acties/${encodeURIComponent(id)}/verzenden`)
     const data = { left: secondsLeft(launch, ports.now()) }
     return render(reply, visit, {
       template: 'actions/sending-left',
@@ -93,7 +93,7 @@ const takeBack =
     if (launches.takeBack(id)) ports.log('info', 'action-taken-back', { by: visit.account.id })
     const over = launches.of(id)
     if (!over || !isOver(over) || over.by !== visit.account.id) {
-      return reply.redirect(`/acties/${id}/verzenden`, 303)
+      return reply.redirect(`/acties/${encodeURIComponent(id)}/verzenden`, 303)
     }
     const done = speaker(visit.language)('sending.taken-back')
     const said = over.state === 'failed' ? {} : { done }
