@@ -101,8 +101,9 @@ export class JournalAdapter implements Adapter<State> {
       await this.#keys.flush()
     })
     await syncFolder(this.#folder)
-    await fresh.keepReserve()
     const old = this.#journal
+    if (old) fresh.follow(old)
+    await fresh.keepReserve()
     const facts = snapshotFacts(state, this.#ports.now())[Symbol.iterator]()
     const first = facts.next()
     this.#journal = fresh

@@ -65,6 +65,11 @@ export class Journal {
     return this.#isLow
   }
 
+  /** Takes the place of `before`: what that one gave of the reserve stays for running work. */
+  follow(before: Journal): void {
+    this.#isLow ||= before.#isLow
+  }
+
   /** Without it what runs stops when the disk is full, and there is nothing left to give up. */
   get hasReserve(): boolean {
     return this.#hasReserve

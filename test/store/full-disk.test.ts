@@ -110,6 +110,21 @@ t.test('on a full disk nothing acknowledged is lost, whatever fits half', { skip
   }
 })
 
+t.test('a snapshot on a full disk lets no new work in', { skip }, async (t) => {
+  const folder = smallDisk(t, 48)
+  const store = await open(join(folder, 'data'), [])
+  const filler = fillUp(folder, 0)
+  await store.append([{ type: 'modem.remembered', key: 'k', value: 'x'.repeat(99_999) }], by)
+  t.ok(store.disk().isLow)
+  await store.compact()
+  const person: Fact = { type: 'participant.saved', participant: neighbour(1), source: 'test' }
+  await t.rejects(store.append([person], by), /disk-full/, 'what the reserve gave is not for it')
+  rmSync(filler)
+  await store.compact()
+  await store.append([person], by)
+  await store.close()
+})
+
 t.test('without room for a reserve it says so, until there is', { skip }, async (t) => {
   const folder = smallDisk(t, 48)
   const filler = fillUp(folder, 24 << 20)
