@@ -1,15 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { v7 as newId } from 'uuid'
+import { jsonOf, octetsOf, passwordGiven, textOf } from './command-input.ts'
 import { type Config, ConfigError, loadConfig } from './config.ts'
+import { deed } from './deed.ts'
 import { RefusedError } from './domain/errors.ts'
-import { doors } from './doors.ts'
-import { Importing, type ImportSummary } from './imports/importing.ts'
+import type { ImportSummary } from './imports/importing.ts'
 import { hasRoom } from './store/journal.ts'
-import { callDoor, LockedError, takeLock } from './store/lock.ts'
-import { openStore } from './store/open-store.ts'
+import { LockedError } from './store/lock.ts'
 import { say } from './web/catalogue/index.ts'
 
 const badConfiguration = 78
@@ -82,9 +81,9 @@ async function command(words: readonly string[], values: Flags): Promise<number 
     case 'import participants':
       return importPeople(values, name)
     case 'import addresses':
-      return report(await deed(values, 'import.addresses', { csv: textOf(name) }))
+      return report(await deed(dataDirOf(values), 'import.addresses', { csv: textOf(name) }))
     case 'import areas':
-      return report(await deed(values, 'import.areas', jsonOf(name)))
+      return report(await deed(dataDirOf(values), 'import.areas', jsonOf(name)))
     default:
       return print(usage, badUsage)
   }
@@ -126,15 +125,16 @@ async function portalOrEnd(values: Flags): Promise<undefined> {
 }
 
 async function addUser(values: Flags, name: string | undefined): Promise<void> {
-  const input = { name: required(name), role: values.role ?? '', password: password(values) }
-  await deed(values, 'user.add', input)
+  if (!values['password-stdin']) throw new RefusedError('password-stdin-needed')
+  const input = { name: required(name), role: values.role ?? '', password: passwordGiven() }
+  await deed(dataDirOf(values), 'user.add', input)
 }
 
 /** Scopes may stand behind one `--scope`, too; what is left over is never dropped in silence. */
 async function addToken(values: Flags, name: string | undefined, more: readonly string[]) {
   const scopes = [...(values.scope ?? []), ...more]
   const input = { name: required(name), scopes, expires: values.expires }
-  return print(`${String(await deed(values, 'token.add', input))}\n`, 0)
+  return print(`${String(await deed(dataDirOf(values), 'token.add', input))}\n`, 0)
 }
 
 function required(name: string | undefined): string {
@@ -148,39 +148,9 @@ async function importPeople(values: Flags, file: string | undefined): Promise<nu
     isDryRun: values['dry-run'] ?? false,
     skipsBad: values['skip-bad'] ?? false,
   }
-  const summary = (await deed(values, 'import.participants', input)) as ImportSummary
+  const summary = (await deed(dataDirOf(values), 'import.participants', input)) as ImportSummary
   report(summary)
   return summary.bad.length > 0 && !input.skipsBad ? 1 : 0
-}
-
-/** Has it done by the server that runs on this folder, or does it under the same lock. */
-async function deed(values: Flags, name: string, input: unknown): Promise<unknown> {
-  const { dataDir } = configOf(values)
-  const { mkdirSync } = await import('node:fs')
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-  const answered = await callDoor(dataDir, name, input)
-  if (answered) return answered.value
-  const release = await takeLock(dataDir, async () => {
-    throw new Error('another command is at work; try again in a moment')
-  })
-  const store = await openStore({
-    dataDir,
-    now: Date.now,
-    log: (level, event, fields) => {
-      if (level !== 'info') process.stderr.write(`${event} ${JSON.stringify(fields)}\n`)
-    },
-    die: (error) => {
-      process.stderr.write(`${String(error)}\n`)
-      process.exit(74)
-    },
-  })
-  try {
-    const ports = { store, newId: () => newId(), now: Date.now }
-    return await doors(ports, new Importing(ports))(name, input)
-  } finally {
-    await store.close()
-    await release()
-  }
 }
 
 function configOf(values: Flags): Config {
@@ -188,29 +158,7 @@ function configOf(values: Flags): Config {
   return loadConfig(values.config)
 }
 
-function password(values: Flags): string {
-  if (!values['password-stdin']) throw new RefusedError('password-stdin-needed')
-  return readFileSync(0, 'utf8').replace(/\r?\n$/, '')
-}
-
-const textOf = (file: string | undefined): string => octetsOf(file).toString('utf8')
-
-function octetsOf(file: string | undefined): Buffer {
-  if (file === undefined) throw new RefusedError('file-needed')
-  return readFileSync(file)
-}
-
-function jsonOf(file: string | undefined): unknown {
-  try {
-    return JSON.parse(textOf(file))
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error
-    throw new RefusedError('json-unreadable', {
-      field: file ?? '',
-      parameters: { why: error.message },
-    })
-  }
-}
+const dataDirOf = (values: Flags): string => configOf(values).dataDir
 
 const report = (value: unknown): 0 => print(`${JSON.stringify(value)}\n`, 0)
 
