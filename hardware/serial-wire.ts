@@ -24,8 +24,18 @@ export const openSerialWire: OpenWire = async (path, baudRate) => {
 
 function unavailable(path: string, cause: unknown): never {
   const why = cause instanceof Error ? cause.message : 'it cannot be opened'
-  throw new ModemError('port-unavailable', `${path}: ${why}`, { cause })
+  const todo = remedies.find(([sign]) => sign.test(why))?.[1]
+  const message = `${path}: ${why}${todo === undefined ? '' : ` (${todo})`}`
+  throw new ModemError('port-unavailable', message, { cause })
 }
+
+/** What somebody who reads the log at night can do, by what the binding or the kernel says. */
+const remedies: readonly (readonly [sign: RegExp, todo: string])[] = [
+  [/ENOENT|no such file/i, 'not plugged in, or under another name: see ls -l /dev/serial/by-path'],
+  [/EACCES|permission denied/i, 'whoever runs this has to be in the group of the port: dialout'],
+  [/EPERM|not permitted/i, 'the unit does not allow this kind of device: see its DeviceAllow='],
+  [/lock/i, 'another program has it open: ModemManager, or a second Omroeper'],
+]
 
 function wireOver(port: SerialPort, device: string): Wire {
   let isOver = false

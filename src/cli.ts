@@ -7,6 +7,7 @@ import { type Config, ConfigError, loadConfig } from './config.ts'
 import { deed } from './deed.ts'
 import { RefusedError } from './domain/errors.ts'
 import type { ImportSummary } from './imports/importing.ts'
+import { asErrors, journalLines } from './log-line.ts'
 import { hasRoom } from './store/journal.ts'
 import { LockedError } from './store/lock.ts'
 import { say } from './web/catalogue/index.ts'
@@ -116,7 +117,7 @@ async function serveOrEnd(values: Flags): Promise<undefined> {
 async function portalOrEnd(values: Flags): Promise<undefined> {
   const { PortalUsageError, servePortal } = await import('./portal/serve-portal.ts')
   try {
-    await servePortal(values, packageRoot())
+    await servePortal(values, packageRoot(), journalLines())
     return undefined
   } catch (error) {
     if (error instanceof PortalUsageError) process.exit(print(`${error.message}\n`, badUsage))
@@ -163,8 +164,8 @@ const dataDirOf = (values: Flags): string => configOf(values).dataDir
 const report = (value: unknown): 0 => print(`${JSON.stringify(value)}\n`, 0)
 
 function print<T extends number>(text: string, code: T): T {
-  const stream = code === 0 ? process.stdout : process.stderr
-  stream.write(text)
+  if (code === 0) process.stdout.write(text)
+  else process.stderr.write(asErrors(text))
   return code
 }
 

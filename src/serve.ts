@@ -4,9 +4,12 @@ import { setFlagsFromString } from 'node:v8'
 import type { Config } from './config.ts'
 import { demoConfig, demoParts } from './demo/demo.ts'
 import type { Log } from './dispatch/ports.ts'
+import { journalLines } from './log-line.ts'
 import { type Appliance, serve } from './main.ts'
 
 const cleanEndMs = 10_000
+/** One line of JSON a log record on stdout. */
+const logLine = journalLines()
 
 /** Serves in the foreground until SIGTERM or SIGINT; without a configuration it is the demo. */
 export async function serveForeground(
@@ -49,11 +52,4 @@ async function stop(appliance: Appliance): Promise<void> {
   setTimeout(() => process.exit(1), cleanEndMs).unref()
   await appliance.stop()
   process.exit(0)
-}
-
-/** One line of JSON a log record on stdout. */
-const logLine: Log = (level, event, fields) => {
-  process.stdout.write(
-    `${JSON.stringify({ at: new Date().toISOString(), level, event, ...fields })}\n`,
-  )
 }

@@ -41,6 +41,7 @@ export class Door {
   readonly #path: string
   readonly #waiting = new Map<number, Waiting>()
   #socket: Socket | undefined
+  #why = ''
   #ids = 0
 
   constructor(path: string) {
@@ -70,10 +71,17 @@ export class Door {
     const lines = createInterface({ input: socket })
     lines.on('line', (line) => this.#hear(JSON.parse(line) as Answer))
     lines.on('error', () => socket.destroy())
-    socket.on('error', () => socket.destroy())
+    socket.on('connect', () => {
+      this.#why = ''
+    })
+    socket.on('error', (error) => {
+      this.#why = `: ${error.message}`
+      socket.destroy()
+    })
     socket.on('close', () => {
       this.#socket = undefined
-      for (const id of this.#waiting.keys()) this.#settle(id, new AwayError('not there'))
+      const away = `not there${this.#why}`
+      for (const id of this.#waiting.keys()) this.#settle(id, new AwayError(away))
     })
     return socket
   }

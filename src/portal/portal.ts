@@ -17,7 +17,11 @@ export interface PortalOptions {
   readonly tls?: { readonly cert: string; readonly key: string }
   /** Addresses of the proxy before it, which says who asks. */
   readonly proxy: string
-  readonly log: (event: string, fields: Readonly<Record<string, unknown>>) => void
+  readonly log: (
+    level: 'info' | 'warn' | 'error',
+    event: string,
+    fields: Readonly<Record<string, unknown>>,
+  ) => void
 }
 
 /** One client's requests in a minute, pages and forms together. */
@@ -82,12 +86,14 @@ const messages: Readonly<Record<number, Key>> = {
 function faults(app: FastifyInstance, tools: Tools, log: PortalOptions['log']): void {
   app.setErrorHandler<FastifyError>(async (error, request, reply) => {
     if (error instanceof AwayError) {
-      log('appliance-away', { why: error.message })
+      log('warn', 'appliance-away', { why: error.message })
       const view = { template: 'away', title: 'own.away.title', status: 503 } as const
       return tools.render(request, reply.header('retry-after', '60'), view)
     }
     const status = error.statusCode !== undefined && error.statusCode < 500 ? error.statusCode : 500
-    if (status === 500) log('request-failed', { url: request.routeOptions.url, stack: error.stack })
+    if (status === 500) {
+      log('error', 'request-failed', { url: request.routeOptions.url, stack: error.stack })
+    }
     return sorry(tools, messages[status] ?? 'own.error.form', status)(request, reply)
   })
   app.setNotFoundHandler(sorry(tools, 'own.error.missing', 404))

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { constants, setPriority } from 'node:os'
 import { Door } from './door.ts'
-import { buildPortal } from './portal.ts'
+import { buildPortal, type PortalOptions } from './portal.ts'
 
 export interface PortalFlags {
   readonly listen?: string | undefined
@@ -19,7 +19,11 @@ export class PortalUsageError extends Error {
 const loopback = /^(127\.\d+\.\d+\.\d+|::1|localhost)$/
 
 /** Serves participants' own pages in the foreground until SIGTERM or SIGINT. */
-export async function servePortal(flags: PortalFlags, packageRoot: string): Promise<void> {
+export async function servePortal(
+  flags: PortalFlags,
+  packageRoot: string,
+  log: PortalOptions['log'],
+): Promise<void> {
   const { host, port } = addressIn(flags.listen)
   if (!flags.socket)
     throw new PortalUsageError('--socket PATH is needed: the appliance’s portal.sock')
@@ -31,8 +35,8 @@ export async function servePortal(flags: PortalFlags, packageRoot: string): Prom
   setPriority(constants.priority.PRIORITY_LOW)
   const door = new Door(flags.socket)
   const proxy = flags.proxy ?? 'loopback'
-  const app = await buildPortal({ door, packageRoot, proxy, log: logLine, ...(tls ? { tls } : {}) })
-  logLine('serving', { url: await app.listen({ host, port }) })
+  const app = await buildPortal({ door, packageRoot, proxy, log, ...(tls ? { tls } : {}) })
+  log('info', 'serving', { url: await app.listen({ host, port }) })
   const end = (): void => {
     door.close()
     void app.close().then(() => process.exit(0))
@@ -58,8 +62,4 @@ function tlsIn({ cert, key }: PortalFlags) {
   }
   if (cert === undefined || key === undefined) return undefined
   return { cert: readFileSync(cert, 'utf8'), key: readFileSync(key, 'utf8') }
-}
-
-const logLine = (event: string, fields: Readonly<Record<string, unknown>>): void => {
-  process.stdout.write(`${JSON.stringify({ at: new Date().toISOString(), event, ...fields })}\n`)
 }

@@ -90,7 +90,10 @@ t.test(
     cable.pull()
     await eventually(() => told.isClosed, 5_000)
     t.notOk(existsSync(path))
-    await t.rejects(openSerialWire(path, 115_200), { code: 'port-unavailable' })
+    await t.rejects(openSerialWire(path, 115_200), {
+      code: 'port-unavailable',
+      message: /not plugged in, or under another name/,
+    })
     await cable.putBack()
 
     const again = await opened(t, path)
