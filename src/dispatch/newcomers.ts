@@ -34,9 +34,7 @@ export function freshIn(
     known.has(id) ||
     numbers.has(phoneById(state, id)?.phone.number ?? '') ||
     changed.has(personOf([id]))
-  return selection.recipients
-    .map(({ phoneIds }) => phoneIds)
-    .filter((phoneIds) => !phoneIds.some(isKnown))
+  return selection.recipients().filter((phoneIds) => !phoneIds.some(isKnown))
 }
 
 /** How many of them are called. */

@@ -1,5 +1,5 @@
 import type { Action } from '../domain/action.ts'
-import type { Actor, Fact, Recipient } from '../domain/facts.ts'
+import type { Actor, Fact } from '../domain/facts.ts'
 import type { LeftOut } from '../domain/left-out/left-out.ts'
 import { policyVersion, rulesOf } from '../domain/policy/policy.ts'
 import { isKindOn } from '../domain/policy/rules.ts'
@@ -24,8 +24,6 @@ export interface Plan {
   readonly preview: Preview
   readonly selection: Selection
   readonly work: Work
-  /** In the order of sending. */
-  readonly recipients: readonly Recipient[]
   readonly origin: readonly [number, number]
 }
 
@@ -39,10 +37,10 @@ export const previewAction =
 export const seeAction =
   (dispatch: Dispatch) =>
   (draft: ActionDraft): Seen => {
-    const { preview, recipients } = planAction(dispatch, draft)
+    const { preview, selection } = planAction(dispatch, draft)
     const version = policyVersion(dispatch.ports.ledger.state)
     const text = JSON.stringify([preview.text.sms, draft.text])
-    return seenOf(text, recipients, version)
+    return seenOf(text, selection.recipients(), version)
   }
 
 /** Writes the action with all its recipients before the first message can leave. */
@@ -56,7 +54,7 @@ export const startAction =
     const { recipients, leftOut } = withoutNamed(
       dispatch.ports.ledger.state,
       draft,
-      made.recipients,
+      made.selection.recipients(),
     )
     const selected = recipients.length
     const action = { ...newAction(dispatch, draft, made, by), selected }
@@ -105,11 +103,9 @@ function summaryOf({ ports }: Dispatch, { id, kind, status }: Action, { gate }: 
 export function planAction(dispatch: Dispatch, draft: ActionDraft): Plan {
   const { ports } = dispatch
   const { selection, people, origin } = chooseRecipients(dispatch, draft)
-  const recipients = selection.recipients.map(({ phoneIds }) => phoneIds)
-  const { calls, readers } = selection
+  const { selected, calls, readers } = selection
   const written = readableText(draft.text, readers)
   const { text, remarks } = composeAll(ports, { ...draft, phase: 'alert' }, written)
-  const selected = selection.recipients.length
   const soundSeconds = calls === 0 ? 0 : spokenSeconds(text.spoken)
   const spread = spreadOf(readers, selected, phaseText(text, written))
   const work = {
@@ -136,7 +132,7 @@ export function planAction(dispatch: Dispatch, draft: ActionDraft): Plan {
     forecast: forecastOf(dispatch, work),
     ...(calling ? { calling } : {}),
   }
-  return { preview, selection, work, recipients, origin }
+  return { preview, selection, work, origin }
 }
 
 function areaRemarks(

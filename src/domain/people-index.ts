@@ -1,4 +1,5 @@
 import { hasWishes, type Wishes } from './availability.ts'
+import type { Recipient } from './facts.ts'
 import type { Position } from './geo.ts'
 import type { Address, Participant, Phone } from './participant.ts'
 import { languageNumber } from './readers.ts'
@@ -29,19 +30,13 @@ export interface PeopleIndex {
   /** The first stands for those who have none. */
   readonly wishes: readonly Wishes[]
   /** Each phone as a recipient of its own, as most are: made once, not for every choice. */
-  readonly phones: readonly Selected[]
-}
-
-/** Phones that share a number, and so get one message. */
-export interface Selected {
-  readonly phoneIds: readonly string[]
+  readonly phones: readonly Recipient[]
 }
 
 /** One recipient for phones that share a number; a phone whose owner has two addresses is one. */
-export function together(known: Selected, other: Selected | undefined): Selected {
-  const [own] = other?.phoneIds ?? []
-  if (own === undefined || known.phoneIds.includes(own)) return known
-  return { phoneIds: [...known.phoneIds, own] }
+export function together(known: Recipient, other: Recipient): Recipient {
+  const [own] = other
+  return own === undefined || known.includes(own) ? known : [...known, own]
 }
 
 /** The index of those of them who did not say goodbye; made anew when one of them changed. */
@@ -74,7 +69,7 @@ export function* indexingPeople(
 }
 
 type Columns = Omit<PeopleIndex, 'numberCount' | 'places' | 'phones' | 'wishes'> & {
-  readonly phones: Selected[]
+  readonly phones: Recipient[]
   readonly wishes: Wishes[]
 }
 
@@ -90,7 +85,7 @@ const emptyIndex = (rows: number): Columns => ({
   wantsNight: new Uint8Array(rows),
   wishOf: new Uint32Array(rows),
   wishes: [{ nightAlerts: false }],
-  phones: new Array<Selected>(rows),
+  phones: new Array<Recipient>(rows),
 })
 
 /** Fills the rows of one participant from `row` on; yields the row after them. */
@@ -114,7 +109,7 @@ function addRows(
       index.languages[at] = language
       index.wantsNight[at] = nightAlerts ? 1 : 0
       index.wishOf[at] = wish
-      index.phones[at] = { phoneIds: [phone.id] }
+      index.phones[at] = [phone.id]
       at += 1
     }
   }

@@ -14,7 +14,10 @@ export const languageOfBoth = (one: number, other: number): number => (one === o
 export function countReaders(languages: Uint8Array, numbers: Uint32Array): ByLanguage {
   const readers: Partial<Record<OtherLanguage, number>> = {}
   for (const number of numbers) {
-    const language = otherLanguages[(languages[number] ?? 0) - 1]
+    const spoken = languages[number] ?? 0
+    // Most read Dutch: asking a list for its place -1 costs many times what this does.
+    if (spoken === 0) continue
+    const language = otherLanguages[spoken - 1]
     if (language) readers[language] = (readers[language] ?? 0) + 1
   }
   return readers

@@ -20,7 +20,9 @@ export function onSphere([lon, lat]: Position): SpherePoint {
 
 /** The square of the straight line between two places through the sphere; grows with distance. */
 export function squaredChord(a: SpherePoint, x: number, y: number, z: number): number {
-  const [dx, dy, dz] = [a.x - x, a.y - y, a.z - z]
+  const dx = a.x - x
+  const dy = a.y - y
+  const dz = a.z - z
   return dx * dx + dy * dy + dz * dz
 }
 

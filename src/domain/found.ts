@@ -1,0 +1,121 @@
+import { availabilities, availability, type Moment } from './availability.ts'
+import type { Recipient } from './facts.ts'
+import type { Area } from './geo.ts'
+import { rowsInside } from './inside-rows.ts'
+import { type PeopleIndex, together } from './people-index.ts'
+import { languageOfBoth } from './readers.ts'
+import { type SpherePoint, squaredChord } from './sphere.ts'
+
+/** By number: what an area has of it. Columns, for a choice is made at each key press at the desk. */
+export interface Found {
+  /** 1 where a phone with the number is in the area. */
+  readonly isThere: Uint8Array
+  /** Of the nearest address in the area. */
+  readonly squaredChords: Float64Array
+  /** That address: a row of the index. */
+  readonly rows: Uint32Array
+  /** The best for any of its addresses and owners: a place in `availabilities`. */
+  readonly standing: Uint8Array
+  readonly hasSms: Uint8Array
+  /** That all its owners read, as `languageNumber` has it. */
+  readonly languages: Uint8Array
+  /** The phones of a number that has more rows in the area than one, as few have. */
+  readonly together: Map<number, Recipient>
+  /** How many phones have no message of their own, because another has the same number. */
+  sharing: number
+}
+
+/** The phones that a message to a number is for. */
+export const recipientOf = (found: Found, index: PeopleIndex, number: number): Recipient =>
+  (found.together.size === 0 ? undefined : found.together.get(number)) ??
+  index.phones[found.rows[number] ?? 0] ??
+  []
+
+/** All numbers that have a phone in an area, seen from an origin at a moment. */
+export function lookThrough(
+  index: PeopleIndex,
+  area: Area,
+  { origin, moment }: { readonly origin: SpherePoint; readonly moment: Moment },
+): Found {
+  const found = nothing(index.numberCount)
+  const isInside = rowsInside(index, area)
+  const { numbers, xs, ys, zs } = index
+  const marking = markingAt(moment)
+  for (let row = 0; row < numbers.length; row++) {
+    if (!isInside(row)) continue
+    const number = numbers[row] ?? 0
+    const chord = squaredChord(origin, xs[row] ?? 0, ys[row] ?? 0, zs[row] ?? 0)
+    if (found.isThere[number] === 0) takeFirst(found, index, row, chord)
+    else takeAnother(found, index, row, chord)
+    mark(found, index, row, marking)
+  }
+  return found
+}
+
+/** All numbers at a moment, wherever their owners live: only `standing` and `hasSms` are told. */
+export function lookAtAll(index: PeopleIndex, moment: Moment): Pick<Found, 'standing' | 'hasSms'> {
+  const found = nothing(index.numberCount)
+  const marking = markingAt(moment)
+  for (let row = 0; row < index.numbers.length; row++) mark(found, index, row, marking)
+  return found
+}
+
+const nothing = (numbers: number): Found => ({
+  isThere: new Uint8Array(numbers),
+  squaredChords: new Float64Array(numbers),
+  rows: new Uint32Array(numbers),
+  standing: new Uint8Array(numbers),
+  hasSms: new Uint8Array(numbers),
+  languages: new Uint8Array(numbers),
+  together: new Map(),
+  sharing: 0,
+})
+
+function takeFirst(found: Found, index: PeopleIndex, row: number, chord: number): void {
+  const number = index.numbers[row] ?? 0
+  found.isThere[number] = 1
+  found.languages[number] = index.languages[row] ?? 0
+  found.squaredChords[number] = chord
+  found.rows[number] = row
+}
+
+function takeAnother(found: Found, index: PeopleIndex, row: number, chord: number): void {
+  const number = index.numbers[row] ?? 0
+  found.languages[number] = languageOfBoth(found.languages[number] ?? 0, index.languages[row] ?? 0)
+  const known = recipientOf(found, index, number)
+  const both = together(known, index.phones[row] ?? [])
+  found.together.set(number, both)
+  if (both !== known) found.sharing += 1
+  if (chord >= (found.squaredChords[number] ?? 0)) return
+  found.squaredChords[number] = chord
+  found.rows[number] = row
+}
+
+/** A moment, and what it is for those without wishes of their own. */
+interface Marking {
+  readonly moment: Moment
+  readonly usual: number
+  readonly atNight: number
+}
+
+const placeOf = new Map(availabilities.map((one, place) => [one, place]))
+
+function markingAt(moment: Moment): Marking {
+  const place = (nightAlerts: boolean): number =>
+    placeOf.get(availability({ nightAlerts }, moment)) ?? 0
+  return { moment, usual: place(false), atNight: place(true) }
+}
+
+function mark(found: Found, index: PeopleIndex, row: number, marking: Marking): void {
+  const number = index.numbers[row] ?? 0
+  const standing = standingOf(index, row, marking)
+  if (standing > (found.standing[number] ?? 0)) found.standing[number] = standing
+  if (index.hasSms[row] === 1) found.hasSms[number] = 1
+}
+
+function standingOf(index: PeopleIndex, row: number, { moment, usual, atNight }: Marking): number {
+  const wish = index.wishOf[row] ?? 0
+  if (wish === 0) return index.wantsNight[row] === 1 ? atNight : usual
+  const wishes = index.wishes[wish]
+  return wishes ? (placeOf.get(availability(wishes, moment)) ?? 0) : usual
+}
