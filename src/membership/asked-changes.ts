@@ -63,7 +63,7 @@ export const signUp: Answering<'sign-up'> = (ports, writer, { address }) => {
     nightAlerts: false,
     isSixteen: true,
     consent: { version: smsConsentVersion, channel: 'sms', at },
-    ...(writer.language === 'en' ? { language: 'en' as const } : {}),
+    ...(writer.language === 'nl' ? {} : { language: writer.language }),
   }
   const { place } = found
   const words = { kind: 'ask-sign-up', details: { place } } as const
@@ -130,7 +130,7 @@ export const changes: { readonly [Kind in Asked]: Answering<Kind> } = {
       { kind: 'language', language },
       {
         kind: 'ask-language',
-        details: { language },
+        details: {},
       },
     ),
 }

@@ -63,9 +63,7 @@ function told(
     case 'night':
       return say(ports, writer, 'night-set', { isOn: change.isOn })
     case 'language':
-      return say(ports, { language: change.language }, 'language-set', {
-        language: change.language,
-      })
+      return say(ports, { language: change.language }, 'language-set', {})
     default:
       return say(ports, writer, 'returned', {})
   }

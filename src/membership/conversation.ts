@@ -13,6 +13,7 @@ import { askPhone, changes, memberOf, signUp } from './asked-changes.ts'
 import { broughtBack } from './brought-back.ts'
 import { holdersOf, leave } from './carry-out.ts'
 import { placeOf } from './found-address.ts'
+import { languageFor } from './language-for.ts'
 import type { MembershipPorts } from './ports.ts'
 import { noticesOf, type Reply, say, type Writer } from './reply.ts'
 import { answered, received } from './replying.ts'
@@ -72,7 +73,7 @@ export class Conversation {
 
   #writer(number: string, modem: string, command: Command | undefined): Writer {
     const holders = holdersOf(this.#ports, number)
-    const language = command?.language ?? holders[0]?.language ?? 'nl'
+    const language = languageFor(this.#ports, { number, holders }, command)
     return { number, modem, holders, language }
   }
 

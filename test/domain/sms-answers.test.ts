@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import t from 'tap'
 import { splitText } from '../../hardware/sms/split.ts'
 import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
+import { languages } from '../../src/domain/participant.ts'
 import {
   type AnswerKind,
   answerText,
@@ -53,7 +54,7 @@ const casts = ({
   'ask-pause': { from: today, until, code },
   'ask-pause-end': { code },
   'ask-night': { isOn: false, code },
-  'ask-language': { code, language: 'pl' },
+  'ask-language': { code },
   'ask-phone': { code },
   'page-code': { code },
   welcome: { place, numbers },
@@ -66,7 +67,7 @@ const casts = ({
   'pause-set': { from: today, until },
   'pause-ended': {},
   'night-set': { isOn: false },
-  'language-set': { language: 'pl' },
+  'language-set': {},
   stopped: { code, hours: 48 },
   returned: {},
   status: { home: place, work: place, isNight: false, pausedUntil: until },
@@ -106,11 +107,13 @@ const worst: Cast = {
 }
 const dutch: Voice = { prefix: 'Buurtoproep', language: 'nl' }
 const english: Voice = { prefix: 'Buurtoproep', language: 'en' }
-const voices = [dutch, english]
+const german: Voice = { prefix: 'Buurtoproep', language: 'de' }
+const polish: Voice = { prefix: 'Buurtoproep', language: 'pl' }
+const voices = [dutch, english, german, polish]
 
 t.test('every answer is one SMS, also in the worst case', async (t) => {
   for (const prefix of ['Buurtoproep', 'Buurtoproep Waterhoven', 'W'.repeat(40)]) {
-    for (const language of ['nl', 'en'] as const) {
+    for (const language of languages) {
       for (const [kind, text] of [usual, worst].flatMap((cast) =>
         everyText(cast, { prefix, language }),
       )) {
@@ -135,7 +138,7 @@ t.test('whatever a street, a town or a prefix is called, it is one SMS', async (
     city: name,
   })
   fc.assert(
-    fc.property(place, name, fc.constantFrom('nl', 'en'), (where, prefix, language) => {
+    fc.property(place, name, fc.constantFrom(...languages), (where, prefix, language) => {
       const cast = { ...worst, place: where }
       return everyText(cast, { prefix: prefix.slice(0, 40), language }).every(([, text]) => {
         const { parts, alphabet } = splitText(text)
@@ -204,6 +207,33 @@ const promises: readonly (readonly [Voice, AnswerKind, string, object])[] = [
   [english, 'help', 'DUTCH', { kind: 'language', language: 'nl' }],
   [english, 'not-understood', 'HELP', { kind: 'help' }],
   [english, 'suffixes', 'ADDRESS 9999AB 15 A', { kind: 'address', address: { suffix: 'A' } }],
+  [german, 'ask-sign-up', 'JA 4821', { kind: 'confirm', code: '4821' }],
+  [german, 'ask-phone', 'JA 4821', { kind: 'confirm', code: '4821' }],
+  [german, 'welcome', 'STOP', { kind: 'stop' }],
+  [german, 'welcome', 'HILFE', { kind: 'help' }],
+  [german, 'stopped', 'ZURUECK 4821', { kind: 'undo', code: '4821' }],
+  [german, 'member-already', 'ADRESSE 1234AB 15', { kind: 'address' }],
+  [german, 'address-check', 'ADRESSE 1234AB 15', { kind: 'address' }],
+  [german, 'work-set', 'ARBEIT AUS', { kind: 'work-end' }],
+  [german, 'pause-set', 'PAUSE AUS', { kind: 'pause-end' }],
+  [german, 'night-set', 'NACHT AN', { kind: 'night', isOn: true }],
+  [german, 'help', 'ANMELDEN 1234AB 15', { kind: 'sign-up' }],
+  [german, 'help', 'PAUSE 14', { kind: 'pause', until: '2026-12-08' }],
+  [german, 'help', 'NEDERLANDS', { kind: 'language', language: 'nl' }],
+  [german, 'suffixes', 'ADRESSE 9999AB 15 A', { kind: 'address', address: { suffix: 'A' } }],
+  [polish, 'ask-sign-up', 'TAK 4821', { kind: 'confirm', code: '4821' }],
+  [polish, 'ask-phone', 'TAK 4821', { kind: 'confirm', code: '4821' }],
+  [polish, 'welcome', 'STOP', { kind: 'stop' }],
+  [polish, 'welcome', 'POMOC', { kind: 'help' }],
+  [polish, 'stopped', 'COFNIJ 4821', { kind: 'undo', code: '4821' }],
+  [polish, 'member-already', 'ADRES 1234AB 15', { kind: 'address' }],
+  [polish, 'address-check', 'ADRES 1234AB 15', { kind: 'address' }],
+  [polish, 'work-set', 'PRACA NIE', { kind: 'work-end' }],
+  [polish, 'pause-set', 'PAUZA NIE', { kind: 'pause-end' }],
+  [polish, 'night-set', 'NOC TAK', { kind: 'night', isOn: true }],
+  [polish, 'help', 'ZAPISZ 1234AB 15', { kind: 'sign-up' }],
+  [polish, 'help', 'PAUZA 14', { kind: 'pause', until: '2026-12-08' }],
+  [polish, 'suffixes', 'ADRES 9999AB 15 A', { kind: 'address', address: { suffix: 'A' } }],
 ]
 t.test('what an answer tells to type does what it promises', async (t) => {
   for (const [voice, kind, typed, asked] of promises) {
@@ -246,11 +276,16 @@ t.test('every address that is offered can be typed as it is printed', async () =
 t.test('help begins with 112, and the question after it with who we are', async (t) => {
   t.ok(answerText('help', {}, dutch).startsWith('Nood? Bel 112. Buurtoproep:'))
   t.ok(answerText('help', {}, english).startsWith('Emergency? Call 112. Buurtoproep:'))
+  t.ok(answerText('help', {}, german).startsWith('Notfall? Tel. 112. Buurtoproep:'))
+  t.ok(answerText('help', {}, polish).startsWith('Nagly wypadek? Tel. 112. Buurtoproep:'))
 })
 
 t.test('no answer asks to search or to follow, and the Dutch says "u"', async (t) => {
   for (const [, text] of voices.flatMap((voice) => everyText(usual, voice))) {
-    t.notMatch(text, /zoek|volg|uitkijk|speur|search|follow|look for|chase|watch/i)
+    t.notMatch(
+      text,
+      /zoek|volg|uitkijk|speur|search|follow|look for|chase|watch|such|folg|szuk|sled/i,
+    )
     t.notMatch(text, /\b(?:je|jij|jouw|jullie)\b/i)
     t.notMatch(text, /https?:|www/i)
   }
@@ -266,7 +301,7 @@ t.test('an answer is no command, and is known as ours when it comes back', async
 
 t.test('every number to save is in the welcome or in a text after it', async (t) => {
   for (const count of [0, 1, 3, 5, 8, 24, 60]) {
-    for (const voice of [dutch, { ...english, prefix: 'W'.repeat(40) }]) {
+    for (const voice of [dutch, german, polish, { ...english, prefix: 'W'.repeat(40) }]) {
       const numbers = dutchNumbers(count)
       const texts = welcomeTexts({ place: longPlace, numbers }, voice)
       t.ok(

@@ -416,6 +416,45 @@ t.test(
   },
 )
 
+t.test(
+  'from sign-up to goodbye everything is in German or Polish, whichever words are typed',
+  async (t) => {
+    const office = new Office()
+    const lives = {
+      de: ['ANMELDEN 1234AB 15', 'JA', 'NACHT AAN', 'HULP', 'ZURUECK'],
+      pl: ['ZAPISZ 1234AB 15', 'TAK', 'NACHT AAN', 'HULP', 'COFNIJ'],
+    } as const
+    const is = {
+      de: /Sie|Ihre|ADRESSE|Bitte/,
+      pl: /Odpisz|nocy|adres|wyslij|udzial/i,
+    }
+    for (const [from, language] of [
+      [anna, 'de'],
+      [bert, 'pl'],
+    ] as const) {
+      const [join, yes, night, help, back] = lives[language]
+      const say = (words: string): string => {
+        office.now += 10 * minute
+        const { text } = office.ask(from, words)
+        t.match(text, is[language], `${words}: ${text}`)
+        return text
+      }
+      const code = new RegExp(`${yes} (\\d{4})`).exec(say(join))?.[1]
+      t.match(office.write(from, 'JA 0000'), [language === 'de' ? /Code stimmt nicht/ : /kod sie/])
+      say(`${yes} ${code}`)
+      t.match(office.people(from), [{ language }])
+      for (const words of [night, help, 'STATUS', 'PAUZE', 'STOP']) say(words)
+      const last = [...office.state.notices.values()].at(-1)?.notice.text ?? ''
+      say(`${back} ${new RegExp(`${back} (\\d+)`).exec(last)?.[1]}`)
+      office.state.notices.clear()
+      office.now += 366 * 24 * hour
+      const [, asked] = office.fold(office.membership.questions())
+      t.match(asked, { notice: { text: is[language] } }, 'the yearly question too')
+      office.state.participants.delete(office.people(from)[0]?.id ?? '')
+    }
+  },
+)
+
 t.test('a landline is asked in a call, once, and key 1 confirms all who share it', async (t) => {
   const office = new Office()
   const number = madeUpLandline(1)

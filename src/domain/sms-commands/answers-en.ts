@@ -1,4 +1,3 @@
-import type { Language } from '../participant.ts'
 import type { Addressed, Answers } from './answers.ts'
 import type { Incomplete } from './command.ts'
 import { addressInWords, houseInWords, type Place } from './fitting.ts'
@@ -27,13 +26,6 @@ const period = (from: string | undefined, until: string): string =>
   from === undefined
     ? `up to and including ${date(until)}`
     : `from ${date(from)} up to and including ${date(until)}`
-
-const named: Readonly<Record<Language, string>> = {
-  nl: 'Dutch',
-  en: 'English',
-  de: 'German',
-  pl: 'Polish',
-}
 
 /** In plain English, the same as the Dutch. */
 export const english: Answers = {
@@ -64,11 +56,7 @@ export const english: Answers = {
     confirm(code),
     unasked,
   ],
-  'ask-language': ({ code, language }) => [
-    `you want our alerts in ${named[language]}.`,
-    confirm(code),
-    unasked,
-  ],
+  'ask-language': ({ code }) => ['you want our messages in English.', confirm(code), unasked],
   'ask-phone': ({ code }) => [
     'this number was entered with us.',
     `Is it yours and do you want to join? Reply YES ${code}.`,
@@ -106,10 +94,7 @@ export const english: Answers = {
     isOn
       ? ['you get messages at night as well.', 'Rather not? Text NIGHT OFF.']
       : ['at night you only get messages about danger.', 'Always? Text NIGHT ON.'],
-  'language-set': ({ language }) =>
-    language === 'en'
-      ? ['you get our messages in English.']
-      : [`you get our alerts in ${named[language]}.`, 'About taking part we write in English.'],
+  'language-set': () => ['you get our messages in English.'],
   stopped: ({ code, hours }) => [
     'you have left and get no more messages.',
     { may: `We erase your data after ${hours} hours.` },

@@ -1,6 +1,8 @@
 import type { Language } from '../participant.ts'
+import { german } from './answers-de.ts'
 import { english } from './answers-en.ts'
 import { dutch } from './answers-nl.ts'
+import { polish } from './answers-pl.ts'
 import type { Incomplete } from './command.ts'
 import { fitted, type Pen, type Place, type Sentence } from './fitting.ts'
 
@@ -14,7 +16,7 @@ export interface Details {
   readonly 'ask-pause': { readonly from?: string; readonly until: string; readonly code: string }
   readonly 'ask-pause-end': { readonly code: string }
   readonly 'ask-night': { readonly isOn: boolean; readonly code: string }
-  readonly 'ask-language': { readonly code: string; readonly language: Language }
+  readonly 'ask-language': { readonly code: string }
   /** To a phone that somebody else entered. Names no address. */
   readonly 'ask-phone': { readonly code: string }
   /** Opens their own page. */
@@ -31,7 +33,7 @@ export interface Details {
   readonly 'pause-set': { readonly from?: string; readonly until: string }
   readonly 'pause-ended': Nothing
   readonly 'night-set': { readonly isOn: boolean }
-  readonly 'language-set': { readonly language: Language }
+  readonly 'language-set': Nothing
   readonly stopped: { readonly code: string; readonly hours: number }
   readonly returned: Nothing
   readonly status: Held
@@ -83,13 +85,17 @@ export interface Voice {
   readonly language: Language
 }
 
-/** What is written about taking part is in Dutch, or for all others in English. */
-type AnswerLanguage = 'nl' | 'en'
-
-const languages: Readonly<Record<AnswerLanguage, Answers>> = { nl: dutch, en: english }
-const emergency: Readonly<Record<AnswerLanguage, string>> = {
+const languages: Readonly<Record<Language, Answers>> = {
+  nl: dutch,
+  en: english,
+  de: german,
+  pl: polish,
+}
+const emergency: Readonly<Record<Language, string>> = {
   nl: 'Nood? Bel 112.',
   en: 'Emergency? Call 112.',
+  de: 'Notfall? Tel. 112.',
+  pl: 'Nagły wypadek? Tel. 112.',
 }
 
 /** One answer as one SMS of at most 160 septets. None asks to search or to follow. */
@@ -98,9 +104,8 @@ export function answerText<Kind extends AnswerKind>(
   details: Details[Kind],
   { prefix, language }: Voice,
 ): string {
-  const written = language === 'nl' ? 'nl' : 'en'
-  const lead = kind === 'help' ? `${emergency[written]} ${prefix}:` : `${prefix}:`
-  return fitted(lead, (pen) => languages[written][kind](details, pen))
+  const lead = kind === 'help' ? `${emergency[language]} ${prefix}:` : `${prefix}:`
+  return fitted(lead, (pen) => languages[language][kind](details, pen))
 }
 
 /** The welcome, and as many texts after it as the other numbers to save take. */

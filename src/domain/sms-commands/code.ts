@@ -18,7 +18,7 @@ export function readCode(said: string): string | undefined {
 
 /** Words that people put beside a code: "ja dat klopt, de code is 4821". */
 const besides =
-  /\b(?:dat|het|klopt|is|goed|juist|de|mijn|code|correct|that|the|my|met|with|graag|please|hoor|aub)\b/g
+  /\b(?:dat|het|klopt|is|goed|juist|de|mijn|code|correct|that|the|my|met|with|graag|please|hoor|aub|das|ist|stimmt|bitte|kod|prosze)\b/g
 
 /** A text that holds digits, without what people say besides. */
 export const withoutBesides = (said: string): string =>

@@ -15,6 +15,7 @@ type Row = readonly [Incomplete, Language, readonly string[]]
 /** "aan" is too short to guess at; these are how a thumb misses it. */
 const missed = ['aam', 'aab', 'aaan', 'aann', 'ann', 'ana', 'asn']
 
+/** A word of two languages stands under the one that more people here write. */
 const rows: readonly Row[] = [
   ['sign-up', 'nl', ['aan']],
   ['sign-up', 'en', ['on']],
@@ -30,6 +31,17 @@ const rows: readonly Row[] = [
   ['address', 'en', ['address']],
   ['work', 'nl', ['werk', 'werkadres', 'werkadress']],
   ['work', 'en', ['work']],
+  ['sign-up', 'de', ['anmelden', 'anmeldung', 'dabei']],
+  ['sign-up', 'pl', ['zapisz', 'zapis', 'zapisuje']],
+  ['confirm', 'pl', ['tak']],
+  ['undo', 'de', ['zuruck', 'zurueck']],
+  ['undo', 'pl', ['cofnij']],
+  ['pause', 'de', ['pausieren', 'urlaub']],
+  ['pause', 'pl', ['pauza', 'przerwa', 'urlop']],
+  ['night', 'pl', ['noc', 'nocy']],
+  ['address', 'de', ['adresse']],
+  ['work', 'de', ['arbeit', 'arbeitsadresse']],
+  ['work', 'pl', ['praca']],
 ]
 
 /** The longer ways to begin, as the keyword that they stand for. */
@@ -46,6 +58,10 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/^nacht ?(?:meldingen|alarm|berichten)\b/, 'nacht'],
   [/^night (?:alerts|messages)\b/, 'night'],
   [/^(?:ik ben )?op vakantie\b/, 'vakantie'],
+  [/^zapisz mnie\b/, 'zapisz'],
+  [/^(?:moj )?(?:nowy )?adres to\b/, 'adres'],
+  [/^(?:meine )?(?:neue )?adresse ist\b/, 'adresse'],
+  [/^w nocy\b/, 'noc'],
 ]
 
 /** The text with the keyword in front that its first words stand for. */

@@ -21,14 +21,16 @@ const numerals: Readonly<Record<string, number>> = {
 }
 
 const unitDays: readonly (readonly [RegExp, number])[] = [
-  [/^(?:|d|dg|dgn|dag|dagen|day|days)$/, 1],
-  [/^(?:w|wk|wks|week|weken|weeks|wkn)$/, 7],
-  [/^(?:mnd|maand|maanden|month|months)$/, 31],
+  [/^(?:|d|dg|dgn|dag|dagen|day|days|tage?|dni|dzien)$/, 1],
+  [/^(?:w|wk|wks|week|weken|weeks|wkn|wochen?|tydzien|tygodnie|tygodni)$/, 7],
+  [/^(?:mnd|maand|maanden|months?|monate?|miesiac|miesiace)$/, 31],
 ]
 
-const until = '(?:tot(?: en met| aan)?|t/m|tm|until|till?|thru|through|to|up to)'
+const until = '(?:tot(?: en met| aan)?|t/m|tm|until|till?|thru|through|to|up to|bis(?: zum)?|do)'
 const lasting = /^(?:voor |for )?(\d{1,4}|[a-z]+?) ?([a-z]*)$/
-const fromUntil = new RegExp(`^(?:van|vanaf|from)? ?(${dateForm}) (?:${until} )?(${dateForm})$`)
+const fromUntil = new RegExp(
+  `^(?:van|vanaf|from|vom|von|od)? ?(${dateForm}) (?:${until} )?(${dateForm})$`,
+)
 const onlyUntil = new RegExp(`^(?:${until} )?(?:en met )?(.+)$`)
 
 /**

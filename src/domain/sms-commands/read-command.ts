@@ -69,9 +69,9 @@ function addressed(kind: 'sign-up' | 'address' | 'work', rest: string): Command 
   return address && { kind, address }
 }
 
-const isOn = (rest: string): boolean => ['aan', 'on', 'ja', 'yes'].includes(rest)
-const isOff = (rest: string): boolean =>
-  ['uit', 'off', 'stop', 'stoppen', 'nee', 'no', 'weg', 'einde', 'end'].includes(rest)
+const isOn = (rest: string): boolean => ['aan', 'on', 'an', 'ja', 'yes', 'tak'].includes(rest)
+const off = 'uit off aus stop stoppen nee no nein nie weg einde end ende koniec'.split(' ')
+const isOff = (rest: string): boolean => off.includes(rest)
 
 /** Whether nothing but the keyword, or part of what belongs to it, was typed. */
 function isUnfinished({ of, isExact }: Keyword, rest: string): boolean {

@@ -8,13 +8,16 @@ const signature = new RegExp(
   'i',
 )
 
-const greetings = 'hallo|hoi|hi|hello|hey|beste|dear|goede(?:n?morgen|n?middag|n?avond)|ok|oke|okay'
-const manners = 'a ?u ?b|alstublieft|alsjeblieft|alstublief|svp|graag|please|pls|plz'
+const greetings =
+  'hallo|hoi|hi|hello|hey|beste|dear|goede(?:n?morgen|n?middag|n?avond)|ok|oke|okay|' +
+  'guten (?:tag|morgen|abend)|dzien dobry|czesc'
+const manners = 'a ?u ?b|alstublieft|alsjeblieft|alstublief|svp|graag|please|pls|plz|bitte|prosze'
 const thanks =
   '(?:alvast )?bedankt|dank ?(?:u|je)(?: ?wel)?|hartelijk dank|thank you|thanks|thx|thnx|mvg|groet(?:en|jes)?|' +
-  'met vriendelijke groet(?:en)?|kind regards|regards|ty'
+  'met vriendelijke groet(?:en)?|kind regards|regards|ty|' +
+  'danke(?: schon)?|vielen dank|dziekuje|dzieki'
 /** Copied from our own texts: "sms STOP", "antwoord JA 4821". */
-const asking = 'sms|antwoord|reply|text'
+const asking = 'sms(?: mit)?|antwoord|reply|text|antworten sie|odpisz|wyslij'
 
 const leading = new RegExp(`^(?:${greetings}|${manners}|${asking}) +(?=.)`)
 const trailing = new RegExp(`(?<=.) +(?:${manners}|${thanks}|hoor)$`)

@@ -1,16 +1,16 @@
 const months: readonly (readonly string[])[] = [
-  ['jan', 'januari', 'january'],
-  ['feb', 'februari', 'february', 'febr'],
-  ['mrt', 'maart', 'mar', 'march', 'maa'],
-  ['apr', 'april'],
-  ['mei', 'may'],
-  ['jun', 'juni', 'june'],
-  ['jul', 'juli', 'july'],
-  ['aug', 'augustus', 'august'],
-  ['sep', 'sept', 'september'],
-  ['okt', 'oct', 'oktober', 'october'],
-  ['nov', 'november'],
-  ['dec', 'december'],
+  ['jan', 'januari', 'january', 'januar', 'sty', 'stycznia'],
+  ['feb', 'februari', 'february', 'febr', 'februar', 'lut', 'lutego'],
+  ['mrt', 'maart', 'mar', 'march', 'maa', 'marz', 'maerz', 'marca'],
+  ['apr', 'april', 'kwi', 'kwietnia'],
+  ['mei', 'may', 'mai', 'maj', 'maja'],
+  ['jun', 'juni', 'june', 'cze', 'czerwca'],
+  ['jul', 'juli', 'july', 'lip', 'lipca'],
+  ['aug', 'augustus', 'august', 'sie', 'sierpnia'],
+  ['sep', 'sept', 'september', 'wrz', 'wrzesnia'],
+  ['okt', 'oct', 'oktober', 'october', 'paz', 'pazdziernika'],
+  ['nov', 'november', 'lis', 'listopada'],
+  ['dec', 'december', 'dez', 'dezember', 'gru', 'grudnia'],
 ]
 
 /** From Sunday, as the calendar of JavaScript counts. */
@@ -26,7 +26,8 @@ const weekdays: readonly (readonly string[])[] = [
 
 const others =
   'tot en met t/m tm until till til to thru through up voor for van vanaf from dag dagen day days ' +
-  'week weken weeks maand maanden month months morgen overmorgen tomorrow'
+  'week weken weeks maand maanden month months morgen overmorgen tomorrow ' +
+  'bis zum vom von tag tage woche wochen monat monate morgen od do dni tydzien tygodnie jutro'
 const calendarWords = new Set([...months, ...weekdays, others.split(' ')].flat())
 
 /** Whether a word is of the calendar, or joins two that are. */
@@ -80,7 +81,7 @@ function placed(
 
 /** `morgen`, `maandag`: the first such day after today. */
 export function readWeekday(said: string, today: string): string | undefined {
-  if (['morgen', 'tomorrow'].includes(said)) return addDays(today, 1)
+  if (['morgen', 'tomorrow', 'jutro'].includes(said)) return addDays(today, 1)
   if (said === 'overmorgen') return addDays(today, 2)
   const wanted = weekdays.findIndex((names) => names.includes(said))
   const ahead = [1, 2, 3, 4, 5, 6, 7].map((days) => addDays(today, days))
