@@ -57,6 +57,12 @@ t.test('a time that was told of who is looked for is told once', async (t) => {
   t.equal(filledIn(roughly.html, 'since'), '')
   const both = { ...child, 'who-time': '12.45', ago: '5' }
   t.match((await dispatcher.post('/acties/nieuw', both)).html, /Weg sinds 12:55/)
+
+  const ago = await dispatcher.post('/acties/nieuw', { ...child, ago: '15' })
+  t.match(ago.html, /vermist: jongen\. Om 12\.45 weg\./, 'minutes ago are the time in the text')
+  const since = { since: '2026-11-24T11:45:00.000Z', sinceFor: '15', 'who-time': '12.45' }
+  const later = await dispatcher.post('/acties/nieuw', { ...child, ...since, ago: '5' })
+  t.match(later.html, /Om 12\.55 weg\./, 'and follow when they are corrected')
 })
 
 t.test('means and minutes are enough: the radius follows, and the order is said', async (t) => {

@@ -10,6 +10,8 @@ export async function openMap(element, options) {
   ])
   element.hidden = false
   const map = L.map(element, { attributionControl: false, zoomSnap: 0.25, ...options })
+  // The map is one stop of the keyboard: + and - zoom it as its buttons do.
+  for (const button of element.querySelectorAll('.leaflet-control-zoom a')) button.tabIndex = -1
   if (faulty) say(element, faulty)
   map.fitBounds(ground ? boundsOfGround(ground) : boundsOf(tiles), { padding: [4, 4] })
   if (ground) await drawGround(map, { ...ground, path: base + ground.path })

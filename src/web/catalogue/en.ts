@@ -110,7 +110,7 @@ export const en: Readonly<Record<Key, string>> = {
   'new.area.radius': 'Radius in metres',
   'new.area.names': 'Or choose neighbourhoods',
   'new.area.map': 'Or click on the map',
-  'new.area.map.keys': 'Map. The arrows move it, Enter chooses its centre.',
+  'new.area.map.keys': 'Map. The arrows move it, plus and minus zoom, Enter chooses its centre.',
   'new.area.draw': 'Draw an area',
   'new.area.draw.help':
     'Click its corners. Click the first corner, double-click or press Enter twice when the area is done. Backspace takes a corner away, Escape stops.',

@@ -5,6 +5,8 @@ export const gateEn: Readonly<Record<keyof typeof gateNl, string>> = {
   'criteria.title': 'Tick what is true',
   'criteria.hint':
     'Is something not true? Then do not send. Your name and the time are kept with it.',
+  'criteria.go': 'Read everything? Go to the ticks',
+  'criteria.keys': 'By keyboard: press the digit of the line.',
   'criteria.nl-alert': 'Was an NL-Alert sent?',
   'criteria.nl-alert.sent': 'Yes, an NL-Alert was sent',
   'criteria.nl-alert.not-sent': 'No, no NL-Alert was sent',

@@ -3,6 +3,8 @@ export const gateNl = {
   'criteria.title': 'Vink aan wat klopt',
   'criteria.hint':
     'Klopt er iets niet? Verstuur dan niet. Uw naam en de tijd worden erbij bewaard.',
+  'criteria.go': 'Alles gelezen? Ga naar aanvinken',
+  'criteria.keys': 'Met het toetsenbord: druk op het cijfer van de regel.',
   'criteria.nl-alert': 'Is er een NL-Alert verstuurd?',
   'criteria.nl-alert.sent': 'Ja, er is een NL-Alert verstuurd',
   'criteria.nl-alert.not-sent': 'Nee, er is geen NL-Alert verstuurd',

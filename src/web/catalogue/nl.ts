@@ -109,7 +109,8 @@ export const nl = {
   'new.area.radius': 'Straal in meters',
   'new.area.names': 'Of kies wijken',
   'new.area.map': 'Of klik op de kaart',
-  'new.area.map.keys': 'Kaart. Pijltjes verschuiven hem, Enter kiest het midden.',
+  'new.area.map.keys':
+    'Kaart. Pijltjes verschuiven hem, plus en min zoomen, Enter kiest het midden.',
   'new.area.draw': 'Teken een vlak',
   'new.area.draw.help':
     'Klik de hoeken aan. Klik op de eerste hoek, dubbelklik of druk twee keer op Enter als het vlak af is. Backspace haalt een hoek weg, Escape stopt.',

@@ -24,7 +24,8 @@ export const runEn: Readonly<Record<keyof typeof runNl, string>> = {
   'run.extend.done': 'This action was extended {count} times. Close it when nothing more comes.',
   'run.extended': 'Extended at {time}: {count} more people.',
   'rings.title': 'By distance',
-  'rings.map': 'Map of the action: parts with at least 5 people fill up',
+  'rings.map':
+    'Map of the action: parts with at least 5 people fill up. The arrows move it, plus and minus zoom',
   'rings.distance': 'Distance',
   'rings.between': '{from} to {to} km',
   'rings.beyond': 'From {from} km',

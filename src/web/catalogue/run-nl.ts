@@ -22,7 +22,8 @@ export const runNl = {
   'run.extend.done': 'Deze actie is {count} keer uitgebreid. Sluit hem af als er niets meer komt.',
   'run.extended': 'Uitgebreid om {time}: {count} mensen erbij.',
   'rings.title': 'Per afstand',
-  'rings.map': 'Kaart van de actie: vakken met minstens 5 mensen vullen zich',
+  'rings.map':
+    'Kaart van de actie: vakken met minstens 5 mensen vullen zich. Pijltjes verschuiven hem, plus en min zoomen',
   'rings.distance': 'Afstand',
   'rings.between': '{from} tot {to} km',
   'rings.beyond': 'Vanaf {from} km',

@@ -1,7 +1,9 @@
 import type { ActionDraft } from '../../dispatch/desk.ts'
 import { RefusedError } from '../../domain/errors.ts'
+import { localClock } from '../../domain/local-clock.ts'
 import type { WebPorts } from '../ports.ts'
 import { type Form, field } from './guard.ts'
+import { grownForm } from './moving-form.ts'
 import { writtenSummary } from './summary-form.ts'
 import {
   carriedWhat,
@@ -10,6 +12,7 @@ import {
   respondersOf,
   textOf,
   type WhatForm,
+  whoField,
 } from './what-form.ts'
 import { readWhere, type WhereForm, whereOf } from './where-form.ts'
 
@@ -27,18 +30,43 @@ const mostWanted = 99
 
 /** Reads the form; what is missing has its default. */
 export function readForm(ports: WebPorts, form: Form): DraftForm {
-  const what = readWhat(ports, form)
+  const where = readWhere(form)
+  const what = readWhat(ports, withTime(ports, form, where))
   const { time = '' } = what.description
   // Told once: a plain time of day is also since when somebody moves.
   const left = /^\d{1,2}[.:]\d\d$/.test(time) ? time : ''
   return {
     ...what,
-    ...readWhere(form),
+    ...where,
     left,
     leaveOut: field(form, 'leaveOut'),
     test: field(form, 'test'),
     summary: writtenSummary(ports, what.kind, form),
   }
+}
+
+/**
+ * Told once, the other way about: minutes ago are also the time in the text. A time that somebody
+ * typed stays; one that was put there by this follows the minutes when those are corrected.
+ */
+function withTime(ports: WebPorts, form: Form, where: WhereForm): Form {
+  const name = whoField('time')
+  const typed = field(form, name)
+  const isOurs = typed === '' || typed === clockTime(ports, where.since)
+  const { since, sinceFor } = grownForm(ports, where)
+  const isRead = where.ago !== '' && sinceFor === where.ago
+  if (!isOurs || !isRead || !tellsWho(form)) return form
+  return { ...form, [name]: clockTime(ports, since) }
+}
+
+const tellsWho = (form: Form): boolean =>
+  Object.keys(form).some((name) => name.startsWith(whoField('')) && field(form, name) !== '')
+
+/** `15.40`, as it stands in a text; empty for no moment. */
+function clockTime({ policy }: WebPorts, moment: string): string {
+  if (moment === '') return ''
+  const { minute } = localClock(Date.parse(moment), policy.timeZone)
+  return `${Math.floor(minute / 60)}.${String(minute % 60).padStart(2, '0')}`
 }
 
 /** Every field that says something, as a page that does not show them carries them along. */

@@ -1,0 +1,103 @@
+import t, { type Test } from 'tap'
+import { openBrowser, skipsWithoutBrowser } from '../support/browser.ts'
+import { lenient } from '../support/engine.ts'
+import { Hands } from '../support/hands.ts'
+import { PlayedDesk } from '../support/played-desk.ts'
+import { says } from '../support/scene-points.ts'
+import { row } from '../support/scenes.ts'
+
+/** A child of 6 in a red coat, who left Merelstraat 12 on foot, 20 minutes ago. */
+const words = 'vermist: jongen, 6 jaar, rode jas. Om 15.35 weg bij de Merelstraat. Gezien?'
+
+async function openDesk(t: Test): Promise<PlayedDesk> {
+  const chrome = await openBrowser()
+  t.teardown(() => chrome.close())
+  const desk = await PlayedDesk.open(t, {
+    ...{ chrome, people: row([0, 40], 20), rules: lenient, at: '2026-11-24T15:55:00+01:00' },
+    traits: () => ({ secondsPerPart: 1, reportSeconds: 2 }),
+  })
+  const [home] = row([0, 20], 20).flatMap(({ addresses }) => addresses)
+  if (!home) throw new Error('nobody lives there')
+  const street = { suffix: '', street: 'Merelstraat', city: 'Waterhoven' }
+  await desk.office.store.register.replace([
+    { ...street, postcode: home.postcode, houseNumber: 12, location: home.location },
+  ])
+  return desk
+}
+
+/** The big button was pressed: five seconds later it is sent, with the words that were told. */
+async function isSent(t: Test, { page, ...desk }: PlayedDesk, pass: () => Promise<void>) {
+  await page.waitForSelector('.sending')
+  await pass()
+  await page.waitForSelector('#progress')
+  t.match(await page.textContent('#progress'), words)
+}
+
+async function byKeyboard(t: Test, desk: PlayedDesk): Promise<void> {
+  const { page } = desk
+  const hands = new Hands(page)
+  await hands.alt('n')
+  await page.waitForSelector('#kinds input:focus')
+  await hands.press('Tab', 'Tab', 'j')
+  t.equal(await hands.at(), 'who-sex')
+  await hands.press('Tab', '6', 'Tab', 'Tab', 'Tab', 'Tab')
+  t.equal(await hands.at(), 'who-clothes')
+  await hands.type('rode jas')
+  await hands.press('Tab', 'Tab', 'Tab')
+  t.equal(await hands.at(), 'who-place')
+  await hands.type('bij de Merelstraat')
+  await hands.alt('w')
+  t.equal(await hands.at(), 'place')
+  await hands.type('Merelstraat 12')
+  await hands.press('Tab', 'k', 'Tab', '2', '0')
+  t.equal(await hands.at(), 'ago')
+  await says(page, '#words', words)
+  await hands.press('Enter')
+  await page.waitForSelector('h1:focus')
+  await hands.alt('v')
+  await page.waitForSelector('#criteria:focus')
+  const boxes = page.locator('#criteria input[type="checkbox"]')
+  for (let n = 1; n <= (await boxes.count()); n += 1) {
+    await hands.press(String(n))
+    t.equal(await page.locator('#criteria :checked').count(), n, 'a line for a press')
+  }
+  await hands.press('Tab')
+  t.equal(await hands.at(), 'askedBy')
+  await hands.type('dienst 7')
+  await hands.press('Enter')
+  await isSent(t, desk, () => desk.pass(6000))
+  t.comment(`by keyboard: ${hands.presses} presses, of which ${hands.tabs} Tab`)
+  t.ok(hands.presses <= 85 && hands.tabs <= 14, `${hands.presses} presses, ${hands.tabs} Tab`)
+}
+
+async function byMouse(t: Test, desk: PlayedDesk): Promise<void> {
+  const { page } = desk
+  const hands = new Hands(page)
+  await page.goto(desk.url)
+  await hands.click('a[href="/acties/nieuw"]')
+  await hands.choose('#who-sex', 'Jongen')
+  await hands.fill('#who-age', '6')
+  await hands.fill('#who-clothes', 'rode jas')
+  await hands.fill('#who-place', 'bij de Merelstraat')
+  await hands.fill('#place', 'Merelstraat 12')
+  await hands.choose('#profile', 'kind te voet')
+  await hands.fill('#ago', '20')
+  await says(page, '#words', words)
+  await hands.click('.strip .primary')
+  await page.waitForSelector('.decide')
+  const boxes = page.locator('#criteria input[type="checkbox"]')
+  for (let n = 0; n < (await boxes.count()); n += 1) await hands.click(`#criterion-${n}`)
+  await hands.fill('#askedBy', 'dienst 7')
+  await hands.click('button.send')
+  await page.waitForSelector('.sending')
+  t.comment(`by mouse: ${hands.clicks} clicks`)
+  t.ok(hands.clicks <= 18, `${hands.clicks} clicks`)
+  await hands.alt('t')
+  await says(page, 'main', 'Er is niets verstuurd')
+}
+
+t.test('every screen', { skip: skipsWithoutBrowser, timeout: 240_000 }, async (t) => {
+  const desk = await openDesk(t)
+  await t.test('the shortest way by keyboard alone', (t) => byKeyboard(t, desk))
+  await t.test('the shortest way by mouse', (t) => byMouse(t, desk))
+})
