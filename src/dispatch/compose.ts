@@ -56,7 +56,7 @@ export function compose(
     ...{ ...draft, messagePrefix, verifiedNumbers, wrongNumbers },
     ...{ count, rules },
   })
-  const spoken = spokenScript(ports, draft.voice?.text ?? sms, draft, draft.language)
+  const spoken = () => spokenScript(ports, draft.voice?.text ?? sms, draft, draft.language)
   const said = saidNumbers(draft.voice?.text ?? '', verifiedNumbers, wrongNumbers)
   return { text: { sms, ...count, spoken }, remarks: [...remarks, ...said] }
 }

@@ -123,8 +123,8 @@ export interface FinalText {
   readonly units: number
   readonly unitsLeft: number
   readonly forcing: readonly { readonly char: string; readonly replacement?: string }[]
-  /** What is said in a call about it. */
-  readonly spoken: CallScript
+  /** What is said in a call about it: worked out for who asks, for most alerts call nobody. */
+  readonly spoken: () => CallScript
   /** For who reads another language. */
   readonly translations?: Readonly<Partial<Record<OtherLanguage, Omit<FinalText, 'translations'>>>>
 }

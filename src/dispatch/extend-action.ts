@@ -170,7 +170,7 @@ function plan(
     messages: recipients.length - calls,
     parts: spreadOf(readersOf(state, recipients), recipients.length, written).parts,
     calls,
-    soundSeconds: calls === 0 ? 0 : spokenSeconds(composed.text.spoken),
+    soundSeconds: calls === 0 ? 0 : spokenSeconds(composed.text.spoken()),
     ...{ isAlert: true, beside: besideOf(dispatch, action.id) },
   }
   const preview: ExtensionPreview = {

@@ -106,7 +106,7 @@ export function planAction(dispatch: Dispatch, draft: ActionDraft): Plan {
   const { selected, calls, readers } = selection
   const written = readableText(draft.text, readers)
   const { text, remarks } = composeAll(ports, { ...draft, phase: 'alert' }, written)
-  const soundSeconds = calls === 0 ? 0 : spokenSeconds(text.spoken)
+  const soundSeconds = calls === 0 ? 0 : spokenSeconds(text.spoken())
   const spread = spreadOf(readers, selected, phaseText(text, written))
   const work = {
     ...{ messages: selected - calls, parts: spread.parts, calls, soundSeconds },
