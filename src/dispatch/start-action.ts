@@ -16,6 +16,7 @@ import { besideOf, callingOf, forecastOf, type Work } from './forecasts.ts'
 import { readableText, spreadOf } from './languages.ts'
 import { noteOf, withoutNamed } from './leave-out.ts'
 import { newPhase } from './phases.ts'
+import { cutOffBefore, handedOver } from './pressed.ts'
 import { fitting, heldTest } from './public-test.ts'
 import { seenOf } from './seen.ts'
 
@@ -66,6 +67,7 @@ export const startAction =
     }
     const facts: Fact[] = [
       { type: 'action.started', action, recipients },
+      ...handedOver(dispatch.ports.ledger.state, action),
       ...confidedTo(action.id, draft, leftOut),
       ...summaryOf(dispatch, action, draft),
       ...heldTest(dispatch, draft, action),
@@ -169,8 +171,9 @@ function newAction(dispatch: Dispatch, draft: ActionDraft, made: Plan, by: Actor
   const { text } = made.preview
   const head = { status: draft.status, kind: draft.kind, phases: [] }
   const alert = newPhase(ports, head, 'alert', phaseText(text, draft.text))
+  const id = draft.gate?.id ?? ports.newId()
   return {
-    id: draft.gate?.id ?? ports.newId(),
+    id,
     number: nextNumber(dispatch),
     status: draft.status,
     kind: draft.kind,
@@ -184,6 +187,7 @@ function newAction(dispatch: Dispatch, draft: ActionDraft, made: Plan, by: Actor
     ...(draft.moving ? { where: { ...draft.moving, centre: made.origin } } : {}),
     ...(draft.override === undefined ? {} : { override: draft.override }),
     policyVersion: policyVersion(ports.ledger.state),
+    ...cutOffBefore(ports.ledger.state, id),
     ...(draft.gate?.agreed ? { agreed: draft.gate.agreed } : {}),
     ...(draft.gate?.few ? { few: draft.gate.few } : {}),
     ...(draft.gate?.checked ? { checked: draft.gate.checked } : {}),

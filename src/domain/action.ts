@@ -139,6 +139,8 @@ export interface Action {
   readonly few?: Reasoned
   /** The second person, who looked and agreed. */
   readonly agreed?: Witness
+  /** When it was pressed before, and a restart kept it from going out; newest first. */
+  readonly cutOff?: readonly Witness[]
   /** The coordinator who saw that there was none. */
   readonly overrideSeen?: Witness
   /** Of the policy that counted at the start; 0 as shipped. */

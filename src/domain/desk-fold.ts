@@ -3,6 +3,7 @@ import { dutyFacts, foldDuty } from './duty/duty-fold.ts'
 import type { Fact } from './facts.ts'
 import { foldOwnPhone, type OwnPhoneFact, ownPhoneFacts } from './own-phone/own-phone.ts'
 import { foldPolicy, type PolicyFact } from './policy/policy.ts'
+import { foldPress, type PressFact, pressFacts } from './presses/press.ts'
 import { foldPublicTest, type PublicTestFact, publicTestFacts } from './public-test/public-test.ts'
 import { foldReply, type ReplyFact, replyFacts } from './replies/reply.ts'
 import type { State } from './state.ts'
@@ -10,11 +11,18 @@ import type { TipFact } from './tips/tip.ts'
 import { foldTip, tipFacts } from './tips/tips-fold.ts'
 
 /** What people at the desk are told and decide, beside the actions themselves. */
-export type DeskFact = TipFact | ReplyFact | DutyFact | OwnPhoneFact | PolicyFact | PublicTestFact
+export type DeskFact =
+  | TipFact
+  | ReplyFact
+  | DutyFact
+  | OwnPhoneFact
+  | PolicyFact
+  | PressFact
+  | PublicTestFact
 
 /** Whether a fact is one of those. */
 export const isOfDesk = (fact: Fact): fact is DeskFact =>
-  /^(tips?|text|reply|duty|own-phone|policy|public-test)\./.test(fact.type)
+  /^(tips?|text|reply|duty|own-phone|policy|press|public-test)\./.test(fact.type)
 
 /** Applies one of them. */
 export function foldDesk(state: State, fact: DeskFact): void {
@@ -25,6 +33,9 @@ export function foldDesk(state: State, fact: DeskFact): void {
     case 'policy.number-tested':
     case 'policy.number-wrong':
       return foldPolicy(state.policy, fact)
+    case 'press.made':
+    case 'press.ended':
+      return foldPress(state.presses, fact)
     case 'public-test.planned':
     case 'public-test.cancelled':
     case 'public-test.held':
@@ -48,10 +59,11 @@ export function foldDesk(state: State, fact: DeskFact): void {
 
 /** Tips, replies, the duty phones and the tests as facts that give them back. */
 export function* deskFacts(state: State): Iterable<DeskFact> {
-  const { tips, incoming, replies, duty, ownPhones, publicTests } = state
+  const { tips, incoming, replies, duty, ownPhones, presses, publicTests } = state
   yield* tipFacts(tips, incoming)
   yield* replyFacts(replies)
   yield* dutyFacts(duty)
   yield* ownPhoneFacts(ownPhones)
+  yield* pressFacts(presses)
   yield* publicTestFacts(publicTests)
 }

@@ -13,6 +13,7 @@ import type { NoticeFact } from './notice.ts'
 import type { OwnPhoneFact } from './own-phone/own-phone.ts'
 import type { Channel, Language, Participant } from './participant.ts'
 import type { PolicyFact } from './policy/policy.ts'
+import type { PressFact } from './presses/press.ts'
 import type { PreviewFact } from './previews/previews.ts'
 import type { PublicTestFact } from './public-test/public-test.ts'
 import type { SummarisedFact } from './publication/summary.ts'
@@ -374,4 +375,5 @@ export type Fact =
   | DrillFact
   | PreviewFact
   | GuessFact
+  | PressFact
   | PublicTestFact

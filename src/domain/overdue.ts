@@ -1,6 +1,7 @@
 import { dayOf, type Fact, type Incoming } from './facts.ts'
 import { heldGoodbyes } from './goodbyes.ts'
 import { settledBy } from './merge/merge.ts'
+import { unansweredPresses } from './presses/press.ts'
 import { overPreviews } from './previews/previews.ts'
 import { isOver } from './retention.ts'
 import { isSearchOver } from './searches.ts'
@@ -28,6 +29,7 @@ export function overdue(state: State, now: number): Overdue {
     ['recipients', closedFor(state, now, 'recipients')],
     tipsOf(state, now),
     ['merges', settledBy(state.merges, now)],
+    ['presses', unansweredPresses(state.presses, now)],
     [
       'notices',
       [],

@@ -18,6 +18,7 @@ export type TermId =
   | 'imports'
   | 'merges'
   | 'tips'
+  | 'presses'
 
 export type Since =
   | 'goodbye'
@@ -68,6 +69,8 @@ export const terms: Readonly<
   merges: { keptMs: 30 * dayMs, since: 'merging' },
   /** What people told while an action ran, with their number, and who was told of it. */
   tips: { keptMs: 14 * dayMs, since: 'close' },
+  /** An alert that a restart kept from going out, until somebody answers that. */
+  presses: { keptMs: 14 * dayMs, since: 'making' },
 }
 
 /** A term in whole hours, in days from three days on, or in years. */
@@ -173,6 +176,8 @@ export const keeping: Readonly<Record<Fact['type'], Keeping>> = {
   'previews.alarmed': 'views',
   'previews.alarm-seen': 'views',
   'previews.restored': 'views',
+  'press.made': 'presses',
+  'press.ended': 'nobody',
   'public-test.planned': 'staff',
   'public-test.cancelled': 'staff',
   'public-test.held': 'nobody',

@@ -11,6 +11,7 @@ import type { PendingNotice } from './notice.ts'
 import { emptyOwnPhones, type OwnPhones } from './own-phone/own-phone.ts'
 import type { Participant } from './participant.ts'
 import { emptyPolicy, type PolicyState } from './policy/policy.ts'
+import type { Presses } from './presses/press.ts'
 import { emptyPreviews, type Previews } from './previews/previews.ts'
 import { noPublicTests, type PublicTests } from './public-test/public-test.ts'
 import type { Replies } from './replies/reply.ts'
@@ -43,6 +44,7 @@ export interface State {
   readonly duty: Duty
   readonly ownPhones: OwnPhones
   readonly policy: PolicyState
+  readonly presses: Presses
   /** By action, until its words are forgotten. */
   readonly confided: Map<string, Confided>
   readonly drills: Drills
@@ -74,6 +76,7 @@ export const emptyState = (): State => ({
   duty: emptyDuty(),
   ownPhones: emptyOwnPhones(),
   policy: emptyPolicy(),
+  presses: new Map(),
   confided: new Map(),
   drills: new Map(),
   previews: emptyPreviews(),

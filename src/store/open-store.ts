@@ -130,6 +130,6 @@ const isRunningWork = (fact: Fact): boolean =>
   /^action\.(?!started$|extended$)/.test(fact.type) ||
   /^(participant\.erased|participants\.settled|tips\.forgotten)$/.test(fact.type) ||
   /^(import|own-phone)\.dropped$/.test(fact.type) ||
-  /^(policy\.number-wrong|public-test\.measured)$/.test(fact.type) ||
+  /^(policy\.number-wrong|press\.ended|public-test\.measured)$/.test(fact.type) ||
   // What people say of themselves, STOP above all.
   (fact.type === 'participant.saved' && fact.source === 'participant')

@@ -6,6 +6,7 @@ import { type Merge, mergeKey } from '../domain/merge/merge.ts'
 import type { Notice } from '../domain/notice.ts'
 import type { OwnPhone } from '../domain/own-phone/own-phone.ts'
 import type { Participant } from '../domain/participant.ts'
+import { type Press, pressKey } from '../domain/presses/press.ts'
 import type { Request } from '../domain/request.ts'
 import { type Tip, tipsKey } from '../domain/tips/tip.ts'
 import type { KeyFile } from './keys.ts'
@@ -58,6 +59,10 @@ export class Sealer {
         const { id } = fact.phone
         return { type: fact.type, id, ...this.#sealed(id, id, fact.phone) }
       }
+      case 'press.made': {
+        const { id } = fact.press
+        return { type: fact.type, id, ...this.#sealed(pressKey(id), id, fact.press) }
+      }
       case 'tip.logged': {
         const { id, action } = fact.tip
         return { type: fact.type, id, action, ...this.#sealed(tipsKey(action), id, fact.tip) }
@@ -97,6 +102,8 @@ export class Sealer {
         return { type: written.type, phone: held as DutyPhone }
       case 'own-phone.kept':
         return { type: written.type, phone: held as OwnPhone }
+      case 'press.made':
+        return { type: written.type, press: held as Press }
       case 'tip.logged':
         return { type: written.type, tip: held as Tip }
       default:

@@ -1,5 +1,6 @@
 import type { Fact } from '../domain/facts.ts'
 import { mergeKey } from '../domain/merge/merge.ts'
+import { pressKey } from '../domain/presses/press.ts'
 import { tipsKey } from '../domain/tips/tip.ts'
 import type { Change } from '../domain/upkeep.ts'
 
@@ -14,6 +15,7 @@ type Sealing =
   | 'action.confided'
   | 'duty.phone-kept'
   | 'own-phone.kept'
+  | 'press.made'
 
 interface Sealed<T extends Sealing> {
   readonly type: T
@@ -40,6 +42,7 @@ export type WrittenFact =
   | Sealed<'action.confided'>
   | Sealed<'duty.phone-kept'>
   | Sealed<'own-phone.kept'>
+  | Sealed<'press.made'>
 
 /** What went into another record; sealed is what would undo it, as long as that can be. */
 type Merged = Extract<Fact, { type: 'participants.merged' }>
@@ -67,6 +70,7 @@ type Erasing = Extract<
       | 'tips.forgotten'
       | 'duty.phone-dropped'
       | 'own-phone.dropped'
+      | 'press.ended'
   }
 >
 
@@ -80,18 +84,20 @@ const isErasing = (fact: Fact | WrittenFact): fact is Erasing =>
   fact.type === 'request.ended' ||
   fact.type === 'duty.phone-dropped' ||
   fact.type === 'own-phone.dropped' ||
+  fact.type === 'press.ended' ||
   fact.type === 'tips.forgotten' ||
   (fact.type === 'action.forgotten' && fact.what === 'descriptions')
 
 /**
  * Under what name a fact's key is kept; what is written under it later is not erased with it. A
- * person, a notice, a request and an action's confidences have one each; what is received on one day shares one,
+ * person, a notice, a request, a press and an action's confidences have one each; what is received on one day shares one,
  * and so do the tips of one action.
  */
 export function keptUnder(fact: WrittenFact): string | undefined {
   if (fact.type === 'incoming.received') return fact.day
   if (fact.type === 'tip.logged') return tipsKey(fact.action)
   if (fact.type === 'participants.merged') return mergeKey(fact.merge.from)
+  if (fact.type === 'press.made') return pressKey(fact.id)
   return isSealed(fact) ? fact.id : undefined
 }
 
@@ -104,6 +110,7 @@ export function erasedBy(fact: Fact): string | undefined {
   }
   if (fact.type === 'tips.forgotten') return tipsKey(fact.action)
   if (fact.type === 'action.forgotten') return fact.action
+  if (fact.type === 'press.ended') return pressKey(fact.id)
   return fact.type === 'incoming.expired' ? fact.day : fact.id
 }
 

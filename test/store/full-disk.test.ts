@@ -59,6 +59,7 @@ const stillWritten: readonly Fact[] = [
   { type: 'participants.settled', from: 'p7' },
   { type: 'tips.forgotten', action: 'a1' },
   { type: 'own-phone.dropped', id: 'o1' },
+  { type: 'press.ended', id: 'a1', end: 'taken-back' },
   { type: 'public-test.measured', action: 'a1', reach: reachOf([]) },
 ]
 

@@ -45,6 +45,8 @@ export interface Answer {
 type Form = Readonly<Record<string, string | readonly string[]>>
 
 interface OfficeTraits {
+  /** What an office before it left behind; its own and empty where nothing is said. */
+  readonly dataDir?: string
   /** The policy as shipped: a large alert asks for a second person. */
   readonly isAsShipped?: boolean
   /** Modems and time for the engine; without them nothing is sent. */
@@ -58,12 +60,12 @@ interface OfficeTraits {
 export async function webOffice(
   t: Test,
   people: readonly Participant[],
-  { isAsShipped = false, engine = {}, ...over }: Partial<WebPorts> & OfficeTraits = {},
+  { isAsShipped = false, engine = {}, dataDir, ...over }: Partial<WebPorts> & OfficeTraits = {},
 ) {
   // The middle of a working day: nobody's quiet hours.
   const now = over.now ?? (() => Date.parse('2026-11-24T12:00:00Z'))
   const store = await openStore({
-    dataDir: t.testdir(),
+    dataDir: dataDir ?? t.testdir(),
     now,
     log: () => undefined,
     die: fail,

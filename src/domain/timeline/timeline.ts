@@ -7,6 +7,7 @@ import type { TipReceiver } from '../tips/tip.ts'
 
 /** What somebody decided about an action, or what the appliance did of itself. */
 export const deeds = [
+  'cut-off',
   'agreed',
   'few',
   'started',
@@ -53,7 +54,11 @@ export function foldDeed({ byId }: Actions, fact: ActionFact, at: number, by: Ac
 }
 
 /** A start with what was decided about it. */
-const alongStart = ({ agreed, few, override }: Action, started: Deed): readonly Deed[] => [
+const alongStart = (
+  { cutOff = [], agreed, few, override }: Action,
+  started: Deed,
+): readonly Deed[] => [
+  ...cutOff.toReversed().flatMap((press) => witnessed('cut-off', press)),
   ...witnessed('agreed', agreed),
   ...witnessed('few', few),
   started,

@@ -1,6 +1,7 @@
 import { answerEn } from './answer-en.ts'
 import { confirmEn } from './confirm-en.ts'
 import { counterEn } from './counter-en.ts'
+import { cutOffEn } from './cut-off-en.ts'
 import { doublesEn } from './doubles-en.ts'
 import { drillEn } from './drill-en.ts'
 import { dutyEn } from './duty-en.ts'
@@ -433,6 +434,7 @@ export const en: Readonly<Record<Key, string>> = {
   ...importEn,
   ...leaveOutEn,
   ...ownPhoneEn,
+  ...cutOffEn,
   ...policyEn,
   ...publicEn,
   ...rulesEn,

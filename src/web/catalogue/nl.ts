@@ -1,6 +1,7 @@
 import { answerNl } from './answer-nl.ts'
 import { confirmNl } from './confirm-nl.ts'
 import { counterNl } from './counter-nl.ts'
+import { cutOffNl } from './cut-off-nl.ts'
 import { doublesNl } from './doubles-nl.ts'
 import { drillNl } from './drill-nl.ts'
 import { dutyNl } from './duty-nl.ts'
@@ -437,6 +438,7 @@ export const nl = {
   ...importNl,
   ...leaveOutNl,
   ...ownPhoneNl,
+  ...cutOffNl,
   ...policyNl,
   ...publicNl,
   ...rulesNl,

@@ -22,6 +22,8 @@ export interface DraftForm extends WhatForm, WhereForm {
   readonly leaveOut: string
   /** The id of the planned test that it is; empty for what is none. */
   readonly test: string
+  /** The press that a restart cut off, and that this does over; empty for what is new. */
+  readonly after: string
   /** What was written for publication; undefined until somebody wrote another than is proposed. */
   readonly summary: string | undefined
 }
@@ -41,6 +43,7 @@ export function readForm(ports: WebPorts, form: Form): DraftForm {
     left,
     leaveOut: field(form, 'leaveOut'),
     test: field(form, 'test'),
+    after: field(form, 'after'),
     summary: writtenSummary(ports, what.kind, form),
   }
 }

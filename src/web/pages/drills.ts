@@ -82,16 +82,16 @@ const abandon =
  * where the drill stands still or is gone, to go and see that.
  */
 const outside =
-  ({ ports, render, asks }: PageTools, drills: DrillPorts): Handler =>
+  (tools: PageTools, drills: DrillPorts): Handler =>
   (visit, _request, reply) => {
     if (drills.isPaused() || !drills.running(visit.account.id)) {
       return reply.header('hx-redirect', `${drillBase}/`).send('')
     }
-    return render(reply, visit, {
+    return tools.render(reply, visit, {
       template: 'drill/outside',
       title: '',
       isFragment: true,
-      data: { ...edgeOf(ports, asks, visit) },
+      data: { ...edgeOf(tools, visit) },
     })
   }
 
@@ -127,8 +127,8 @@ function intoDrill(app: FastifyInstance, tools: PageTools, drills: DrillPorts): 
     if (drills.isPaused()) return standingStill(tools, visit, reply)
     if (!drills.running(visit.account.id)) return toPage(request, reply, '/oefenen')
     reply.hijack()
-    const { alarms = [], waiting = [] } = edgeOf(tools.ports, tools.asks, visit) ?? {}
-    const outside = alarms.length + waiting.length
+    const { cutOff = [], alarms = [], waiting = [] } = edgeOf(tools, visit) ?? {}
+    const outside = cutOff.length + alarms.length + waiting.length
     drills.serve({ ...visit, outside }, request.raw, reply.raw)
     return reply
   }

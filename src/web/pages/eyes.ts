@@ -20,13 +20,13 @@ export function eyesPages(app: FastifyInstance, tools: PageTools): void {
 }
 
 const edge =
-  ({ ports, render, asks }: PageTools): Handler =>
+  (tools: PageTools): Handler =>
   (visit, _request, reply) =>
-    render(reply, visit, {
+    tools.render(reply, visit, {
       template: 'eyes/edge',
       title: '',
       isFragment: true,
-      data: { ...edgeOf(ports, asks, visit) },
+      data: { ...edgeOf(tools, visit) },
     })
 
 /** The first coordinator who saw it is kept; who comes later is told so by the action. */

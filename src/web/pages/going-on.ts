@@ -21,7 +21,14 @@ export async function goOn(
   if (asking.extends === undefined) {
     const { draft } = asking
     const ready = { ...draft, gate: { ...draft.gate, ...said } }
-    launches.begin({ id, key, body, by, start: starting({ ports }, by, key, ready) })
+    await launches.begin({
+      id,
+      key,
+      body,
+      by,
+      draft: ready,
+      start: starting({ ports }, by, key, ready),
+    })
     return `/acties/${id}/verzenden`
   }
   try {

@@ -6,6 +6,7 @@ import type { WebPorts } from '../ports.ts'
 import type { PreviewWatch } from '../previews/watch.ts'
 import type { Asks } from '../sending/asks.ts'
 import type { Launches } from '../sending/launches.ts'
+import type { PressBook } from '../sending/press-book.ts'
 import type { ShownChecks } from '../sending/shown.ts'
 import { isOurForm, type Visit, visitOf } from '../session.ts'
 import { type Render, refusalText } from './render.ts'
@@ -15,6 +16,8 @@ export interface PageTools {
   readonly render: Render
   /** What was sent, and can still be taken back. */
   readonly launches: Launches
+  /** What was sent, as it is written down. */
+  readonly presses: PressBook
   /** What waits for a second person. */
   readonly asks: Asks
   /** What was on the check pages that are open. */

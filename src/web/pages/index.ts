@@ -5,9 +5,11 @@ import type { WebPorts } from '../ports.ts'
 import { PreviewWatch } from '../previews/watch.ts'
 import { Asks } from '../sending/asks.ts'
 import { Launches } from '../sending/launches.ts'
+import { PressBook } from '../sending/press-book.ts'
 import { ShownChecks } from '../sending/shown.ts'
 import { visitOf } from '../session.ts'
 import { actionPages } from './actions.ts'
+import { cutOffPages } from './cut-off.ts'
 import { drillPages } from './drills.ts'
 import { eyesPages } from './eyes.ts'
 import type { PageTools } from './guard.ts'
@@ -97,6 +99,7 @@ function deskPages(app: FastifyInstance, tools: PageTools): void {
   ownPhonePages(app, tools)
   testMessagePages(app, tools)
   sendingPages(app, tools)
+  cutOffPages(app, tools)
   actionPages(app, tools)
   drillPages(app, tools)
   publicTestPages(app, tools)
@@ -104,10 +107,11 @@ function deskPages(app: FastifyInstance, tools: PageTools): void {
 
 function toolsOf(ports: WebPorts): PageTools {
   const asks = new Asks(ports)
-  const render = renderer(ports, asks)
+  const presses = new PressBook(ports)
+  const render = renderer({ ports, asks, presses })
   const previews = new PreviewWatch(ports)
-  const kept = { launches: new Launches(ports), shown: new ShownChecks() }
-  const tools = { ports, render, asks, ...kept, previews }
+  const kept = { launches: new Launches(ports, presses), shown: new ShownChecks() }
+  const tools = { ports, render, asks, presses, ...kept, previews }
   if (ports.drill) playColleague(tools, ports.drill.colleague)
   return tools
 }

@@ -10,6 +10,8 @@ import { waitingFor } from '../eyes/waiting.ts'
 import type { WebPorts } from '../ports.ts'
 import { may } from '../roles.ts'
 import type { Asks } from '../sending/asks.ts'
+import { cutOffFor } from '../sending/cut-off.ts'
+import type { PressBook } from '../sending/press-book.ts'
 import type { Visit } from '../session.ts'
 import { formats } from './formats.ts'
 
@@ -29,8 +31,16 @@ export interface PageView {
 
 export type Render = (reply: FastifyReply, visit: Visit | undefined, view: PageView) => FastifyReply
 
+/** What stands on top of every page, and where it is known from. */
+export interface EdgeTools {
+  readonly ports: WebPorts
+  readonly asks: Asks
+  readonly presses: PressBook
+}
+
 /** Renders templates with the words, formats and frame that every page needs. */
-export function renderer(ports: WebPorts, asks: Asks): Render {
+export function renderer(tools: EdgeTools): Render {
+  const { ports } = tools
   const eta = new Eta({
     views: join(ports.packageRoot, 'views'),
     cache: true,
@@ -55,7 +65,7 @@ export function renderer(ports: WebPorts, asks: Asks): Render {
       ...view.data,
     })
     const words = { t, ...shown[language], csrf: visit?.csrf }
-    const edge = visit && !view.isFragment ? edgeOf(ports, asks, visit) : undefined
+    const edge = visit && !view.isFragment ? edgeOf(tools, visit) : undefined
     const html = view.isFragment
       ? body
       : eta.render('layout', {
@@ -71,9 +81,13 @@ export function renderer(ports: WebPorts, asks: Asks): Render {
 }
 
 /** What is shown on top of every page of who alerts; undefined for others. */
-export const edgeOf = (ports: WebPorts, asks: Asks, visit: Visit) =>
+export const edgeOf = ({ ports, asks, presses }: EdgeTools, visit: Visit) =>
   may.act.includes(visit.account.role)
-    ? { alarms: alarmsFor(ports, visit), waiting: waitingFor(ports, asks, visit) }
+    ? {
+        cutOff: cutOffFor(ports, presses, visit),
+        alarms: alarmsFor(ports, visit),
+        waiting: waitingFor(ports, asks, visit),
+      }
     : undefined
 
 function frame(ports: WebPorts, visit: Visit | undefined, view: PageView, body: string) {

@@ -42,7 +42,7 @@ export const send =
         return reply.redirect(`/acties/${asks.begin(asked).id}/gevraagd`, 303)
       }
       const by = visit.account.id
-      launches.begin({ key, body, by, start: starting(tools, by, key, draft) })
+      await launches.begin({ key, body, by, draft, start: starting(tools, by, key, draft) })
       return reply.redirect(placeOf(tools, key), 303)
     } catch (error) {
       if (!(error instanceof AskAgain)) return formAgain(tools, visit, form, error)(reply)

@@ -90,7 +90,8 @@ const takeBack =
   async (visit, request, reply) => {
     const { ports, launches, render } = tools
     const { id } = request.params as { id: string }
-    if (launches.takeBack(id)) ports.log('info', 'action-taken-back', { by: visit.account.id })
+    if (launches.takeBack(id, visit.account.id))
+      ports.log('info', 'action-taken-back', { by: visit.account.id })
     const over = launches.of(id)
     if (!over || !isOver(over) || over.by !== visit.account.id) {
       return reply.redirect(`/acties/${encodeURIComponent(id)}/verzenden`, 303)

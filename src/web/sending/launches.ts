@@ -1,5 +1,7 @@
+import type { ActionDraft } from '../../dispatch/desk.ts'
 import type { Form } from '../pages/guard.ts'
 import type { WebPorts } from '../ports.ts'
+import type { PressBook } from './press-book.ts'
 
 /** So long what was sent can be taken back. */
 export const takeBackMs = 5000
@@ -26,37 +28,41 @@ export interface Pressed {
   readonly by: string
   /** Of the action to be, where it is known already. */
   readonly id?: string
+  readonly draft: ActionDraft
   readonly start: (id: string) => Promise<unknown>
 }
 
 /**
- * The seconds between pressing and sending. Nothing of it is on the disk: when the power goes in
- * between, nothing was sent, as the screen says.
+ * The seconds between pressing and sending. When the power goes in between, nothing was sent; that it
+ * was pressed is on the disk by then, so that the screens say so afterwards.
  */
 export class Launches {
   readonly #ports: Pick<WebPorts, 'now' | 'after' | 'newId' | 'log'>
+  readonly #presses: PressBook
   readonly #byId = new Map<string, Launch>()
   readonly #ids = new Map<string, string>()
   readonly #cancels = new Map<string, () => void>()
 
-  constructor(ports: Pick<WebPorts, 'now' | 'after' | 'newId' | 'log'>) {
+  constructor(ports: Pick<WebPorts, 'now' | 'after' | 'newId' | 'log'>, presses: PressBook) {
     this.#ports = ports
+    this.#presses = presses
   }
 
-  /** Begins to count; the same press again is the same launch. */
-  begin({ key, body, by, start, id = this.#ports.newId() }: Pressed): Launch {
+  /** Begins to count, and resolves when that is durable; the same press again is the same launch. */
+  async begin({ key, body, by, draft, start, id = this.#ports.newId() }: Pressed): Promise<void> {
     const known = this.byKey(key)
-    if (known) return known
+    if (known) return
     this.#forgetOld()
     const startsAt = this.#ports.now() + takeBackMs
     const launch: Launch = { id, body, by, startsAt, state: 'waiting' }
     this.#byId.set(id, launch)
     this.#ids.set(key, id)
+    const kept = this.#presses.made(launch, draft)
     this.#cancels.set(
       id,
       this.#ports.after(takeBackMs, () => this.#start(id, start)),
     )
-    return this.#byId.get(id) ?? launch
+    await kept
   }
 
   byKey(key: string): Launch | undefined {
@@ -68,10 +74,11 @@ export class Launches {
   }
 
   /** Nothing is sent any more; false when it was too late. */
-  takeBack(id: string): boolean {
+  takeBack(id: string, by: string): boolean {
     if (this.#byId.get(id)?.state !== 'waiting') return false
     this.#cancels.get(id)?.()
     this.#set(id, { state: 'taken-back' })
+    void this.#presses.ended(id, 'taken-back', by)
     return true
   }
 
@@ -79,6 +86,7 @@ export class Launches {
     this.#set(id, { state: 'started' })
     start(id).catch((fault: unknown) => {
       this.#set(id, { state: 'failed', fault })
+      void this.#presses.ended(id, 'failed', this.#byId.get(id)?.by ?? '')
       this.#ports.log('warn', 'action-not-started', { id, error: String(fault) })
     })
   }

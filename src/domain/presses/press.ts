@@ -1,0 +1,58 @@
+import type { Action, Witness } from '../action.ts'
+import { isOver } from '../retention.ts'
+
+/**
+ * That somebody pressed *Versturen*: for some seconds it can be taken back, and until it is handed
+ * over nothing went out. Sealed on disk under a key of its own, which goes with its end.
+ */
+export interface Press extends Witness {
+  /** Of the action to be. `at` is ISO 8601, `by` the account that filled it in. */
+  readonly id: string
+  /** The account of the second person, where it was their yes that began the seconds. */
+  readonly agreed?: string
+  readonly kind: Action['kind']
+  readonly status: Action['status']
+  /** Where it was to go, where that was chosen by name. */
+  readonly areaNames: readonly string[]
+  /** All that was filled in, so that it can be shown again. */
+  readonly form: Readonly<Record<string, string | readonly string[] | undefined>>
+  /** The press before it, that a restart cut off and that this one does over. */
+  readonly after?: string
+}
+
+/** The name of its key: what the action itself holds in confidence has one by the same id. */
+export const pressKey = (id: string): string => `press ${id}`
+
+/** How the seconds of a press ended, or how somebody answered one that a restart cut off. */
+export type PressEnd = 'handed-over' | 'taken-back' | 'failed' | 'let-be' | 'expired'
+
+/** What becomes of a press. */
+export type PressFact =
+  | { readonly type: 'press.made'; readonly press: Press }
+  | { readonly type: 'press.ended'; readonly id: string; readonly end: PressEnd }
+
+/** By id, oldest first: those that have not ended. */
+export type Presses = Map<string, Press>
+
+/** Applies one fact to the presses. */
+export function foldPress(presses: Presses, fact: PressFact): void {
+  if (fact.type === 'press.made') presses.set(fact.press.id, fact.press)
+  else presses.delete(fact.id)
+}
+
+/** The presses as facts that give them back. */
+export function* pressFacts(presses: Presses): Iterable<PressFact> {
+  for (const press of presses.values()) yield { type: 'press.made', press }
+}
+
+/** A press with those before it that it does over, newest first; nothing when it is not known. */
+export function triesOf(presses: Presses, id: string | undefined): readonly Press[] {
+  const press = id === undefined ? undefined : presses.get(id)
+  return press ? [press, ...triesOf(presses, press.after)] : []
+}
+
+/** Those that nobody answered within their term, as the facts that end them. */
+export const unansweredPresses = (presses: Presses, now: number): readonly PressFact[] =>
+  [...presses.values()]
+    .filter(({ at }) => isOver('presses', Date.parse(at), now))
+    .map(({ id }) => ({ type: 'press.ended', id, end: 'expired' }))

@@ -1,0 +1,18 @@
+import type { cutOffNl } from './cut-off-nl.ts'
+
+/** The same in English. */
+export const cutOffEn: Readonly<Record<keyof typeof cutOffNl, string>> = {
+  'cut-off.title': 'NOTHING was sent',
+  'cut-off.own': 'You pressed Send on {at} ({what}). Because of a restart NOTHING was sent.',
+  'cut-off.other': '{who} pressed Send on {at} ({what}). Because of a restart NOTHING was sent.',
+  'cut-off.agreed':
+    '{other} agreed on {at} with the alert of {who} ({what}). Because of a restart NOTHING was sent.',
+  'cut-off.yours': 'Nobody got a message. Is it still needed? Look at it and send it again.',
+  'cut-off.theirs': 'Nobody got a message. Is it still needed? Tell {who}, or make a new action.',
+  'cut-off.look': 'Look again',
+  'cut-off.let-be': 'Let it be',
+  'cut-off.again':
+    'Nothing was sent yet. This is your alert from before the restart. Check everything and send it again.',
+  'report.deed.cut-off': 'Pressed Send; because of a restart nothing went out then',
+  'term.what.presses': 'An alert that was not sent because of a restart',
+}

@@ -1,0 +1,41 @@
+import { kindOf } from '../../domain/kinds.ts'
+import type { Press } from '../../domain/presses/press.ts'
+import { speaker } from '../catalogue/index.ts'
+import type { WebPorts } from '../ports.ts'
+import type { Visit } from '../session.ts'
+import type { PressBook } from './press-book.ts'
+
+/** A press that a restart cut off, as every page tells it on top. */
+export interface CutOff {
+  readonly id: string
+  /** ISO 8601. */
+  readonly at: string
+  /** The kind and the place, in words. */
+  readonly what: string
+  /** Who filled it in. */
+  readonly who: string
+  /** By whoever looks: they can have it back. */
+  readonly isOwn: boolean
+  /** The second person, where their yes began the seconds. */
+  readonly agreed?: string
+}
+
+/** What has to be told of presses that ended in a restart: nothing of them went out. */
+export const cutOffFor = (
+  { store }: Pick<WebPorts, 'store'>,
+  presses: PressBook,
+  { account, language }: Visit,
+): readonly CutOff[] => {
+  const nameOf = (id: string) => store.state.accounts.get(id)?.name ?? '–'
+  const what = ({ kind, status, areaNames }: Press) =>
+    [
+      ...(status === 'exercise' ? [speaker(language)('action.exercise')] : []),
+      kindOf(kind).label[language],
+      ...areaNames,
+    ].join(', ')
+  return presses.toTell().map((press) => ({
+    ...{ id: press.id, at: press.at, what: what(press), who: nameOf(press.by) },
+    isOwn: press.by === account.id,
+    ...(press.agreed === undefined ? {} : { agreed: nameOf(press.agreed) }),
+  }))
+}

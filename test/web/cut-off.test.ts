@@ -1,0 +1,153 @@
+import { cpSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import t, { type Test } from 'tap'
+import { overdue } from '../../src/domain/overdue.ts'
+import { by, neighbour } from '../support/engine.ts'
+import { webOffice } from '../support/office-web.ts'
+import { alertForm as alert, onceOf, press, vouched } from '../support/pressing.ts'
+import { VirtualTime } from '../support/virtual-time.ts'
+
+const people = Array.from({ length: 40 }, (_, n) => neighbour(n + 1))
+const area = {
+  id: 'oost',
+  name: 'Oosterwerf',
+  area: {
+    type: 'Polygon' as const,
+    coordinates: [
+      [
+        [5, 52],
+        [6, 52],
+        [6, 53],
+        [5, 53],
+        [5, 52],
+      ],
+    ] as const,
+  },
+}
+const { point: _, radius: __, ...nowhere } = alert
+const inOosterwerf = { ...nowhere, names: area.id, leaveOut: '0612345678' }
+
+/** Offices one after the other, each over what the power cut left of the one before it. */
+function cuts(t: Test) {
+  const base = t.testdir()
+  const time = new VirtualTime()
+  let n = 0
+  let ids = 0
+  const folder = () => join(base, String(n))
+  const open = async () => {
+    const clock = { after: time.timers.after, now: time.now, newId: () => `press-${++ids}` }
+    const office = await webOffice(t, people, { ...clock, dataDir: folder() })
+    await office.store.append([{ type: 'areas.replaced', areas: [area] }], by)
+    return { ...office, dispatcher: await office.as('dispatcher') }
+  }
+  /** The power goes: what is on the disk at this moment is all there is. */
+  const cut = () => {
+    const before = folder()
+    n += 1
+    cpSync(before, folder(), { recursive: true })
+    return open()
+  }
+  return { time, open, cut, folder }
+}
+
+type Office = Awaited<ReturnType<ReturnType<typeof cuts>['open']>>
+
+/** Presses once more from the check page that came back. */
+const pressAgain = ({ dispatcher }: Office, html: string, after: string) =>
+  dispatcher.post('/acties', { ...inOosterwerf, ...vouched, after, once: onceOf(html) })
+
+const idIn = (place: unknown): string => /^\/acties\/([^/]+)/.exec(String(place))?.[1] ?? ''
+
+t.test('a press that the power cut off is told until it is sent after all', async (t) => {
+  const { time, open, cut, folder } = cuts(t)
+  const first = await open()
+  const id = idIn((await press(first.dispatcher, inOosterwerf)).headers.location)
+  const at = new Date(time.now()).toISOString()
+  await time.pass(3000)
+
+  const office = await cut()
+  const { dispatcher, ports, store } = office
+  const journal = readFileSync(join(folder(), 'journal', 'journal-000000.ndjson'), 'utf8')
+  t.notMatch(journal, /rode jas|jongen, 7|0612345678|meldkamer, dienst/, 'sealed on the disk')
+  await time.pass(60_000)
+  t.equal(ports.desk.actions().length, 0, 'nothing goes out by itself')
+  const told = /U drukte op 24 nov.* op Versturen \(Vermist kind, Oosterwerf\)\. Door een herstart/
+  for (const page of ['/', '/acties/nieuw', '/acties', '/rand']) {
+    t.match((await dispatcher.get(page)).html, told, page)
+  }
+  const colleague = await office.as('coordinator')
+  const { html } = await colleague.get('/')
+  t.match(html, /dispatcher drukte op 24 nov.* op Versturen \(Vermist kind, Oosterwerf\)/)
+  t.notMatch(html, 'Opnieuw bekijken', 'what was typed is for who typed it')
+  t.equal((await colleague.post(`/acties/${id}/opnieuw`)).headers.location, '/')
+  t.notMatch((await (await office.as('registrar')).get('/')).html, 'NIETS')
+
+  await store.compact()
+  const check = await dispatcher.post(`/acties/${id}/opnieuw`)
+  t.match(check.html, /Dit is uw oproep van voor de herstart/)
+  t.match(check.html, 'let op jongen, 7 jaar')
+  t.match(check.html, /id="criterion-0" name="criterion" value="criterion-0" required checked/)
+  t.match(check.html, `name="after" value="${id}"`)
+  t.match((await dispatcher.post('/acties/nieuw', { ...alert, after: id })).html, 'name="after"')
+  t.notMatch((await colleague.get('/')).html, 'NIETS', 'somebody looks at it')
+  await time.pass(600_000)
+  t.match((await colleague.get('/')).html, 'NIETS', 'and did nothing with it')
+  const next = idIn((await pressAgain(office, check.html, id)).headers.location)
+  t.notMatch((await colleague.get('/')).html, 'NIETS', 'it is being sent')
+
+  const third = await cut()
+  const page = (await third.dispatcher.get('/')).html
+  t.equal(page.match(/NIETS verstuurd<\/strong>/g)?.length, 1, 'the last press is told, once')
+  const again = await third.dispatcher.post(`/acties/${next}/opnieuw`)
+  const last = idIn((await pressAgain(third, again.html, next)).headers.location)
+  await time.pass(5000)
+  const [line] = third.ports.desk.actions()
+  t.equal(line?.action.id, last)
+  t.match(line?.action.cutOff, [{ by: 'dispatcher' }, { by: 'dispatcher', at }])
+  t.equal(third.store.state.presses.size, 0)
+  t.notMatch((await third.dispatcher.get('/')).html, 'NIETS')
+  const report = (await third.dispatcher.get(`/acties/${last}/verslag`)).html
+  t.equal(report.match(/Op Versturen gedrukt; door een herstart/g)?.length, 2)
+
+  // The start is on the disk before what is written after it.
+  await third.store.append([], by)
+  const fourth = await cut()
+  t.match(fourth.store.state.confided.get(last), { askedBy: vouched.askedBy }, 'kept apart')
+  t.equal(fourth.store.state.presses.size, 0)
+})
+
+t.test('what ended by itself, or was let be, is not told after a restart', async (t) => {
+  const { time, open, cut } = cuts(t)
+  const first = await open()
+  const taken = idIn((await press(first.dispatcher, alert)).headers.location)
+  await first.dispatcher.post(`/acties/${taken}/terug`)
+  const { desk } = first.ports
+  await press(first.dispatcher, alert)
+  Object.assign(first.ports, { desk: { ...desk, start: () => Promise.reject(new Error('no')) } })
+  await time.pass(5000)
+  Object.assign(first.ports, { desk })
+  await press(first.dispatcher, alert)
+  await time.pass(5000)
+  t.equal(first.ports.desk.actions().length, 1)
+  const cutOff = idIn((await press(first.dispatcher, alert)).headers.location)
+  t.equal((await first.dispatcher.post(`/acties/${cutOff}/laat-maar`)).headers.location, '/')
+  t.equal(first.store.state.presses.size, 1, 'while it can be taken back it is not let be')
+
+  const second = await cut()
+  const { dispatcher, store } = second
+  t.strictSame([...store.state.presses.keys()], [cutOff])
+  await time.pass(61 * 60_000)
+  const check = await dispatcher.post(`/acties/${cutOff}/opnieuw`)
+  t.match(check.html, 'let op jongen, 7 jaar')
+  t.notMatch(check.html, /type="checkbox"[^>]*checked/, 'what was ticked was true an hour ago')
+  await dispatcher.post('/taal')
+  await time.pass(600_000)
+  t.match((await dispatcher.get('/')).html, /You pressed Send on 24 Nov.*NOTHING was sent/)
+  t.strictSame(overdue(store.state, time.now() + 13 * 86_400_000).counts.presses, undefined)
+  const over = overdue(store.state, time.now() + 14 * 86_400_000)
+  t.match(over, { counts: { presses: 1 }, facts: [{ type: 'press.ended', end: 'expired' }] })
+  const colleague = await second.as('coordinator')
+  await colleague.post(`/acties/${cutOff}/laat-maar`)
+  t.notMatch((await dispatcher.get('/')).html, 'NOTHING')
+  t.notMatch((await (await cut()).dispatcher.get('/')).html, 'NIETS')
+})
