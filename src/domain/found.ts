@@ -28,8 +28,12 @@ export interface Found {
 /** The phones that a message to a number is for. */
 export const recipientOf = (found: Found, index: PeopleIndex, number: number): Recipient =>
   (found.together.size === 0 ? undefined : found.together.get(number)) ??
-  index.phones[found.rows[number] ?? 0] ??
-  []
+  aloneIn(index, found.rows[number])
+
+function aloneIn({ phones }: PeopleIndex, row = 0): Recipient {
+  const phone = phones[row]
+  return phone ? [phone.id] : []
+}
 
 /** All numbers that have a phone in an area, seen from an origin at a moment. */
 export function lookThrough(
@@ -83,7 +87,8 @@ function takeAnother(found: Found, index: PeopleIndex, row: number, chord: numbe
   const number = index.numbers[row] ?? 0
   found.languages[number] = languageOfBoth(found.languages[number] ?? 0, index.languages[row] ?? 0)
   const known = recipientOf(found, index, number)
-  const both = together(known, index.phones[row] ?? [])
+  const other = index.phones[row]
+  const both = other ? together(known, other) : known
   found.together.set(number, both)
   if (both !== known) found.sharing += 1
   if (chord >= (found.squaredChords[number] ?? 0)) return

@@ -1,6 +1,7 @@
 import { hasWishes, type Wishes } from './availability.ts'
 import type { Recipient } from './facts.ts'
 import type { Position } from './geo.ts'
+import { NumberPlaces } from './number-places.ts'
 import type { Address, Participant, Phone } from './participant.ts'
 import { languageNumber } from './readers.ts'
 import { onSphere, type SpherePoint } from './sphere.ts'
@@ -20,7 +21,7 @@ export interface PeopleIndex {
   readonly numbers: Uint32Array
   readonly numberCount: number
   /** What each number has in `numbers`. */
-  readonly places: ReadonlyMap<string, number>
+  readonly places: Pick<NumberPlaces, 'find'>
   readonly hasSms: Uint8Array
   /** What its owner reads, as `languageNumber` has it. */
   readonly languages: Uint8Array
@@ -29,15 +30,13 @@ export interface PeopleIndex {
   readonly wishOf: Uint32Array
   /** The first stands for those who have none. */
   readonly wishes: readonly Wishes[]
-  /** Each phone as a recipient of its own, as most are: made once, not for every choice. */
-  readonly phones: readonly Recipient[]
+  /** The phone of each row. */
+  readonly phones: readonly Phone[]
 }
 
 /** One recipient for phones that share a number; a phone whose owner has two addresses is one. */
-export function together(known: Recipient, other: Recipient): Recipient {
-  const [own] = other
-  return own === undefined || known.includes(own) ? known : [...known, own]
-}
+export const together = (known: Recipient, { id }: Phone): Recipient =>
+  known.includes(id) ? known : [...known, id]
 
 /** The index of those of them who did not say goodbye; made anew when one of them changed. */
 export function indexPeople(participants: Iterable<Participant>): PeopleIndex {
@@ -55,21 +54,25 @@ const peopleAtOnce = 500
 export function* indexingPeople(
   participants: Iterable<Participant>,
 ): Generator<undefined, PeopleIndex> {
-  const people = [...participants].filter(({ leftAt }) => leftAt === undefined)
+  const people = [...participants]
   let rows = 0
-  for (const { addresses, phones } of people) rows += addresses.length * phones.length
+  for (const person of people) rows += rowsOf(person)
   const index = emptyIndex(rows)
-  const numbers = new Map<string, number>()
+  const numbers = new NumberPlaces(rows)
   let row = 0
-  for (const [i, participant] of people.entries()) {
-    row = addRows(index, numbers, row, participant)
+  for (let i = 0; i < people.length; i++) {
+    const participant = people[i]
+    if (participant) row = addRows(index, numbers, row, participant)
     if (i % peopleAtOnce === peopleAtOnce - 1) yield
   }
   return { ...index, numberCount: numbers.size, places: numbers }
 }
 
+const rowsOf = ({ addresses, phones, leftAt }: Participant): number =>
+  leftAt === undefined ? addresses.length * phones.length : 0
+
 type Columns = Omit<PeopleIndex, 'numberCount' | 'places' | 'phones' | 'wishes'> & {
-  readonly phones: Recipient[]
+  readonly phones: Phone[]
   readonly wishes: Wishes[]
 }
 
@@ -85,16 +88,12 @@ const emptyIndex = (rows: number): Columns => ({
   wantsNight: new Uint8Array(rows),
   wishOf: new Uint32Array(rows),
   wishes: [{ nightAlerts: false }],
-  phones: new Array<Recipient>(rows),
+  phones: new Array<Phone>(rows),
 })
 
 /** Fills the rows of one participant from `row` on; yields the row after them. */
-function addRows(
-  index: Columns,
-  numbers: Map<string, number>,
-  row: number,
-  person: Participant,
-): number {
+function addRows(index: Columns, numbers: NumberPlaces, row: number, person: Participant): number {
+  if (rowsOf(person) === 0) return row
   const { addresses, phones, nightAlerts } = person
   const language = languageNumber(person.language)
   let at = row
@@ -104,12 +103,12 @@ function addRows(
     const wish = wishNumber(index.wishes, person, address)
     for (const phone of phones) {
       setPlace(index, at, location, place)
-      index.numbers[at] = numberOf(numbers, phone)
+      index.numbers[at] = numbers.of(phone.number)
       index.hasSms[at] = phone.channel === 'sms' ? 1 : 0
       index.languages[at] = language
       index.wantsNight[at] = nightAlerts ? 1 : 0
       index.wishOf[at] = wish
-      index.phones[at] = [phone.id]
+      index.phones[at] = phone
       at += 1
     }
   }
@@ -137,11 +136,4 @@ function setPlace(index: Columns, row: number, [lon, lat]: Position, place: Sphe
   index.xs[row] = place.x
   index.ys[row] = place.y
   index.zs[row] = place.z
-}
-
-function numberOf(numbers: Map<string, number>, { number }: Phone): number {
-  const known = numbers.get(number)
-  if (known !== undefined) return known
-  numbers.set(number, numbers.size)
-  return numbers.size - 1
 }

@@ -40,7 +40,7 @@ const mostCounted = 255
 export function hadColumn({ places, numberCount }: PeopleIndex, had: HadByNumber): Uint8Array {
   const column = new Uint8Array(numberCount)
   for (const [number, alerts] of had) {
-    const place = places.get(number)
+    const place = places.find(number)
     if (place !== undefined) column[place] = Math.min(alerts, mostCounted)
   }
   return column
