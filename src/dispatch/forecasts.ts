@@ -1,6 +1,7 @@
 import type { Action } from '../domain/action.ts'
 import { type PhaseRecord, phasesOf } from '../domain/action-fold.ts'
 import { type PlanModem, type PlanWork, planWork } from '../domain/plan.ts'
+import { notSmall } from '../domain/small-numbers.ts'
 import { spokenSeconds } from '../domain/speech/spoken-seconds.ts'
 import { owedParts } from './budget.ts'
 import { channelOf } from './channel.ts'
@@ -42,7 +43,13 @@ const tells = ({ sms, voice }: Forecasts): Forecasts => ({ sms: told(sms), voice
 export const forecastOf = ({ ports, budget }: Forecasting, work: Work): Forecasts =>
   tells(planWork(planned(work), planModems(ports, budget, work.isAlert)))
 
-const planned = (work: Work): PlanWork => (work.isAlert ? { ...work, keptParts: owedParts } : work)
+/** A few are reckoned as five: how long they take would tell how few they are. */
+const planned = (work: Work): PlanWork => ({
+  ...work,
+  messages: notSmall(work.messages),
+  calls: notSmall(work.calls),
+  ...(work.isAlert ? { keptParts: owedParts } : {}),
+})
 
 type Forecasting = Pick<Dispatch, 'ports' | 'budget'>
 
@@ -52,7 +59,11 @@ export function callingOf({ ports, budget }: Forecasting, work: Work): Calling |
   const modems = planModems(ports, budget)
   const example = modems.find(({ canCall }) => canCall)
   const more = (n: number): PlanModem[] => (example ? [{ ...example, id: `one more ${n}` }] : [])
-  const { voice } = planWork(work, [...modems, ...more(1), ...more(2)])
+  const { voice } = planWork(planned({ ...work, isAlert: false }), [
+    ...modems,
+    ...more(1),
+    ...more(2),
+  ])
   return {
     calls: work.calls,
     soundSeconds: work.soundSeconds,

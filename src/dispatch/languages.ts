@@ -2,6 +2,7 @@ import type { PhaseText } from '../domain/action.ts'
 import type { Recipient } from '../domain/facts.ts'
 import { type OtherLanguage, otherLanguages } from '../domain/participant.ts'
 import type { ByLanguage } from '../domain/readers.ts'
+import { notSmall } from '../domain/small-numbers.ts'
 import type { State } from '../domain/state.ts'
 import { wordsIn } from '../domain/translation.ts'
 import type { DraftText, Remark } from './desk.ts'
@@ -31,23 +32,27 @@ export function readersIn(state: State, action: string): ByLanguage {
 export interface Spread {
   /** How many get which translation; who gets the text as it is written is not in it. */
   readonly byLanguage: ByLanguage
-  /** SMS parts a message, on average. */
+  /** SMS parts a message, on average; few readers of a language count as five. */
   readonly parts: number
+  /** The share of the messages that are in another language, 0 to 1, reckoned alike. */
+  readonly translated: number
 }
 
 /** Who gets which translation of a text, and how long that makes a message on average. */
 export function spreadOf(readers: ByLanguage, all: number, text: PhaseText | undefined): Spread {
   const written = text?.parts ?? 1
-  if (!text?.translations || all === 0) return { byLanguage: {}, parts: written }
+  if (!text?.translations || all === 0) return { byLanguage: {}, parts: written, translated: 0 }
   const byLanguage: Partial<Record<OtherLanguage, number>> = {}
-  let parts = written * all
+  let [others, longer] = [0, 0]
   for (const language of otherLanguages) {
     const count = readers[language] ?? 0
     if (count === 0 || !text.translations[language]) continue
     byLanguage[language] = count
-    parts += count * (wordsIn(text, language).parts - written)
+    others += notSmall(count)
+    longer += notSmall(count) * (wordsIn(text, language).parts - written)
   }
-  return { byLanguage, parts: parts / all }
+  const messages = Math.max(notSmall(all), others)
+  return { byLanguage, parts: written + longer / messages, translated: others / messages }
 }
 
 /** A text without the translations that nobody reads: what is wrong with one stops nothing. */

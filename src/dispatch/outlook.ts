@@ -3,7 +3,7 @@ import type { ActionDraft, Preview } from './desk.ts'
 import type { Dispatch } from './dispatch.ts'
 import { type Faster, fasterThan, type Telling } from './faster.ts'
 import { forecastOf, type Work } from './forecasts.ts'
-import { type Plan, planAction } from './start-action.ts'
+import { type Plan, planAction } from './plan-action.ts'
 import { endOf } from './when-done.ts'
 
 /** At least five people beyond the ring before it, and when the last of them knows. */
@@ -42,12 +42,13 @@ export const outlookOn =
     }
   }
 
-function tellingOf({ preview, selection, work }: Plan, takes: Telling['takes']): Telling {
+function tellingOf(
+  { preview, selection, work, translated }: Plan,
+  takes: Telling['takes'],
+): Telling {
   const { metres, isCalled } = selection
   const { parts } = preview.text
-  const translated = Object.values(preview.byLanguage ?? {}).reduce((sum, n) => sum + n, 0)
-  const asWritten = 1 - translated / Math.max(1, preview.selected)
-  const shortParts = work.parts - (parts - 1) * asWritten
+  const shortParts = work.parts - (parts - 1) * (1 - translated)
   return { metres, isCalled, work, parts, shortParts, takes }
 }
 

@@ -1,20 +1,26 @@
 import type { Action } from '../domain/action.ts'
 import { RefusedError } from '../domain/errors.ts'
 import type { Actor, Fact } from '../domain/facts.ts'
+import { isEverywhere } from '../domain/public-test/everywhere.ts'
 import { type PlannedTest, unmeasured } from '../domain/public-test/public-test.ts'
 import { testStanding } from '../domain/public-test/standing.ts'
 import type { ActionDraft, Remark } from './desk.ts'
 import type { Dispatch } from './dispatch.ts'
 import { testReach } from './test-reach.ts'
 
-/** The planned test that a draft is; refuses one that is not to be sent, or not at this time. */
+/** The planned test that a draft is; refuses what is not that test, and one not at this time. */
 export function testOf(
   { ports: { ledger, now } }: Dispatch,
-  { publicTest, status }: ActionDraft,
+  { publicTest, status, area, responders }: ActionDraft,
 ): PlannedTest | undefined {
   if (publicTest === undefined) return undefined
   const { planned, isOpen } = testStanding(ledger.state.publicTests, now())
-  if (planned?.id === publicTest && isOpen && status === 'exercise') return planned
+  const isAsPlanned =
+    planned?.id === publicTest &&
+    status === 'exercise' &&
+    responders === undefined &&
+    isEverywhere(area, ledger.state.participants.values())
+  if (isAsPlanned && isOpen) return planned
   throw new RefusedError('public-test-gone', { status: 409 })
 }
 

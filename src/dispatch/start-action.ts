@@ -2,31 +2,18 @@ import type { Action } from '../domain/action.ts'
 import type { Actor, Fact } from '../domain/facts.ts'
 import type { LeftOut } from '../domain/left-out/left-out.ts'
 import { policyVersion, rulesOf } from '../domain/policy/policy.ts'
-import { isKindOn } from '../domain/policy/rules.ts'
 import { proposedSummary, summarised } from '../domain/publication/summary.ts'
 import { localYear } from '../domain/schedule.ts'
-import { spokenSeconds } from '../domain/speech/spoken-seconds.ts'
-import type { Selection } from '../domain/targeting.ts'
-import { answersOf, askedOf, openRemarks, refuseOpen } from './asking.ts'
-import { chooseRecipients } from './choose-recipients.ts'
-import { composeAll, phaseText, refuseBlocked } from './compose.ts'
-import type { ActionDraft, Desk, Preview, Remark, Seen, StartAnswer } from './desk.ts'
+import { answersOf, refuseOpen } from './asking.ts'
+import { phaseText, refuseBlocked } from './compose.ts'
+import type { ActionDraft, Desk, Preview, Seen, StartAnswer } from './desk.ts'
 import type { Dispatch } from './dispatch.ts'
-import { besideOf, callingOf, forecastOf, type Work } from './forecasts.ts'
-import { readableText, spreadOf } from './languages.ts'
 import { noteOf, withoutNamed } from './leave-out.ts'
 import { newPhase } from './phases.ts'
+import { type Plan, planAction } from './plan-action.ts'
 import { cutOffBefore, handedOver } from './pressed.ts'
-import { fitting, heldTest } from './public-test.ts'
+import { heldTest } from './public-test.ts'
 import { seenOf } from './seen.ts'
-
-/** What would happen, and what that was worked out from. */
-export interface Plan {
-  readonly preview: Preview
-  readonly selection: Selection
-  readonly work: Work
-  readonly origin: readonly [number, number]
-}
 
 /** What would happen; nothing is sent and nothing is kept. */
 export const previewAction =
@@ -100,71 +87,6 @@ function summaryOf({ ports }: Dispatch, { id, kind, status }: Action, { gate }: 
   const { templates } = rulesOf(ports.ledger.state)
   return summarised(id, gate?.summary ?? proposedSummary(kind, templates))
 }
-
-/** Who would get what, and when. */
-export function planAction(dispatch: Dispatch, draft: ActionDraft): Plan {
-  const { ports } = dispatch
-  const { selection, people, origin } = chooseRecipients(dispatch, draft)
-  const { selected, calls, readers } = selection
-  const written = readableText(draft.text, readers)
-  const { text, remarks } = composeAll(ports, { ...draft, phase: 'alert' }, written)
-  const soundSeconds = calls === 0 ? 0 : spokenSeconds(text.spoken())
-  const spread = spreadOf(readers, selected, phaseText(text, written))
-  const work = {
-    ...{ messages: selected - calls, parts: spread.parts, calls, soundSeconds },
-    ...{ isAlert: true, beside: besideOf(dispatch) },
-  }
-  const calling = callingOf(dispatch, work)
-  const asks = askedOf(dispatch, draft, selected)
-  const preview: Preview = {
-    selected,
-    byChannel: { sms: work.messages, voice: work.calls },
-    ...(text.translations ? { byLanguage: spread.byLanguage } : {}),
-    readers,
-    excluded: selection.excluded,
-    fatigue: { people: selection.weary, alerts: rulesOf(ports.ledger.state).fatigue.perMonth },
-    text,
-    remarks: fitting(dispatch, draft, [
-      ...remarks,
-      ...areaRemarks(draft, selected, people.group),
-      ...kindRemarks(dispatch, draft),
-      ...openRemarks(asks, draft),
-    ]),
-    asks,
-    forecast: forecastOf(dispatch, work),
-    ...(calling ? { calling } : {}),
-  }
-  return { preview, selection, work, origin }
-}
-
-function areaRemarks(
-  draft: ActionDraft,
-  selected: number,
-  group: string | undefined,
-): readonly Remark[] {
-  const remark = (key: string, field: string, blocks = true): Remark => ({
-    key,
-    field,
-    parameters: {},
-    blocks,
-  })
-  return [
-    ...(draft.status === 'exercise' && group === undefined
-      ? [remark('exercise-to-people', 'status', false)]
-      : []),
-    ...(selected === 0
-      ? [remark(group === undefined ? 'no-participants-in-area' : 'no-members-in-area', 'area')]
-      : []),
-    ...(selected > 0 && selected < (draft.responders?.wanted ?? 0)
-      ? [remark('fewer-than-wanted', 'wanted', false)]
-      : []),
-  ]
-}
-
-const kindRemarks = ({ ports }: Dispatch, { kind }: ActionDraft): readonly Remark[] =>
-  isKindOn(rulesOf(ports.ledger.state), kind)
-    ? []
-    : [{ key: 'kind-is-off', field: 'kind', parameters: {}, blocks: true }]
 
 function newAction(dispatch: Dispatch, draft: ActionDraft, made: Plan, by: Actor): Action {
   const { ports } = dispatch

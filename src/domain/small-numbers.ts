@@ -4,6 +4,9 @@ export const smallest = 5
 /** Too few to be told how many. */
 export const isSmall = (n: number): boolean => n > 0 && n < smallest
 
+/** What is reckoned with in the place of a number, where what comes of it would tell how few it is. */
+export const notSmall = (n: number): number => (isSmall(n) ? smallest : n)
+
 /**
  * Which numbers must not be told beside their sum: the small ones, and so many of the next smallest
  * that none can be worked out from the rest (Willenborg and De Waal, Elements of Statistical

@@ -46,3 +46,25 @@ t.test('what takes longer than it is of use comes with what helps, in numbers', 
   const few = draft({ area: { centre, radiusMetres: 100 } })
   t.equal(engine.desk.outlook(few, asked).faster, undefined, 'nothing to say')
 })
+
+t.test('how long a few take does not tell how few they are', async (t) => {
+  const near = people.slice(0, 24).map((one, n) => ({
+    ...one,
+    ...(n % 6 === 2 ? { language: 'pl' as const } : {}),
+    ...(n % 2 === 1
+      ? { phones: one.phones.map((p) => ({ ...p, channel: 'voice' as const })) }
+      : {}),
+  }))
+  const engine = new Engine(['m1'], near, ['m1'])
+  await engine.open()
+  const text = { sms: 'let op. Bel 0800-0011.', translations: { pl: 'y'.repeat(400) } }
+  /** The nearest so many, who live two metres apart. */
+  const toldOf = (n: number) => {
+    const about = draft({ area: { centre, radiusMetres: 2 * n }, text })
+    const { preview, faster } = engine.desk.outlook(about, { radius: 1200, usefulSeconds: 1 })
+    t.match([preview.selected, preview.byLanguage?.pl], [n, n < 9 ? 1 : n < 15 ? 2 : 4])
+    return JSON.stringify([preview.forecast, preview.calling?.withTwoMoreSeconds, faster])
+  }
+  t.equal(toldOf(3), toldOf(4), 'two by SMS, one of them in Polish, and one or two called')
+  t.not(toldOf(8), toldOf(12), 'of more it is told')
+})

@@ -94,7 +94,7 @@ t.test('a dispatcher asks a coordinator, who gives the reason or nothing is sent
 })
 
 t.test('a coordinator writes the reason on the last look itself', async (t) => {
-  const { ports, as } = await office(t)
+  const { ports, store, as } = await office(t)
   const coordinator = await as('coordinator')
   const { html, form } = await checked(coordinator, alert)
   t.match(html, /Waarom naar zo weinig mensen\?[\s\S]*Verstuur naar 5 mensen/)
@@ -104,6 +104,21 @@ t.test('a coordinator writes the reason on the last look itself', async (t) => {
   t.match(refused.html, /<a href="#few">Vul de reden in/)
   await coordinator.post('/acties', { ...form, once: onceOf(refused.html), few: why })
   t.match(ports.desk.actions()[0]?.action, { few: { reason: why, by: 'coordinator' } })
+
+  const who = { kind: 'account', id: 'coordinator' } as const
+  const alarm = { id: 'a1', by: who, at: '2026-11-24T11:59:00Z', areas: 10 }
+  await store.append([{ type: 'previews.alarmed', alarm }], who)
+  const own = await checked(coordinator, alert)
+  t.notMatch(own.html, /name="few"|noodweg/, 'who looked at many small areas asks another')
+  const toAsk = await coordinator.post('/acties', { ...own.form, few: why })
+  t.match([toAsk.status, toAsk.html], [422, /Een coördinator moet eerst een reden geven/])
+  const nobody = { ...alert, point: '5.31, 52.61' }
+  const dispatcher = await as('dispatcher')
+  const asked = await dispatcher.post('/acties', {
+    ...(await checked(dispatcher, nobody)).form,
+    how: 'ask',
+  })
+  t.match(asked.status, 422, 'where nobody lives there is nothing to ask')
 })
 
 t.test('in an emergency it goes without, and the coordinator is told at once', async (t) => {
@@ -203,9 +218,19 @@ t.test('who looks at ten small areas in a row is told no small number, and told 
     t.strictSame(one, other, `nobody and a few look alike, pressed with ${JSON.stringify(how)}`)
   }
   t.match((await look(wide)).html, /60 mensen/)
-  await dispatcher.post('/acties', { ...few?.form, how: 'emergency', override: why })
+  const pressed = await dispatcher.post('/acties', {
+    ...few?.form,
+    ...{ how: 'emergency', override: why, once: onceOf((await checked(dispatcher, at(11))).html) },
+  })
+  t.match([pressed.status, pressed.html], [422, /Maak het gebied groter, of vraag een coö/])
   await time.pass(5000)
-  t.match(ports.desk.actions()[0]?.action, { selected: 2 }, 'a real alert is not stopped')
+  t.equal(ports.desk.actions().length, 0, 'whether it goes would tell whether anybody lives there')
+  await dispatcher.post('/acties', {
+    ...(await checked(dispatcher, { ...alert, radius: '102' })).form,
+    ...{ how: 'emergency', override: why },
+  })
+  await time.pass(5000)
+  t.match(ports.desk.actions()[0]?.action, { selected: 10 }, 'a real alert is not stopped')
   const path = `/acties/${ports.desk.actions()[0]?.action.id}/uitbreiden`
   for (const how of [{}, { how: 'emergency' }]) {
     const [one, other] = await Promise.all(

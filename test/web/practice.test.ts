@@ -163,6 +163,13 @@ t.test('a half-yearly test is planned, sent to all, counted, and compared', asyn
   const look = (await dispatcher.post('/acties/controle', form)).html
   t.match(look, /iedereen die meedoet/)
   t.notMatch(look, /Zeg waar het is|er is geen oefengroep/, 'it is no alert, and meant for all')
+  for (const forged of [
+    { polygon: where.polygon },
+    { polygon: '', point: '5.3, 52.6', radius: '12' },
+  ]) {
+    const { status, html } = await dispatcher.post('/acties/controle', { ...form, ...forged })
+    t.match([status, html], [422, 'aan de beurt'], 'a test of one street is none of the network')
+  }
   t.equal((await press(dispatcher, form)).status, 303)
   const [held] = store.state.publicTests.held
   t.match(held, { isAnnounced: true, goesTo: 'everybody', reach: undefined })

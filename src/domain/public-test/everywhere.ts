@@ -1,4 +1,4 @@
-import type { Position } from '../geo.ts'
+import type { Area, Position } from '../geo.ts'
 import type { Participant } from '../participant.ts'
 
 /** Tenths of a degree: so wide that its edges tell nobody where the outermost homes are. */
@@ -24,4 +24,11 @@ export function everywhere(participants: Iterable<Participant>): readonly Positi
     [west, north],
   ]
   return corners.map(([lon, lat]) => [lon / steps, lat / steps])
+}
+
+/** Whether an area is that box: a test of any other area would count as one of the whole network. */
+export function isEverywhere(area: Area, participants: Iterable<Participant>): boolean {
+  const corners = everywhere(participants)
+  const whole = { type: 'Polygon', coordinates: [[...corners, corners[0]]] }
+  return JSON.stringify(area) === JSON.stringify(whole)
 }

@@ -39,12 +39,16 @@ export const fewEn = {
   'report.deed.few': 'The coordinator gave a reason for few people',
   'policy.narrow': 'When do you get an alarm about small areas?',
   'policy.narrow.hint':
-    'Who looks at many small areas in a row can find out house by house who takes part. You then get an alarm on the start page. That person sees no small numbers for a while, but can still send.',
+    'Who looks at many small areas in a row can find out house by house who takes part. You then get an alarm on the start page. That person sees no small numbers for a while, and sends nothing to a small area without a coordinator.',
   'policy.narrowMost': 'At this many small areas',
   'policy.narrowMinutes': 'Within this many minutes',
   'policy.narrowWithheld': 'Show no small numbers for this many minutes',
   'few.withheld':
-    'Too many small areas. Small numbers are hidden until {at}. You can still send, or choose a larger area.',
+    'Too many small areas. Small numbers are hidden until {at}. Make the area larger, or ask a coordinator.',
+  'few-withheld-send':
+    'You looked at many small areas. For now you cannot send to a small area without a coordinator. Make the area larger, or ask a coordinator.',
+  'few-withheld-look':
+    'You looked at many small areas yourself. Another coordinator has to look at this.',
   'few.alarm.title': 'Somebody looked at many small areas',
   'few.alarm.what':
     '{who} looked at {areas} small areas in a row, on {at}. That way somebody can find out who takes part.',

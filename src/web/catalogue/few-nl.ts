@@ -39,12 +39,16 @@ export const fewNl = {
   'report.deed.few': 'De coördinator gaf een reden voor weinig mensen',
   'policy.narrow': 'Wanneer krijgt u een alarm over kleine gebieden?',
   'policy.narrow.hint':
-    'Wie veel kleine gebieden na elkaar bekijkt, kan zo huis na huis nagaan wie meedoet. U krijgt dan een alarm op het startscherm. Die persoon ziet een tijd lang geen kleine aantallen meer, maar kan wel versturen.',
+    'Wie veel kleine gebieden na elkaar bekijkt, kan zo huis na huis nagaan wie meedoet. U krijgt dan een alarm op het startscherm. Die persoon ziet een tijd lang geen kleine aantallen meer. Naar een klein gebied gaat van hem of haar dan niets zonder coördinator.',
   'policy.narrowMost': 'Bij zoveel kleine gebieden',
   'policy.narrowMinutes': 'Binnen zoveel minuten',
   'policy.narrowWithheld': 'Zoveel minuten geen kleine aantallen tonen',
   'few.withheld':
-    'Te veel kleine gebieden. Kleine aantallen zijn tot {at} verborgen. U kunt wel versturen, of een groter gebied kiezen.',
+    'Te veel kleine gebieden. Kleine aantallen zijn tot {at} verborgen. Maak het gebied groter, of vraag een coördinator.',
+  'few-withheld-send':
+    'U bekeek veel kleine gebieden. Naar een klein gebied kunt u nu niets versturen zonder coördinator. Maak het gebied groter, of vraag een coördinator.',
+  'few-withheld-look':
+    'U bekeek zelf veel kleine gebieden. Een andere coördinator moet hiernaar kijken.',
   'few.alarm.title': 'Iemand bekeek veel kleine gebieden',
   'few.alarm.what':
     '{who} bekeek op {at} {areas} kleine gebieden kort na elkaar. Zo kan iemand nagaan wie meedoet.',

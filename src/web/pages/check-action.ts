@@ -59,7 +59,7 @@ export async function checkView(
   const view = check(tools, visit, form, { draft, preview, once, calls })
   const filled = readGate(body)
   const summary = summaryView(ports, form, filled)
-  const eyes = { ...askedOf(visit, preview.asks), few: rulesOf(ports.store.state).fewPeople }
+  const eyes = { ...askedOf(visit, preview), few: rulesOf(ports.store.state).fewPeople }
   const gate = { gate: filled, asked: asked(ports, visit, form), summary, eyes, withheld }
   const status = again.problem === undefined ? 200 : 422
   // A drill's modems reach nobody's phone.

@@ -2,11 +2,10 @@ import type { Desk, Gate } from '../../dispatch/desk.ts'
 import type { ExtensionDraft, ExtensionPreview } from '../../dispatch/extend-action.ts'
 import { whenDone } from '../../dispatch/when-done.ts'
 import type { Action } from '../../domain/action.ts'
-import type { Ask } from '../../domain/eyes/asks.ts'
 import { rulesOf } from '../../domain/policy/policy.ts'
 import { speaker } from '../catalogue/index.ts'
 import type { WebPorts } from '../ports.ts'
-import { alike, lookedAt } from '../previews/withheld.ts'
+import { type Asked, alike, lookedAt } from '../previews/withheld.ts'
 import type { AboutExtension, Asking } from '../sending/asks.ts'
 import type { Visit } from '../session.ts'
 import { cornersOf } from './check-action.ts'
@@ -20,17 +19,17 @@ import type { PageView } from './render.ts'
 export interface Looked {
   readonly action: Action
   readonly draft: ExtensionDraft
-  readonly preview: ExtensionPreview
+  readonly preview: ExtensionPreview & Asked
 }
 
 /** A coordinator who asks a second person says themselves why it goes to a few. */
 function ownReason(
   ports: WebPorts,
   visit: Visit,
-  asks: readonly Ask[],
+  asked: Asked,
   body: Form,
 ): Pick<ExtensionDraft, 'few' | 'fewBy'> {
-  const { few } = fewOf(ports, visit, asks, body)
+  const { few } = fewOf(ports, visit, asked, body)
   return few ? { few: few.reason, fewBy: { by: few.by, at: few.at } } : {}
 }
 
@@ -42,7 +41,7 @@ export function askExtension(
   { action, draft: looked, preview }: Looked,
 ): Asking {
   const { id, kind, status } = action
-  const draft = { ...looked, ...ownReason(ports, visit, preview.asks, body) }
+  const draft = { ...looked, ...ownReason(ports, visit, preview, body) }
   const by = visit.account.id
   const known = asks
     .all()
@@ -53,7 +52,7 @@ export function askExtension(
         one.state === 'waiting' &&
         marked(one.draft) === marked(draft),
     )
-  const ask = whomToAsk(visit, preview.asks)
+  const ask = whomToAsk(visit, preview)
   const seen = ports.desk.seeExtension(id, draft)
   const about = { key: ports.newId(), body, kind, status, seen, by, ask }
   return known ?? asks.begin({ ...about, extends: id, draft })

@@ -111,7 +111,7 @@ async function sentOrAsked(
   if (field(body, 'how') === 'ask') {
     return `/acties/${askExtension(tools, visit, body, looked).id}/gevraagd`
   }
-  const reasons = extensionReasons(visit, preview.asks, body)
+  const reasons = extensionReasons(visit, preview, body)
   await tools.ports.desk.extend(action.id, { ...draft, ...reasons }, actorOf(visit.account))
   return `/acties/${action.id}`
 }
@@ -172,7 +172,7 @@ function seen(tools: PageTools, visit: Visit, { action }: ActionView, form: Exte
     const others = othersOf(form, preview)
     const drawn = drawnOf(draft)
     const { fewPeople: few } = rulesOf(ports.store.state)
-    const eyes = { ...askedOf(visit, preview.asks), few }
+    const eyes = { ...askedOf(visit, preview), few }
     const when = whenDone(preview)
     return { preview, withheld, eyes, when, others, drawn, isAreaKnown: true }
   } catch (error) {

@@ -1,9 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { refuseBlocked } from '../../dispatch/compose.ts'
 import type { Seen } from '../../dispatch/desk.ts'
 import { changeSince } from '../../dispatch/seen.ts'
 import { RefusedError } from '../../domain/errors.ts'
 import { speaker } from '../catalogue/index.ts'
 import { mayAgree } from '../eyes/waiting.ts'
+import { asTold } from '../previews/withheld.ts'
 import { may } from '../roles.ts'
 import type { Asking } from '../sending/asks.ts'
 import type { Visit } from '../session.ts'
@@ -112,6 +114,7 @@ const agree =
     const form = request.body as Form
     try {
       requireAsShown(tools, visit, field(form, 'once'), seenNow(tools, asking))
+      requireSendable(tools, visit, asking)
       return reply.redirect(await goOn(tools, asking, agreementOf(tools, visit, asking, form)), 303)
     } catch (error) {
       const problem = problemOf(visit, error, { few: 'few' })
@@ -119,6 +122,20 @@ const agree =
       return lookAgain(tools, visit, request, reply, problem)
     }
   }
+
+/**
+ * Whoever agrees is told what cannot go out, so that whoever asked does not read it later; and from
+ * whom small numbers are withheld cannot find out so either.
+ */
+function requireSendable(tools: PageTools, visit: Visit, asking: Asking): void {
+  const { desk } = tools.ports
+  const preview =
+    asking.extends === undefined
+      ? desk.preview(asking.draft)
+      : desk.previewExtension(asking.extends, asking.draft)
+  if (asTold(tools, visit, preview).isHidden) throw new RefusedError('few-withheld-look')
+  refuseBlocked(preview.remarks)
+}
 
 /** That they agree, and why where it goes to a few; refuses no reason. */
 function agreementOf(

@@ -2,6 +2,7 @@ import type { ActionDraft, Gate } from '../../dispatch/desk.ts'
 import { RefusedError } from '../../domain/errors.ts'
 import type { Ask } from '../../domain/eyes/asks.ts'
 import type { WebPorts } from '../ports.ts'
+import { type Asked, refuseHidden } from '../previews/withheld.ts'
 import type { Visit } from '../session.ts'
 import { type Form, field } from './guard.ts'
 
@@ -19,33 +20,32 @@ export interface AskedOf {
   readonly other?: Ask
 }
 
-/** A coordinator who looks is a second person as well. */
-export function askedOf({ account }: Visit, asks: readonly Ask[]): AskedOf {
+/**
+ * A coordinator who looks is a second person as well; one from whom small numbers are withheld is as
+ * anybody else.
+ */
+export function askedOf({ account }: Visit, { asks, isHidden }: Asked): AskedOf {
   const isFew = asks.includes('coordinator')
-  const isForReason = isFew && account.role === 'coordinator'
+  const isForReason = isFew && account.role === 'coordinator' && !isHidden
   const other = isFew && !isForReason ? 'coordinator' : asks.find((ask) => ask !== 'coordinator')
   return { isForReason, ...(other ? { other } : {}) }
 }
 
 /** Who is asked to look, also where somebody asks whom nothing is asked of. */
-export const whomToAsk = (visit: Visit, asks: readonly Ask[]): Ask =>
-  askedOf(visit, asks).other ?? 'second-person'
+export const whomToAsk = (visit: Visit, asked: Asked): Ask =>
+  askedOf(visit, asked).other ?? 'second-person'
 
 /** A coordinator's reason where one is asked and they are the one; refuses no reason. */
-export function fewOf(
-  ports: WebPorts,
-  visit: Visit,
-  asks: readonly Ask[],
-  form: Form,
-): Pick<Gate, 'few'> {
-  if (!askedOf(visit, asks).isForReason) return {}
+export function fewOf(ports: WebPorts, visit: Visit, asked: Asked, form: Form): Pick<Gate, 'few'> {
+  if (!askedOf(visit, asked).isForReason) return {}
   const at = new Date(ports.now()).toISOString()
   return { few: { reason: reasonIn(form, 'few'), by: visit.account.id, at } }
 }
 
 /** What somebody writes to an extension, which waits for nobody; refuses no reason. */
-export function extensionReasons(visit: Visit, asks: readonly Ask[], form: Form) {
-  const { isForReason, other } = askedOf(visit, asks)
+export function extensionReasons(visit: Visit, asked: Asked, form: Form) {
+  refuseHidden(asked)
+  const { isForReason, other } = askedOf(visit, asked)
   return {
     ...(isForReason ? { few: reasonIn(form, 'few') } : {}),
     ...(other ? { override: reasonIn(form, 'override') } : {}),

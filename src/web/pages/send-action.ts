@@ -6,7 +6,7 @@ import { type Change, changeSince } from '../../dispatch/seen.ts'
 import { RefusedError } from '../../domain/errors.ts'
 import { isSmall } from '../../domain/small-numbers.ts'
 import { speaker } from '../catalogue/index.ts'
-import { asTold } from '../previews/withheld.ts'
+import { asTold, refuseHidden } from '../previews/withheld.ts'
 import type { Visit } from '../session.ts'
 import { checkCalls, checkView } from './check-action.ts'
 import { compose, formAgain } from './compose-action.ts'
@@ -34,8 +34,7 @@ export const send =
     try {
       const draft = await readyDraft(tools, visit, body)
       if (field(body, 'how') === 'ask') {
-        const { asks: open } = asTold(tools, visit, ports.desk.preview(draft))
-        const ask = whomToAsk(visit, open)
+        const ask = whomToAsk(visit, asTold(tools, visit, ports.desk.preview(draft)))
         const { kind, status } = draft
         const seen = ports.desk.see(draft)
         const asked = { key, body, kind, status, draft, seen, by: visit.account.id, ask }
@@ -90,13 +89,15 @@ async function readyDraft(tools: PageTools, visit: Visit, body: Form): Promise<A
   await requireListened(tools, visit, body)
   return askingAgain(() => {
     requireAsShown(tools, visit, field(body, 'once'), ports.desk.see(draft))
-    const { asks } = asTold(tools, visit, ports.desk.preview(draft))
+    const told = asTold(tools, visit, ports.desk.preview(draft))
     const gate = {
       ...gateOf(ports, visit, form, readGate(body)),
-      ...fewOf(ports, visit, asks, body),
+      ...fewOf(ports, visit, told, body),
     }
     const ready = { ...draft, gate, ...overrideOf(body) }
-    if (field(body, 'how') !== 'ask') refuseOpen(asks, answersOf(ready))
+    if (field(body, 'how') === 'ask') return ready
+    refuseOpen(told.asks, answersOf(ready))
+    refuseHidden(told)
     return ready
   })
 }

@@ -1,4 +1,5 @@
 import type { Preview } from '../../dispatch/desk.ts'
+import { RefusedError } from '../../domain/errors.ts'
 import { rulesOf } from '../../domain/policy/policy.ts'
 import type { PageTools } from '../pages/guard.ts'
 import { actorOf, type Visit } from '../session.ts'
@@ -25,18 +26,24 @@ const ofNobody = [
 /** What is told of an alert and of an extension. */
 type Told = Pick<Preview, 'selected' | 'byChannel' | 'readers' | 'text' | 'remarks' | 'asks'>
 
+/** What is asked of whom, and whether the number it is asked about is withheld from them. */
+export interface Asked extends Pick<Preview, 'asks'> {
+  readonly isHidden?: true
+}
+
 /** A preview that is alike for nobody and for a few; what goes out is not touched by it. */
-export function alike<P extends Told>(preview: P): P {
+export function alike<P extends Told>(preview: P): P & Asked {
   const { translations: _, ...text } = preview.text
   return {
     ...preview,
+    isHidden: true,
     ...{ selected: 0, byChannel: { sms: 0, voice: 0 }, readers: {}, text, asks: ['coordinator'] },
     remarks: preview.remarks.filter(({ key }) => !ofNobody.includes(key)),
   }
 }
 
 /** Of an alert, also who is passed by. */
-export const alikeAlert = (preview: Preview): Preview => ({
+export const alikeAlert = (preview: Preview): Preview & Asked => ({
   ...alike(preview),
   excluded: Object.fromEntries(
     Object.keys(preview.excluded).map((reason) => [reason, 0]),
@@ -49,8 +56,16 @@ export function asTold<P extends Told>(
   { ports, previews }: PageTools,
   { account }: Visit,
   preview: P,
-): P {
+): P & Asked {
   const { fewPeople } = rulesOf(ports.store.state)
   const isHidden = preview.selected < fewPeople && previews.withheldUntil(account) !== undefined
   return isHidden ? alike(preview) : preview
+}
+
+/**
+ * Refuses what they would send to few people without anybody else: whether it goes out would tell
+ * whether there is anybody at all.
+ */
+export function refuseHidden({ isHidden }: Asked): void {
+  if (isHidden) throw new RefusedError('few-withheld-send')
 }
