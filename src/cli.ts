@@ -90,8 +90,11 @@ async function command(words: readonly string[], values: Flags): Promise<number 
   }
 }
 
-/** What is wrong with the map and the disk is said, and keeps nothing from starting. */
-async function check({ dataDir }: Config): Promise<number> {
+/** What is wrong with the map, the disk and the ports is said, and keeps nothing from starting. */
+async function check({ dataDir, modems }: Config): Promise<number> {
+  for (const { port } of Array.isArray(modems) ? modems : []) {
+    if (!existsSync(port)) process.stderr.write(`${port}: no modem is plugged in there\n`)
+  }
   const { readOwnMap } = await import('./maps/own-map.ts')
   for (const { file, reason } of readOwnMap(dataDir).faults) {
     process.stderr.write(`${file}: ${reason}\n`)

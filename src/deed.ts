@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { v7 as newId } from 'uuid'
+import { becomeOwner } from './as-owner.ts'
 import { doors } from './doors.ts'
 import { Importing } from './imports/importing.ts'
 import { callDoor, takeLock } from './store/lock.ts'
@@ -8,6 +9,7 @@ import { openStore } from './store/open-store.ts'
 /** Has it done by the server that runs on this folder, or does it under the same lock. */
 export async function deed(dataDir: string, name: string, input: unknown): Promise<unknown> {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  becomeOwner(dataDir)
   const answered = await callDoor(dataDir, name, input)
   if (answered) return answered.value
   const release = await takeLock(dataDir, async () => {
