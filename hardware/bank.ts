@@ -34,6 +34,15 @@ const baudRate = 115_200
 /** Opens a bank: its modems come up on their own, and come back on their own. */
 export const openBank = (options: BankOptions): ModemBank => new Bank(options)
 
+/** That ports are closed at the end is no trouble, and not for who looks for what went wrong. */
+const endingCalmly =
+  (log: BankPorts['log'], stopping: AbortSignal): BankPorts['log'] =>
+  (level, event, fields) => {
+    const { error } = fields
+    const isOurs = stopping.aborted && error instanceof ModemError && error.code === 'port-closed'
+    log(isOurs ? 'debug' : level, event, fields)
+  }
+
 class Bank implements ModemBank {
   readonly #options: BankOptions
   readonly #ports: BankPorts
@@ -47,7 +56,7 @@ class Bank implements ModemBank {
   constructor(options: BankOptions) {
     const { modems, ports, timers = realTimers } = options
     this.#options = options
-    this.#ports = ports
+    this.#ports = { ...ports, log: endingCalmly(ports.log, this.#stopping.signal) }
     this.#timers = timers
     this.#operators = new Operators({
       timers,

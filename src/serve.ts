@@ -23,7 +23,10 @@ export async function serveForeground(
     ? await serve({ config, version, packageRoot, log: logLine, now: Date.now })
     : await serveDemo(version, packageRoot)
   keepHeapSmall()
-  const end = (): void => void stop(appliance)
+  const end = (signal: NodeJS.Signals): void => {
+    logLine('info', 'stopping', { signal })
+    void stop(appliance)
+  }
   process.once('SIGTERM', end)
   process.once('SIGINT', end)
 }

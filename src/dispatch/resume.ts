@@ -23,6 +23,19 @@ export async function resume(dispatch: Dispatch): Promise<void> {
   await dispatch.run.resumeNotices()
   for (const record of records) dispatch.takeUp(record)
   for (const { id } of open) settleAfterRestart(dispatch, id)
+  for (const { id, number } of open) {
+    dispatch.ports.log('info', 'action-goes-on', { number, ...stillOpen(dispatch, id) })
+  }
+}
+
+/** What of an action is not over, over all its phases: for who reads the log after a restart. */
+function stillOpen({ ports }: Dispatch, id: string) {
+  const told = { queued: 0, inDoubt: 0 }
+  for (const { counts } of phasesOf(ports.ledger.state.actions, id)) {
+    told.queued += counts.queued
+    told.inDoubt += counts.inDoubt
+  }
+  return told
 }
 
 /** `sending` without a modem that holds it: the answer was lost, or only this part was answered. */

@@ -15,6 +15,7 @@ function drill(t: Pick<Test, 'teardown'>, size: number) {
   const time = new VirtualTime()
   const ports = new SimulatedPorts()
   const received: IncomingPdu[] = []
+  const logged: string[] = []
   const modems = Array.from({ length: size }, (_, n) => {
     const modem = new SimulatedModem({
       id: `${n}`,
@@ -43,7 +44,7 @@ function drill(t: Pick<Test, 'teardown'>, size: number) {
       receive: async (pdu) => void received.push(pdu),
       remember: () => undefined,
       recall: () => undefined,
-      log: () => undefined,
+      log: (level, event) => void logged.push(`${level} ${event}`),
     },
   })
   const stop = async () => {
@@ -55,7 +56,7 @@ function drill(t: Pick<Test, 'teardown'>, size: number) {
   const onAir = (text: string) =>
     modems.flatMap((modem) => modem.onAir).filter((sent) => sent.text === text).length
   const ready = () => time.until(() => bank.modems().every((modem) => modem.isAvailable()), 3_000)
-  return { time, ports, modems, bank, received, onAir, ready, stop }
+  return { time, ports, modems, bank, received, logged, onAir, ready, stop }
 }
 
 interface Message {
@@ -261,5 +262,22 @@ t.test('a SIM that knows its own number says it, and one that does not is no wor
   t.strictSame(
     bank.modems().map((modem) => modem.status().number),
     ['+31610999901', undefined],
+  )
+})
+
+t.test('an end in the middle of anything is no trouble to who reads the log', async (t) => {
+  const { bank, time, modems, ready, logged, stop } = drill(t, 4)
+  await ready()
+  bank.modems().forEach((modem) => void modem.submit(part()))
+  await time.pass(500)
+  for (const modem of modems) modem.receive('+31610000002', 'ja')
+  await stop()
+  t.strictSame(
+    logged.filter((line) => line.startsWith('warn')),
+    [],
+  )
+  t.ok(
+    logged.some((line) => line === 'debug incoming-unread'),
+    'there was something in its way',
   )
 })
