@@ -11,6 +11,10 @@ const by: Actor = { kind: 'cli', id: 'test' }
 const script = join(import.meta.dirname, '../../systemd/backup.sh')
 const backup = (...folders: readonly string[]) => promisify(execFile)('sh', [script, ...folders])
 
+/** What is copied, and where it and its keys go. */
+const foldersIn = (root: string, from: string) =>
+  [join(root, from), join(root, 'copy'), join(root, 'keys')] as const
+
 const open = (dataDir: string) =>
   openStore({
     dataDir,
@@ -29,7 +33,7 @@ const saved = (n: number): Fact => ({
 
 t.test('a copy made while the store is written to holds all that was acknowledged', async (t) => {
   const root = t.testdir({ data: {} })
-  const [data, copy, keys] = ['data', 'copy', 'keys'].map((name) => join(root, name))
+  const [data, copy, keys] = foldersIn(root, 'data')
   const store = await open(data)
   writeFileSync(join(data, 'door.secret'), 'of the server that runs')
   for (let n = 0; n < 100; n += 1) await store.append([saved(n)], by)
@@ -55,7 +59,7 @@ t.test('a copy made while the store is written to holds all that was acknowledge
 
 t.test('what is no data folder leaves the copy as it was', async (t) => {
   const root = t.testdir({ nothing: {}, copy: { kept: 'yes' } })
-  const [nothing, copy, keys] = ['nothing', 'copy', 'keys'].map((name) => join(root, name))
+  const [nothing, copy, keys] = foldersIn(root, 'nothing')
   await t.rejects(backup(nothing, copy, keys), { code: 66, stderr: /not a data folder/ })
   t.equal(readFileSync(join(copy, 'kept'), 'utf8'), 'yes')
 })
