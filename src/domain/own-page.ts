@@ -60,6 +60,8 @@ export interface OwnRecord {
 export interface OwnMunicipality {
   readonly name: string
   readonly messagePrefix: string
+  /** `22:00-07:00`. */
+  readonly quietHours: string
   readonly timeZone: string
   readonly language: 'nl' | 'en'
 }

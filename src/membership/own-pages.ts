@@ -29,8 +29,8 @@ export class OwnPages {
   }
 
   about(): OwnMunicipality {
-    const { name, messagePrefix, timeZone } = this.#ports.municipality
-    return { name, messagePrefix, timeZone, language: this.#ports.language }
+    const { name, messagePrefix, quietHours, timeZone } = this.#ports.municipality
+    return { name, messagePrefix, quietHours, timeZone, language: this.#ports.language }
   }
 
   /** The addresses with a postcode and number, so that suffixes can be offered. */

@@ -26,6 +26,8 @@ export interface MembershipPorts {
     readonly name: string
     readonly messagePrefix: string
     readonly timeZone: string
+    /** `22:00-07:00`. */
+    readonly quietHours: string
     /** Those that may stand in a text. */
     readonly verifiedNumbers: readonly string[]
   }

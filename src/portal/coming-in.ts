@@ -30,6 +30,9 @@ export function comingIn(app: FastifyInstance, tools: Tools): void {
       data: { hours: terms.goodbye.keptMs / 3_600_000 },
     }),
   )
+  app.get('/privacy/verklaring', (request, reply) =>
+    render(request, reply, { template: 'statement', title: 'privacy.title' }),
+  )
   app.get('/meedoen', (request, reply) => signUpForm(tools, request, reply, {}))
   app.post('/meedoen', codes, async (request, reply) => {
     const values = formOf(request)

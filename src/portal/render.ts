@@ -5,6 +5,7 @@ import { RefusedError } from '../domain/errors.ts'
 import type { OwnMunicipality } from '../domain/own-page.ts'
 import { languages } from '../domain/participant.ts'
 import { type Key, type Language, say, speaker } from '../web/catalogue/index.ts'
+import { privacyWords, statements } from '../web/privacy-words.ts'
 import { AwayError, type Door } from './door.ts'
 import { visitorOf } from './visitor.ts'
 
@@ -36,6 +37,7 @@ const freshMs = 60_000
 const unknown: OwnMunicipality = {
   name: '',
   messagePrefix: '',
+  quietHours: '',
   timeZone: 'Europe/Amsterdam',
   language: 'nl',
 }
@@ -43,7 +45,7 @@ const unknown: OwnMunicipality = {
 /** Renders pages in their frame; also when the appliance is away, without what it would say. */
 export function renderer(door: Door, packageRoot: string): Tools['render'] {
   const eta = new Eta({
-    views: join(packageRoot, 'views', 'portal'),
+    views: join(packageRoot, 'views'),
     cache: true,
     autoFilter: true,
     filterFunction: (value) => (value === undefined || value === null ? '' : String(value)),
@@ -54,7 +56,7 @@ export function renderer(door: Door, packageRoot: string): Tools['render'] {
     const visitor = visitorOf(request)
     const language = visitor.language ?? place.language
     const common = { ...words(language, place), language, isKiosk: visitor.isKiosk }
-    const body = eta.render(view.template, { ...common, ...view.data })
+    const body = eta.render(`portal/${view.template}`, { ...common, ...view.data })
     const frame = {
       ...common,
       title: say(language, view.title),
@@ -65,7 +67,7 @@ export function renderer(door: Door, packageRoot: string): Tools['render'] {
       .code(view.status ?? 200)
       .header('cache-control', 'no-store')
       .type('text/html; charset=utf-8')
-      .send(view.isFragment ? body : eta.render('layout', frame))
+      .send(view.isFragment ? body : eta.render('portal/layout', frame))
   }
 }
 
@@ -82,6 +84,7 @@ function words(language: Language, place: OwnMunicipality) {
     say: (key: string, parameters = {}) => say(language, key, parameters),
     languages,
     municipality: place.name,
+    statement: () => ({ ...privacyWords(language, place), template: statements[language] }),
     moment: (at: number | string) => moment.format(new Date(at)),
     day: (text: string) => day.format(new Date(text)),
   }

@@ -54,6 +54,7 @@ class Office {
       name: city,
       messagePrefix: 'Buurtoproep',
       timeZone: 'Europe/Amsterdam',
+      quietHours: '22:00-07:00',
       verifiedNumbers: ['0800-0011'],
     },
   })

@@ -86,6 +86,7 @@ export class OwnPageOffice {
         name: 'Waterhoven',
         messagePrefix: 'Buurtoproep',
         timeZone: 'Europe/Amsterdam',
+        quietHours: '22:00-07:00',
         verifiedNumbers: ['0800-0011'],
       },
       language: 'nl',

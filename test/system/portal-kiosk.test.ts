@@ -1,5 +1,7 @@
-import t from 'tap'
+import type { Browser } from 'playwright-core'
+import t, { type Test } from 'tap'
 import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
+import { looker } from '../support/accessible.ts'
 import { caller, omroeper, until } from '../support/appliance.ts'
 import { openBrowser, skipsWithoutBrowser } from '../support/browser.ts'
 import { portalTown, startPortal } from '../support/portal-process.ts'
@@ -23,6 +25,7 @@ t.test(
     const context = await chrome.newContext({ javaScriptEnabled: false })
     const page = await context.newPage()
     await page.goto(`${portal.url}/kiosk`)
+    t.match(await page.content(), /<noscript><meta http-equiv="refresh" content="120; url=\/klaar"/)
     await page.click('a[href="/meedoen"]')
     await page.fill('#number', '0610000041')
     await page.fill('#postcode', '9999AB')
@@ -47,6 +50,7 @@ t.test(
     )
     await page.click('#end button')
     t.notOk((await context.cookies()).some(({ name }) => name === 'omroeper-eigen'))
+    await walksAway(t, chrome, { url: portal.url, code: () => codeTo(number) })
 
     const get = (key: string) =>
       fetch(`${portal.url}/gegevens`, { headers: { cookie: `omroeper-eigen=${key}` } })
@@ -78,6 +82,47 @@ t.test(
     )
   },
 )
+
+/** Who walks away from a kiosk is warned, may stay, and else leaves nothing behind. */
+async function walksAway(
+  t: Test,
+  chrome: Browser,
+  { url, code }: { readonly url: string; readonly code: () => Promise<string> },
+) {
+  const context = await chrome.newContext()
+  const page = await context.newPage()
+  await page.clock.install()
+  await page.goto(`${url}/kiosk`)
+  await page.goto(`${url}/gegevens`)
+  await page.fill('#number', '0610000041')
+  await page.click('main button.big')
+  await page.fill('#code', await code())
+  await page.click('main button.big')
+  t.match(await page.textContent('main'), /Dorpsstraat 3, Waterhoven/)
+  const key = (await context.cookies()).find(({ name }) => name === 'omroeper-eigen')?.value
+  const isWarned = () => page.isVisible('#idle')
+  await page.clock.runFor(89_000)
+  await page.keyboard.press('Tab')
+  await page.clock.runFor(89_000)
+  t.notOk(await isWarned(), 'whoever does something is not warned')
+  await page.clock.runFor(2_000)
+  t.ok(await isWarned())
+  await looker(t, page)('kiosk-idle')
+  await page.click('#idle button')
+  t.notOk(await isWarned(), 'and may stay')
+  await page.clock.runFor(91_000)
+  t.ok(await isWarned())
+  const ended = page.waitForURL(/gedaan=klaar/)
+  await page.clock.runFor(30_000)
+  await ended
+  t.match(await page.textContent('.done'), /gesloten/)
+  t.notOk((await context.cookies()).some(({ name }) => name === 'omroeper-eigen'))
+  await page.goBack()
+  t.notMatch(await page.textContent('body'), /Dorpsstraat/, 'nor does the way back show it')
+  const again = await fetch(`${url}/gegevens`, { headers: { cookie: `omroeper-eigen=${key}` } })
+  t.notMatch(await again.text(), /Dorpsstraat/)
+  await context.close()
+}
 
 t.test('the portal alone says what one can do, and wrong flags what is wrong', async (t) => {
   const alone = await startPortal('/tmp/omroeper-not-there.sock')

@@ -181,22 +181,36 @@ t.test('a wave of goodbyes is an alarm on the start page, and a person chooses',
 
 t.test('the privacy statement holds the terms that the software applies', async (t) => {
   const office = await webOffice(t, people)
+  const statement = (language: 'nl' | 'en') =>
+    office.app.inject({ url: `/privacy?taal=${language}` })
   const { body, statusCode } = await office.app.inject({ url: '/privacy' })
   t.equal(statusCode, 200, 'without logging in')
   const counter = await office.as('dispatcher')
   const dpia = (await counter.get('/privacy/dpia')).html
   const register = (await counter.get('/privacy/register')).html
-  const say = speaker('nl')
-  for (const id of Object.keys(terms) as TermId[]) {
-    const row = [say(`term.what.${id}`), lengthOf(id, say), say(`term.since.${terms[id].since}`)]
-    const cells = new RegExp(
-      row
-        .map((cell) => `>${cell.replaceAll("'", '&#39;').replaceAll('’', '.')}</td>`)
-        .join('\\s*<td[^>]*'),
-    )
-    for (const html of [body, dpia, register]) t.match(html, cells, id)
+  const documents = {
+    nl: [body, (await statement('nl')).body, dpia, register],
+    en: [(await statement('en')).body],
   }
+  for (const language of ['nl', 'en'] as const) {
+    const say = speaker(language)
+    for (const id of Object.keys(terms) as TermId[]) {
+      const row = [say(`term.what.${id}`), lengthOf(id, say), say(`term.since.${terms[id].since}`)]
+      const cells = new RegExp(
+        row
+          .map((cell) => `>${cell.replaceAll("'", '&#39;').replaceAll('’', '.')}</td>`)
+          .join('\\s*<td[^>]*'),
+      )
+      for (const html of documents[language]) t.match(html, cells, `${language} ${id}`)
+    }
+  }
+  const say = speaker('nl')
   t.match(body, /Wij wachten 48 uur/)
+  t.match(documents.en[0], /<article class="document" lang="en">[\s\S]*We wait 48 hours/)
+  t.match(documents.en[0], /href="\/privacy\?taal=nl" lang="nl"/)
+  const english = await office.as('registrar')
+  await english.post('/taal')
+  t.match((await english.get('/privacy')).html, /We wait 48 hours/, 'in the language of who looks')
   t.equal(lengthOf('goodbye', say), '48 uur')
   t.equal(lengthOf('recipients', say), '30 dagen')
   t.equal((await office.app.inject({ url: '/privacy/dpia' })).statusCode, 303, 'for staff')

@@ -164,4 +164,12 @@ export const answerEn: Readonly<Record<keyof typeof answerNl, string>> = {
   'privacy.title': 'Your privacy',
   'privacy.dpia': 'Impact assessment (DPIA), draft',
   'privacy.register': 'Entry for the register of processing',
+  'privacy.other': 'Nederlands',
+  'privacy.what': 'What',
+  'privacy.length': 'How long',
+  'privacy.since': 'Counted from',
+  'privacy.exceptions':
+    'There are two exceptions. As long as you take part, we keep your data. And when very many people leave at once, somebody may have imitated that. Then a member of staff looks first, and only after that do we erase their data.',
+  'privacy.removal':
+    'Every ten minutes the machine removes what is too old. The text of an action and the list of phones then disappear from the files on the disk as well. Of each time we keep how much was removed, never of whom.',
 }

@@ -163,4 +163,12 @@ export const answerNl = {
   'privacy.title': 'Uw privacy',
   'privacy.dpia': 'Beoordeling van de risico’s (DPIA), concept',
   'privacy.register': 'Regel voor het register van verwerkingen',
+  'privacy.other': 'English',
+  'privacy.what': 'Wat',
+  'privacy.length': 'Hoe lang',
+  'privacy.since': 'Vanaf',
+  'privacy.exceptions':
+    'Er zijn twee uitzonderingen. Zolang u meedoet, bewaren wij uw gegevens. En melden heel veel mensen zich tegelijk af, dan kan iemand dat hebben nagemaakt. Dan kijkt eerst een medewerker, en wissen wij hun gegevens pas daarna.',
+  'privacy.removal':
+    'Het apparaat verwijdert elke tien minuten wat te oud is. De tekst van een actie en de lijst van telefoons verdwijnen meteen daarna ook uit de bestanden op de schijf. Van elke keer bewaren wij hoeveel er is verwijderd, nooit van wie.',
 } as const

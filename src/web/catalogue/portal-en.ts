@@ -129,6 +129,7 @@ export const portalEn: Readonly<Record<keyof typeof portalNl, string>> = {
     'On My data you see everything that we keep about you. You can correct it there, and take it with you.',
   'own.privacy.page':
     'This page keeps nothing of you. Your browser only holds a key while you are busy, and your language.',
+  'own.privacy.whole': 'The whole statement, with how long we keep everything',
   'own.away.title': 'It does not work right now',
   'own.away.why':
     'This page cannot reach your data at the moment. Nothing changes in your taking part, and alerts go on as always.',

@@ -128,6 +128,7 @@ export const portalNl = {
     'Op Mijn gegevens ziet u alles wat wij van u bewaren. U kunt het daar verbeteren en meenemen.',
   'own.privacy.page':
     'Deze pagina bewaart niets van u. In uw browser staat alleen een sleutel zolang u bezig bent, en uw taal.',
+  'own.privacy.whole': 'De hele verklaring, met hoe lang wij alles bewaren',
   'own.away.title': 'Het lukt nu even niet',
   'own.away.why':
     'Deze pagina kan uw gegevens nu niet bereiken. Aan uw deelname verandert niets, en alarmen gaan gewoon door.',
