@@ -23,16 +23,7 @@ export function comingIn(app: FastifyInstance, tools: Tools): void {
       data: { hasEnded: field(request.query as Form, 'gedaan') === 'klaar' },
     }),
   )
-  app.get('/privacy', (request, reply) =>
-    render(request, reply, {
-      template: 'privacy',
-      title: 'own.privacy.title',
-      data: { hours: terms.goodbye.keptMs / 3_600_000 },
-    }),
-  )
-  app.get('/privacy/verklaring', (request, reply) =>
-    render(request, reply, { template: 'statement', title: 'privacy.title' }),
-  )
+  privacy(app, tools)
   app.get('/meedoen', (request, reply) => signUpForm(tools, request, reply, {}))
   app.post('/meedoen', codes, async (request, reply) => {
     const values = formOf(request)
@@ -69,6 +60,20 @@ export function comingIn(app: FastifyInstance, tools: Tools): void {
     return reply.redirect('/gegevens', 303)
   })
   ending(app, tools)
+}
+
+/** What becomes of their data: in short, and the whole statement. */
+function privacy(app: FastifyInstance, { render }: Tools): void {
+  app.get('/privacy', (request, reply) =>
+    render(request, reply, {
+      template: 'privacy',
+      title: 'own.privacy.title',
+      data: { hours: terms.goodbye.keptMs / 3_600_000 },
+    }),
+  )
+  app.get('/privacy/verklaring', (request, reply) =>
+    render(request, reply, { template: 'statement', title: 'privacy.title' }),
+  )
 }
 
 /** The ways out, and what only the browser remembers. */
