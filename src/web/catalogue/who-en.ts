@@ -24,7 +24,7 @@ export const whoEn: Readonly<Record<keyof typeof whoNl, string>> = {
   'who.threat': 'What is going on?',
   'who.event': 'What happened?',
   'who.time': 'At what time?',
-  'who.place': 'Where?',
+  'who.place': 'Place, as it stands in the message',
   'who.transport': 'On foot, by bicycle …',
   'who.direction': 'Where to?',
   'who.care': 'Health',

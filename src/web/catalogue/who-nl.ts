@@ -23,7 +23,7 @@ export const whoNl = {
   'who.threat': 'Wat is er aan de hand?',
   'who.event': 'Wat is er gebeurd?',
   'who.time': 'Hoe laat?',
-  'who.place': 'Waar?',
+  'who.place': 'Plek, zoals die in het bericht komt',
   'who.transport': 'Te voet, op de fiets …',
   'who.direction': 'Waarheen?',
   'who.care': 'Gezondheid',

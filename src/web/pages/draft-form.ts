@@ -32,7 +32,7 @@ const mostWanted = 99
 
 /** Reads the form; what is missing has its default. */
 export function readForm(ports: WebPorts, form: Form): DraftForm {
-  const where = readWhere(form)
+  const where = agoInTime(form, readWhere(form))
   const what = readWhat(ports, withTime(ports, form, where))
   const { time = '' } = what.description
   // Told once: a plain time of day is also since when somebody moves.
@@ -55,11 +55,20 @@ export function readForm(ports: WebPorts, form: Form): DraftForm {
 function withTime(ports: WebPorts, form: Form, where: WhereForm): Form {
   const name = whoField('time')
   const typed = field(form, name)
-  const isOurs = typed === '' || typed === clockTime(ports, where.since)
+  const before = clockTime(ports, where.since)
+  const isOurs = ['', before].includes(typed) || minutesAgo.test(typed)
   const { since, sinceFor } = grownForm(ports, where)
   const isRead = where.ago !== '' && sinceFor === where.ago
   if (!isOurs || !isRead || !tellsWho(form)) return form
   return { ...form, [name]: clockTime(ports, since) }
+}
+
+const minutesAgo = /^(\d{1,4})\s*(?:m|min|minuten|minutes)\.?(?:\s+(?:geleden|ago))?$/i
+
+/** `20 minuten geleden`, told where the time is asked: it is meant as it is said. */
+function agoInTime(form: Form, where: WhereForm): WhereForm {
+  const [, minutes = ''] = minutesAgo.exec(field(form, whoField('time'))) ?? []
+  return where.ago === '' ? { ...where, ago: minutes } : where
 }
 
 const tellsWho = (form: Form): boolean =>
