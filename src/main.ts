@@ -9,6 +9,7 @@ import { createDesk } from './dispatch/create-desk.ts'
 import { Dispatch } from './dispatch/dispatch.ts'
 import { receivePdu } from './dispatch/incoming.ts'
 import type { DispatchPorts, Log } from './dispatch/ports.ts'
+import { rehearse } from './dispatch/rehearse.ts'
 import { startResultClock } from './dispatch/result-clock.ts'
 import { resume } from './dispatch/resume.ts'
 import { type RetentionPorts, startRetention } from './dispatch/retention-clock.ts'
@@ -102,6 +103,7 @@ export async function serve(options: ServeOptions): Promise<Appliance> {
   await app.ready()
   door.open()
   running.open()
+  rehearse(running)
   log('info', 'serving', { url: door.url, participants: store.state.participants.size })
   const closePortal = openPortalDoor(options, membershipPorts(options, kept, bank), kept, after)
   const closeDoor = () => Promise.all([app.close().then(door.close), closePortal()])

@@ -43,7 +43,8 @@ export class Dispatch {
     this.budget = new Budget(ports)
     this.sounds = new CallSounds(ports)
     this.hadAlerts = new HadAlerts(ports)
-    this.#people = new PeopleCache(ports)
+    // Who has had how many is counted beside it: no alert waits for that either.
+    this.#people = new PeopleCache(ports, (index) => this.hadAlerts.among(index))
     this.run = new DeliveryRun(ports, {
       budget: this.budget,
       sounds: this.sounds,

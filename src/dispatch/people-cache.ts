@@ -10,6 +10,7 @@ const settledMs = 500
  */
 export class PeopleCache {
   readonly #ports: DispatchPorts
+  readonly #made: (index: PeopleIndex) => void
   #index: PeopleIndex | undefined
   /** From before an import, until there is one from after it. */
   #before: PeopleIndex | undefined
@@ -17,8 +18,10 @@ export class PeopleCache {
   #callOff: () => void = () => undefined
   #version = 0
 
-  constructor(ports: DispatchPorts) {
+  /** `made` is told of each index that was made while nobody waited. */
+  constructor(ports: DispatchPorts, made: (index: PeopleIndex) => void = () => undefined) {
     this.#ports = ports
+    this.#made = made
   }
 
   /** The index of this moment. */
@@ -65,6 +68,7 @@ export class PeopleCache {
   #makeInParts(): void {
     this.#goOn()
     if (this.#index === undefined) this.#after(0, () => this.#makeInParts())
+    else this.#made(this.#index)
   }
 
   #goOn(): void {

@@ -1,0 +1,52 @@
+import t from 'tap'
+import { rehearse } from '../../src/dispatch/rehearse.ts'
+import { by, draft, Engine, neighbour } from '../support/engine.ts'
+
+const town = Array.from({ length: 5 }, (_, n) => neighbour(n))
+
+/** An engine that began, with how often its people were looked up to choose among. */
+async function began(people = town) {
+  const engine = new Engine(['m1'], people)
+  await engine.open()
+  let looks = 0
+  const { people: look } = engine.dispatch
+  engine.dispatch.people = () => {
+    looks += 1
+    return look.call(engine.dispatch)
+  }
+  return { engine, looks: () => looks }
+}
+
+t.test('a rehearsal works an alert out and leaves nothing behind', async (t) => {
+  const { engine, looks } = await began()
+  const before = engine.journal.length
+  rehearse(engine.dispatch)
+  await engine.time.pass(60_000)
+  t.ok(looks() > 0)
+  t.equal(engine.journal.length, before)
+  t.equal(engine.state.actions.byId.size, 0)
+  engine.off()
+})
+
+t.test('nothing is rehearsed beside an alert, without people or after the end', async (t) => {
+  const busy = await began()
+  const starting = busy.engine.desk.start(draft(), by)
+  await busy.engine.time.pass(100)
+  await starting
+  const started = busy.looks()
+  rehearse(busy.engine.dispatch)
+  await busy.engine.time.pass(1_500)
+  t.equal(busy.looks(), started)
+  busy.engine.off()
+
+  const empty = await began([])
+  rehearse(empty.engine.dispatch)
+  await empty.engine.time.pass(60_000)
+  t.equal(empty.looks(), 0)
+
+  const ended = await began()
+  rehearse(ended.engine.dispatch)
+  ended.engine.off()
+  await ended.engine.time.pass(60_000)
+  t.equal(ended.looks(), 0)
+})
