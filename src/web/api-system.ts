@@ -17,6 +17,7 @@ export const systemApi: FastifyPluginAsyncTypebox<WebPorts> = async (app, ports)
       status: ports.isReady() ? 'ok' : 'starting',
       version: ports.version,
       disk: diskWord(ports.store.disk()),
+      clock: ports.desk.isClockWrong() ? 'wrong' : 'ok',
     }),
   )
 

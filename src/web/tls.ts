@@ -1,5 +1,6 @@
 import { createHash, X509Certificate } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { hostname, networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 
 /** A certificate and its key, PEM. */
@@ -34,23 +35,32 @@ async function makeCertificate(host: string): Promise<TlsFiles> {
   const x509 = await import('@peculiar/x509')
   const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }
   const keys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])
-  const isAddress = /^[\d.]+$|:/.test(host)
+  const [first = host, ...others] = namesOf(host)
   const certificate = await x509.X509CertificateGenerator.createSelfSigned({
-    name: `CN=${host}`,
+    name: `CN=${first}`,
     notBefore: new Date(Date.now() - 24 * 60 * 60 * 1000),
     notAfter: new Date(Date.now() + yearMs),
     keys,
     signingAlgorithm: algorithm,
     extensions: [
-      new x509.SubjectAlternativeNameExtension([
-        { type: isAddress ? 'ip' : 'dns', value: host },
-        { type: 'dns', value: 'localhost' },
-      ]),
+      new x509.SubjectAlternativeNameExtension(
+        [first, ...others, 'localhost'].map((value) => ({ type: kindOf(value), value })),
+      ),
     ],
   })
   const exported = Buffer.from(await crypto.subtle.exportKey('pkcs8', keys.privateKey))
   const key = x509.PemConverter.encode(exported, 'PRIVATE KEY')
   return { cert: certificate.toString('pem'), key }
+}
+
+const kindOf = (name: string) => (/^[\d.]+$|:/.test(name) ? 'ip' : 'dns')
+
+/** What a browser may call it: where it listens, or all that this machine is called if everywhere. */
+function namesOf(host: string): string[] {
+  if (host !== '0.0.0.0' && host !== '::') return [host]
+  const addresses = Object.values(networkInterfaces()).flatMap((some) => some ?? [])
+  const reached = addresses.filter(({ internal, scopeid }) => !internal && !scopeid)
+  return [hostname(), ...reached.map(({ address }) => address)]
 }
 
 /** SHA-256 of a certificate, as browsers show it. */

@@ -140,7 +140,7 @@ t.test('a disk that is nearly full is said at the action that it holds up', asyn
   const disk = { freeBytes: 0, isLow: false, hasReserve: false }
   Object.assign(ports.store, { disk: () => disk })
   t.match((await dispatcher.get('/')).html, 'Er is bijna geen ruimte op de schijf')
-  t.match((await dispatcher.get('/api/v1/health')).html, '"disk":"no-reserve"')
+  t.match((await dispatcher.get('/api/v1/health')).html, '"disk":"no-reserve","clock":"ok"')
   disk.isLow = true
   t.match((await dispatcher.get(`/acties/${id}`)).html, 'De schijf is bijna vol')
   t.match((await dispatcher.get('/')).html, 'De schijf is bijna vol')
