@@ -15,15 +15,20 @@ const words = 'let op vrouw, 84 jaar, blauwe jas. Om 21.40 weg bij Dijk 12a. Gez
  * Works out an alert, a few times in a quiet moment after a start, and throws it away: code that never
  * ran is compiled while it first runs, which would take the first alert, perhaps after months, longer
  * than all the rest of it until its first message. Nothing of it is sent, kept or shown. An action
- * that runs since before the start has no moment to lose, and does the same by itself.
+ * that runs since before the start has no moment to lose, and does the same by itself. A fault in it
+ * is said, and ends the rehearsal alone.
  */
 export function rehearse(dispatch: Dispatch): void {
-  const { after, ledger } = dispatch.ports
+  const { after, ledger, log } = dispatch.ports
   const goOn = (left: number): void => {
     const isBusy = [...ledger.state.actions.byId.values()].some(({ state }) => state === 'running')
     const draft = draftAround(dispatch)
     if (left === 0 || isBusy || !draft || !dispatch.isOpen) return
-    planAction(dispatch, draft).preview.text.spoken()
+    try {
+      planAction(dispatch, draft).preview.text.spoken()
+    } catch (error) {
+      return log('error', 'rehearsal-failed', { error: String(error) })
+    }
     after(betweenMs, () => goOn(left - 1))
   }
   after(settledMs, () => goOn(times))

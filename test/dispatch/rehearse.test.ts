@@ -50,3 +50,16 @@ t.test('nothing is rehearsed beside an alert, without people or after the end', 
   await ended.engine.time.pass(60_000)
   t.equal(ended.looks(), 0)
 })
+
+t.test('an alert that cannot be worked out ends the rehearsal, and nothing else', async (t) => {
+  const { engine, looks } = await began()
+  const { people: look } = engine.dispatch
+  engine.dispatch.people = () => {
+    look.call(engine.dispatch)
+    throw new Error('no index')
+  }
+  rehearse(engine.dispatch)
+  await engine.time.pass(60_000)
+  t.equal(looks(), 1)
+  engine.off()
+})
