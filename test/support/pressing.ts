@@ -22,6 +22,12 @@ type Form = Readonly<Record<string, string | readonly string[]>>
 /** The value by which one press of the big button is known. */
 export const onceOf = (html: string): string => /name="once" value="([^"]+)"/.exec(html)?.[1] ?? ''
 
+/** What the second press of an extension is known by: what was looked at, and how it was shown. */
+export const lookedOf = (html: string) => ({
+  sure: (/name="sure" value="([^"]+)"/.exec(html)?.[1] ?? '').replaceAll('&quot;', '"'),
+  once: onceOf(html),
+})
+
 /** Looks at the check page, ticks everything and presses the big button. */
 export async function press(visitor: Visitor, form: Form): Promise<Answer> {
   const { html } = await visitor.post('/acties/controle', form)

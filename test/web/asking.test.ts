@@ -2,7 +2,7 @@ import t, { type Test } from 'tap'
 import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
 import { by, draft, neighbour } from '../support/engine.ts'
 import { webOffice } from '../support/office-web.ts'
-import { alertForm as alert, onceOf, vouched } from '../support/pressing.ts'
+import { alertForm as alert, lookedOf, onceOf, vouched } from '../support/pressing.ts'
 import { VirtualTime } from '../support/virtual-time.ts'
 
 const people = Array.from({ length: 60 }, (_, n) => neighbour(n + 1))
@@ -210,11 +210,14 @@ t.test('an extension waits for a second person too, and goes out when they agree
   const form = { point: centre.join(', '), radius: '305', text: draft().text.sms }
   const looked = await dispatcher.post(`/acties/${id}/uitbreiden`, form)
   t.match(looked.html, '<a class="button primary big" href="#eyes-title">', 'where it goes on')
-  const [, marked = ''] = /name="sure" value="([^"]+)"/.exec(looked.html) ?? []
-  const sure = marked.replaceAll('&quot;', '"')
+  const sure = lookedOf(looked.html)
   t.notMatch(looked.html, 'Ja, verstuur', 'nobody is led past the question')
   const ask = async () => {
-    const asked = await dispatcher.post(`/acties/${id}/uitbreiden`, { ...form, sure, how: 'ask' })
+    const asked = await dispatcher.post(`/acties/${id}/uitbreiden`, {
+      ...form,
+      ...sure,
+      how: 'ask',
+    })
     return String(asked.headers.location)
   }
   const path = (await ask()).replace('/gevraagd', '')
@@ -253,9 +256,9 @@ t.test('an extension waits for a second person too, and goes out when they agree
   const report = (await dispatcher.get(`/acties/${id}/verslag`)).html
   t.match(report, /De tweede persoon keek mee en gaf akkoord<\/td>.*coordinator/)
 
-  await dispatcher.post(`/acties/${id}/uitbreiden`, { ...form, radius: '455' })
-  const wider = { centre, radiusMetres: 455 }
-  const later = { ...form, radius: '455', sure: JSON.stringify([wider, { sms: form.text }]) }
+  const wider = { ...form, radius: '455' }
+  const again = await dispatcher.post(`/acties/${id}/uitbreiden`, wider)
+  const later = { ...wider, ...lookedOf(again.html) }
   const last = await dispatcher.post(`/acties/${id}/uitbreiden`, { ...later, how: 'ask' })
   const stale = String(last.headers.location).replace('/gevraagd', '')
   await ports.desk.stop(id, by)

@@ -1,6 +1,7 @@
 import t from 'tap'
 import { by, centre, draft, neighbour } from '../support/engine.ts'
 import { webOffice } from '../support/office-web.ts'
+import { lookedOf } from '../support/pressing.ts'
 
 const people = Array.from({ length: 40 }, (_, n) => neighbour(n + 1))
 const alert = draft({ area: { centre, radiusMetres: 155 } })
@@ -28,21 +29,28 @@ t.test('the first press shows how many come in, the second sends it', async (t) 
   const { visitor, path, ports } = await running(t)
   const form = { point: '5.3, 52.6', radius: '305', text: 'jongen nu op de fiets. Bel 0800-0011.' }
   const looked = await visitor.post(`${path}/uitbreiden`, form)
-  const [, sure = ''] = /name="sure" value="([^"]+)"/.exec(looked.html) ?? []
-  const said = sure.replaceAll('&quot;', '"')
+  const said = lookedOf(looked.html)
 
   t.equal(looked.status, 200)
   t.match(looked.html, /15 mensen komen erbij/)
   t.match(looked.html, /Ja, verstuur aan 15 mensen erbij/)
   t.notOk(ports.desk.actions()[0]?.action.extensions)
 
-  const other = await visitor.post(`${path}/uitbreiden`, { ...form, radius: '355', sure: said })
+  const other = await visitor.post(`${path}/uitbreiden`, { ...form, radius: '355', ...said })
   t.equal(other.status, 200, 'another area than the one that was looked at')
-  const done = await visitor.post(`${path}/uitbreiden`, { ...form, sure: said })
+  await ports.store.append([{ type: 'participant.erased', id: 'p20' }], by)
+  const stale = await visitor.post(`${path}/uitbreiden`, { ...form, ...said })
+  t.equal(stale.status, 422, 'not the people who were looked at')
+  t.match(stale.html, /0 erbij, &lt;5 eraf/)
+  t.match(stale.html, /Ja, verstuur aan 14 mensen erbij/)
+  t.equal(ports.desk.actions()[0]?.action.selected, 15)
+  const unknown = await visitor.post(`${path}/uitbreiden`, { ...form, sure: said.sure })
+  t.equal(unknown.status, 422, 'nor what nobody was shown')
+  const done = await visitor.post(`${path}/uitbreiden`, { ...form, ...lookedOf(stale.html) })
   t.equal(done.status, 303)
-  t.equal(ports.desk.actions()[0]?.action.selected, 30)
+  t.equal(ports.desk.actions()[0]?.action.selected, 29)
   const { html } = await visitor.get(path)
-  t.match(html, /Uitgebreid om 13:00: 15 mensen erbij/)
+  t.match(html, /Uitgebreid om 13:00: 14 mensen erbij/)
 })
 
 t.test('nobody comes in: that is said, and nothing is sent', async (t) => {

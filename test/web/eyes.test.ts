@@ -5,7 +5,7 @@ import { asksOf } from '../../src/domain/eyes/asks.ts'
 import { shipped } from '../../src/domain/policy/rules.ts'
 import { by, draft, neighbour } from '../support/engine.ts'
 import { webOffice } from '../support/office-web.ts'
-import { alertForm as alert, onceOf, vouched } from '../support/pressing.ts'
+import { alertForm as alert, lookedOf, onceOf, vouched } from '../support/pressing.ts'
 
 const people = Array.from({ length: 60 }, (_, n) => neighbour(n + 1))
 const about = { kind: 'missing-child', status: 'actual' } as const
@@ -113,16 +113,15 @@ t.test(
     const form = { point: '5.3, 52.6', radius: '305', text: few.text.sms }
     const looked = await dispatcher.post(path, form)
     t.match(looked.html, 'Een tweede persoon moet meekijken')
-    const [, marked = ''] = /name="sure" value="([^"]+)"/.exec(looked.html) ?? []
-    const sure = marked.replaceAll('&quot;', '"')
+    const sure = lookedOf(looked.html)
     for (const reason of [{}, { override: 'kort' }]) {
-      const refused = await dispatcher.post(path, { ...form, sure, ...reason })
+      const refused = await dispatcher.post(path, { ...form, ...sure, ...reason })
       t.equal(refused.status, 422)
       t.match(refused.html, /<a href="#override">Vul in waarom/)
       t.match(refused.html, '15 mensen komen erbij')
     }
     t.equal(ports.desk.actions()[0]?.action.selected, 15)
-    t.equal((await dispatcher.post(path, { ...form, sure, override })).status, 303)
+    t.equal((await dispatcher.post(path, { ...form, ...sure, override })).status, 303)
     t.equal(ports.desk.actions()[0]?.action.selected, 30)
 
     t.match((await coordinator.get('/')).html, /naar 30 mensen, op .* “kind van 3 bij open water”/)

@@ -6,7 +6,7 @@ import { shipped } from '../../src/domain/policy/rules.ts'
 import { emptyState } from '../../src/domain/state.ts'
 import { by, draft, neighbour } from '../support/engine.ts'
 import { type Visitor, webOffice } from '../support/office-web.ts'
-import { alertForm, onceOf, vouched } from '../support/pressing.ts'
+import { alertForm, lookedOf, onceOf, vouched } from '../support/pressing.ts'
 import { VirtualTime } from '../support/virtual-time.ts'
 
 const people = Array.from({ length: 60 }, (_, n) => neighbour(n + 1))
@@ -136,11 +136,12 @@ t.test('in an emergency it goes without, and the coordinator is told at once', a
   const asked = await dispatcher.post(path, wider)
   t.match(asked.html, /komen er minder dan 10 mensen bij/)
   const own = await coordinator.post(path, wider)
-  const [, marked = ''] = /name="sure" value="([^"]+)"/.exec(own.html) ?? []
-  const sure = marked.replaceAll('&quot;', '"')
-  const refused = await coordinator.post(path, { ...wider, sure })
+  const refused = await coordinator.post(path, { ...wider, ...lookedOf(own.html) })
   t.match(refused.html, /<a href="#few">Vul de reden in/)
-  t.equal((await coordinator.post(path, { ...wider, sure, few: why })).status, 303)
+  t.equal(
+    (await coordinator.post(path, { ...wider, ...lookedOf(refused.html), few: why })).status,
+    303,
+  )
   const [extended] = ports.desk.actions()
   t.match(extended?.action.extensions, [{ selected: 4, few: why, by: 'coordinator' }])
   const report = (await coordinator.get(`/acties/${line?.action.id}/verslag`)).html
@@ -156,8 +157,7 @@ t.test('who coordinates says why to a few, and asks a second person', async (t) 
   const path = `/acties/${id}/uitbreiden`
   const wider = { point: '5.3, 52.6', radius: '455', text: alert.text }
   const { html } = await coordinator.post(path, wider)
-  const [, marked = ''] = /name="sure" value="([^"]+)"/.exec(html) ?? []
-  const form = { ...wider, sure: marked.replaceAll('&quot;', '"'), how: 'ask' }
+  const form = { ...wider, ...lookedOf(html), how: 'ask' }
   const open = await coordinator.post(path, form)
   t.match([open.status, open.html], [422, /<a href="#few">Vul de reden in/], 'theirs to write')
   const asked = await coordinator.post(path, { ...form, few: why })
@@ -236,11 +236,10 @@ t.test('who looks at ten small areas in a row is told no small number, and told 
     const [one, other] = await Promise.all(
       [at(15), nobody].map(async ({ point, radius, text }) => {
         const wider = { point, radius, text }
-        const [, sure = ''] =
-          /name="sure" value="([^"]+)"/.exec((await dispatcher.post(path, wider)).html) ?? []
-        const form = { ...wider, sure: sure.replaceAll('&quot;', '"'), ...how }
+        const looked = lookedOf((await dispatcher.post(path, wider)).html)
+        const form = { ...wider, ...looked, ...how }
         const { status, html } = await dispatcher.post(path, form)
-        return [status, told(html), sure !== '']
+        return [status, told(html), looked.sure !== '']
       }),
     )
     t.strictSame(one, other, `nor does an extension tell, with ${JSON.stringify(how)}`)

@@ -14,6 +14,7 @@ import { drawnOf } from './drawn.ts'
 import { movedTo, widerThan } from './extend-area.ts'
 import { askExtension, type Looked } from './extend-asking.ts'
 import { draftOf, type ExtendForm, marked, readForm } from './extend-form.ts'
+import { changedSince, shownOnce } from './extend-shown.ts'
 import { type Form, field, guarded, type Handler, type PageTools } from './guard.ts'
 import { required } from './orders.ts'
 import { otherIds, otherRows } from './other-words.ts'
@@ -66,7 +67,7 @@ const lookAlong =
     })
   }
 
-/** The first press shows what it would do; the second does it. */
+/** The first press shows what it would do; the second does it, as long as that is what it was. */
 const order =
   (tools: PageTools): Handler =>
   async (visit, request, reply) => {
@@ -82,6 +83,11 @@ const order =
       if (fault) throw new RefusedError(fault.key, fault)
       if (field(body, 'sure') !== marked(draft)) {
         return render(reply, visit, page(tools, visit, { view, form, sure: marked(draft) }))
+      }
+      const stale = changedSince(tools, visit, id, { draft, body })
+      if (stale) {
+        const again = { view, form, sure: marked(draft), problem: stale }
+        return render(reply, visit, page(tools, visit, again))
       }
       const looked = { action: view.action, draft, preview }
       return reply.redirect(await sentOrAsked(tools, visit, body, looked), 303)
@@ -153,6 +159,7 @@ function page(tools: PageTools, visit: Visit, shown: Shown): PageView {
     data: {
       ...seen(tools, visit, view, form),
       ...{ action, form, problem, sure, done },
+      once: sure === undefined ? undefined : shownOnce(tools, action.id, form),
       areas: areas.map(({ id, name }) => ({ id, name })),
       left: mostExtensions - (action.extensions ?? []).length,
     },
