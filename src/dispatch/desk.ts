@@ -1,5 +1,6 @@
 import type {
   Action,
+  Cause,
   Checked,
   Kind,
   Outcome,
@@ -248,6 +249,13 @@ export interface Reach {
   readonly forecast: Forecast
 }
 
+/** What proved to be wrong with a message. */
+export interface Found {
+  readonly cause?: Cause
+  /** Of the list, those that it says are wrong. */
+  readonly wrongNumbers?: readonly string[]
+}
+
 export interface CloseDraft {
   readonly outcome: Outcome
   readonly text: DraftText
@@ -294,13 +302,8 @@ export interface Desk {
   ) => OrderPreview
   readonly stop: (id: string, by: Actor) => Promise<void>
   readonly close: (id: string, draft: CloseDraft, by: Actor) => Promise<void>
-  /** With the numbers of the list that it says are wrong: nobody is sent to them any more. */
-  readonly correct: (
-    id: string,
-    text: DraftText,
-    by: Actor,
-    wrongNumbers?: readonly string[],
-  ) => Promise<void>
+  /** With what was wrong: nobody is sent to a number of the list that was, any more. */
+  readonly correct: (id: string, text: DraftText, by: Actor, found?: Found) => Promise<void>
   /** `text` to those who may have the alert; `combined` becomes the alert of those who have not. */
   readonly update: (
     id: string,

@@ -3,7 +3,7 @@ import { RefusedError } from '../domain/errors.ts'
 import type { Actor } from '../domain/facts.ts'
 import type { PolicyFact } from '../domain/policy/policy.ts'
 import { requireText } from './compose.ts'
-import type { Desk, DraftText } from './desk.ts'
+import type { Desk, DraftText, Found } from './desk.ts'
 import type { Dispatch } from './dispatch.ts'
 import { requireAction } from './end-action.ts'
 import { indicesOf, isOwed } from './follow-up.ts'
@@ -13,8 +13,8 @@ import { newPhase, termMs } from './phases.ts'
 /** Corrects: the old text never leaves again; who may have it gets the correction first of all. */
 export const correctAction =
   (dispatch: Dispatch): Desk['correct'] =>
-  (id, text, by, wrongNumbers = []): Promise<void> =>
-    revise(dispatch, id, { name: 'correction', text, alert: text, wrongNumbers }, by)
+  (id, text, by, found = {}): Promise<void> =>
+    revise(dispatch, id, { name: 'correction', text, alert: text, ...found }, by)
 
 /** Updates: who may have the alert gets `text`, who has not gets `combined` as the alert. */
 export const updateAction =
@@ -29,12 +29,10 @@ export const updateAction =
 async function revise(
   dispatch: Dispatch,
   id: string,
-  draft: {
+  draft: Found & {
     readonly name: 'correction' | 'update'
     readonly text: DraftText
     readonly alert: DraftText
-    /** Of the list, those that it says are wrong. */
-    readonly wrongNumbers?: readonly string[]
   },
   by: Actor,
 ): Promise<void> {
@@ -46,13 +44,14 @@ async function revise(
   if (!alert) throw new RefusedError('no-such-action', { status: 404 })
   const readers = readersIn(dispatch.ports.ledger.state, id)
   const read = (words: DraftText): DraftText => readableText(words, readers)
-  const { wrongNumbers = [] } = draft
+  const { wrongNumbers = [], cause } = draft
   const about = { ...action, wrongNumbers }
   const text = requireText(dispatch.ports, { ...about, phase: draft.name }, read(draft.text))
   const combined = requireText(dispatch.ports, { ...about, phase: 'alert' }, read(draft.alert))
   const phase = {
     ...newPhase(dispatch.ports, action, draft.name, text),
     alertText: alert.phase.texts.length,
+    ...(cause ? { cause } : {}),
   }
   const of = indicesOf(alert, (delivery) => isOwed(phase, delivery, alert))
   await dispatch.record(

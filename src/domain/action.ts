@@ -89,6 +89,18 @@ export interface SpokenDraft {
   readonly recording?: string
 }
 
+/** What was wrong with a message that is corrected; a choice, so that it names nobody. */
+export const causes = [
+  'number',
+  'description',
+  'place',
+  'time',
+  'text',
+  'mistake',
+  'other',
+] as const
+export type Cause = (typeof causes)[number]
+
 /** One round of messages of an action. Its recipients are deliveries `0 … n-1`. */
 export interface Phase {
   readonly id: string
@@ -97,6 +109,8 @@ export interface Phase {
   readonly texts: readonly PhaseText[]
   /** Of a correction or update: the alert text that came with it; those who had that need it not. */
   readonly alertText?: number
+  /** Of a correction: why there had to be one. */
+  readonly cause?: Cause
   readonly cap: Cap
   /** ISO 8601; past it nothing of this phase is handed over. */
   readonly notAfter: string

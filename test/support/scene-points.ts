@@ -81,6 +81,7 @@ export async function extend({ desk: { page } }: Played): Promise<void> {
 /** Presses *Correctie* with these words. */
 export async function correct({ desk: { page } }: Played, words: string): Promise<void> {
   await openOrder(page, '#correction')
+  await page.selectOption('#cause', 'number')
   await page.fill('#correction', words)
   await page.click('details:has(#correction) .primary')
 }

@@ -150,7 +150,7 @@ t.test('every text of an order is proposed, also without a script', async (t) =>
   t.match(textIn(html, 'combined'), /^Buurtoproep: let op jongen.* \[Wat is er veranderd\?\]$/)
   t.equal(textIn(html, 'result'), '', 'nobody knows yet how it ended')
   t.notMatch(html, 'value="arrested"', 'nobody is suspected of anything')
-  const untouched = { text: textIn(html, 'correction') ?? '', 'text-made': '' }
+  const untouched = { cause: 'text', text: textIn(html, 'correction') ?? '', 'text-made': '' }
   const open = await dispatcher.post(`${path}/correctie`, untouched)
   t.match(open.html, 'Vul in wat tussen haken staat')
 

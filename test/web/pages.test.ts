@@ -200,7 +200,8 @@ t.test(
       ['afsluiten', { text: 'gevonden. Dank u wel.' }, /Kies hoe het afliep/],
       ['afsluiten', { text, outcome: 'neutral' }, /06-10000001 staat niet op de lijst/],
       ['afsluiten', { text: 'x', outcome: 'neutral', sendAt: 'straks' }, /geen datum en tijd/],
-      ['correctie', { text }, /06-10000001 staat niet op de lijst/],
+      ['correctie', { text }, /Kies wat er mis was/],
+      ['correctie', { text, cause: 'text' }, /06-10000001 staat niet op de lijst/],
       ['aanvulling', { text: 'er is nieuws.', combined: text }, /06-10000001 staat niet/],
     ]
     for (const [path, form, words] of table) {

@@ -200,6 +200,15 @@ t.test('a number that proved wrong is blocked everywhere until it is tested agai
   const text = 'het bericht klopte niet. Bel NIET het nummer daarin. Bel bij nood 112.'
   t.equal((await dispatcher.post(path, { wrongNumber: number, text })).status, 303)
 
+  const why = { what: 'correction', cause: 'number', by: { id: 'dispatcher' } }
+  const deeds = office.ports.desk.action(id)?.action.deeds ?? []
+  t.match(deeds.at(-1), why, 'that a number was wrong says why')
+  const report = (await dispatcher.get(`/acties/${id}/verslag`)).html
+  t.match(report, /Correctie verstuurd: een verkeerd nummer<\/td>/)
+  const restored = emptyState()
+  for (const fact of snapshotFacts(office.store.state, 0)) foldFact(restored, fact, 0)
+  t.match(restored.actions.byId.get(id)?.deeds?.at(-1), why)
+
   const refused = await dispatcher.post('/acties/controle', alertForm)
   t.match(refused.html, 'Gebruik een ander nummer van de lijst')
   t.notMatch(refused.html, 'class="send big"')

@@ -233,7 +233,7 @@ t.test('a correction and an update are spoken or recorded as an alert is', { ski
   const recording = /name="recording" value="([^"]+)" checked/.exec(page.html)?.[1] ?? ''
   t.match(page.html, /de jas is blauw/)
 
-  t.equal((await desk.post(`${path}/correctie`, { text, recording })).status, 303)
+  t.equal((await desk.post(`${path}/correctie`, { cause: 'text', text, recording })).status, 303)
   const combined = 'let op jongen, nu bij de brug. Bel 0800-0011.'
   const update = { text: 'gezien bij de brug.', voice: 'Hij is bij de brug.', combined }
   t.equal((await desk.post(`${path}/aanvulling`, update)).status, 303)

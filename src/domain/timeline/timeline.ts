@@ -1,4 +1,4 @@
-import type { Action, Witness } from '../action.ts'
+import type { Action, Cause, Witness } from '../action.ts'
 import type { Actions } from '../action-fold.ts'
 import type { AlarmTopic } from '../duty/duty.ts'
 import { fewWitness } from '../extend/extension.ts'
@@ -38,6 +38,8 @@ export interface Deed {
   readonly n?: number
   /** To whom a tip went. */
   readonly to?: TipReceiver
+  /** Why there had to be a correction. */
+  readonly cause?: Cause
   /** What the duty phones were told of. */
   readonly topic?: AlarmTopic
 }
@@ -69,6 +71,7 @@ const witnessed = (what: Deed['what'], witness: Witness | undefined): readonly D
   witness ? [{ what, at: witness.at, by: { kind: 'account', id: witness.by } }] : []
 
 function alongOther(fact: ActionFact, deed: Deed): readonly Deed[] {
+  if (fact.type === 'phase.added' && fact.phase.cause) return [{ ...deed, cause: fact.phase.cause }]
   if (fact.type !== 'action.extended') return [deed]
   const { few, override, agreed } = fact.extension
   return [

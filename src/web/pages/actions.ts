@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ActionView, Forecasts, PhaseView } from '../../dispatch/desk.ts'
-import type { Action, Outcome } from '../../domain/action.ts'
+import { type Action, causes, type Outcome } from '../../domain/action.ts'
 import { mostExtensions } from '../../domain/extend/extension.ts'
 import { reminderOf } from '../../domain/extend/reminder.ts'
 import { fewReasonsOf, overridesOf } from '../../domain/eyes/overrides.ts'
@@ -77,6 +77,7 @@ function page({ ports }: PageTools, visit: Visit, id: string, refused?: RefusedO
         number,
         isWrong: wrongIn(refused?.values ?? {}).includes(number),
       })),
+      causes,
       offersIn: (path: string) =>
         orderTexts(ports, action, path, refused?.path === path ? refused.values : undefined),
       othersIn: (path: string) =>

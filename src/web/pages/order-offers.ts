@@ -1,4 +1,4 @@
-import { type Action, outcomes } from '../../domain/action.ts'
+import { type Action, type Cause, causes, outcomes } from '../../domain/action.ts'
 import type { TextLanguage } from '../../domain/description/tongue.ts'
 import type { OtherLanguage } from '../../domain/participant.ts'
 import { placeForNews } from '../../domain/templates/places-to-fill.ts'
@@ -36,6 +36,12 @@ export function orderOffer(ports: WebPorts, asked: OrderAsked, language: TextLan
 
 /** The numbers of the list that the form of a correction says are wrong. */
 export const wrongIn = (form: Form): readonly string[] => fieldAll(form, 'wrongNumber')
+
+/** What was wrong, as somebody chose it; that a number was, says so by itself. */
+export function causeIn(form: Form): Cause | undefined {
+  const chosen = causes.find((cause) => cause === field(form, 'cause'))
+  return chosen ?? (wrongIn(form).length > 0 ? 'number' : undefined)
+}
 
 /** The numbers of the list that people were told to ring. */
 export const numbersTold = ({ policy }: WebPorts, { phases }: Action): readonly string[] => {

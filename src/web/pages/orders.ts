@@ -6,7 +6,7 @@ import { may } from '../roles.ts'
 import { actorOf, type Visit } from '../session.ts'
 import { closeDraft } from './close-form.ts'
 import { type Form, field, guarded, type Handler, type PageTools } from './guard.ts'
-import { wrongIn } from './order-offers.ts'
+import { causeIn, wrongIn } from './order-offers.ts'
 import { composedOf, mustListen, othersOf, spokenParts } from './order-view.ts'
 import { asWritten, orderTexts, requireRead, textIds, withProposals } from './order-words.ts'
 import { type Problem, problemOf } from './render.ts'
@@ -96,6 +96,7 @@ const recorded =
 const fieldIds = (path: string): Readonly<Record<string, string>> => ({
   ...textIds(path),
   ...(path === 'afsluiten' ? closeIds : {}),
+  ...(path === 'correctie' ? { cause: 'cause' } : {}),
 })
 
 const closeIds = {
@@ -150,7 +151,9 @@ const ordersOf = (ports: WebPorts): Readonly<Record<string, Order>> => {
     correctie: async (id, form, { account }) => {
       requireListened(ports, id, form)
       const [text = noText] = draftsOf(id, 'correctie', form)
-      return desk.correct(id, text, actorOf(account), wrongIn(form))
+      const cause = causeIn(form)
+      if (!cause) throw new RefusedError('cause-missing', { field: 'cause' })
+      return desk.correct(id, text, actorOf(account), { cause, wrongNumbers: wrongIn(form) })
     },
     aanvulling: async (id, form, { account }) => {
       requireListened(ports, id, form)
