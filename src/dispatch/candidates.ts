@@ -53,8 +53,11 @@ function personFrom(asked: Asked, ns: readonly number[]): Person {
   }
 }
 
-/** How this phone can be asked from where it stands: its own way first. */
-function waysOf({ state, record, canCall }: Asked, n: number): readonly Channel[] {
+/**
+ * How this phone can be asked from where it stands: its own way first, but for a resuscitation by a
+ * call, which wakes people and is answered in seconds (domain.md 5, scenario 7).
+ */
+function waysOf({ state, action, record, canCall }: Asked, n: number): readonly Channel[] {
   const delivery = record.deliveries[n]
   if (!delivery || delivery.state === 'dropped' || delivery.state === 'sending') return []
   const own = channelOf(state, record, delivery)
@@ -62,14 +65,28 @@ function waysOf({ state, record, canCall }: Asked, n: number): readonly Channel[
   const isOpen = delivery.state === 'queued'
   const ways: readonly Channel[] = [
     ...(isOpen ? [own] : []),
-    ...(mayChange(state, delivery) ? [other] : []),
+    ...(mayChange(state, action, delivery) ? [other] : []),
   ]
-  return ways.filter((channel) => channel === 'sms' || canCall)
+  const open = ways.filter((channel) => channel === 'sms' || canCall)
+  return callsFirst(action) ? open.toSorted(voiceFirst) : open
 }
 
-/** A mobile phone takes both; each is tried in turn, and nobody changes back. */
-function mayChange(state: State, { recipient, switchedTo, reason }: Delivery): boolean {
-  if (switchedTo !== undefined || reason === 'number-does-not-exist') return false
+const callsFirst = ({ kind }: Action): boolean => kind === 'aed'
+
+const voiceFirst = (one: Channel, other: Channel): number =>
+  Number(other === 'voice') - Number(one === 'voice')
+
+/**
+ * A mobile phone takes both; each is tried in turn, and nobody changes back, but who was called first
+ * of all and did not answer: they get the SMS that they would have had.
+ */
+function mayChange(
+  state: State,
+  action: Action,
+  { recipient, switchedTo, reason }: Delivery,
+): boolean {
+  const isBack = switchedTo === 'voice' && callsFirst(action)
+  if ((switchedTo !== undefined && !isBack) || reason === 'number-does-not-exist') return false
   const number = numberOf(state, recipient)
   return number !== undefined && isMobile(number)
 }

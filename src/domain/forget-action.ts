@@ -5,12 +5,17 @@ import type { Attempt } from './delivery.ts'
 import type { Delivery } from './delivery-fold.ts'
 import { holderOf } from './participant.ts'
 import type { Translations } from './translation.ts'
+import { vagueArea, vaguePlace } from './vague-place.ts'
 
 export type Forgettable = 'descriptions' | 'recipients'
 
-/** An action without its words; how many parts they took stays, for the counts. */
+/**
+ * An action without its words; how many parts they took stays, for the counts. Of a resuscitation
+ * the place goes with them: it is somebody's home.
+ */
 export const withoutWords = ({ description: _, summary: __, ...action }: Action): Action => ({
   ...action,
+  ...(action.kind === 'aed' ? vaguePlaces(action) : {}),
   isWordless: true,
   phases: action.phases.map((phase) => ({
     ...phase,
@@ -19,6 +24,18 @@ export const withoutWords = ({ description: _, summary: __, ...action }: Action)
       ...(translations ? { translations: partsOnly(translations) } : {}),
     })),
   })),
+})
+
+const vaguePlaces = ({ area, origin, where, extensions }: Action) => ({
+  area: vagueArea(area),
+  areaNames: [],
+  origin: vaguePlace(origin),
+  ...(where ? { where: { ...where, centre: vaguePlace(where.centre) } } : {}),
+  ...(extensions
+    ? {
+        extensions: extensions.map((one) => ({ ...one, area: vagueArea(one.area), areaNames: [] })),
+      }
+    : {}),
 })
 
 const partsOnly = (translations: Translations): Translations =>

@@ -26,6 +26,7 @@ export function overdue(state: State, now: number): Overdue {
     ['goodbye', goneForGood(state, now)],
     texts(state, now),
     ['descriptions', closedFor(state, now, 'descriptions')],
+    ['addresses', addresses(state, now)],
     ['recipients', closedFor(state, now, 'recipients')],
     tipsOf(state, now),
     ['merges', settledBy(state.merges, now)],
@@ -95,6 +96,14 @@ function closedFor(
 ): readonly Fact[] {
   return [...actions.byId.values()]
     .filter(({ isWordless, isNameless }) => !(what === 'descriptions' ? isWordless : isNameless))
+    .filter(({ kind }) => what !== 'descriptions' || kind !== 'aed')
     .filter(({ closedAt }) => closedAt !== undefined && isOver(what, Date.parse(closedAt), now))
     .map(({ id }): Fact => ({ type: 'action.forgotten', action: id, what }))
 }
+
+/** Where somebody was helped is gone within a day of the call (domain.md 5, scenario 7). */
+const addresses = ({ actions }: State, now: number): readonly Fact[] =>
+  [...actions.byId.values()]
+    .filter(({ kind, closedAt, isWordless }) => kind === 'aed' && closedAt && !isWordless)
+    .filter(({ startedAt }) => isOver('addresses', Date.parse(startedAt), now))
+    .map(({ id }): Fact => ({ type: 'action.forgotten', action: id, what: 'descriptions' }))

@@ -8,7 +8,9 @@ export type TermId =
   | 'goodbye'
   | 'texts'
   | 'sounds'
+  | 'spoken'
   | 'descriptions'
+  | 'addresses'
   | 'recipients'
   | 'notices'
   | 'views'
@@ -24,6 +26,7 @@ export type Since =
   | 'goodbye'
   | 'receipt'
   | 'making'
+  | 'start'
   | 'close'
   | 'sending'
   | 'look'
@@ -45,10 +48,14 @@ export const terms: Readonly<
   goodbye: { keptMs: 48 * hourMs, since: 'goodbye' },
   /** What people texted to the modems. */
   texts: { keptMs: 14 * dayMs, since: 'receipt' },
-  /** Recordings, and what was spoken for calls. */
+  /** Recordings of what somebody said for calls. */
   sounds: { keptMs: 14 * dayMs, since: 'making' },
+  /** What was spoken for calls: it is made again from the words for as long as those are there. */
+  spoken: { keptMs: 24 * hourMs, since: 'making' },
   /** The words of an action: they describe who was sought. */
   descriptions: { keptMs: 14 * dayMs, since: 'close' },
+  /** The words and the place of a resuscitation, once it is closed: they are somebody's home. */
+  addresses: { keptMs: 24 * hourMs, since: 'start' },
   /** Which phones an action went to, and the calls to them; the counts stay. */
   recipients: { keptMs: 30 * dayMs, since: 'close' },
   /** That a code, an answer or a welcome went to somebody; its words go when it is sent. */

@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, rm, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Sound, soundOf } from '../../hardware/voice/sound.ts'
 import { readWav, writeWav } from '../../hardware/voice/wav.ts'
-import { isOver } from '../domain/retention.ts'
+import { isOver, type TermId } from '../domain/retention.ts'
 import { replaceFile } from '../store/replace-file.ts'
 import { writeWhole } from '../store/write-whole.ts'
 
@@ -16,11 +16,12 @@ export interface SoundFiles {
 
 const named = /^[\da-f]{8,64}$/
 
-export function soundFiles(folder: string, now: () => number): SoundFiles {
+/** `term` is how old they may become. */
+export function soundFiles(folder: string, now: () => number, term: TermId): SoundFiles {
   const place = (name: string): string => join(folder, `${name}.wav`)
   // They tell of people who were sought, so they are not kept for longer than they are needed.
   const isOld = async (file: string): Promise<boolean> =>
-    isOver('sounds', (await stat(file)).mtimeMs, now())
+    isOver(term, (await stat(file)).mtimeMs, now())
   return {
     load: async (name) => {
       // Names come from outside as well: from an address that somebody typed.

@@ -64,8 +64,8 @@ const mostInMemory = 8
 
 /** Opens the speech of an appliance. */
 export function openSpeech({ dataDir, now, log, path }: SpeechOptions): Speech {
-  const sounds = soundFiles(join(dataDir, 'sounds'), now)
-  const recordings = soundFiles(join(dataDir, 'recordings'), now)
+  const sounds = soundFiles(join(dataDir, 'sounds'), now, 'spoken')
+  const recordings = soundFiles(join(dataDir, 'recordings'), now, 'sounds')
   const voice = voices({ folder: join(dataDir, 'voices'), log, path })
   const made = once<Sound>(mostInMemory)
   const named = async (call: CallSpeech) => {

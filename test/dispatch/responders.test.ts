@@ -4,7 +4,7 @@ import { receivePdu } from '../../src/dispatch/incoming.ts'
 import type { Fact } from '../../src/domain/facts.ts'
 import { madeUpLandline, madeUpMobile } from '../../src/domain/made-up-numbers.ts'
 import type { Participant } from '../../src/domain/participant.ts'
-import { by, draft, Engine, neighbour } from '../support/engine.ts'
+import { by, draft, Engine, lenient, neighbour } from '../support/engine.ts'
 import type { FakeCallee } from '../support/network.ts'
 
 const groups = [{ name: 'AED' }]
@@ -21,10 +21,26 @@ const call = draft({
   responders: { group: 'aed', wanted: 3 },
 })
 
-async function office(people: readonly Participant[], modems = ['m1', 'm2', 'm3', 'm4']) {
+/** HartslagNu was declared down. */
+const withAed: Fact = {
+  type: 'policy.saved',
+  policy: {
+    ...{ version: 1, by: 'coordinator', at: '2026-11-24T12:00:00Z' },
+    rules: { ...lenient, on: [...lenient.on, 'aed'], hartslagNuDown: 'coordinator' },
+  },
+}
+
+async function office(
+  people: readonly Participant[],
+  modems = ['m1', 'm2', 'm3', 'm4'],
+  asks = call,
+) {
   const engine = new Engine(modems, people, modems)
   await engine.open()
-  const started = engine.desk.start(call, by)
+  const recorded = engine.dispatch.record([withAed], by)
+  await engine.time.pass(10)
+  await recorded
+  const started = engine.desk.start(asks, by)
   await engine.time.pass(10)
   const { id } = await started
   const texts = (part: string) => engine.network.onAir.filter(({ text }) => text.includes(part))
@@ -99,6 +115,31 @@ t.test('who hears a call and presses nothing is told of it by a call', async (t)
   t.strictSame(
     told.map(({ to }) => to),
     [madeUpLandline(1)],
+  )
+})
+
+t.test('a resuscitation calls first; who does not answer gets the SMS', async (t) => {
+  const reanimation = draft({
+    kind: 'aed',
+    text: { sms: 'REANIMATIE Kerklaan 12. Ga er nu heen en start. Oproep 11.03 uur.' },
+    responders: { group: 'aed', wanted: 6 },
+  })
+  const { engine, response, asked } = await office(range(6).map(withMobile), undefined, reanimation)
+  engine.network.callee = (to) =>
+    to === madeUpMobile(1) ? { does: 'does-not-answer' } : { does: 'listens', keys: '1' }
+  await engine.time.pass(100)
+  t.strictSame(
+    engine.network.calls.slice(0, 4).map(({ to }) => to),
+    range(4).map(madeUpMobile),
+    'as many as there are modems that call, nearest first',
+  )
+  await engine.time.pass(4 * 60_000)
+  t.match(response(), { coming: 5, isEnough: false })
+  t.ok(engine.network.calls.filter(({ to }) => to === madeUpMobile(1)).length <= 2)
+  t.strictSame(
+    asked(),
+    [5, 6, 1].map(madeUpMobile),
+    'by SMS who no modem was free to call, and who did not take the call',
   )
 })
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
+import type { Action } from '../../src/domain/action.ts'
 import type { Fact } from '../../src/domain/facts.ts'
 import { foldFact, snapshotFacts } from '../../src/domain/fold.ts'
 import { heldGoodbyes } from '../../src/domain/goodbyes.ts'
@@ -33,6 +34,33 @@ t.test('goodbyes are held when more come in an hour than can be believed', async
   for (const [name, times, members, held] of table) {
     t.equal(heldGoodbyes(goodbyes(...times), members, [])?.ids.length ?? 0, held, name)
   }
+})
+
+t.test('the words and the place of a resuscitation are gone within a day', async (t) => {
+  const state = emptyState()
+  const startedAt = new Date(begin).toISOString()
+  const centre = [5.2312345, 52.5612345] as const
+  const phase = { id: 'f1', name: 'alert', texts: [{ sms: 'Kerklaan 12', parts: 1 }] } as const
+  const area = { type: 'Polygon', coordinates: [[centre, centre, centre, centre]] } as const
+  const action = {
+    ...{ id: 'a1', number: '2026-001', status: 'actual', kind: 'aed', state: 'running' },
+    ...{ startedAt, startedBy: 'a', area: { centre, radiusMetres: 750 }, areaNames: ['Kerklaan'] },
+    ...{ origin: centre, order: 'nearest-first', selected: 0, phases: [phase] },
+    ...{ description: { place: 'Kerklaan 12' }, where: { centre } },
+    extensions: [{ at: startedAt, by: 'a', area, areaNames: ['Kerklaan'], selected: 0 }],
+  } as unknown as Action
+  const kept = () => JSON.stringify([...state.actions.byId.values()])
+  const atHour = (hours: number) => overdue(state, begin + hours * hourMs).facts
+  foldFact(state, { type: 'action.started', action, recipients: [] }, begin)
+  t.strictSame(atHour(30), [], 'not while it runs')
+  foldFact(state, { type: 'action.closed', action: 'a1' }, begin + hourMs)
+  t.strictSame(atHour(23), [])
+  const facts = atHour(24)
+  t.match(facts, [{ type: 'action.forgotten', action: 'a1', what: 'descriptions' }])
+  for (const fact of facts) foldFact(state, fact, begin + 24 * hourMs)
+  t.notMatch(kept(), /Kerklaan|5\.2312345|52\.5612345/)
+  t.match(kept(), '"radiusMetres":750')
+  t.strictSame(atHour(25), [])
 })
 
 t.test('what a person found to be real is held no longer, what comes after it is', async (t) => {
