@@ -97,7 +97,11 @@ t.test('a running action offers its orders in English, with what is to be filled
   t.match(html, /<textarea id="combined-en"[^>]*>Buurtoproep: missing: boy[^<]*\[What has changed/)
 
   const correction = 'the message of 13:00 was wrong. [What is right?] See the boy? Call 0800-0011.'
-  const open = { cause: 'description', text: 'de jas is blauw. Bel 0800-0011.', 'correction-en': correction }
+  const open = {
+    cause: 'description',
+    text: 'de jas is blauw. Bel 0800-0011.',
+    'correction-en': correction,
+  }
   const filled = { ...open, 'text-en': correction, 'text-en-made': correction }
   const refused = await desk.post(`${path}/correctie`, filled)
   t.equal(refused.status, 422)
