@@ -40,15 +40,49 @@ const hitAndRun: Scene = {
   },
 }
 
+/** The nearest of all has a certificate that is past its day; every second is no member. */
+const trained = (n: number): Partial<Participant> =>
+  n % 2 === 1
+    ? {}
+    : { groups: [{ name: 'AED', validUntil: n === 0 ? '2026-11-23' : '2027-06-30' }] }
+
 const aed: Scene = {
   ...({ number: 7, clock: '11:04', radius: 750, outcome: 'found-otherwise' } as const),
   mayNamePlace: true,
   result: /overgedragen aan de ambulance/,
+  people: row([0, 40], 15, trained),
+  typed: async ({ t, desk: { page } }) => {
+    await page.click('details:has(#group) > summary')
+    await page.selectOption('#group', 'AED')
+    await page.fill('#wanted', '9')
+    await points.says(page, '#sum', /19 mensen/)
+    t.notMatch(await page.textContent('#sum'), /helpt het bericht weinig meer/, 'within 2 minutes')
+  },
   runs: async (played) => {
     const { t, desk, text } = played
     await desk.until(() => desk.waiting() === 0)
-    points.goesInOrder(played, desk.row.onAir(), (metres) => metres)
+    const firsts = new Map(
+      desk.row
+        .onAir()
+        .toReversed()
+        .map((part) => [part.to, part]),
+    )
+    points.goesInOrder(played, [...firsts.values()].toReversed(), (metres) => metres)
     t.match(text, /^REANIMATIE Kerklaan 12/)
+    const asked = desk.row.onAir().map(({ to }) => points.personOf(to))
+    t.ok(asked.length > 0 && asked.every((n) => n > 0 && n % 2 === 0), 'members of today only')
+  },
+  ends: async (played) => {
+    const { t, desk } = played
+    await points.daysLater(desk, 1)
+    await desk.logIn()
+    const { actions } = desk.office.store.state
+    const [action] = actions.byId.values()
+    t.notMatch(JSON.stringify([...actions.byId.values()]), /Kerklaan/, 'gone within a day')
+    await desk.page.goto(`${desk.url}/acties/${action?.id}/verslag`)
+    t.notMatch(await report(played), /Kerklaan/)
+    await desk.page.goto(`${desk.url}/acties/${action?.id}`)
+    t.notMatch(await desk.page.textContent('main'), /Kerklaan/)
   },
 }
 
@@ -183,7 +217,7 @@ const correction: Scene = {
     t.ok(late.length > 0 && late.every(({ text }) => !text.includes('Speeltuin')), 'no wrong one')
   },
   ends: async (played) => {
-    played.t.match(await report(played), /Correctie verstuurd/)
+    played.t.match(await report(played), /Correctie verstuurd: een verkeerd nummer/)
     played.t.match(await report(played), /Bel NIET het nummer daarin/)
   },
 }
