@@ -249,6 +249,13 @@ export interface Reach {
   readonly forecast: Forecast
 }
 
+/** What is told of a running action. */
+export interface News {
+  readonly text: DraftText
+  readonly combined: DraftText
+  readonly description?: Description
+}
+
 /** What proved to be wrong with a message. */
 export interface Found {
   readonly cause?: Cause
@@ -304,12 +311,11 @@ export interface Desk {
   readonly close: (id: string, draft: CloseDraft, by: Actor) => Promise<void>
   /** With what was wrong: nobody is sent to a number of the list that was, any more. */
   readonly correct: (id: string, text: DraftText, by: Actor, found?: Found) => Promise<void>
-  /** `text` to those who may have the alert; `combined` becomes the alert of those who have not. */
-  readonly update: (
-    id: string,
-    texts: { readonly text: DraftText; readonly combined: DraftText },
-    by: Actor,
-  ) => Promise<void>
+  /**
+   * `text` to those who may have the alert; `combined` becomes the alert of those who have not.
+   * `description` is who is looked for, where that is told otherwise by now.
+   */
+  readonly update: (id: string, news: News, by: Actor) => Promise<void>
   /** Lets a held phase go after all. */
   readonly release: (id: string, phase: string, by: Actor) => Promise<void>
   /** Lets a result go at once that waits for its time, or for the morning of those who chose so. */

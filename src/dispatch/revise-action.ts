@@ -1,4 +1,6 @@
 import { phasesOf } from '../domain/action-fold.ts'
+import type { DescribedFact } from '../domain/description/described.ts'
+import type { Description } from '../domain/description/description.ts'
 import { RefusedError } from '../domain/errors.ts'
 import type { Actor } from '../domain/facts.ts'
 import type { PolicyFact } from '../domain/policy/policy.ts'
@@ -18,13 +20,11 @@ export const correctAction =
 
 /** Updates: who may have the alert gets `text`, who has not gets `combined` as the alert. */
 export const updateAction =
-  (dispatch: Dispatch) =>
-  (
-    id: string,
-    { text, combined }: { readonly text: DraftText; readonly combined: DraftText },
-    by: Actor,
-  ): Promise<void> =>
-    revise(dispatch, id, { name: 'update', text, alert: combined }, by)
+  (dispatch: Dispatch): Desk['update'] =>
+  (id, { text, combined, description }, by): Promise<void> => {
+    const told = description ? { description } : {}
+    return revise(dispatch, id, { name: 'update', text, alert: combined, ...told }, by)
+  }
 
 async function revise(
   dispatch: Dispatch,
@@ -33,6 +33,7 @@ async function revise(
     readonly name: 'correction' | 'update'
     readonly text: DraftText
     readonly alert: DraftText
+    readonly description?: Description
   },
   by: Actor,
 ): Promise<void> {
@@ -58,11 +59,16 @@ async function revise(
     [
       { type: 'phase.retexted', action: id, phase: alert.phase.id, text: combined },
       { type: 'phase.added', action: id, phase, of },
+      ...described(id, draft.description),
       ...foundWrong(dispatch, id, wrongNumbers, by),
     ],
     by,
   )
 }
+
+/** Who is looked for by now; of an action without fields there is nothing to keep. */
+const described = (action: string, description?: Description): readonly DescribedFact[] =>
+  description ? [{ type: 'action.described', action, description }] : []
 
 /** Nobody is sent to a wrong number again, in no action, before somebody has rung it. */
 function foundWrong(

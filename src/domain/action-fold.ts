@@ -4,6 +4,7 @@ import type { PartsOf } from './attempts.ts'
 import type { Attempt, DeliveryState } from './delivery.ts'
 import { deliveryStates } from './delivery.ts'
 import { type Counts, type Delivery, end, foldDelivery, newDelivery } from './delivery-fold.ts'
+import { foldDescribed } from './description/described.ts'
 import { foldExtension } from './extend/extend-fold.ts'
 import type {
   ActionFact,
@@ -61,6 +62,7 @@ export function foldActionFact(actions: Actions, fact: ActionFact, at: number): 
   if (fact.type === 'action.restored') return restore(actions, fact)
   if (fact.type === 'action.extended') return foldExtension(actions, fact)
   if (fact.type === 'action.summarised') return foldSummary(actions, fact)
+  if (fact.type === 'action.described') return foldDescribed(actions, fact)
   if (fact.type === 'action.started') {
     actions.byId.set(fact.action.id, fact.action)
     for (const phase of fact.action.phases)

@@ -1,6 +1,7 @@
 import type { Action, Outcome, Phase, PhaseText, Witness } from './action.ts'
 import type { Answer } from './answers.ts'
 import type { DeliveryReason, Heard } from './delivery.ts'
+import type { DescribedFact } from './description/described.ts'
 import type { DrillFact } from './drill/drill.ts'
 import type { DutyFact } from './duty/duty.ts'
 import type { ExtendedFact } from './extend/extension.ts'
@@ -331,6 +332,7 @@ export type ActionFact =
   | PhaseFact
   | LifeFact
   | SummarisedFact
+  | DescribedFact
   | DeliveryFact
 
 /** What modems take in: a text, or a report of which only the effect is kept. */

@@ -176,6 +176,7 @@ export const keeping: Readonly<Record<Fact['type'], Keeping>> = {
   'action.forgotten': 'nobody',
   'action.confided': 'descriptions',
   'action.summarised': 'descriptions',
+  'action.described': 'descriptions',
   'drill.finished': 'staff',
   'code.mistaken': 'nobody',
   'codes.restored': 'nobody',

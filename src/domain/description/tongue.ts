@@ -18,6 +18,8 @@ export interface About {
   readonly townNumber?: string
   /** When the message left that this one is about: `15.02`. */
   readonly sent?: string
+  /** What changed since people were told, as a sentence. */
+  readonly news?: string
   /** How every message begins. */
   readonly prefix?: string
 }

@@ -1,7 +1,7 @@
 import { isTold } from '../description/description.ts'
 import type { About, TextLanguage } from '../description/tongue.ts'
 import { tongues } from '../description/tongues.ts'
-import { type Fields, filledIn } from './template.ts'
+import { type Fields, filledIn, namesIn } from './template.ts'
 import { type OwnTemplates, templateOf } from './templates.ts'
 import type { TemplateUse } from './uses.ts'
 
@@ -25,13 +25,17 @@ export function madeText(use: TemplateUse, about: About, wording: Wording): stri
 export function saidText(use: TemplateUse, about: About, { language, own }: Wording): string {
   const template = templateOf({ kind: about.kind, language, use }, own)
   if (use === 'spoken' && template === undefined) return saidText('alert', about, { language, own })
-  return template === undefined ? '' : filledIn(template, fieldsFor(use, about, language))
+  if (template === undefined) return ''
+  // A template of the municipality's own may have no place for what changed.
+  const hasPlace = use !== 'update' || namesIn(template).includes('news')
+  const whole = hasPlace ? template : `${template} {news}`
+  return filledIn(whole, fieldsFor(use, about, language))
 }
 
 /** What a template is filled in with. */
 export function fieldsFor(use: TemplateUse, about: About, language: TextLanguage): Fields {
   const { fields, spoken = fields } = tongues[language]
-  const { number, laterNumber = number, townNumber, sent, prefix } = about
+  const { number, laterNumber = number, townNumber, sent, prefix, news } = about
   const told = use === 'spoken' ? spoken(about) : fields(about)
   const keys = isTold(about.description) ? {} : { key: '', 'key-is': '', 'bare-key': '' }
   return {
@@ -43,5 +47,6 @@ export function fieldsFor(use: TemplateUse, about: About, language: TextLanguage
     'later-number': laterNumber ?? '',
     'town-number': townNumber ?? '',
     sent: sent ?? '',
+    news: news ?? '',
   }
 }

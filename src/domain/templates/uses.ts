@@ -42,6 +42,7 @@ export const fieldNames = [
   'later-number',
   'town-number',
   'sent',
+  'news',
 ] as const
 export type TemplateField = (typeof fieldNames)[number]
 
@@ -108,6 +109,7 @@ export function knownFields(kind: Kind, use: TemplateUse): FieldList {
     case 'spoken':
       return [...seen[sort], 'them', ...general]
     case 'update':
+      return [...seen[sort], ...keys, 'sent', 'news', ...general]
     case 'correction':
     case 'correction-number':
       return [...seen[sort], ...keys, 'sent', ...general]

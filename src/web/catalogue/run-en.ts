@@ -49,6 +49,8 @@ export const runEn: Readonly<Record<keyof typeof runNl, string>> = {
   'correct.cause.text': 'a mistake in the text',
   'correct.cause.mistake': 'sent by mistake',
   'correct.cause.other': 'something else',
+  'update.who': 'Has the description changed?',
+  'update.who.hint': 'Change here what is different. The proposal names only what changed.',
   'cause-missing': 'Choose what was wrong with the message. It is kept in the report.',
   'tip-empty': 'Write down what was seen.',
   'tip-long': 'Keep a tip short: at most {most} characters.',

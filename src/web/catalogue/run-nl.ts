@@ -47,6 +47,8 @@ export const runNl = {
   'correct.cause.text': 'een fout in de tekst',
   'correct.cause.mistake': 'per ongeluk verstuurd',
   'correct.cause.other': 'iets anders',
+  'update.who': 'Is de beschrijving veranderd?',
+  'update.who.hint': 'Verander hier wat nu anders is. Het voorstel noemt alleen wat er veranderde.',
   'cause-missing': 'Kies wat er mis was met het bericht. Het komt in het verslag.',
   'tip-empty': 'Schrijf op wat er gezien is.',
   'tip-long': 'Houd een melding kort: hoogstens {most} tekens.',

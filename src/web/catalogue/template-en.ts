@@ -88,6 +88,8 @@ export const templateEn: Readonly<Record<keyof typeof templateNl, string>> = {
   'field.key': 'by what people know the alert again',
   'field.key-is.name': 'short is',
   'field.key-is': 'the same with its verb',
+  'field.news.name': 'what changed',
+  'field.news': 'what changed since the alert: NOW: boy, red coat.',
   'field.bare-key.name': 'short without looks',
   'field.bare-key': 'the same without what somebody looks like',
   'field.number.name': 'number',

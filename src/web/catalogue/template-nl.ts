@@ -86,6 +86,8 @@ export const templateNl = {
   'field.key': 'waaraan mensen de oproep herkennen',
   'field.key-is.name': 'kort is',
   'field.key-is': 'hetzelfde, met “is” of “zijn” erachter',
+  'field.news.name': 'wat er anders is',
+  'field.news': 'wat er veranderd is sinds de oproep: NU: jongen, rode jas.',
   'field.bare-key.name': 'kort zonder uiterlijk',
   'field.bare-key': 'hetzelfde, zonder hoe iemand eruitziet',
   'field.number.name': 'nummer',

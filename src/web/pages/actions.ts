@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ActionView, Forecasts, PhaseView } from '../../dispatch/desk.ts'
 import { type Action, causes, type Outcome } from '../../domain/action.ts'
+import { sortOf } from '../../domain/description/description.ts'
 import { mostExtensions } from '../../domain/extend/extension.ts'
 import { reminderOf } from '../../domain/extend/reminder.ts'
 import { fewReasonsOf, overridesOf } from '../../domain/eyes/overrides.ts'
@@ -26,6 +27,7 @@ import { testReachPages } from './test-reach.ts'
 import { textRow } from './texts.ts'
 import { tipPages, tipRows } from './tips.ts'
 import { unreadRows } from './unread.ts'
+import { whoFields } from './who-fields.ts'
 
 /** Past actions, and the running one with all that can be told to it. */
 export function actionPages(app: FastifyInstance, tools: PageTools): void {
@@ -78,6 +80,8 @@ function page({ ports }: PageTools, visit: Visit, id: string, refused?: RefusedO
         isWrong: wrongIn(refused?.values ?? {}).includes(number),
       })),
       causes,
+      ...whoFields,
+      sort: sortOf(action.kind),
       offersIn: (path: string) =>
         orderTexts(ports, action, path, refused?.path === path ? refused.values : undefined),
       othersIn: (path: string) =>

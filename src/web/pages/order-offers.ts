@@ -1,4 +1,8 @@
+import { isDeepStrictEqual } from 'node:util'
 import { type Action, type Cause, causes, outcomes } from '../../domain/action.ts'
+import { type Description, readDescription } from '../../domain/description/description.ts'
+import { newsOf } from '../../domain/description/news.ts'
+import { joined } from '../../domain/description/sentences.ts'
 import type { TextLanguage } from '../../domain/description/tongue.ts'
 import type { OtherLanguage } from '../../domain/participant.ts'
 import { placeForNews } from '../../domain/templates/places-to-fill.ts'
@@ -7,6 +11,7 @@ import type { WebPorts } from '../ports.ts'
 import { type Form, field, fieldAll } from './guard.ts'
 import { nothing, type Offered } from './other-words.ts'
 import { alertOffered, proposed, resultOffered, sentAt } from './proposed.ts'
+import { whoField } from './what-form.ts'
 
 /** What a text of an order is to those who get it. */
 export type OrderPhase = 'result' | 'correction' | 'update' | 'combined'
@@ -21,7 +26,8 @@ export interface OrderAsked {
 /** A text of an order as the desk proposes it; a result once somebody chose how it ended. */
 export function orderOffer(ports: WebPorts, asked: OrderAsked, language: TextLanguage): Offered {
   const { action, phase, form } = asked
-  if (phase === 'combined') return { text: combinedIn(ports, action, language) }
+  if (phase === 'combined') return { text: combinedAfter(ports, asked, language) }
+  if (phase === 'update') return { text: updateIn(ports, asked, language) }
   if (phase !== 'result') {
     const without = phase === 'correction' ? wrongIn(form) : []
     const use = without.length > 0 ? 'correction-number' : phase
@@ -32,6 +38,54 @@ export function orderOffer(ports: WebPorts, asked: OrderAsked, language: TextLan
   if (!outcome) return nothing
   const mayNamePlace = field(form, 'mayNamePlace') !== ''
   return resultOffered(ports, { action, outcome, mayNamePlace }, language)
+}
+
+/** Who is looked for by now: as the form has it, where it has any of its fields. */
+export function describedIn({ kind, description = {} }: Action, form: Form): Description {
+  const isAsked = Object.keys(form).some((name) => name.startsWith(whoField('')))
+  return isAsked ? readDescription(kind, (name) => field(form, whoField(name))) : description
+}
+
+/** The same where it is not what it was. */
+export function toldAnew(action: Action, form: Form): Description | undefined {
+  const now = describedIn(action, form)
+  return isDeepStrictEqual(now, action.description ?? {}) ? undefined : now
+}
+
+/** What changed is named; people know whom it is about by what they were told. */
+function updateIn(ports: WebPorts, { action, form }: OrderAsked, language: TextLanguage): string {
+  const now = describedIn(action, form)
+  const before = action.description ?? {}
+  const news = newsOf({ kind: action.kind, before, now }, language)
+  const { danger: _, advice: __, ...known } = before
+  const { danger, advice } = now
+  const description = {
+    ...known,
+    ...(danger ? { danger } : {}),
+    ...(advice === undefined ? {} : { advice }),
+  }
+  return proposed(
+    ports,
+    'update',
+    { ...aboutOf(ports, action, language), description, news },
+    language,
+  )
+}
+
+/** The alert of what is known by now; one that was written by hand has the news behind it. */
+function combinedAfter(
+  ports: WebPorts,
+  { action, form }: OrderAsked,
+  language: TextLanguage,
+): string {
+  const { kind, description: before = {} } = action
+  const now = describedIn(action, form)
+  const news = newsOf({ kind, before, now }, language)
+  if (news === '') return combinedIn(ports, action, language)
+  const alertOf = (description: Description) =>
+    proposed(ports, 'alert', { ...aboutOf(ports, action, language), description }, language)
+  const sent = alertAs(ports, action, language)
+  return sent.endsWith(alertOf(before)) ? alertOf(now) : joined([sent, news])
 }
 
 /** The numbers of the list that the form of a correction says are wrong. */
@@ -59,12 +113,14 @@ export function alertIn(ports: WebPorts, action: Action, language: OtherLanguage
 
 /** The same with what is news behind it, for who has not had the alert yet. */
 export function combinedIn(ports: WebPorts, action: Action, language: TextLanguage): string {
-  const text =
-    language === 'nl'
-      ? (action.phases[0]?.texts.at(-1)?.sms ?? '')
-      : alertIn(ports, action, language).text
+  const text = alertAs(ports, action, language)
   return text === '' ? '' : `${text} ${placeForNews[language]}`
 }
+
+const alertAs = (ports: WebPorts, action: Action, language: TextLanguage): string =>
+  language === 'nl'
+    ? (action.phases[0]?.texts.at(-1)?.sms ?? '')
+    : alertIn(ports, action, language).text
 
 const aboutOf = (ports: WebPorts, action: Action, language: TextLanguage) => ({
   kind: action.kind,

@@ -6,7 +6,7 @@ import { may } from '../roles.ts'
 import { actorOf, type Visit } from '../session.ts'
 import { closeDraft } from './close-form.ts'
 import { type Form, field, guarded, type Handler, type PageTools } from './guard.ts'
-import { causeIn, wrongIn } from './order-offers.ts'
+import { causeIn, toldAnew, wrongIn } from './order-offers.ts'
 import { composedOf, mustListen, othersOf, spokenParts } from './order-view.ts'
 import { asWritten, orderTexts, requireRead, textIds, withProposals } from './order-words.ts'
 import { type Problem, problemOf } from './render.ts'
@@ -158,7 +158,9 @@ const ordersOf = (ports: WebPorts): Readonly<Record<string, Order>> => {
     aanvulling: async (id, form, { account }) => {
       requireListened(ports, id, form)
       const [text = noText, combined = noText] = draftsOf(id, 'aanvulling', form)
-      return desk.update(id, { text, combined }, actorOf(account))
+      const description = toldAnew(required(ports, id).action, form)
+      const news = { text, combined, ...(description ? { description } : {}) }
+      return desk.update(id, news, actorOf(account))
     },
     meteen: (id, form, { account }) => {
       const past = field(form, 'past') === 'morning' ? 'morning' : 'schedule'

@@ -10,7 +10,7 @@ import type { WebPorts } from '../ports.ts'
 import type { Offered } from './other-words.ts'
 
 /** What a text is about, beside the numbers and the name of this municipality. */
-export interface Asked extends Pick<About, 'kind' | 'description' | 'sent'> {
+export interface Asked extends Pick<About, 'kind' | 'description' | 'sent' | 'news'> {
   /** Numbers that this very text says are wrong. */
   readonly without?: readonly string[]
 }
