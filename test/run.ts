@@ -8,19 +8,24 @@ import t from 'tap'
 // is waited for when all others are done.
 
 const root = join(import.meta.dirname, '..')
-const jobs = 3
 /** A file that takes longer hangs. */
 const timeoutSeconds = 400
+/** Of files that keep a core busy, at once; one of those that mostly wait goes beside them. */
+const busyAtOnce = 3
 
-/** What takes longest begins first, longest first. */
-const long: readonly string[] = [
-  'system/scenarios',
+/** Kills and calls take their time and little of the machine's. Longest first. */
+const waiting: readonly string[] = [
   'system/kills-unreported',
-  'system/calls',
   'system/call-kills',
-  'system/screens',
   'system/kills',
   'system/recorder',
+]
+
+/** What keeps a core busy for longest begins first, longest first. */
+const busy: readonly string[] = [
+  'system/scenarios',
+  'system/calls',
+  'system/screens',
   'system/import-kills',
   'system/portal-kiosk',
   'web/counter-screen',
@@ -29,34 +34,51 @@ const long: readonly string[] = [
 ]
 
 const built = 'dist/test'
-const nameOf = (name: string) => `${built}/${name}.test.js`
 const names = readdirSync(join(root, built), { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.test.js'))
   .map((name) => join(built, name))
   .sort()
-const first = long.map(nameOf)
-const lost = first.filter((name) => !names.includes(name))
-if (lost.length > 0) throw new Error(`not there: ${lost}`)
+const found = (name: string): string => {
+  const file = `${built}/${name}.test.js`
+  if (!names.includes(file)) throw new Error(`there is no ${file}`)
+  return file
+}
 /** `npm test -- web/pages` runs those whose name has that in it. */
 const wanted = process.argv.slice(2)
-const files = [...first, ...names.filter((name) => !first.includes(name))].filter(
-  (name) => wanted.length === 0 || wanted.some((part) => name.includes(part)),
+const isWanted = (name: string): boolean =>
+  wanted.length === 0 || wanted.some((part) => name.includes(part))
+
+const patient = waiting.map(found)
+const others = [...new Set([...busy.map(found), ...names])].filter(
+  (name) => !patient.includes(name),
 )
-if (files.length === 0) throw new Error(`no test is called ${wanted}`)
+const queues = { patient: patient.filter(isWanted), others: others.filter(isWanted) }
+const count = queues.patient.length + queues.others.length
+if (count === 0) throw new Error(`no test is called ${wanted}`)
 
 const args = ['--import=./test/preload.js', '--enable-source-maps']
 /** Spawning puts tap's loader into it. */
 const options = `NODE_OPTIONS=${process.env.NODE_OPTIONS ?? ''}`
 
-t.jobs = jobs
-t.setTimeout(0)
-t.plan(files.length)
-for (const name of files) {
-  void t.spawn('env', [options, process.execPath, ...args, name], {
+const run = (name: string) =>
+  t.spawn('env', [options, process.execPath, ...args, name], {
     name,
     cwd: root,
     buffered: true,
     timeout: timeoutSeconds * 1000,
     env: { ...process.env, TAP_TIMEOUT: `${timeoutSeconds}` },
   })
+
+/** Runs one after another of what is left in these queues, of the first before the next. */
+async function work(...from: readonly string[][]): Promise<void> {
+  const next = () => from.find((queue) => queue.length > 0)?.shift()
+  for (let name = next(); name; name = next()) await run(name)
 }
+
+t.jobs = busyAtOnce + 1
+t.setTimeout(0)
+t.plan(count)
+await Promise.all([
+  work(queues.patient),
+  ...Array.from({ length: busyAtOnce }, () => work(queues.others, queues.patient)),
+])
