@@ -34,9 +34,10 @@ export async function press(visitor: Visitor, form: Form): Promise<Answer> {
   return visitor.post('/acties', { ...form, ...vouched, once: onceOf(html) })
 }
 
-/** The same in a browser, from a check page that is open. */
+/** The same in a browser, from a check page that is open; who has listened says so by itself. */
 export async function tickAndPress(page: Page): Promise<void> {
-  for (const box of await page.locator('.criteria input[type="checkbox"]').all()) await box.check()
+  const boxes = page.locator('.criteria input[type="checkbox"]:not(#listened)')
+  for (const box of await boxes.all()) await box.check()
   const nlAlert = page.locator('input[name="nlAlert"][value="not-sent"]')
   if ((await nlAlert.count()) > 0) await nlAlert.check()
   if ((await page.locator('#askedBy').count()) > 0) await page.fill('#askedBy', vouched.askedBy)
