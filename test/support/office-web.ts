@@ -19,6 +19,7 @@ import { buildApp } from '../../src/web/app.ts'
 import type { ModemView, WebPorts } from '../../src/web/ports.ts'
 import { aloneWill, by, policy } from './engine.ts'
 import { noSpeech } from './voice.ts'
+import { watched } from './watched-store.ts'
 
 export const password = 'een-goed-wachtwoord'
 const cheap = { memoryCost: 1024, timeCost: 1 }
@@ -64,12 +65,13 @@ export async function webOffice(
 ) {
   // The middle of a working day: nobody's quiet hours.
   const now = over.now ?? (() => Date.parse('2026-11-24T12:00:00Z'))
-  const store = await openStore({
+  const opened = await openStore({
     dataDir: dataDir ?? t.testdir(),
     now,
     log: () => undefined,
     die: fail,
   })
+  const { store, rest } = watched(opened)
   const dispatch = dispatchOver(store, now, engine)
   const passwordHash = await hash(password, cheap)
   await store.append(
@@ -88,7 +90,7 @@ export async function webOffice(
   const orders: string[] = []
   const note = (name: string) => (id: string, on?: boolean) =>
     void orders.push([name, id, ...(on === undefined ? [] : [String(on)])].join(' '))
-  const kept = { ...through(store), append: dispatch.record.bind(dispatch) }
+  const kept = { ...store, append: dispatch.record.bind(dispatch) }
   const newId = counter()
   const packageRoot = join(import.meta.dirname, '..', '..')
   // A drill's own modems register in real time, and it begins when they have.
@@ -139,6 +141,7 @@ export async function webOffice(
     await app.close()
     dispatch.stop()
     await drills.close()
+    await rest()
     await store.close()
   })
   return { app, ports, store, dispatch, orders, as: (role: Role) => logIn(app, role) }
@@ -173,17 +176,6 @@ const counter = () => {
   let n = 0
   return () => `id-${++n}`
 }
-
-/** The store as plain functions, so that one of them can be another. */
-const through = (store: Store): Store => ({
-  state: store.state,
-  register: store.register,
-  append: (facts, by) => store.append(facts, by),
-  compact: () => store.compact(),
-  lastFactAt: () => store.lastFactAt(),
-  disk: () => store.disk(),
-  close: () => store.close(),
-})
 
 const dispatchOver = (store: Store, now: () => number, engine: Partial<DispatchPorts>) =>
   new Dispatch({
