@@ -1,8 +1,10 @@
 import t, { type Test } from 'tap'
 import { madeUpLandline, madeUpMobile } from '../../src/domain/made-up-numbers.ts'
 import { faults } from '../support/accessible.ts'
-import { openBrowser, skipsWithoutBrowser } from '../support/browser.ts'
+import { sharedBrowser, skipsWithoutBrowser } from '../support/browser.ts'
 import { webOffice } from '../support/office-web.ts'
+
+const browser = sharedBrowser(t)
 
 const address = (houseNumber: number, suffix = '') => ({
   ...{ postcode: '9991AA', houseNumber, suffix, street: 'Merelstraat', city: 'Waterhoven' },
@@ -19,12 +21,12 @@ async function atCounter(t: Test, hasScripts: boolean, width = 1280) {
     address(15, 'B-2'),
   ])
   const url = await office.app.listen({ host: '127.0.0.1', port: 0 })
-  const chrome = await openBrowser()
-  t.teardown(() => chrome.close())
+  const chrome = await browser()
   const context = await chrome.newContext({
     javaScriptEnabled: hasScripts,
     viewport: { width, height: 900 },
   })
+  t.teardown(() => context.close())
   const page = await context.newPage()
   page.setDefaultTimeout(20_000)
   await page.goto(url)
