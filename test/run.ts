@@ -26,6 +26,7 @@ const busy: readonly string[] = [
   'system/scenarios',
   'system/calls',
   'system/screens',
+  'system/every-screen',
   'system/import-kills',
   'system/portal-kiosk',
   'web/counter-screen',
