@@ -1,10 +1,11 @@
-import { type FileHandle, mkdir, open, readdir, readFile, rm } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Adapter } from 'lowdb'
 import type { Actor, Fact } from '../domain/facts.ts'
 import { foldFact, snapshotFacts } from '../domain/fold.ts'
 import { emptyState, type State } from '../domain/state.ts'
+import { type Current, readCurrent } from './current.ts'
 import { Erased } from './erased.ts'
 import { durableWrites, Journal, type JournalPorts } from './journal.ts'
 import { KeyFile } from './keys.ts'
@@ -15,13 +16,6 @@ import { SharedNames } from './shared-names.ts'
 import { cutOff, type TornLine } from './torn-line.ts'
 import { writeWhole } from './write-whole.ts'
 import { keptUnder, type WrittenFact } from './written-fact.ts'
-
-/** Which files hold the state; replaced as a whole. */
-interface Current {
-  readonly schema: 1
-  readonly snapshot: number | null
-  readonly journal: number
-}
 
 const factsALine = 200
 const snapshotActor: Actor = { kind: 'system', id: 'snapshot' }
@@ -196,9 +190,9 @@ export class JournalAdapter implements Adapter<State> {
 
   /** Reads CURRENT, and removes what a crash left half done. */
   async #tidy(): Promise<void> {
-    const current = await readFile(join(this.#folder, 'CURRENT'), 'utf8').catch(() => undefined)
-    if (current === undefined) await this.#setCurrent(this.#current)
-    else this.#current = JSON.parse(current) as Current
+    const { current, isWritten } = await readCurrent(this.#folder)
+    if (isWritten) this.#current = current
+    else await this.#setCurrent(current)
     const { snapshot, journal } = this.#current
     for (const name of await readdir(this.#folder)) {
       const number = Number(/^(?:journal|snapshot)-(\d+)\.ndjson$/.exec(name)?.[1] ?? Number.NaN)

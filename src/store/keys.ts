@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto'
 import { type FileHandle, mkdir, open, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { StoreDamagedError } from './lines.ts'
 import { RandomOctets } from './random-octets.ts'
 import { writeWhole } from './write-whole.ts'
 
@@ -8,6 +9,9 @@ const keyOctets = 32
 const nonceOctets = 12
 const tagOctets = 16
 const erased = Buffer.alloc(keyOctets)
+/** A key is on the disk before what it seals, and one that was destroyed keeps its place. */
+const keysAreLost =
+  'keys/people.keys ends before the keys that the journal needs. Nothing was changed. Bring back the copy of the keys that belongs to this journal.'
 
 /**
  * One key per person in a file apart: 32 octets a slot. Overwriting a slot erases that person from
@@ -83,8 +87,9 @@ export class KeyFile {
     return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64')
   }
 
-  /** The value, or undefined when its key was destroyed. A forged one throws. */
+  /** The value, or undefined when its key was destroyed. A forged one throws, and a lost key. */
   unseal(slot: number, about: string, sealed: string): unknown {
+    if (slot >= this.#count) throw new StoreDamagedError(keysAreLost)
     const key = this.#key(slot)
     if (!key) return undefined
     const octets = Buffer.from(sealed, 'base64')

@@ -1,0 +1,34 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { StoreDamagedError } from './lines.ts'
+
+/** Which files hold the state; replaced as a whole. */
+export interface Current {
+  readonly schema: 1
+  readonly snapshot: number | null
+  readonly journal: number
+}
+
+/**
+ * Reads CURRENT. Files that it does not name are removed, so only a folder without it is a fresh
+ * one: what cannot be read, or has lost it, is left as it is. A person may know more.
+ */
+export async function readCurrent(
+  folder: string,
+): Promise<{ readonly current: Current; readonly isWritten: boolean }> {
+  try {
+    const current = JSON.parse(await readFile(join(folder, 'CURRENT'), 'utf8')) as Current
+    return { current, isWritten: true }
+  } catch (error) {
+    const isAbsent = error instanceof Error && 'code' in error && error.code === 'ENOENT'
+    if (!isAbsent) throw unreadable(folder, error)
+  }
+  const kept = (await readdir(folder)).filter((name) => /^(snapshot|journal)-/.test(name))
+  if (kept.length > 0) throw unreadable(folder, `it is missing, and ${kept.join(', ')} are there`)
+  return { current: { schema: 1, snapshot: null, journal: 0 }, isWritten: false }
+}
+
+const unreadable = (folder: string, why: unknown): StoreDamagedError =>
+  new StoreDamagedError(
+    `${join(folder, 'CURRENT')} says which files hold everything, and cannot be read: ${why}. Nothing was changed. Give the file back to the service's user, or bring back a backup.`,
+  )

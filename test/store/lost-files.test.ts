@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import t, { type Test } from 'tap'
+import type { Actor, Fact } from '../../src/domain/facts.ts'
+import { openStore } from '../../src/store/open-store.ts'
+import { neighbour } from '../support/engine.ts'
+
+const by: Actor = { kind: 'cli', id: 'test' }
+
+const open = (dataDir: string) =>
+  openStore({
+    dataDir,
+    now: Date.now,
+    log: () => undefined,
+    die: (error) => {
+      throw error
+    },
+  })
+
+const saved = (n: number): Fact => ({
+  type: 'participant.saved',
+  participant: neighbour(n),
+  source: 'test',
+})
+
+/** A folder with a snapshot and a journal after it. */
+async function folder(t: Test): Promise<string> {
+  const dataDir = t.testdir()
+  const store = await open(dataDir)
+  await store.append([saved(1)], by)
+  await store.compact()
+  await store.append([saved(2)], by)
+  await store.close()
+  return dataDir
+}
+
+/** All that its files hold. */
+const heldBy = (dataDir: string): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(join(dataDir, 'journal')).map((name) => [
+      name,
+      readFileSync(join(dataDir, 'journal', name), 'latin1'),
+    ]),
+  )
+
+async function keepsAll(t: Test, dataDir: string, message: RegExp) {
+  const before = heldBy(dataDir)
+  await t.rejects(open(dataDir), { name: 'StoreDamagedError', message })
+  t.strictSame(heldBy(dataDir), before, 'every file is as it was')
+}
+
+/** Names are there, and people. */
+async function isWhole(t: Test, dataDir: string) {
+  const store = await open(dataDir)
+  t.strictSame([...store.state.participants.keys()].sort(), ['p1', 'p2'])
+  await store.close()
+}
+
+t.test('a folder whose CURRENT cannot be read or is gone loses nothing by a start', async (t) => {
+  const dataDir = await folder(t)
+  const current = join(dataDir, 'journal', 'CURRENT')
+  renameSync(current, `${current}.away`)
+  await keepsAll(t, dataDir, /CURRENT .*missing.*snapshot-000001/)
+  writeFileSync(current, '')
+  await keepsAll(t, dataDir, /CURRENT .*cannot be read/)
+  rmSync(current)
+  renameSync(`${current}.away`, current)
+  await isWhole(t, dataDir)
+})
+
+t.test('a folder without its keys loses nothing by a start', async (t) => {
+  const dataDir = await folder(t)
+  const keys = join(dataDir, 'keys', 'people.keys')
+  renameSync(keys, `${keys}.away`)
+  await keepsAll(t, dataDir, /people\.keys ends before/)
+  renameSync(`${keys}.away`, keys)
+  await isWhole(t, dataDir)
+})
