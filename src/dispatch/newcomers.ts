@@ -1,8 +1,8 @@
 import type { PhaseRecord } from '../domain/action-fold.ts'
 import { newDelivery } from '../domain/delivery-fold.ts'
 import type { Recipient } from '../domain/facts.ts'
-import { phoneById } from '../domain/merge/merge.ts'
-import { personOf } from './answered.ts'
+import { phoneById, recordNow } from '../domain/merge/merge.ts'
+import { holderOf } from '../domain/participant.ts'
 import { channelOf } from './channel.ts'
 import { chooseRecipients } from './choose-recipients.ts'
 import type { ActionDraft } from './desk.ts'
@@ -15,8 +15,9 @@ export const waitingIn = ({ deliveries }: PhaseRecord): readonly Recipient[] =>
     .map(({ recipient }) => recipient)
 
 /**
- * Those in the area whose number is in the alert by no phone of anybody. Whose phone has changed since
- * had it on the one before. Who was left out of the alert is counted in it, and so not once more here.
+ * Those in the area who are not in the alert, by no phone of theirs and no number of anybody: who had
+ * it on a phone that changed since, or by a record that went into theirs, is not told once more on
+ * another. Who was left out of the alert is counted in it, and so not once more here.
  */
 export function freshIn(
   dispatch: Dispatch,
@@ -29,11 +30,12 @@ export function freshIn(
   const phones = [...deliveries, ...along].flatMap(({ recipient }) => recipient)
   const known = new Set(phones)
   const numbers = new Set(phones.flatMap((id) => phoneById(state, id)?.phone.number ?? []))
-  const changed = new Set(phones.filter((id) => !phoneById(state, id)).map((id) => personOf([id])))
+  const whose = (id: string): string => recordNow(state.merges, holderOf(id))
+  const people = new Set(phones.map(whose))
   const isKnown = (id: string): boolean =>
     known.has(id) ||
     numbers.has(phoneById(state, id)?.phone.number ?? '') ||
-    changed.has(personOf([id]))
+    people.has(whose(id))
   return selection.recipients().filter((phoneIds) => !phoneIds.some(isKnown))
 }
 

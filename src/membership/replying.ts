@@ -17,7 +17,7 @@ export function received(
   people: readonly string[],
   text: string,
 ): { readonly action: Action; readonly fact: ReplyFact } | undefined {
-  const about = actionRepliedTo(state.actions, people, now())
+  const about = actionRepliedTo(state, people, now())
   if (!about) return undefined
   const reply = { text, at: now(), people: about.alerted, isAnswered: false }
   return {
@@ -39,7 +39,7 @@ export function answered(
 ): readonly Fact[] {
   const { people } = fact.reply
   const before = ports.state.replies.get(action.id) ?? []
-  const isOwed = people.length > 0 && !isAnswered(before, people)
+  const isOwed = people.length > 0 && !isAnswered(before, people, ports.state.merges)
   if (!isOwed || !limits.take(writer.number, ports.now())) return [fact]
   const reply = { ...fact.reply, isAnswered: true }
   const texts = [textFor(ports, writer, action)]

@@ -1,8 +1,8 @@
 import t from 'tap'
 import { receivePdu } from '../../src/dispatch/incoming.ts'
 import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
-import { joined, phonesAfter, withOwnIds } from '../../src/domain/merge/join.ts'
 import { by, draft, Engine, neighbour } from '../support/engine.ts'
+import { mergeFacts } from '../support/merging.ts'
 
 const people = (count: number) => Array.from({ length: count }, (_, i) => neighbour(i + 1))
 const close = {
@@ -282,16 +282,7 @@ t.test('who is merged with another record during an action gets its result, once
   await engine.time.pass(60_000)
   const [before, gone] = [engine.state.participants.get('p2'), engine.state.participants.get('p1')]
   if (!before || !gone) return t.fail('nobody is there')
-  const after = withOwnIds(joined(before, gone, {}))
-  const made = { from: 'p1', into: 'p2', at: engine.time.now(), undo: { before, gone } }
-  const merge = { ...made, phones: phonesAfter(gone, after) }
-  void engine.dispatch.record(
-    [
-      { type: 'participant.saved', participant: after, source: 'merge' },
-      { type: 'participants.merged', merge },
-    ],
-    by,
-  )
+  void engine.dispatch.record(mergeFacts(before, gone, engine.time.now()), by)
   const closed = engine.desk.close(id, { outcome: 'neutral', text: { sms: 'Afgelopen.' } }, by)
   await engine.time.pass(60_000)
   await closed

@@ -7,6 +7,7 @@ import { foldFact, snapshotFacts } from '../../src/domain/fold.ts'
 import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
 import { emptyState } from '../../src/domain/state.ts'
 import { by, centre, draft, Engine, neighbour } from '../support/engine.ts'
+import { mergeFacts } from '../support/merging.ts'
 import type { Behaviour } from '../support/network.ts'
 
 const people = (count: number) => Array.from({ length: count }, (_, i) => neighbour(i + 1))
@@ -69,6 +70,23 @@ t.test('who shares a number with somebody who has it is not told again', async (
 
   t.equal(engine.desk.action(id)?.action.selected, 4)
   t.equal(textsTo(engine, 1).length, 1)
+})
+
+t.test('who is merged with somebody who has it is not told again on another phone', async (t) => {
+  const engine = new Engine(['m1'], people(4))
+  const id = await startIn(engine, 2)
+  await engine.time.pass(20_000)
+  const [before, gone] = ['p4', 'p1'].map((one) => engine.state.participants.get(one))
+  if (!before || !gone) return t.fail('nobody is there')
+  void engine.dispatch.record(mergeFacts(before, gone, engine.time.now()), by)
+  await engine.time.pass(1_000)
+  await settled(engine, engine.desk.extend(id, wider(9), by))
+  await engine.time.pass(20_000)
+
+  t.strictSame(
+    [1, 2, 3, 4].map((n) => textsTo(engine, n).length),
+    [1, 1, 1, 0],
+  )
 })
 
 t.test('the ring that comes in has the whole term, however late it comes in', async (t) => {

@@ -7,6 +7,7 @@ import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
 import { emptyState } from '../../src/domain/state.ts'
 import { completedText } from '../../src/received-texts.ts'
 import { by, neighbour } from '../support/engine.ts'
+import { mergeFacts } from '../support/merging.ts'
 import { Town } from '../support/town.ts'
 
 const minute = 60_000
@@ -49,6 +50,26 @@ t.test(
     t.equal(town.engine.state.incoming.size, 3, 'people read all of them')
   },
 )
+
+t.test('who was merged during an action is known by either phone, and answered once', async (t) => {
+  const town = new Town(people(3))
+  const id = await town.alert()
+  const { engine } = town
+  const [before, gone] = ['p2', 'p1'].map((one) => engine.state.participants.get(one))
+  if (!before || !gone) return t.fail('nobody is there')
+  void town.write(madeUpMobile(1), 'hij loopt langs het water')
+  await engine.time.pass(minute)
+  void engine.dispatch.record(mergeFacts(before, gone, engine.time.now()), by)
+  for (const n of [1, 2]) void town.write(madeUpMobile(n), 'en is nu bij de brug')
+  await engine.time.pass(minute)
+
+  t.match(engine.state.replies.get(id), [
+    { people: ['p1'], isAnswered: true },
+    { people: ['p2'], isAnswered: false },
+    { people: ['p2'], isAnswered: false },
+  ])
+  t.equal(town.answers().length, 1)
+})
 
 t.test('a machine, a name, a stranger and thanks are not told whom to ring', async (t) => {
   const town = new Town(people(2))

@@ -1,6 +1,7 @@
 import type { Action } from '../action.ts'
-import { type Actions, phasesOf } from '../action-fold.ts'
+import { type Actions, type PhaseRecord, phasesOf } from '../action-fold.ts'
 import { mayHaveArrived } from '../attempts.ts'
+import { type Merges, recordNow } from '../merge/merge.ts'
 import { holderOf } from '../participant.ts'
 
 /**
@@ -53,9 +54,15 @@ export function* replyFacts(replies: Replies): Iterable<ReplyFact> {
   }
 }
 
-/** Whether one of these people had an answer in this action. */
-export const isAnswered = (known: readonly Reply[], people: readonly string[]): boolean =>
-  known.some((reply) => reply.isAnswered && reply.people.some((id) => people.includes(id)))
+/** Whether one of these people had an answer in this action, also before their record was merged. */
+export const isAnswered = (
+  known: readonly Reply[],
+  people: readonly string[],
+  merges: Pick<Merges, 'byId'>,
+): boolean =>
+  known.some(
+    (reply) => reply.isAnswered && reply.people.some((id) => people.includes(recordNow(merges, id))),
+  )
 
 /** Texts so long after the end of an action still belong to it. */
 const afterMs = 60 * 60 * 1000
@@ -69,24 +76,31 @@ export const takesReplies = ({ closedAt }: Pick<Action, 'closedAt'>, now: number
  * with who of them has; for anybody else the newest that takes replies, and nobody.
  */
 export function actionRepliedTo(
-  actions: Actions,
+  { actions, merges }: { readonly actions: Actions; readonly merges: Pick<Merges, 'byId'> },
   people: readonly string[],
   now: number,
 ): { readonly action: Action; readonly alerted: readonly string[] } | undefined {
   const open = [...actions.byId.values()].filter((action) => takesReplies(action, now)).reverse()
+  const who = new Set(people)
+  const whose = (phoneId: string): string => recordNow(merges, holderOf(phoneId))
   for (const action of open) {
-    const alerted = people.length === 0 ? [] : alertedOf(actions, action.id, new Set(people))
+    const alert = who.size > 0 ? phasesOf(actions, action.id)[0] : undefined
+    const alerted = alert ? alertedOf(alert, who, whose) : []
     if (alerted.length > 0) return { action, alerted }
   }
   const [action] = open
   return action && { action, alerted: [] }
 }
 
-function alertedOf(actions: Actions, id: string, people: ReadonlySet<string>): readonly string[] {
-  const [alert] = phasesOf(actions, id)
+/** A delivery goes on naming the phone of a record that went into another. */
+function alertedOf(
+  { deliveries }: PhaseRecord,
+  people: ReadonlySet<string>,
+  whose: (phoneId: string) => string,
+): readonly string[] {
   const found = new Set<string>()
-  for (const delivery of alert?.deliveries ?? []) {
-    const theirs = delivery.recipient.map(holderOf).filter((holder) => people.has(holder))
+  for (const delivery of deliveries) {
+    const theirs = delivery.recipient.map(whose).filter((holder) => people.has(holder))
     if (theirs.length > 0 && mayHaveArrived(delivery)) for (const one of theirs) found.add(one)
   }
   return [...found]
