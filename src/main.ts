@@ -29,6 +29,7 @@ import { modemTrials, trialOutcome } from './modem-trials.ts'
 import { openDrills } from './open-drills.ts'
 import { openPortalDoor } from './portal-door.ts'
 import type { Drills } from './practice/drills.ts'
+import { startQuestions } from './question-clock.ts'
 import { textReader } from './received-texts.ts'
 import { keepNumber, numberOfModem } from './sim-numbers.ts'
 import type { SimulatedLife } from './simulated-bank.ts'
@@ -41,7 +42,6 @@ import { testCalls } from './test-call.ts'
 import { buildApp } from './web/app.ts'
 import { openFrontDoor } from './web/front-door.ts'
 import type { ModemView, WebPorts } from './web/ports.ts'
-import { startQuestions } from './yearly-clock.ts'
 
 /** A running appliance. */
 export interface Appliance {

@@ -33,9 +33,7 @@ export function freshIn(
   const whose = (id: string): string => recordNow(state.merges, holderOf(id))
   const people = new Set(phones.map(whose))
   const isKnown = (id: string): boolean =>
-    known.has(id) ||
-    numbers.has(phoneById(state, id)?.phone.number ?? '') ||
-    people.has(whose(id))
+    known.has(id) || numbers.has(phoneById(state, id)?.phone.number ?? '') || people.has(whose(id))
   return selection.recipients().filter((phoneIds) => !phoneIds.some(isKnown))
 }
 

@@ -1,5 +1,6 @@
 import type { Action, Outcome, Phase, PhaseText, Witness } from './action.ts'
 import type { Answer } from './answers.ts'
+import type { AskingFact } from './asking/asking.ts'
 import type { DeliveryReason, Heard } from './delivery.ts'
 import type { DescribedFact } from './description/described.ts'
 import type { DrillFact } from './drill/drill.ts'
@@ -377,5 +378,6 @@ export type Fact =
   | DrillFact
   | PreviewFact
   | GuessFact
+  | AskingFact
   | PressFact
   | PublicTestFact

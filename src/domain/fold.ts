@@ -1,4 +1,5 @@
 import { actionFacts, countCallIn, foldActionFact } from './action-fold.ts'
+import { type AskingFact, askingFacts, foldAsking } from './asking/asking.ts'
 import { deskFacts, foldDesk, isOfDesk } from './desk-fold.ts'
 import { drillFacts, foldDrill } from './drill/drill.ts'
 import {
@@ -105,6 +106,7 @@ function foldOther(
     foldDeskDeed(state, fact, by)
   } else if (fact.type === 'drill.finished') foldDrill(state.drills, fact)
   else if (isGuess(fact)) state.guesses = withGuess(state.guesses, fact, at)
+  else if (isAsking(fact)) foldAsking(state.asking, fact, at)
   else if (isPreview(fact)) foldPreview(state.previews, fact, by)
   else if (fact.type === 'action.confided') state.confided.set(fact.action, fact.confided)
   else {
@@ -130,6 +132,7 @@ function foldTold(state: State, fact: NoticeFact | RequestFact, at: number): voi
 
 const isNotice = (fact: Fact): fact is NoticeFact => fact.type.startsWith('notice.')
 const isGuess = (fact: Fact): fact is GuessFact => /^codes?\./.test(fact.type)
+const isAsking = (fact: Fact): fact is AskingFact => fact.type.startsWith('asking.')
 const isPreview = (fact: Fact): fact is PreviewFact => fact.type.startsWith('previews.')
 const isRequest = (fact: Fact): fact is RequestFact => fact.type.startsWith('request.')
 
@@ -194,6 +197,7 @@ export function* snapshotFacts(state: State, now: number): Iterable<Fact> {
     ...drillFacts(state.drills),
     ...previewFacts(state.previews),
     ...guessFacts(state.guesses),
+    ...askingFacts(state.asking),
     upkeepFact(state),
   ]
   for (const account of state.accounts.values()) yield { type: 'account.saved', account }

@@ -1,4 +1,5 @@
 import { type Actions, emptyActions } from './action-fold.ts'
+import { type Asking, emptyAsking } from './asking/asking.ts'
 import type { Drills } from './drill/drill.ts'
 import { type Duty, emptyDuty } from './duty/duty.ts'
 import type { Account, Incoming, KeptAnswer, Session, Token } from './facts.ts'
@@ -52,6 +53,7 @@ export interface State {
   /** Wrong codes of the last hour. */
   guesses: readonly KeptGuess[]
   readonly publicTests: PublicTests
+  readonly asking: Asking
   readonly upkeep: Upkeep
 }
 
@@ -81,6 +83,7 @@ export const emptyState = (): State => ({
   drills: new Map(),
   previews: emptyPreviews(),
   guesses: [],
+  asking: emptyAsking(),
   publicTests: noPublicTests(),
   upkeep: emptyUpkeep(),
 })

@@ -1,3 +1,4 @@
+import { forgetAsked } from './asking/asking.ts'
 import type { Actor, ParticipantFact, UpkeepFact } from './facts.ts'
 import { clearChanged } from './failing-phones.ts'
 import { leaveAlone } from './imports.ts'
@@ -28,7 +29,7 @@ export function foldPersonFact(state: State, fact: ParticipantFact, written: Wri
   }
   if (fact.type === 'participant.erased') {
     leaveAlone(state.imports, fact.id)
-    clearChanged(upkeep.failing, participants.get(fact.id), undefined)
+    clearPhones(state, participants.get(fact.id), undefined)
     participants.delete(fact.id)
     upkeep.leaving.delete(fact.id)
     for (const id of forgetMerges(state.merges, fact.id)) {
@@ -45,7 +46,7 @@ export function foldPersonFact(state: State, fact: ParticipantFact, written: Wri
     settleMerges(state.merges, participant.id)
   }
   remember(upkeep, fact, participants.get(participant.id), written)
-  clearChanged(upkeep.failing, participants.get(participant.id), participant)
+  clearPhones(state, participants.get(participant.id), participant)
   participants.set(participant.id, participant)
   if (participant.leftAt === undefined) upkeep.leaving.delete(participant.id)
   else upkeep.leaving.set(participant.id, Date.parse(participant.leftAt))
@@ -58,9 +59,18 @@ export function foldMergeFact(state: State, fact: MergeFact): void {
   if (fact.type !== 'participants.merged') return
   const { from } = fact.merge
   leaveAlone(imports, from)
-  clearChanged(upkeep.failing, participants.get(from), undefined)
+  clearPhones(state, participants.get(from), undefined)
   participants.delete(from)
   if (fact.history) upkeep.histories.set(from, fact.history)
+}
+
+function clearPhones(
+  { upkeep, asking }: State,
+  before: Participant | undefined,
+  after: Participant | undefined,
+): void {
+  clearChanged(upkeep.failing, before, after)
+  forgetAsked(asking, before, after)
 }
 
 function remember(

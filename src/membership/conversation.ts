@@ -17,7 +17,7 @@ import { languageFor } from './language-for.ts'
 import type { MembershipPorts } from './ports.ts'
 import { noticesOf, type Reply, say, type Writer } from './reply.ts'
 import { answered, received } from './replying.ts'
-import { endAll, goodbyeRequest } from './requests.ts'
+import { endAll, goodbyeRequest, saidNo } from './requests.ts'
 
 /** A text that came in. */
 export interface Text {
@@ -66,7 +66,7 @@ export class Conversation {
       return { facts: [...this.#answered(writer, reply), ...noted], isDealtWith }
     }
     if (command?.kind === 'decline') {
-      return { facts: endAll(this.#ports, number), isDealtWith: true }
+      return { facts: saidNo(this.#ports, writer), isDealtWith: true }
     }
     return isCourtesy(words) ? unheeded : this.#aboutAction(writer, id)
   }

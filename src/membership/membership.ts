@@ -4,6 +4,7 @@ import type { Participant } from '../domain/participant.ts'
 import { isMobile } from '../domain/phone-number.ts'
 import type { Request } from '../domain/request.ts'
 import { askPhone } from './asked-changes.ts'
+import { askedByHand, askedByItself, type ToAsk } from './asking-many.ts'
 import { carryOut } from './carry-out.ts'
 import { Conversation, type Heeded, type Text } from './conversation.ts'
 import { goesWith } from './goes-with.ts'
@@ -20,14 +21,13 @@ export interface Membership {
   readonly follow: (facts: readonly Fact[]) => readonly Fact[]
   /** Asks holders of phones whether they are theirs: at most so many, and nobody who was asked. */
   readonly askPhones: (most: number) => readonly Fact[]
+  /** The same, of some whose time it is. */
+  readonly askDue: () => readonly Fact[]
   /** The holder of a phone said in a call that it is theirs. */
   readonly confirmed: (request: Request) => readonly Fact[]
   /** The yearly questions that are due, to be written and sent. */
   readonly questions: () => readonly Fact[]
 }
-
-/** So many codes may wait for an answer; each is held in memory. */
-const mostWaiting = 20_000
 
 /** Joins what belongs to membership. */
 export function openMembership(ports: MembershipPorts): Membership {
@@ -37,7 +37,8 @@ export function openMembership(ports: MembershipPorts): Membership {
       const { facts, isDealtWith } = conversation.heed(text)
       return { facts: [...facts, ...goesWith(ports, facts)], isDealtWith }
     },
-    askPhones: (most) => asksOfMany(ports, most),
+    askPhones: (most) => askedByHand(ports, most).flatMap((one) => asked(ports, one)),
+    askDue: () => askedByItself(ports).flatMap((one) => asked(ports, one)),
     confirmed: (request) => [
       { type: 'request.ended', id: request.id, end: 'done' },
       ...carryOut(ports, request),
@@ -55,37 +56,23 @@ function asksOf(ports: MembershipPorts, fact: Fact): readonly Fact[] {
   return participant.phones
     .filter(({ confirmedAt }) => confirmedAt === undefined)
     .filter(({ number }) => !before?.phones.some((known) => known.number === number))
-    .flatMap(({ number }) => asked(ports, participant, number))
+    .flatMap(({ id, number }) => asked(ports, { participant, number, phones: [id] }))
 }
-
-/** Of those that came in over the API or from a file: a person decides when they are asked. */
-function asksOfMany(ports: MembershipPorts, most: number): readonly Fact[] {
-  const waiting = new Set([...ports.state.requests.values()].map(({ request }) => request.number))
-  const found: { readonly participant: Participant; readonly number: string }[] = []
-  for (const participant of ports.state.participants.values()) {
-    const numbers = unconfirmed(participant).filter((number) => !waiting.has(number))
-    for (const number of numbers) {
-      waiting.add(number)
-      found.push({ participant, number })
-    }
-    if (found.length >= most || waiting.size >= mostWaiting) break
-  }
-  return found
-    .slice(0, most)
-    .flatMap(({ participant, number }) => asked(ports, participant, number))
-}
-
-const unconfirmed = ({ leftAt, phones }: Participant): readonly string[] =>
-  leftAt === undefined
-    ? phones.filter(({ confirmedAt }) => confirmedAt === undefined).map(({ number }) => number)
-    : []
 
 /** By an SMS with a code; a landline by a call, which the run makes when it has the time. */
-function asked(ports: MembershipPorts, person: Participant, number: string): readonly Fact[] {
-  if (!isMobile(number)) return askedInCall(ports, person, number)
-  const writer: Writer = { number, language: person.language ?? 'nl', holders: [person] }
-  const reply = askPhone(ports, writer, person.id)
-  return [...reply.facts, ...noticesOf(ports, writer, reply)]
+function asked(ports: MembershipPorts, { participant, number, phones }: ToAsk): readonly Fact[] {
+  const noted: Fact = { type: 'asking.asked', phones }
+  if (!isMobile(number)) {
+    const made = askedInCall(ports, participant, number)
+    return made.length > 0 ? [...made, noted] : []
+  }
+  const writer: Writer = {
+    number,
+    language: participant.language ?? 'nl',
+    holders: [participant],
+  }
+  const reply = askPhone(ports, writer, participant.id)
+  return [...reply.facts, ...noticesOf(ports, writer, reply), noted]
 }
 
 /** One that is asked already is not asked anew: it would be called more than once a day. */

@@ -1,4 +1,5 @@
 import type { Fact } from '../domain/facts.ts'
+import type { Participant } from '../domain/participant.ts'
 import {
   type Change,
   mostMistakes,
@@ -128,6 +129,22 @@ export const endAll = ({ state }: MembershipPorts, number: string): readonly Fac
   pendingOf(state, number)
     .filter(isNoReturn)
     .map(({ request: { id } }): Fact => ({ type: 'request.ended', id, end: 'replaced' }))
+
+/** A whole `NEE`: what waits is over, and whoever was asked whether a phone is theirs is no more. */
+export function saidNo(
+  ports: MembershipPorts,
+  { number, holders }: { readonly number: string; readonly holders: readonly Participant[] },
+): readonly Fact[] {
+  const wasAsked = pendingOf(ports.state, number).some(
+    ({ request }) => request.change.kind === 'confirm',
+  )
+  const phones = holders
+    .flatMap((person) => person.phones)
+    .filter((phone) => phone.number === number && phone.confirmedAt === undefined)
+    .map(({ id }) => id)
+  const declined: Fact = { type: 'asking.declined', phones }
+  return [...endAll(ports, number), ...(wasAsked && phones.length > 0 ? [declined] : [])]
+}
 
 const pendingOf = (
   { requests }: MembershipPorts['state'],

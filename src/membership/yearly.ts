@@ -1,26 +1,22 @@
 import type { Fact } from '../domain/facts.ts'
 import type { Participant } from '../domain/participant.ts'
-import { isQuiet } from '../domain/quiet-hours.ts'
 import { placeOf } from './found-address.ts'
 import type { MembershipPorts } from './ports.ts'
+import { isQuietMoment } from './quiet-moment.ts'
 import { noticesOf, say } from './reply.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
 /** At a time, every ten minutes of the day: some 1,200 a day, and no modem has to hurry. */
 const mostAtOnce = 20
 const yearMs = 365 * dayMs
-/** Nobody is asked at dinner. */
-const notBetween = '18:00-10:00'
 
 /**
  * Once a year: do you still live there? To phones that were confirmed only, for it names the
  * address. Who does nothing stays as they are.
  */
 export function addressQuestions(ports: MembershipPorts): readonly Fact[] {
-  const { state, now, municipality } = ports
-  if (isQuiet(now(), notBetween, municipality.timeZone)) return []
-  const isRunning = [...state.actions.byId.values()].some((action) => action.state === 'running')
-  if (isRunning || state.notices.size > 0) return []
+  const { state, now } = ports
+  if (!isQuietMoment(ports)) return []
   const due: Participant[] = []
   for (const person of state.participants.values()) {
     if (isDue(person, now())) due.push(person)

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import t from 'tap'
+import { askedInVain } from '../../src/domain/asking-call/asking-call.ts'
 import type { Fact } from '../../src/domain/facts.ts'
-import { foldFact } from '../../src/domain/fold.ts'
+import { foldFact, snapshotFacts } from '../../src/domain/fold.ts'
 import { madeUpLandline, madeUpMobile } from '../../src/domain/made-up-numbers.ts'
 import type { Participant } from '../../src/domain/participant.ts'
 import { emptyState, type State } from '../../src/domain/state.ts'
@@ -453,6 +454,52 @@ t.test(
       t.match(asked, { notice: { text: is[language] } }, 'the yearly question too')
       office.state.participants.delete(office.people(from)[0]?.id ?? '')
     }
+  },
+)
+
+t.test(
+  'phones are asked by themselves: by day, some at a time, and three times at most',
+  async (t) => {
+    const office = new Office()
+    const enter = (n: number, number: string): void => {
+      const phones = [{ id: `file${n}:0`, number, channel: 'sms' as const }]
+      const participant: Participant = { id: `file${n}`, phones, addresses: [], nightAlerts: false }
+      office.fold([{ type: 'participant.saved', participant, source: 'import' }])
+    }
+    for (let n = 0; n < 30; n += 1) enter(n, madeUpMobile(200 + n))
+    for (let n = 30; n < 60; n += 1) enter(n, madeUpLandline(200 + n))
+    enter(60, madeUpMobile(200))
+    const due = () => {
+      const facts = office.fold(office.membership.askDue())
+      const asked = facts.flatMap((fact) => (fact.type === 'asking.asked' ? fact.phones : []))
+      office.state.notices.clear()
+      return asked.length
+    }
+    t.equal(due(), 0, 'what came from a file can be undone for a day')
+    office.now += 24 * hour
+    office.fold([{ type: 'asking.paused', isPaused: true }])
+    t.equal(due(), 0, 'nobody while a person pauses it')
+    office.fold([{ type: 'asking.paused', isPaused: false }])
+    t.equal(due(), 21, 'twenty numbers, and who shares one is not asked once more')
+    t.strictSame([due(), due()], [20, 10], 'so many landlines wait for their call, and no more')
+    office.now += 9 * hour
+    t.equal(due(), 0, 'not in the evening')
+
+    t.equal(office.state.asking.asked.get('file60:0')?.times, 1)
+    office.write(madeUpMobile(201), 'NEE')
+    for (let again = 0; again < 4; again += 1) {
+      office.now += 15 * 24 * hour - (again === 0 ? 9 * hour : 0)
+      office.state.requests.clear()
+      while (due() > 0) office.now += minute
+    }
+    const times = (n: number) => office.state.asking.asked.get(`file${n}:0`)?.times
+    t.strictSame([times(0), times(60), times(1), times(30)], [3, 3, 1, 1])
+    t.equal(askedInVain(office.state).length, 61, 'a person has to ask them')
+    const again = emptyState()
+    for (const fact of snapshotFacts(office.state, office.now)) foldFact(again, fact, office.now)
+    t.strictSame(again.asking, office.state.asking, 'a snapshot keeps it')
+    office.fold([{ type: 'participant.erased', id: 'file0' }])
+    t.equal(times(0), undefined)
   },
 )
 

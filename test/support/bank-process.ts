@@ -3,6 +3,8 @@ import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
+import type { CallSummary } from '../../hardware/sim/call-log.ts'
+import type { Callee } from '../../hardware/sim/callee.ts'
 import type { OnAirPart } from '../../hardware/sim/options.ts'
 import { programOf } from './programs.ts'
 
@@ -15,6 +17,8 @@ export interface BankInProcess {
   readonly ports: readonly string[]
   /** Everything the networks took, oldest first. */
   readonly onAir: () => readonly OnAirPart[]
+  /** The calls that have ended, oldest first. */
+  readonly calls: () => readonly CallSummary[]
   /** How many parts that is; cheaper than reading them all. */
   readonly partsOnAir: () => number
   readonly pid: number
@@ -26,13 +30,16 @@ export interface BankOfModems {
   readonly count: number
   readonly secondsPerPart: number
   readonly makes?: readonly string[]
+  /** What becomes of calls, by number; `*` stands for every other one. */
+  readonly callees?: Readonly<Record<string, Callee>>
 }
 
 /** So many modems that answer commands at once, in this folder. */
 export async function startBank(folder: string, modems: BankOfModems): Promise<BankInProcess> {
   const { makes = dialects } = modems
   const log = join(folder, 'on-air.ndjson')
-  writeFileSync(log, '')
+  const callLog = join(folder, 'calls.ndjson')
+  for (const file of [log, callLog]) writeFileSync(file, '')
   const ports = Array.from({ length: modems.count }, (_, i) => join(folder, `modem${i}`))
   const config = join(folder, 'bank.json')
   const all = ports.map((link, i) => ({
@@ -43,17 +50,20 @@ export async function startBank(folder: string, modems: BankOfModems): Promise<B
     iccid: `89310000000000000${String(i).padStart(2, '0')}`,
     operator: '20408',
     secondsPerPart: modems.secondsPerPart,
+    callees: modems.callees,
   }))
-  writeFileSync(config, JSON.stringify({ modems: all, log }))
+  writeFileSync(config, JSON.stringify({ modems: all, log, callLog }))
   const child = spawn(process.execPath, [...programOf(bankProcess), '--config', config], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
   await ready(child)
-  const lines = (): string[] => readFileSync(log, 'utf8').split('\n').slice(0, -1)
+  const linesOf = (file: string): string[] => readFileSync(file, 'utf8').split('\n').slice(0, -1)
+  const lines = (): string[] => linesOf(log)
   return {
     ports,
     pid: child.pid ?? 0,
     onAir: () => lines().map((line) => JSON.parse(line) as OnAirPart),
+    calls: () => linesOf(callLog).map((line) => JSON.parse(line) as CallSummary),
     partsOnAir: () => lines().length,
     stop: async () => {
       const ended = once(child, 'exit')

@@ -56,7 +56,8 @@ const isPageCode = (text: string): boolean => /\b\d{6}\b/.test(text) && !text.in
 
 /** The appliance, its modems and the portal, each in a process, with a street that it knows. */
 export async function portalTown(t: Pick<Test, 'teardown'>, folder: string): Promise<PortalTown> {
-  const bank = await startBank(folder, { count: 4, secondsPerPart: 0.2 })
+  const callees = { '*': { kind: 'answers', afterSeconds: 0.3, hangsUpAfterSeconds: 2 } } as const
+  const bank = await startBank(folder, { count: 4, secondsPerPart: 0.2, callees })
   const limits = { perHour: null, perDay: null }
   const config = writeConfig(folder, {
     modems: bank.ports.map((port) => ({ port, profile: 'auto', limits })),

@@ -5,8 +5,11 @@ import { looker } from '../support/accessible.ts'
 import { caller, omroeper, until } from '../support/appliance.ts'
 import { openBrowser, skipsWithoutBrowser } from '../support/browser.ts'
 import { portalTown, startPortal } from '../support/portal-process.ts'
+import { enterByStaff, entered } from '../support/staff-entry.ts'
+import { skipsWithout } from '../support/tools.ts'
 
 const number = madeUpMobile(41)
+const canSpeak = skipsWithout('espeak-ng') === false
 const alert = {
   status: 'actual',
   kind: 'missing-child',
@@ -16,7 +19,7 @@ const alert = {
 }
 
 t.test(
-  'at a kiosk it works without JavaScript, and one key opens nothing else',
+  'whoever comes in, at a kiosk without JavaScript or by staff, is alerted as they asked',
   { skip: skipsWithoutBrowser },
   async (t) => {
     const { portal, codeTo, bank, appliance, config } = await portalTown(t, t.testdir())
@@ -73,13 +76,23 @@ t.test(
     t.match(await unknown.text(), /sturen wij een sms met een code/)
     t.equal(bank.partsOnAir(), texts)
 
-    const scopes = ['--scope', 'actions', '--scope', 'override']
+    const scopes = ['actions', 'participants', 'override'].flatMap((scope) => ['--scope', scope])
     const { out } = await omroeper('token', 'add', 'test', ...scopes, '--config', config)
-    const started = await caller(() => appliance.url, out.trim())('POST', '/api/v1/actions', alert)
-    t.match(started, { status: 201, body: { selected: 1 } })
-    await until(async () =>
-      bank.onAir().some(({ to, text }) => to === number && /rode jas/.test(text)),
-    )
+    const call = caller(() => appliance.url, out.trim())
+    await enterByStaff(t, chrome, { url: appliance.url, config, call })
+    const wasTold = (to: string, what: RegExp) =>
+      bank.onAir().some((part) => part.to === to && what.test(part.text))
+    await until(async () => wasTold(entered.texted[0] ?? '', /JA \d{4}/), 60_000)
+
+    const startedAt = Date.now()
+    const started = await call('POST', '/api/v1/actions', alert)
+    const isCalled = () =>
+      !canSpeak ||
+      bank.calls().some(({ to, dialledAt }) => to === entered.called && dialledAt >= startedAt)
+    t.match(started, { status: 201, body: { selected: canSpeak ? 5 : 4 } })
+    const texted = [number, ...entered.texted]
+    await until(async () => texted.every((to) => wasTold(to, /rode jas/)) && isCalled(), 60_000)
+    t.notOk([...entered.away, entered.called].some((to) => wasTold(to, /rode jas/)))
   },
 )
 

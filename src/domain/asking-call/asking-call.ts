@@ -1,5 +1,6 @@
+import { isAskedOut } from '../asking/asking.ts'
 import type { Heard } from '../delivery.ts'
-import type { Participant } from '../participant.ts'
+import type { Participant, Phone } from '../participant.ts'
 import { isMobile } from '../phone-number.ts'
 import { isQuiet } from '../quiet-hours.ts'
 import type { PendingRequest, Request } from '../request.ts'
@@ -24,6 +25,8 @@ const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 
 const mostTries = 3
+/** Nobody is rung out of bed for it, nor late. */
+const notBetween = '20:00-09:00'
 /** A number is called once a day; three hours later each time, for who is never in at ten. */
 const againMs = 27 * hourMs
 /** Another modem, or the same when it is well again. */
@@ -40,13 +43,17 @@ export function nextTryAt({ request, call }: PendingRequest): number | undefined
   return call.heard === 'refused' || call.tries >= mostTries ? undefined : call.at + againMs
 }
 
+/** Whether it is put in a call, or put in one again. */
+export const hasTriesLeft = (pending: PendingRequest): boolean =>
+  isByCall(pending.request) && nextTryAt(pending) !== undefined
+
 /** The request to be put in a call at this moment: whoever waited longest. */
 export function dueCall(
   requests: ReadonlyMap<string, PendingRequest>,
   now: number,
   { quietHours, timeZone }: { readonly quietHours: string; readonly timeZone: string },
 ): PendingRequest | undefined {
-  if (isQuiet(now, quietHours, timeZone)) return undefined
+  if ([quietHours, notBetween].some((hours) => isQuiet(now, hours, timeZone))) return undefined
   let [first, since] = [undefined as PendingRequest | undefined, now]
   for (const pending of requests.values()) {
     if (!isByCall(pending.request) || now > pending.request.expiresAt) continue
@@ -58,9 +65,7 @@ export function dueCall(
 
 /** Whether somebody is still to be called, at whatever hour. */
 export const hasCalls = (requests: ReadonlyMap<string, PendingRequest>): boolean =>
-  [...requests.values()].some(
-    (pending) => isByCall(pending.request) && nextTryAt(pending) !== undefined,
-  )
+  [...requests.values()].some(hasTriesLeft)
 
 /** The call about a number that was not confirmed; undefined when none is due or was made. */
 export const askedByCall = (
@@ -69,22 +74,24 @@ export const askedByCall = (
 ): PendingRequest | undefined =>
   [...requests.values()].find(({ request }) => request.number === number && isByCall(request))
 
-/** Who was called in vain, and whom a person has to ask, with the numbers. */
+/** Who was asked in vain, and whom a person has to ask, with the phones. */
 export function askedInVain({
   requests,
   participants,
-}: Pick<State, 'requests' | 'participants'>): readonly {
+  asking,
+}: Pick<State, 'requests' | 'participants' | 'asking'>): readonly {
   readonly person: Participant
   readonly phones: Participant['phones']
 }[] {
-  const over = new Set(
-    [...requests.values()]
-      .filter((pending) => isByCall(pending.request) && nextTryAt(pending) === undefined)
-      .map(({ request }) => request.number),
-  )
-  if (over.size === 0) return []
+  const pending = new Map([...requests.values()].map((one) => [one.request.number, one]))
+  const isInVain = ({ id, number, confirmedAt }: Phone): boolean => {
+    if (confirmedAt !== undefined) return false
+    const waits = pending.get(number)
+    if (!waits) return isAskedOut(asking.asked.get(id), number)
+    return isByCall(waits.request) && !hasTriesLeft(waits)
+  }
   return [...participants.values()]
     .filter(({ leftAt }) => leftAt === undefined)
-    .map((person) => ({ person, phones: person.phones.filter(({ number }) => over.has(number)) }))
-    .filter(({ phones }) => phones.some(({ confirmedAt }) => confirmedAt === undefined))
+    .map((person) => ({ person, phones: person.phones.filter(isInVain) }))
+    .filter(({ phones }) => phones.length > 0)
 }

@@ -61,7 +61,8 @@ export const isAnswered = (
   merges: Pick<Merges, 'byId'>,
 ): boolean =>
   known.some(
-    (reply) => reply.isAnswered && reply.people.some((id) => people.includes(recordNow(merges, id))),
+    (reply) =>
+      reply.isAnswered && reply.people.some((id) => people.includes(recordNow(merges, id))),
   )
 
 /** Texts so long after the end of an action still belong to it. */

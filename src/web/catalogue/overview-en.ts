@@ -27,12 +27,9 @@ export const overviewEn: Readonly<Record<keyof typeof overviewNl, string>> = {
   'overview.now': 'can be reached by SMS now',
   'overview.tonight': 'by SMS tonight at 3:00',
   'overview.unconfirmed': 'phones not confirmed',
-  'overview.ask': 'Ask 100 people to confirm',
-  'overview.ask.why':
-    'They get an SMS with a code and answer YES with it. Nobody is asked twice. An alert always goes first.',
+  'overview.ask': 'Ask 100 phones now',
   'overview.asked': '{count} phones were asked. The SMS go out when there is nothing else to send.',
-  'overview.asked.none':
-    'There is nobody left to ask: they confirmed, were asked before, or have a landline.',
+  'overview.asked.none': 'There is nobody to ask now: everybody confirmed or was asked.',
   'overview.areas': 'By neighbourhood',
   'overview.area': 'Neighbourhood',
   'overview.area.none': 'Outside all of them',

@@ -27,13 +27,10 @@ export const overviewNl = {
   'overview.now': 'nu bereikbaar per sms',
   'overview.tonight': 'vannacht om 3 uur per sms',
   'overview.unconfirmed': 'telefoons niet bevestigd',
-  'overview.ask': 'Vraag 100 mensen om bevestiging',
-  'overview.ask.why':
-    'Zij krijgen een sms met een code en antwoorden JA met die code. Wie al gevraagd is, wordt niet opnieuw gevraagd. Een alarm gaat altijd voor.',
+  'overview.ask': 'Vraag nu 100 telefoons',
   'overview.asked':
     "{count} telefoons zijn gevraagd. De sms'en gaan weg als er niets anders te verzenden is.",
-  'overview.asked.none':
-    'Er is niemand meer te vragen: iedereen heeft bevestigd, is al gevraagd, of heeft een vaste lijn.',
+  'overview.asked.none': 'Er is nu niemand te vragen: iedereen heeft bevestigd of is al gevraagd.',
   'overview.areas': 'Per wijk',
   'overview.area': 'Wijk',
   'overview.area.none': 'Buiten alle wijken',

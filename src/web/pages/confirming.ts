@@ -1,7 +1,8 @@
+import { type Asked, isAskedOut } from '../../domain/asking/asking.ts'
 import { askedByCall, askedInVain, nextTryAt } from '../../domain/asking-call/asking-call.ts'
 import { flaggedPeople } from '../../domain/failing-phones.ts'
 import type { Phone } from '../../domain/participant.ts'
-import { maskNumber } from '../../domain/phone-number.ts'
+import { isMobile, maskNumber } from '../../domain/phone-number.ts'
 import type { State } from '../../domain/state.ts'
 import type { Key } from '../catalogue/index.ts'
 
@@ -9,20 +10,29 @@ import type { Key } from '../catalogue/index.ts'
 export interface Confirming {
   readonly key: Key
   readonly tries: number
-  /** When it is called again, milliseconds since the epoch. */
+  /** When it is called again, or was asked last, milliseconds since the epoch. */
   readonly at: number
 }
 
 /** What is said of a phone that is not confirmed; undefined of one that is. */
-export function confirming({ requests }: State, phone: Phone | undefined): Confirming | undefined {
+export function confirming(state: State, phone: Phone | undefined): Confirming | undefined {
   if (!phone || phone.confirmedAt !== undefined) return undefined
-  const pending = askedByCall(requests, phone.number)
+  const pending = askedByCall(state.requests, phone.number)
   const tries = pending?.call?.tries ?? 0
   const at = pending && nextTryAt(pending)
-  if (!pending) return { key: 'counter.phone.unconfirmed', tries, at: 0 }
+  if (!pending) return askedOf(state.asking.asked.get(phone.id), phone.number)
   if (at !== undefined) return { key: tries > 0 ? 'confirm.again' : 'confirm.waits', tries, at }
   const isRefused = pending.call?.heard === 'refused'
   return { key: isRefused ? 'confirm.refused' : 'confirm.over', tries, at: 0 }
+}
+
+/** The same, of one that no call waits for. */
+function askedOf(asked: Asked | undefined, number: string): Confirming {
+  const { times: tries, at, isDeclined } = asked ?? { times: 0, at: 0 }
+  if (tries === 0) return { key: 'counter.phone.unconfirmed', tries, at }
+  if (isDeclined) return { key: 'confirm.declined', tries, at }
+  if (!isMobile(number)) return { key: 'confirm.byCall.over', tries, at }
+  return { key: isAskedOut(asked, number) ? 'confirm.bySms.over' : 'confirm.bySms', tries, at }
 }
 
 const mostShown = 50

@@ -12,7 +12,7 @@ import { csvLines } from '../csv-lines.ts'
 import { type Overview, overviewOf, tonight } from '../overview.ts'
 import type { WebPorts } from '../ports.ts'
 import { may } from '../roles.ts'
-import { actorOf } from '../session.ts'
+import { confirmingProgress } from './confirming-phones.ts'
 import { type Form, field, guarded, type Handler, type PageTools } from './guard.ts'
 
 const mostMonths = 24
@@ -20,17 +20,8 @@ const mostMonths = 24
 /** Who takes part, in figures and charts that print; nobody can be found out from them. */
 export function overviewPages(app: FastifyInstance, tools: PageTools): void {
   app.get('/deelnemers/overzicht', guarded(tools, may.answer, show(tools)))
-  app.post('/deelnemers/overzicht/bevestig', guarded(tools, may.people, ask(tools)))
   app.get('/deelnemers/overzicht.csv', guarded(tools, may.answer, file(tools)))
 }
-
-/** Asks some holders of unconfirmed phones by SMS. */
-const ask =
-  ({ ports }: PageTools): Handler =>
-  async (visit, _request, reply) => {
-    const asked = await ports.askPhones(actorOf(visit.account))
-    return reply.redirect(`/deelnemers/overzicht?gevraagd=${asked}`, 303)
-  }
 
 const show =
   ({ ports, render }: PageTools): Handler =>
@@ -51,7 +42,9 @@ const show =
         unconfirmed: overview.unconfirmed,
         isEmpty: overview.members === 0,
         asked: /^\d{1,6}$/.test(asked) ? Number(asked) : undefined,
-        mayAsk: may.people.includes(visit.account.role),
+        confirming: may.people.includes(visit.account.role)
+          ? confirmingProgress(ports.store.state)
+          : undefined,
         share: shareOf(homes, addresses),
         areas: areaRows(areas, t),
         hasAreas: ports.store.state.areas.size > 0,

@@ -5,19 +5,26 @@ import type { Store } from './store/store.ts'
 
 const askEveryMs = 10 * 60 * 1000
 
-/** Asks whether addresses are still right, some at a time, until it is stopped. */
+/**
+ * Asks whether addresses are still right, and phones those of who was entered with them, some at a
+ * time, until it is stopped.
+ */
 export function startQuestions(
-  { questions }: Membership,
+  { questions, askDue }: Membership,
   store: Store,
   { now, log }: { readonly now: () => number; readonly log: Log },
 ): () => void {
   const ask = (): void => {
     if (!clockIsCredible(now(), store.lastFactAt())) return
-    const facts = questions()
-    if (facts.length === 0) return
-    store
-      .append(facts, { kind: 'scheduler', id: 'yearly-question' })
-      .catch((error: unknown) => log('warn', 'question-not-asked', { error: String(error) }))
+    for (const [id, facts] of [
+      ['yearly-question', questions()],
+      ['confirm-phones', askDue()],
+    ] as const) {
+      if (facts.length === 0) continue
+      store
+        .append(facts, { kind: 'scheduler', id })
+        .catch((error: unknown) => log('warn', 'question-not-asked', { error: String(error) }))
+    }
   }
   const timer = setInterval(ask, askEveryMs).unref()
   return () => clearInterval(timer)
