@@ -5,7 +5,7 @@ import { RefusedError } from '../domain/errors.ts'
 import type { OwnMunicipality } from '../domain/own-page.ts'
 import { languages } from '../domain/participant.ts'
 import { type Key, type Language, say, speaker } from '../web/catalogue/index.ts'
-import { privacyWords, statements } from '../web/privacy-words.ts'
+import { privacyWords, statements } from '../web/catalogue/privacy-words.ts'
 import { AwayError, type Door } from './door.ts'
 import { visitorOf } from './visitor.ts'
 

@@ -3,7 +3,7 @@ import { roles } from '../../src/domain/facts.ts'
 import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
 import { type TermId, terms } from '../../src/domain/retention.ts'
 import { speaker } from '../../src/web/catalogue/index.ts'
-import { lengthOf } from '../../src/web/terms-in-words.ts'
+import { lengthOf } from '../../src/web/catalogue/terms-in-words.ts'
 import { by, draft, neighbour } from '../support/engine.ts'
 import { webOffice } from '../support/office-web.ts'
 

@@ -254,7 +254,7 @@ t.test(
     }
     t.match((await counter.get('/deelnemers')).html, /niet is bevestigd: 1\..*lijst=bevestig/s)
     const { html } = await counter.get('/deelnemers?lijst=bevestig')
-    t.match(html, /niemand toetste 1.*<a href="\/deelnemers\/p50">Anna<\/a>: 0\d+-•/s)
+    t.match(html, /bevestiging, en die kwam niet.*<a href="\/deelnemers\/p50">Anna<\/a>: 0\d+-•/s)
     t.match(
       (await counter.get('/deelnemers/p50/gegevens')).html,
       /vraag of het nummer klopt, verzonden/,

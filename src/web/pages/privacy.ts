@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { type Language, speaker } from '../catalogue/index.ts'
-import { privacyWords, statements } from '../privacy-words.ts'
+import { privacyWords, statements } from '../catalogue/privacy-words.ts'
 import { visitOf } from '../session.ts'
 import { guarded, type Handler, type PageTools } from './guard.ts'
 import type { PageView } from './render.ts'

@@ -3,10 +3,10 @@ import type { Actor, Fact } from '../../domain/facts.ts'
 import { type Hold, heldGoodbyes } from '../../domain/goodbyes.ts'
 import type { Proof } from '../../domain/upkeep.ts'
 import { speaker } from '../catalogue/index.ts'
+import { termsInWords } from '../catalogue/terms-in-words.ts'
 import type { WebPorts } from '../ports.ts'
 import { may } from '../roles.ts'
 import { actorOf } from '../session.ts'
-import { termsInWords } from '../terms-in-words.ts'
 import { type Form, field, guarded, type Handler, type PageTools } from './guard.ts'
 
 const mostShown = 100

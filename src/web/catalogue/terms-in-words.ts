@@ -1,5 +1,5 @@
-import { inWords, type TermId, terms } from '../domain/retention.ts'
-import type { Key, Parameters } from './catalogue/index.ts'
+import { inWords, type TermId, terms } from '../../domain/retention.ts'
+import type { Key, Parameters } from './index.ts'
 
 type Speak = (key: Key, parameters?: Parameters) => string
 

@@ -1,4 +1,4 @@
-import { type Language, speaker } from './catalogue/index.ts'
+import { type Language, speaker } from './index.ts'
 import { termsInWords } from './terms-in-words.ts'
 
 /** The statement about privacy, by the language it is in. */
