@@ -1,6 +1,6 @@
 import { mayBeAsked } from '../domain/asking/asking.ts'
 import { hasTriesLeft } from '../domain/asking-call/asking-call.ts'
-import type { Participant } from '../domain/participant.ts'
+import type { Participant, Phone } from '../domain/participant.ts'
 import { isMobile } from '../domain/phone-number.ts'
 import type { MembershipPorts } from './ports.ts'
 import { isQuietMoment } from './quiet-moment.ts'
@@ -43,25 +43,31 @@ interface Limits {
 
 /** All phones with one number are asked as one, so everybody is looked at. */
 function toAsk(ports: MembershipPorts, { most, calls, enteredBefore }: Limits): readonly ToAsk[] {
-  const { state, now } = ports
-  const waiting = new Set([...state.requests.values()].map(({ request }) => request.number))
+  const waiting = new Set([...ports.state.requests.values()].map(({ request }) => request.number))
   const left = Math.min(most, mostWaiting - waiting.size)
   const found = new Map<string, { participant: Participant; number: string; phones: string[] }>()
   let lines = 0
+  for (const { participant, id, number } of askable(ports, enteredBefore)) {
+    if (waiting.has(number)) continue
+    const known = found.get(number)
+    const isLine = !isMobile(number)
+    if (known) known.phones.push(id)
+    if (known || found.size >= left || (isLine && lines >= calls)) continue
+    if (isLine) lines += 1
+    found.set(number, { participant, number, phones: [id] })
+  }
+  return [...found.values()]
+}
+
+/** The phones that are not confirmed, and may be asked. */
+function* askable({ state, now }: MembershipPorts, enteredBefore: number) {
+  const mayAsk = ({ id, number, confirmedAt }: Phone): boolean =>
+    confirmedAt === undefined && mayBeAsked(state.asking.asked.get(id), number, now())
   for (const participant of state.participants.values()) {
     const entered = state.upkeep.histories.get(participant.id)?.[0]?.at ?? 0
     if (participant.leftAt !== undefined || entered > enteredBefore) continue
-    for (const { id, number, confirmedAt } of participant.phones) {
-      const mayAsk = mayBeAsked(state.asking.asked.get(id), number, now())
-      if (confirmedAt !== undefined || waiting.has(number) || !mayAsk) continue
-      const isLine = !isMobile(number)
-      const known = found.get(number)
-      if (known) known.phones.push(id)
-      else if (found.size < left && (!isLine || lines < calls)) {
-        if (isLine) lines += 1
-        found.set(number, { participant, number, phones: [id] })
-      }
+    for (const phone of participant.phones) {
+      if (mayAsk(phone)) yield { participant, ...phone }
     }
   }
-  return [...found.values()]
 }
