@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { isAskedOut } from '../../domain/asking/asking.ts'
 import { askedInVain } from '../../domain/asking-call/asking-call.ts'
+import type { Phone } from '../../domain/participant.ts'
 import type { State } from '../../domain/state.ts'
 import { may } from '../roles.ts'
 import { actorOf } from '../session.ts'
@@ -33,17 +34,13 @@ const pause =
 /** How far it is, in phones; for who may see who takes part. */
 export function confirmingProgress({ participants, requests, asking, ...state }: State) {
   const waiting = new Set([...requests.values()].map(({ request }) => request.number))
-  let [unasked, asked] = [0, 0]
-  for (const { leftAt, phones } of participants.values()) {
-    if (leftAt !== undefined) continue
-    for (const { id, number, confirmedAt } of phones) {
-      const known = asking.asked.get(id)
-      if (confirmedAt !== undefined || isAskedOut(known, number)) continue
-      if (known || waiting.has(number)) asked += 1
-      else unasked += 1
-    }
-  }
+  const isOpen = ({ id, number, confirmedAt }: Phone): boolean =>
+    confirmedAt === undefined && !isAskedOut(asking.asked.get(id), number)
+  const open = [...participants.values()]
+    .filter(({ leftAt }) => leftAt === undefined)
+    .flatMap(({ phones }) => phones.filter(isOpen))
+  const asked = open.filter(({ id, number }) => asking.asked.has(id) || waiting.has(number)).length
   const people = askedInVain({ participants, requests, asking, ...state })
   const inVain = people.reduce((sum, { phones }) => sum + phones.length, 0)
-  return { unasked, asked, inVain, isPaused: asking.isPaused }
+  return { unasked: open.length - asked, asked, inVain, isPaused: asking.isPaused }
 }
