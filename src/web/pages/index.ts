@@ -9,7 +9,6 @@ import { PressBook } from '../sending/press-book.ts'
 import { ShownChecks } from '../sending/shown.ts'
 import { visitOf } from '../session.ts'
 import { actionPages } from './actions.ts'
-import { confirmingPhones } from './confirming-phones.ts'
 import { cutOffPages } from './cut-off.ts'
 import { drillPages } from './drills.ts'
 import { eyesPages } from './eyes.ts'
@@ -56,7 +55,6 @@ export const pages: FastifyPluginAsync<WebPorts> = async (app, ports) => {
   importPages(app, tools)
   participantPages(app, tools)
   recordPages(app, tools)
-  confirmingPhones(app, tools)
   overviewPages(app, tools)
   retentionPages(app, tools)
   privacyPages(app, tools)

@@ -12,7 +12,7 @@ import { csvLines } from '../csv-lines.ts'
 import { type Overview, overviewOf, tonight } from '../overview.ts'
 import type { WebPorts } from '../ports.ts'
 import { may } from '../roles.ts'
-import { confirmingProgress } from './confirming-phones.ts'
+import { confirmingPhones, confirmingProgress } from './confirming-phones.ts'
 import { type Form, field, guarded, type Handler, type PageTools } from './guard.ts'
 
 const mostMonths = 24
@@ -20,6 +20,7 @@ const mostMonths = 24
 /** Who takes part, in figures and charts that print; nobody can be found out from them. */
 export function overviewPages(app: FastifyInstance, tools: PageTools): void {
   app.get('/deelnemers/overzicht', guarded(tools, may.answer, show(tools)))
+  confirmingPhones(app, tools)
   app.get('/deelnemers/overzicht.csv', guarded(tools, may.answer, file(tools)))
 }
 
