@@ -2,6 +2,7 @@ import t from 'tap'
 import { coverageOf, growthOf } from '../../src/domain/coverage.ts'
 import { roles } from '../../src/domain/facts.ts'
 import type { NamedArea } from '../../src/domain/geo.ts'
+import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
 import { tonight } from '../../src/web/overview.ts'
 import { by, neighbour } from '../support/engine.ts'
 import { webOffice } from '../support/office-web.ts'
@@ -111,6 +112,29 @@ t.test('the overview hides small numbers, on the page and in the file', async (t
   t.match(csv, /area,Zuid,x,x,10\r\n/)
   t.match(csv, /reach-now,sms,22\r\n/)
   t.match(csv, /reach-tonight,quiet,22\r\n/)
+})
+
+t.test('the asking whether phones are right shows how far it is, and is paused', async (t) => {
+  const phone = (n: number) => ({ id: `p${n}:0`, number: madeUpMobile(n), channel: 'sms' as const })
+  const office = await webOffice(
+    t,
+    [1, 2, 3].map((n) => neighbour(n, { phones: [phone(n)] })),
+  )
+  await office.store.append([{ type: 'asking.asked', phones: ['p1:0'] }], by)
+  await office.store.append([{ type: 'asking.declined', phones: ['p2:0'] }], by)
+  const figures =
+    /Nog te vragen<\/dt><dd>1<[\s\S]*geen antwoord<\/dt><dd>1<[\s\S]*zonder antwoord<\/dt><dd>1 <a/
+  const counter = await office.as('registrar')
+  t.match((await counter.get('/deelnemers/overzicht')).html, figures)
+  t.match((await counter.get('/deelnemers/p2')).html, 'kwam het antwoord nee')
+  await counter.post('/deelnemers/overzicht/vragen', { stil: 'ja' })
+  t.equal(office.store.state.asking.isPaused, true)
+  t.match((await counter.get('/deelnemers/overzicht')).html, /Het vragen staat stil/)
+  await counter.post('/deelnemers/overzicht/vragen', { stil: 'nee' })
+  t.equal(office.store.state.asking.isPaused, false)
+  const auditor = await office.as('auditor')
+  t.notMatch((await auditor.get('/deelnemers/overzicht')).html, /Nog te vragen/)
+  t.equal((await auditor.post('/deelnemers/overzicht/vragen', { stil: 'ja' })).status, 403)
 })
 
 t.test('an overview of nobody says what to do', async (t) => {
