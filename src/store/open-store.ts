@@ -126,7 +126,7 @@ class JournalStore implements Store {
  */
 const isRunningWork = (fact: Fact): boolean =>
   /^(delivery|incoming|report|phase|modem|session|retention|notice|request)\./.test(fact.type) ||
-  /^(reply|responder|duty|text|code)\./.test(fact.type) ||
+  /^(reply|responder|duty|text|code|tip|previews)\./.test(fact.type) ||
   /^action\.(?!started$|extended$)/.test(fact.type) ||
   /^(participant\.erased|participants\.settled|tips\.forgotten)$/.test(fact.type) ||
   /^(import|own-phone)\.dropped$/.test(fact.type) ||

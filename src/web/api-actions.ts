@@ -53,9 +53,11 @@ const Draft = Type.Object(
   },
   strict,
 )
+/** That somebody was arrested is for a person to say: the contract has no word for it. */
+const contractOutcomes = outcomes.filter((outcome) => outcome !== 'arrested')
 const Close = Type.Object(
   {
-    outcome: Type.Union(outcomes.map((outcome) => Type.Literal(outcome))),
+    outcome: Type.Union(contractOutcomes.map((outcome) => Type.Literal(outcome))),
     text: Text,
     sendAt: Type.Optional(Type.String()),
   },

@@ -57,7 +57,17 @@ const open = (dataDir: string, logged: string[]) =>
 const stillWritten: readonly Fact[] = [
   { type: 'code.mistaken', of: 'membership', who: 'r1' },
   { type: 'participants.settled', from: 'p7' },
+  {
+    type: 'tip.logged',
+    tip: { id: 't1', action: 'a1', n: 1, at: 1, by: 'd', words: 'x', place: '' },
+  },
+  { type: 'tip.asked', action: 'a1', id: 't1' },
   { type: 'tips.forgotten', action: 'a1' },
+  {
+    type: 'previews.looked',
+    hour: '2026-11-24T12',
+    looked: [{ near: '52.60,5.30', band: 'few', times: 1 }],
+  },
   { type: 'own-phone.dropped', id: 'o1' },
   { type: 'press.ended', id: 'a1', end: 'taken-back' },
   { type: 'public-test.measured', action: 'a1', reach: reachOf([]) },

@@ -126,6 +126,9 @@ t.test('a refused body names its field and says one thing about it', async (t) =
     const answer = await call('actions', payload === undefined ? options : { ...options, payload })
     t.match(answer, { status: 422, body: { field, detail } }, JSON.stringify(changes))
   }
+  const payload = { outcome: 'arrested', text: { sms: 'x' } }
+  const ended = await call('actions', { method: 'POST', url: '/api/v1/actions/x/close', payload })
+  t.match(ended, { status: 422, body: { field: 'outcome' } }, 'no word of the contract')
 })
 
 t.test('an override is beyond a token that lacks its scope', async (t) => {

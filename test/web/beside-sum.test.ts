@@ -1,6 +1,7 @@
 import t from 'tap'
 import { isSmall } from '../../src/domain/small-numbers.ts'
-import { fatesTold, sharesOf } from '../../src/web/pages/shares.ts'
+import { tableTold } from '../../src/web/pages/fates.ts'
+import { fatesTold, type Share, sharesOf } from '../../src/web/pages/shares.ts'
 import { by, draft, neighbour } from '../support/engine.ts'
 import { webOffice } from '../support/office-web.ts'
 import { alertForm as alert } from '../support/pressing.ts'
@@ -117,7 +118,7 @@ t.test('beside their whole the shares tell no small one, and no less than they c
   for (const [told, all] of values) t.ok(all.size > 1, `${told} is ${[...all]}`)
   const lost = [1, 2, 3, 4].map((n) => {
     const sent = 60 - n
-    return JSON.stringify(fatesTold({ sent, delivered: sent, waiting: 0, lost: n }))
+    return JSON.stringify(fatesTold({ sent, delivered: sent, waiting: 0, lost: n, dropped: 0 }))
   })
   t.equal(new Set(lost).size, 1, 'how many failed is not told by how many had it')
 })
@@ -142,4 +143,63 @@ t.test('the running action and the start page tell nothing that a sum gives away
   const start = wordsOf((await dispatcher.get('/')).html)
   t.match(start, /60 deelnemers.*minstens 56.*&lt;5/)
   t.notMatch(start, /\b57\b/)
+})
+
+const ring = ([sent = 0, waiting = 0, lost = 0]: readonly number[]) => ({
+  ...{ sent, waiting, lost, dropped: 0, delivered: sent },
+  selected: sent + waiting + lost,
+})
+type Rows = readonly [ReturnType<typeof ring>, ReturnType<typeof ring>, ReturnType<typeof ring>]
+
+/** The sum of two rings, and the two. */
+const rowsOf = (inner: readonly number[], outer: readonly number[]): Rows => [
+  ring(inner.map((n, at) => n + (outer[at] ?? 0))),
+  ring(inner),
+  ring(outer),
+]
+
+const cells = ([0, 1, 2] as const).flatMap((row) =>
+  (['sent', 'waiting', 'lost', 'delivered'] as const).map((column) => ({ row, column })),
+)
+
+function toldOf([total, ...rings]: Rows): readonly Share[] {
+  const told = tableTold(rings, total)
+  return cells.map(({ row, column }) => [told.total, ...told.rings][row]?.[column] ?? 0)
+}
+
+/** Whether a number can be what is told of one. */
+function isSaid(share: Share | undefined, n: number): boolean {
+  if (typeof share === 'object') return n >= share.least
+  return typeof share === 'number' ? n === share : share === 'few' ? isSmall(n) : n > 0
+}
+
+t.test(
+  'two rings beside their sum add up to no small number, however they are split',
+  async (t) => {
+    const every = partsOf(8).flatMap((inner) => partsOf(11).map((outer) => rowsOf(inner, outer)))
+    const known: string[] = []
+    for (const rows of every.filter((_, n) => n % 13 === 0)) {
+      const told = toldOf(rows)
+      const numberAt = (of: Rows, at: number) =>
+        of[cells[at]?.row ?? 0][cells[at]?.column ?? 'sent']
+      const alike = every.filter((other) =>
+        told.every((share, at) => isSaid(share, numberAt(other, at))),
+      )
+      const found = cells.filter((_, at) => {
+        const all = new Set(alike.map((other) => numberAt(other, at)))
+        return isSmall(numberAt(rows, at)) && all.size === 1
+      })
+      if (found.length > 0) known.push(JSON.stringify([rows, told, found]))
+    }
+    t.strictSame(known.slice(0, 3), [], `${known.length} of ${every.length / 13}`)
+  },
+)
+
+t.test('what is hidden of a ring is told by the least that follows', async (t) => {
+  const told = tableTold([ring([59, 0, 1]), ring([30, 30, 0])], ring([89, 30, 1]))
+  t.match(told.total, { sent: { least: 86 }, waiting: 30, lost: 'few' })
+  t.match(told.rings, [
+    { sent: { least: 56 }, lost: 'few' },
+    { sent: 30, waiting: 30 },
+  ])
 })

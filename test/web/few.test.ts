@@ -76,6 +76,7 @@ t.test('a dispatcher asks a coordinator, who gives the reason or nothing is sent
   }
   t.match((await coordinator.get('/')).html, /Een oproep naar weinig mensen wacht op uw reden/)
   const look = await coordinator.get(`${path}/meekijken`)
+  t.notMatch(look.html, 'wacht op uw reden', 'what one looks at is not asked above it once more')
   const once = onceOf(look.html)
   const short = await coordinator.post(`${path}/akkoord`, { once, few: 'kort' })
   t.match(short.html, /<a href="#few">Vul de reden in[\s\S]*>kort<\/textarea>/)

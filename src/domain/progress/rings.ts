@@ -24,6 +24,8 @@ export interface Ring {
   readonly delivered: number
   readonly waiting: number
   readonly lost: number
+  /** Not sent on purpose: stopped, expired, signed off. */
+  readonly dropped: number
   /** When the last of it was tried; undefined while somebody waits. */
   readonly doneAt: number | undefined
 }
@@ -47,7 +49,7 @@ export const ringsIn = (
   }))
 
 function tally(places: readonly number[], stageOf: (place: number) => Stage | undefined) {
-  const counts = { selected: 0, sent: 0, delivered: 0, waiting: 0, lost: 0 }
+  const counts = { selected: 0, sent: 0, delivered: 0, waiting: 0, lost: 0, dropped: 0 }
   let last: number | undefined
   for (const place of places) {
     const stage = stageOf(place)
@@ -59,7 +61,7 @@ function tally(places: readonly number[], stageOf: (place: number) => Stage | un
   return { ...counts, doneAt: counts.waiting === 0 ? last : undefined }
 }
 
-type Column = 'sent' | 'delivered' | 'waiting' | 'lost'
+type Column = 'sent' | 'delivered' | 'waiting' | 'lost' | 'dropped'
 
 /** Where a delivery is counted. */
 const columns: Readonly<Record<DeliveryState, readonly Column[]>> = {
@@ -69,5 +71,5 @@ const columns: Readonly<Record<DeliveryState, readonly Column[]>> = {
   accepted: ['sent'],
   delivered: ['sent', 'delivered'],
   failed: ['lost'],
-  dropped: ['lost'],
+  dropped: ['dropped'],
 }

@@ -167,6 +167,7 @@ export const en: Readonly<Record<Key, string>> = {
   'run.delivered': 'delivered',
   'run.waiting': 'waiting',
   'run.failed': 'failed',
+  'run.dropped': 'not sent on purpose',
   'run.calls': 'Calls ({count})',
   'run.calls.heard': 'heard',
   'run.calls.onTheLine': 'on the line',

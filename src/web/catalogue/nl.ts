@@ -168,6 +168,7 @@ export const nl = {
   'run.delivered': 'afgeleverd',
   'run.waiting': 'wacht',
   'run.failed': 'niet gelukt',
+  'run.dropped': 'vervallen',
   'run.calls': 'Oproepen ({count})',
   'run.calls.heard': 'gehoord',
   'run.calls.onTheLine': 'aan de lijn',

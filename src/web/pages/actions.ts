@@ -13,6 +13,7 @@ import { timelineOf } from '../report.ts'
 import { may } from '../roles.ts'
 import type { Visit } from '../session.ts'
 import { extendPages } from './extend.ts'
+import { tableTold } from './fates.ts'
 import { guarded, type Handler, type PageTools } from './guard.ts'
 import { numbersTold, wrongIn } from './order-offers.ts'
 import { composedOf, mustListen, othersOf, spokenParts } from './order-view.ts'
@@ -92,7 +93,6 @@ function page({ ports }: PageTools, visit: Visit, id: string, refused?: RefusedO
 
 function shown(ports: WebPorts, view: ActionView, visit: Visit) {
   const { action, phases, forecast, mayHaveAlert, response, closing } = view
-  const alert = phases[0]
   const seconds = forecast && soonest(forecast)
   const now = ports.now()
   const mayAct = may.act.includes(visit.account.role)
@@ -105,11 +105,10 @@ function shown(ports: WebPorts, view: ActionView, visit: Visit) {
     overrideSeenBy: nameOf(ports, action.overrideSeen?.by ?? ''),
     ranSeconds: (Date.parse(action.closedAt ?? '') || now) / 1000 - startSeconds(action),
     phases: phases.map(phaseRow),
-    alert: alert && phaseRow(alert),
+    ...alertOf(ports, view),
     mayHaveAlert,
     closing,
     response,
-    rings: ringRows(ports, view),
     slow: slowedBy(ports, view),
     reminder: mayAct ? reminderOf(action, now) : undefined,
     timeline: timelineOf(ports, action),
@@ -167,6 +166,19 @@ function textsDuring(ports: WebPorts, { id, startedAt, closedAt }: Action) {
     }))
 }
 
+/** The alert in all and ring by ring, and what is told of either beside the other. */
+function alertOf(ports: WebPorts, view: ActionView) {
+  const rings = ringRows(ports, view)
+  const alert = view.phases[0] && phaseRow(view.phases[0])
+  return { alert, rings, told: alert && tableTold(rings, fatesOf(alert)) }
+}
+
+const fatesOf = ({ counts, ...fates }: ReturnType<typeof phaseRow>) => ({
+  ...fates,
+  delivered: counts.delivered,
+  selected: counts.selected,
+})
+
 function phaseRow(phase: PhaseView) {
   const { counts } = phase
   const sent = counts.accepted + counts.delivered
@@ -174,7 +186,8 @@ function phaseRow(phase: PhaseView) {
     ...phase,
     sent,
     waiting: counts.queued + counts.sending + counts.inDoubt,
-    lost: counts.failed + counts.dropped,
+    lost: counts.failed,
+    dropped: counts.dropped,
     messages: counts.selected - (phase.calls?.selected ?? 0),
     reasonRows: Object.entries(phase.reasons),
   }

@@ -91,7 +91,7 @@ const outside =
       template: 'drill/outside',
       title: '',
       isFragment: true,
-      data: { ...edgeOf(tools, visit) },
+      data: { ...edgeOf(tools, visit, reply.request.url) },
     })
   }
 
@@ -127,7 +127,7 @@ function intoDrill(app: FastifyInstance, tools: PageTools, drills: DrillPorts): 
     if (drills.isPaused()) return standingStill(tools, visit, reply)
     if (!drills.running(visit.account.id)) return toPage(request, reply, '/oefenen')
     reply.hijack()
-    const { cutOff = [], alarms = [], waiting = [] } = edgeOf(tools, visit) ?? {}
+    const { cutOff = [], alarms = [], waiting = [] } = edgeOf(tools, visit, reply.request.url) ?? {}
     const outside = cutOff.length + alarms.length + waiting.length
     drills.serve({ ...visit, outside }, request.raw, reply.raw)
     return reply

@@ -21,13 +21,17 @@ export function eyesPages(app: FastifyInstance, tools: PageTools): void {
 
 const edge =
   (tools: PageTools): Handler =>
-  (visit, _request, reply) =>
+  (visit, request, reply) =>
     tools.render(reply, visit, {
       template: 'eyes/edge',
       title: '',
       isFragment: true,
-      data: { ...edgeOf(tools, visit) },
+      data: { ...edgeOf(tools, visit, pathOf(request.headers['hx-current-url'])) },
     })
+
+/** Of the page that asks, as its script tells. */
+const pathOf = (url: string | readonly string[] | undefined): string =>
+  typeof url === 'string' && URL.canParse(url) ? new URL(url).pathname : ''
 
 /** The first coordinator who saw it is kept; who comes later is told so by the action. */
 const seen =

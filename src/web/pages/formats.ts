@@ -1,6 +1,6 @@
 import { hiddenInSum, isSmall, smallest } from '../../domain/small-numbers.ts'
 import type { Key, Language, Parameters } from '../catalogue/index.ts'
-import { type Fates, fatesTold, type Share, sharesOf } from './shares.ts'
+import { type Fates, type FatesTold, fatesTold, type Share, sharesOf } from './shares.ts'
 
 type Speak = (key: Key, parameters?: Parameters) => string
 
@@ -50,15 +50,20 @@ function besideWhole(whole: Intl.NumberFormat, t: Speak) {
     if (typeof one === 'number') return whole.format(one)
     return typeof one === 'string' ? t(one) : t('at-least', { n: whole.format(one.least) })
   }
+  const inWords = ({ sent, delivered, waiting, lost, dropped }: FatesTold) => ({
+    sent: share(sent),
+    delivered: share(delivered),
+    waiting: share(waiting),
+    lost: share(lost),
+    dropped: share(dropped),
+  })
   return {
     /** Parts of a whole that is shown too; one that would tell a small one is told by its least. */
     shares: (counts: readonly number[]) => sharesOf(counts).map(share),
     /** What became of messages, beside to how many they go. */
-    fates: (fates: Fates) => {
-      const { sent, delivered, waiting, lost } = fatesTold(fates)
-      const [first, second, third, last] = [sent, delivered, waiting, lost].map(share)
-      return { sent: first, delivered: second, waiting: third, lost: last }
-    },
+    fates: (fates: Fates) => inWords(fatesTold(fates)),
+    /** The same where it is settled what is told. */
+    toldWords: inWords,
   }
 }
 

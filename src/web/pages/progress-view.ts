@@ -28,15 +28,16 @@ export function progressMap(app: FastifyInstance, tools: PageTools): void {
 /** A ring as a row: its distances in kilometres, and when it was or will be done. */
 export function ringRows(ports: WebPorts, { action, forecast }: ActionView) {
   const rings = ports.desk.rings(action.id)
-  const all = forecast ? endOf(forecast) : null
+  // Of what comes after it nobody can say from this when a ring is done.
+  const all = forecast && action.state === 'running' ? endOf(forecast) : null
   const waiting = rings.reduce((sum, ring) => sum + ring.waiting, 0)
   const started = Date.parse(action.startedAt)
   let before = 0
   return rings.map((ring) => {
     before += ring.waiting
-    const { selected, sent, delivered, lost } = ring
+    const { selected, sent, delivered, lost, dropped } = ring
     return {
-      ...{ selected, sent, delivered, lost },
+      ...{ selected, sent, delivered, lost, dropped, waiting: ring.waiting },
       from: kilometres(ring.fromMetres),
       to: ring.toMetres === undefined ? undefined : kilometres(ring.toMetres),
       ...whenOf(ring, started, all === null ? undefined : (all * before) / Math.max(1, waiting)),

@@ -65,7 +65,7 @@ export function renderer(tools: EdgeTools): Render {
       ...view.data,
     })
     const words = { t, ...shown[language], csrf: visit?.csrf }
-    const edge = visit && !view.isFragment ? edgeOf(tools, visit) : undefined
+    const edge = visit && !view.isFragment ? edgeOf(tools, visit, reply.request.url) : undefined
     const html = view.isFragment
       ? body
       : eta.render('layout', {
@@ -80,15 +80,23 @@ export function renderer(tools: EdgeTools): Render {
   }
 }
 
-/** What is shown on top of every page of who alerts; undefined for others. */
-export const edgeOf = ({ ports, asks, presses }: EdgeTools, visit: Visit) =>
+/**
+ * What is shown on top of a page of who alerts; undefined for others. A question that stands on the
+ * page itself is not asked above it once more.
+ */
+export const edgeOf = ({ ports, asks, presses }: EdgeTools, visit: Visit, path: string) =>
   may.act.includes(visit.account.role)
     ? {
         cutOff: cutOffFor(ports, presses, visit),
         alarms: alarmsFor(ports, visit),
-        waiting: waitingFor(ports, asks, visit),
+        waiting: waitingFor(ports, asks, visit).filter(({ id }) => !isAbout(path, id)),
       }
     : undefined
+
+const isAbout = (path: string, id: string): boolean =>
+  ['gevraagd', 'meekijken', 'akkoord', 'niet-akkoord'].some(
+    (end) => path === `/acties/${id}/${end}`,
+  )
 
 function frame(ports: WebPorts, visit: Visit | undefined, view: PageView, body: string) {
   const language = visit?.language ?? ports.locale

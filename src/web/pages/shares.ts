@@ -37,20 +37,30 @@ export interface Fates {
   readonly delivered: number
   readonly waiting: number
   readonly lost: number
+  /** Not sent on purpose. */
+  readonly dropped: number
 }
 
+/** The same as it is told. */
+export type FatesTold = Readonly<Record<keyof Fates, Share>>
+
 /** The same as it can be told beside all of them; what was delivered tells no more than what was sent. */
-export function fatesTold({ sent, delivered, waiting, lost }: Fates): Record<keyof Fates, Share> {
-  const [sentTold = sent, waitingTold = waiting, lostTold = lost] = sharesOf([sent, waiting, lost])
+export function fatesTold({ sent, delivered, waiting, lost, dropped }: Fates): FatesTold {
+  const told = sharesOf([sent, waiting, lost, dropped])
+  const [sentTold = 0, waitingTold = 0, lostTold = 0, droppedTold = 0] = told
   const deliveredTold = isSmall(delivered) ? 'few' : delivered
-  const isTooMuch = typeof sentTold !== 'number' && delivered >= leastOf(sentTold)
   return {
     sent: sentTold,
-    delivered: isTooMuch ? sentTold : deliveredTold,
+    delivered: isTooMuch(sentTold, delivered) ? sentTold : deliveredTold,
     waiting: waitingTold,
     lost: lostTold,
+    dropped: droppedTold,
   }
 }
+
+/** Whether so many delivered tell more than is told of how many were sent. */
+export const isTooMuch = (sent: Share, delivered: number): boolean =>
+  typeof sent !== 'number' && delivered >= leastOf(sent)
 
 const leastOf = (share: Exclude<Share, number>): number =>
   typeof share === 'object' ? share.least : 0

@@ -52,7 +52,6 @@ export class Launches {
   async begin({ key, body, by, draft, start, id = this.#ports.newId() }: Pressed): Promise<void> {
     const known = this.byKey(key)
     if (known) return
-    this.#forgetOld()
     const startsAt = this.#ports.now() + takeBackMs
     const launch: Launch = { id, body, by, startsAt, state: 'waiting' }
     this.#byId.set(id, launch)
@@ -62,6 +61,8 @@ export class Launches {
       id,
       this.#ports.after(takeBackMs, () => this.#start(id, start)),
     )
+    // What was filled in is about people: it goes whether or not anybody presses again.
+    this.#ports.after(takeBackMs + keptMs, () => this.#forgetOld())
     await kept
   }
 
