@@ -2,9 +2,13 @@ import t, { type Test } from 'tap'
 import { openBrowser, skipsWithoutBrowser } from '../support/browser.ts'
 import { lenient } from '../support/engine.ts'
 import { Hands } from '../support/hands.ts'
+import { Looker } from '../support/looked-at.ts'
 import { PlayedDesk } from '../support/played-desk.ts'
 import { says } from '../support/scene-points.ts'
 import { row } from '../support/scenes.ts'
+import { Screens } from '../support/screens.ts'
+import { drilling, furnish, offices } from '../support/site-offices.ts'
+import * as states from '../support/site-states.ts'
 
 /** A child of 6 in a red coat, who left Merelstraat 12 on foot, 20 minutes ago. */
 const words = 'vermist: jongen, 6 jaar, rode jas. Om 15.35 weg bij de Merelstraat. Gezien?'
@@ -26,9 +30,10 @@ async function openDesk(t: Test): Promise<PlayedDesk> {
 }
 
 /** The big button was pressed: five seconds later it is sent, with the words that were told. */
-async function isSent(t: Test, { page, ...desk }: PlayedDesk, pass: () => Promise<void>) {
+async function isSent(t: Test, desk: PlayedDesk) {
+  const { page } = desk
   await page.waitForSelector('.sending')
-  await pass()
+  await desk.pass(6000)
   await page.waitForSelector('#progress')
   t.match(await page.textContent('#progress'), words)
 }
@@ -65,7 +70,7 @@ async function byKeyboard(t: Test, desk: PlayedDesk): Promise<void> {
   t.equal(await hands.at(), 'askedBy')
   await hands.type('dienst 7')
   await hands.press('Enter')
-  await isSent(t, desk, () => desk.pass(6000))
+  await isSent(t, desk)
   t.comment(`by keyboard: ${hands.presses} presses, of which ${hands.tabs} Tab`)
   t.ok(hands.presses <= 85 && hands.tabs <= 14, `${hands.presses} presses, ${hands.tabs} Tab`)
 }
@@ -96,8 +101,30 @@ async function byMouse(t: Test, desk: PlayedDesk): Promise<void> {
   await says(page, 'main', 'Er is niets verstuurd')
 }
 
-t.test('every screen', { skip: skipsWithoutBrowser, timeout: 240_000 }, async (t) => {
+t.test('every screen', { skip: skipsWithoutBrowser, timeout: 900_000 }, async (t) => {
   const desk = await openDesk(t)
   await t.test('the shortest way by keyboard alone', (t) => byKeyboard(t, desk))
   await t.test('the shortest way by mouse', (t) => byMouse(t, desk))
+  const screens = new Screens()
+  await t.test('every path of the router has been opened', (t) => open(t, desk, screens))
+  await t.test('axe, the keyboard and 320 pixels', (t) => look(t, desk, screens))
 })
+
+async function open(t: Test, desk: PlayedDesk, screens: Screens): Promise<void> {
+  const site = await states.openSite(desk, screens)
+  await states.writing(site)
+  await states.asking(site)
+  const path = await states.running(site)
+  const exercise = await states.ending(site, path)
+  const examples = await furnish(site)
+  const actions = { '/acties/:id/bereik': `${exercise}/bereik`, '/acties/:id': path }
+  await offices(site)
+  await drilling(site)
+  t.strictSame(await states.everyPage(site, { ...examples, ...actions }), [])
+  t.comment(`${screens.all.length} screens`)
+}
+
+async function look(t: Test, { page, url }: PlayedDesk, screens: Screens): Promise<void> {
+  const looker = await Looker.open(page, url)
+  for (const screen of screens.all) t.strictSame(await looker.look(screen), [], screen.name)
+}
