@@ -47,3 +47,16 @@ export async function tickAndPress(page: Page): Promise<void> {
   await page.fill('#override', 'kind van 3 bij open water')
   await page.click('.emergency button')
 }
+
+/** Closes the action that is shown, without a script; the text that was proposed for its outcome. */
+export async function closeByForm(page: Page): Promise<string> {
+  await page.click('#close > summary')
+  await page.check('input[name="outcome"][value="found-by-participant"]')
+  await page.click('#close button[formaction$="/voorstel"]')
+  const proposed = await page.inputValue('#result')
+  await page.check('#informed')
+  await page.fill('#informedBy', 'wijkagent De Boer')
+  await page.click('#close form > .primary')
+  await page.waitForSelector('.badge-closing, .badge-closed')
+  return proposed
+}

@@ -4,7 +4,7 @@ import { faults } from '../support/accessible.ts'
 import { addUser, start, until, writeConfig } from '../support/appliance.ts'
 import { openBrowser, skipsWithoutBrowser } from '../support/browser.ts'
 import { madeTiles } from '../support/made-tiles.ts'
-import { tickAndPress } from '../support/pressing.ts'
+import { closeByForm, tickAndPress } from '../support/pressing.ts'
 
 t.test(
   'from log-in to the result in a browser, accessible at every step',
@@ -161,6 +161,8 @@ t.test(
     t.match(await page.textContent('h1'), 'Wordt zo verstuurd')
     await page.waitForURL(/acties\/[\w-]+$/, { timeout: 15_000 })
     t.match(await page.textContent('h1'), /-001 Vermist kind/)
+    t.match(await closeByForm(page), /gevonden dankzij een tip/)
+    t.match(await page.textContent('#progress'), /Afloop/)
     t.equal((await page.goto(`${running.url}/deelnemers`))?.status(), 403)
 
     const counter = await logIn('loket')
