@@ -1,5 +1,6 @@
 import type { Action, Kind, Phase } from '../domain/action.ts'
 import { phasesOf } from '../domain/action-fold.ts'
+import type { Asked } from '../domain/asking/asking.ts'
 import type { Delivery } from '../domain/delivery-fold.ts'
 import type { Actor } from '../domain/facts.ts'
 import { idsOf, phoneById } from '../domain/merge/merge.ts'
@@ -36,6 +37,8 @@ export interface HeldRecord {
   readonly messages: readonly Message[]
   /** Codes, answers and welcomes: that they were sent, never their words. */
   readonly notices: readonly Sent[]
+  /** How often it was asked whether a phone is theirs, as long as that is not confirmed. */
+  readonly asked: readonly (Asked & { readonly number: string })[]
   /** What they texted to the modems. */
   readonly texts: readonly ReceivedText[]
 }
@@ -62,6 +65,10 @@ export function recordOf(
       .reverse(),
     messages: messagesTo(state, participant),
     notices: ids.flatMap((one) => sent.get(one) ?? []).sort(newestFirst),
+    asked: phones.flatMap(({ id: phone, number }) => {
+      const known = state.asking.asked.get(phone)
+      return known ? [{ number, ...known }] : []
+    }),
     texts: texts.filter(({ from }) => from !== undefined && numbers.has(from)),
   }
 }

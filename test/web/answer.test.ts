@@ -33,6 +33,8 @@ t.test('a record is everything that is held, and who looked is part of it', asyn
     texts: () => [text(secret.number), text(madeUpMobile(2))],
   })
   await office.ports.desk.start(draft(), by)
+  const asked = (wilhelmina.phones ?? []).map(({ id }) => id)
+  await office.store.append([{ type: 'asking.asked', phones: asked }], by)
   const counter = await office.as('registrar')
   await counter.get('/deelnemers/p1')
   const { html, status } = await counter.get('/deelnemers/p1/gegevens')
@@ -57,6 +59,7 @@ t.test('a record is everything that is held, and who looked is part of it', asyn
     messages: [{ action: '2026-001', phase: 'alert', to: secret.number, state: 'queued' }],
     texts: [{ text: 'zag hem bij de brug' }],
     changes: [{ source: 'test', byKind: 'account' }],
+    asked: [{ number: secret.number, times: 1 }],
   })
   t.equal(held.messages.length, 1)
   t.strictSame(

@@ -70,6 +70,7 @@ function portable(record: HeldRecord, now: number) {
     views: record.views.map(timed),
     messages: record.messages.map(timed),
     notices: record.notices.map(timed),
+    asked: record.asked.map(timed),
     texts: record.texts.map(({ id: _, receivedAt, ...text }) => ({
       at: new Date(receivedAt).toISOString(),
       ...text,
