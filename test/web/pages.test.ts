@@ -281,7 +281,9 @@ t.test('few people are never counted on a screen', async (t) => {
     await dispatcher.get('/'),
     await dispatcher.get('/acties'),
   ]) {
-    t.notMatch(html, />\s*3\s*(<|mensen)|value="3"|max="3"/)
+    // A key that ticks a line is no count.
+    const counts = html.replaceAll(/<kbd[^>]*>\d<\/kbd>/g, '')
+    t.notMatch(counts, />\s*3\s*(<|mensen)|value="3"|max="3"/)
   }
   for (const { id, name } of people) t.notMatch(shown.html, new RegExp(`${id}\\b|${name ?? id}\\b`))
 })
