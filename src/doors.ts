@@ -1,5 +1,5 @@
 import { addAccount, addToken, type DeedPorts, importAddresses, importAreas } from './deeds.ts'
-import type { Actor } from './domain/facts.ts'
+import type { Actor } from './domain/accounts.ts'
 import { readAreas } from './domain/geojson-areas.ts'
 import { type ImportInput, importParticipants } from './imports/import-participants.ts'
 import type { Importing } from './imports/importing.ts'

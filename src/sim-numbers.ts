@@ -1,6 +1,6 @@
 import type { ModemBank, ModemStatus } from '../hardware/modem.ts'
+import type { Actor } from './domain/accounts.ts'
 import { RefusedError } from './domain/errors.ts'
-import type { Actor } from './domain/facts.ts'
 import { isSimNumber, readSimNumber, simNumberKey } from './domain/sim-number.ts'
 import type { State } from './domain/state.ts'
 import type { Store } from './store/store.ts'

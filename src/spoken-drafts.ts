@@ -1,5 +1,5 @@
 import { writeWav } from '../hardware/voice/wav.ts'
-import type { Actor } from './domain/facts.ts'
+import type { Actor } from './domain/accounts.ts'
 import { callScript } from './domain/speech/call-script.ts'
 import { spokenSeconds } from './domain/speech/spoken-seconds.ts'
 import type { Speech } from './speech/speech.ts'

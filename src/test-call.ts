@@ -1,8 +1,8 @@
 import type { Modem } from '../hardware/modem.ts'
 import type { CallOutcome, CallStep } from '../hardware/voice/call-outcome.ts'
 import type { Sound } from '../hardware/voice/sound.ts'
+import type { Actor } from './domain/accounts.ts'
 import { RefusedError } from './domain/errors.ts'
-import type { Actor } from './domain/facts.ts'
 import { maskNumber, readPhoneNumber } from './domain/phone-number.ts'
 
 /** How far a call to oneself has come. */

@@ -1,6 +1,6 @@
 import type { IncomingPdu } from '../../hardware/modem.ts'
+import type { Actor } from '../domain/accounts.ts'
 import { RefusedError } from '../domain/errors.ts'
-import type { Actor } from '../domain/facts.ts'
 import { maskNumber, readPhoneNumber } from '../domain/phone-number.ts'
 import type { AcceptancePorts } from './ports.ts'
 import { type Acceptance, acceptanceKey, freshSteps, type Step } from './steps.ts'

@@ -1,6 +1,6 @@
 import type { PhaseRecord } from '../domain/action-fold.ts'
+import type { Recipient } from '../domain/delivery-facts.ts'
 import type { Delivery } from '../domain/delivery-fold.ts'
-import type { Recipient } from '../domain/facts.ts'
 import { holderOf } from '../domain/participant.ts'
 
 /** Whose phone it is: the same for all phones of one person. */

@@ -1,5 +1,5 @@
 import { arrivalSeconds } from '../domain/arrival.ts'
-import type { Recipient } from '../domain/facts.ts'
+import type { Recipient } from '../domain/delivery-facts.ts'
 import type { Position } from '../domain/geo.ts'
 import { phoneById } from '../domain/merge/merge.ts'
 import { metresOfChord, onSphere, squaredChord } from '../domain/sphere.ts'

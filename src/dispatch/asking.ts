@@ -1,8 +1,9 @@
 import { RefusedError } from '../domain/errors.ts'
 import { type Ask, type Asking, asksOf } from '../domain/eyes/asks.ts'
 import { rulesOf } from '../domain/policy/policy.ts'
-import type { ActionDraft, Remark } from './desk.ts'
 import type { Dispatch } from './dispatch.ts'
+import type { ActionDraft } from './draft.ts'
+import type { Remark } from './preview.ts'
 
 /** What policy asks of an alert that reaches so many numbers now, in an action of so many. */
 export const askedOf = (dispatch: Dispatch, asking: Asking, coming: number, chosen = coming) => {

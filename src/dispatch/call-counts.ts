@@ -2,8 +2,8 @@ import type { PhaseRecord } from '../domain/action-fold.ts'
 import { type Attempt, isHeardOut } from '../domain/delivery.ts'
 import type { Delivery } from '../domain/delivery-fold.ts'
 import type { State } from '../domain/state.ts'
+import type { CallCounts } from './action-view.ts'
 import { channelOf } from './channel.ts'
-import type { CallCounts } from './desk.ts'
 
 type Bin = Exclude<keyof CallCounts, 'selected' | 'confirmed' | 'voicemail'>
 

@@ -1,7 +1,7 @@
+import type { ActionFact } from '../domain/action-facts.ts'
 import { type PhaseRecord, phasesOf } from '../domain/action-fold.ts'
 import type { DeliveryReason } from '../domain/delivery.ts'
 import type { Delivery } from '../domain/delivery-fold.ts'
-import type { ActionFact } from '../domain/facts.ts'
 import { kindOf } from '../domain/kinds.ts'
 import { canCall } from './channel.ts'
 import type { Dispatch } from './dispatch.ts'

@@ -1,5 +1,5 @@
 import type { PhaseRecord } from '../domain/action-fold.ts'
-import type { Recipient } from '../domain/facts.ts'
+import type { Recipient } from '../domain/delivery-facts.ts'
 import type { OtherLanguage } from '../domain/participant.ts'
 import { spokenScript } from './compose.ts'
 import { languageOf } from './eligibility.ts'

@@ -1,5 +1,7 @@
+import type { Actor } from '../domain/accounts.ts'
+import type { ActionFact } from '../domain/action-facts.ts'
 import type { PhaseRecord } from '../domain/action-fold.ts'
-import type { ActionFact, Actor, Fact } from '../domain/facts.ts'
+import type { Fact } from '../domain/facts.ts'
 import type { Claim } from './delivery-queue.ts'
 import type { SendingModem } from './modems.ts'
 import type { Waiting } from './phase-queue.ts'

@@ -8,8 +8,8 @@ import { rulesOf } from '../domain/policy/policy.ts'
 import { type HadMany, type Selection, selectRecipients } from '../domain/targeting.ts'
 import { frontMetres, type Moving } from '../domain/where/moving.ts'
 import { canCall } from './channel.ts'
-import type { ActionDraft } from './desk.ts'
 import type { Dispatch } from './dispatch.ts'
+import type { ActionDraft } from './draft.ts'
 import { type People, peopleFor } from './people-for.ts'
 
 /** Who is in the area of a draft and can have its alert at this moment. */

@@ -8,8 +8,9 @@ import type { SpokenLanguage } from '../domain/speech/language.ts'
 import type { Translations } from '../domain/translation.ts'
 import { textRulesOf } from '../domain/wording/levels.ts'
 import { checkText, finalText, listedIn, unverifiedNumbers } from '../domain/wording.ts'
-import type { DraftText, FinalText, Remark } from './desk.ts'
+import type { DraftText } from './draft.ts'
 import type { DispatchPorts } from './ports.ts'
+import type { FinalText, Remark } from './preview.ts'
 
 export interface TextDraft {
   readonly status: 'actual' | 'exercise'

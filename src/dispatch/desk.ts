@@ -1,253 +1,19 @@
-import type {
-  Action,
-  Cause,
-  Checked,
-  Kind,
-  Outcome,
-  PhaseName,
-  Reasoned,
-  Witness,
-} from '../domain/action.ts'
+import type { Actor } from '../domain/accounts.ts'
+import type { Cause, Kind, PhaseName } from '../domain/action.ts'
+import type { HurriedFact } from '../domain/action-facts.ts'
 import type { Call } from '../domain/answers.ts'
-import type { Attempt, DeliveryReason, DeliveryState } from '../domain/delivery.ts'
 import type { Description } from '../domain/description/description.ts'
 import type { TextLanguage } from '../domain/description/tongue.ts'
-import type { Ask } from '../domain/eyes/asks.ts'
-import type { Actor, HurriedFact } from '../domain/facts.ts'
-import type { Confided } from '../domain/gate/confided.ts'
-import type { Area, Position } from '../domain/geo.ts'
-import type { Named } from '../domain/left-out/left-out.ts'
-import type { Channel, OtherLanguage } from '../domain/participant.ts'
-import type { Times } from '../domain/plan.ts'
 import type { Cell } from '../domain/progress/cells.ts'
 import type { Ring } from '../domain/progress/rings.ts'
 import type { TestReach } from '../domain/public-test/reach.ts'
 import type { ByLanguage } from '../domain/readers.ts'
-import type { CallScript } from '../domain/speech/call-script.ts'
-import type { Selection } from '../domain/targeting.ts'
-import type { Moving } from '../domain/where/moving.ts'
-import type { Closing } from './closing.ts'
+import type { ActionLine, ActionView, DeliveryRow, Reach } from './action-view.ts'
+import type { ActionDraft, CloseDraft, DraftText, Seen } from './draft.ts'
 import type { ExtensionDraft, ExtensionPreview } from './extend-action.ts'
 import type { Asked, Outlook } from './outlook.ts'
+import type { FinalText, Forecast, Preview, Remark } from './preview.ts'
 import type { OrderPreview } from './preview-order.ts'
-
-/** What is to be said: an SMS, and for calls other words or a recording in its place. */
-export interface DraftText {
-  readonly sms: string
-  readonly voice?: string
-  /** The id of a recording. */
-  readonly recording?: string
-  /** The SMS for participants who read another language; who has none gets `sms`. */
-  readonly translations?: Readonly<Partial<Record<OtherLanguage, string>>>
-  /** What calls say of a translation, where that is not the SMS put into words. */
-  readonly said?: Readonly<Partial<Record<OtherLanguage, string>>>
-}
-
-/** What a screen adds to a draft; a program has none of it. */
-export interface Gate {
-  /** Of the action to be, where somebody already waits for it. */
-  readonly id?: string
-  readonly checked?: Checked
-  readonly confided?: Confided
-  /** What the police named: nobody there gets anything of it. Counts are made before they are out. */
-  readonly leaveOut?: Named
-  /** The second person who looked and agreed. */
-  readonly agreed?: Witness
-  /** What may be published of it, as somebody wrote it; as proposed without it. */
-  readonly summary?: string
-  /** The coordinator who lets it go to a few people only. */
-  readonly few?: Reasoned
-}
-
-/** What somebody was shown before they pressed; people are known by hashes of their phones. */
-export interface Seen {
-  readonly text: string
-  readonly policyVersion: number
-  readonly people: Uint32Array
-}
-
-export interface ActionDraft {
-  readonly status: 'actual' | 'exercise'
-  readonly kind: Kind
-  readonly text: DraftText
-  /** Who or what is looked for, where it was told in fields. */
-  readonly description?: Description
-  readonly area: Area
-  /** Names shown for the area where it was chosen by name. */
-  readonly areaNames?: readonly string[]
-  readonly origin?: Position
-  readonly order?: 'nearest-first' | 'front-first'
-  /** How somebody who is looked for moves; kept with the action, whatever the order. */
-  readonly moving?: Moving
-  readonly override?: string
-  /** The id of the planned test that it is. */
-  readonly publicTest?: string
-  /** Asks members of a group to come, nearest first, until so many will. */
-  readonly responders?: Call
-  readonly gate?: Gate
-}
-
-/** Seconds until this share of the messages was accepted, or the calls made; null when nothing can. */
-export type Forecast = Times
-
-/** What both channels need, side by side over the same modems. */
-export interface Forecasts {
-  readonly sms: Forecast
-  readonly voice: Forecast
-}
-
-/** What calling takes, and what it would take with more modems. */
-export interface Calling {
-  readonly calls: number
-  /** How long what is said lasts, estimated from its words. */
-  readonly soundSeconds: number
-  /** How many modems can call. */
-  readonly modems: number
-  /** The whole, with two more of them. */
-  readonly withTwoMoreSeconds: number | null
-}
-
-export type ExclusionReason = keyof Selection['excluded']
-
-/** A warning or a fault of a text or an area; `key` is one of the text catalogue's. */
-export interface Remark {
-  readonly key: string
-  readonly parameters: Readonly<Record<string, string | number>>
-  readonly field: string
-  readonly blocks: boolean
-}
-
-export interface FinalText {
-  readonly sms: string
-  readonly parts: number
-  readonly alphabet: 'gsm7' | 'ucs2'
-  readonly units: number
-  readonly unitsLeft: number
-  readonly forcing: readonly { readonly char: string; readonly replacement?: string }[]
-  /** What is said in a call about it: worked out for who asks, for most alerts call nobody. */
-  readonly spoken: () => CallScript
-  /** For who reads another language. */
-  readonly translations?: Readonly<Partial<Record<OtherLanguage, Omit<FinalText, 'translations'>>>>
-}
-
-export interface Preview {
-  readonly selected: number
-  readonly byChannel: Readonly<Record<Channel, number>>
-  /** Of `selected`: who gets a translation of the text; undefined when there is none. */
-  readonly byLanguage?: ByLanguage
-  /** Of `selected`: who reads another language than Dutch, whether or not the text is there in it. */
-  readonly readers: ByLanguage
-  readonly excluded: Readonly<Record<ExclusionReason, number>>
-  /** Of `selected`: who had so many alerts this month already, or more. */
-  readonly fatigue: { readonly people: number; readonly alerts: number }
-  readonly text: FinalText
-  readonly remarks: readonly Remark[]
-  /** What policy wants of somebody else before it goes out. */
-  readonly asks: readonly Ask[]
-  readonly forecast: Forecasts
-  /** Undefined when nobody is called. */
-  readonly calling?: Calling
-}
-
-export type Counts = Readonly<Record<'selected' | DeliveryState, number>>
-
-/** Who prefers the morning to a result at night. */
-export interface Morning {
-  /** ISO 8601. */
-  readonly at: string
-  /** They get it then. */
-  readonly waiting: number
-  /** They got it then. */
-  readonly had: number
-}
-
-export interface PhaseView {
-  readonly id: string
-  readonly phase: PhaseName
-  readonly text: string
-  readonly counts: Counts
-  readonly isHeld: boolean
-  readonly releaseAt?: string
-  /** Of a result; undefined when nobody gets it in the morning. */
-  readonly morning?: Morning
-  /** Failures and drops by reason. */
-  readonly reasons: Readonly<Partial<Record<DeliveryReason, number>>>
-  /** Of those who are called; undefined when nobody is. */
-  readonly calls?: CallCounts
-}
-
-/** Where the calls of a phase are, and what could be said of those that ended. */
-export interface CallCounts {
-  readonly selected: number
-  readonly waiting: number
-  readonly onTheLine: number
-  /** Played to the end, key 1 or not. */
-  readonly heard: number
-  /** Of `heard`: key 1 was pressed. */
-  readonly confirmed: number
-  /** Of `heard`: a machine seems to have answered. */
-  readonly voicemail: number
-  /** Taken, and hung up before the end. */
-  readonly partly: number
-  readonly notReached: number
-}
-
-/** How many come and when, of a group that was asked; never who. */
-export interface Response extends Call {
-  readonly asked: number
-  readonly coming: number
-  readonly declined: number
-  /** Minutes until the first of those under way is expected; undefined when nobody is. */
-  readonly nextMinutes?: number
-  /** Of `coming`: should be there by now. */
-  readonly due: number
-  /** As many come as were asked for: nobody is asked any more. */
-  readonly isEnough: boolean
-  /** Everybody was asked, and too few come. */
-  readonly isExhausted: boolean
-}
-
-export interface ActionView {
-  readonly action: Action
-  readonly phases: readonly PhaseView[]
-  /** To how many a correction or the result would go now. */
-  readonly mayHaveAlert: number
-  /** Of the result, if it were sent at this moment; undefined when it was. */
-  readonly closing?: Closing
-  /** Of what is still to be sent; undefined when nothing is. */
-  readonly forecast?: Forecasts
-  /** Of an action that asks people to come. */
-  readonly response?: Response
-}
-
-/** An action as a line in a list. */
-export interface ActionLine {
-  readonly action: Action
-  /** Of the alert. */
-  readonly counts: Counts
-}
-
-export interface DeliveryRow {
-  readonly phase: PhaseName
-  readonly channel: Channel
-  readonly state: DeliveryState
-  readonly reason?: DeliveryReason
-  readonly parts: number
-  /** Phone ids that share the number; masked or resolved by the caller. */
-  readonly recipient: readonly string[]
-  readonly attempts: readonly Attempt[]
-}
-
-/** Phone numbers, and the forecast of an SMS of one part to all that can have one. */
-export interface Reach {
-  readonly sms: number
-  /** It is their night. */
-  readonly quiet: number
-  /** By own hours or a pause. */
-  readonly unavailable: number
-  readonly voiceOnly: number
-  readonly forecast: Forecast
-}
 
 /** What is told of a running action. */
 export interface News {
@@ -261,15 +27,6 @@ export interface Found {
   readonly cause?: Cause
   /** Of the list, those that it says are wrong. */
   readonly wrongNumbers?: readonly string[]
-}
-
-export interface CloseDraft {
-  readonly outcome: Outcome
-  readonly text: DraftText
-  /** ISO 8601 with offset; the past is now. */
-  readonly sendAt?: string
-  /** Who told the family or the victim before it was sent; kept in confidence. */
-  readonly informedBy?: string
 }
 
 /** Everything a screen or a script can do with actions. Refusals are RefusedError. */
@@ -350,6 +107,7 @@ export interface Desk {
   readonly onChange: (listener: () => void) => () => void
 }
 
+/** What whoever starts an action is told. */
 export interface StartAnswer {
   readonly id: string
   readonly number: string

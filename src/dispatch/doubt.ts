@@ -1,6 +1,6 @@
+import type { ActionFact } from '../domain/action-facts.ts'
 import type { PhaseRecord } from '../domain/action-fold.ts'
 import type { Delivery } from '../domain/delivery-fold.ts'
-import type { ActionFact } from '../domain/facts.ts'
 import { reasonToDrop } from './eligibility.ts'
 import type { DispatchPorts } from './ports.ts'
 

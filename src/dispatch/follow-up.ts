@@ -1,9 +1,9 @@
 import type { Phase } from '../domain/action.ts'
+import type { ActionFact } from '../domain/action-facts.ts'
 import type { PhaseRecord } from '../domain/action-fold.ts'
 import { phasesOf } from '../domain/action-fold.ts'
 import { begunText, mayHaveArrived } from '../domain/attempts.ts'
 import type { Delivery } from '../domain/delivery-fold.ts'
-import type { ActionFact } from '../domain/facts.ts'
 import type { State } from '../domain/state.ts'
 import { hasAnswered } from './answered.ts'
 

@@ -6,11 +6,11 @@ import { spokenSeconds } from '../domain/speech/spoken-seconds.ts'
 import { owedParts } from './budget.ts'
 import { channelOf } from './channel.ts'
 import { spokenScript } from './compose.ts'
-import type { Calling, Forecast, Forecasts } from './desk.ts'
 import type { Dispatch } from './dispatch.ts'
 import { readersOf, spreadOf } from './languages.ts'
 import { morningView, waitsForMorning } from './morning.ts'
 import { planModems } from './pool-plan.ts'
+import type { Calling, Forecast, Forecasts } from './preview.ts'
 
 /** What a forecast is made of. */
 export interface Work {

@@ -1,12 +1,13 @@
 import type { PhaseText } from '../domain/action.ts'
-import type { Recipient } from '../domain/facts.ts'
+import type { Recipient } from '../domain/delivery-facts.ts'
 import { type OtherLanguage, otherLanguages } from '../domain/participant.ts'
 import type { ByLanguage } from '../domain/readers.ts'
 import { notSmall } from '../domain/small-numbers.ts'
 import type { State } from '../domain/state.ts'
 import { wordsIn } from '../domain/translation.ts'
-import type { DraftText, Remark } from './desk.ts'
+import type { DraftText } from './draft.ts'
 import { readBy } from './eligibility.ts'
+import type { Remark } from './preview.ts'
 import { toldPhases } from './told-phases.ts'
 
 /** How many of these numbers are of people who read another language, whatever a text is there in. */

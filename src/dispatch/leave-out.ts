@@ -1,5 +1,7 @@
+import type { Actor } from '../domain/accounts.ts'
 import type { Action } from '../domain/action.ts'
-import type { Actor, Fact, Recipient } from '../domain/facts.ts'
+import type { Recipient } from '../domain/delivery-facts.ts'
+import type { Fact } from '../domain/facts.ts'
 import {
   type Along,
   type LeftOut,
@@ -9,7 +11,7 @@ import {
 import { phoneById, recordNow } from '../domain/merge/merge.ts'
 import type { State } from '../domain/state.ts'
 import { personOf } from './answered.ts'
-import type { ActionDraft } from './desk.ts'
+import type { ActionDraft } from './draft.ts'
 
 interface Wave {
   /** 0 for the start, 1 for the first extension. */

@@ -1,4 +1,4 @@
-import type { Recipient } from '../domain/facts.ts'
+import type { Recipient } from '../domain/delivery-facts.ts'
 import type { Position } from '../domain/geo.ts'
 import { phoneById } from '../domain/merge/merge.ts'
 import type { Participant } from '../domain/participant.ts'

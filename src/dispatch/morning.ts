@@ -1,8 +1,9 @@
+import type { Actor } from '../domain/accounts.ts'
 import type { Phase } from '../domain/action.ts'
+import type { HurriedFact } from '../domain/action-facts.ts'
 import type { PhaseRecord } from '../domain/action-fold.ts'
 import type { Delivery } from '../domain/delivery-fold.ts'
 import { RefusedError } from '../domain/errors.ts'
-import type { Actor, HurriedFact } from '../domain/facts.ts'
 import {
   morningDue,
   morningOf,
@@ -11,7 +12,8 @@ import {
   waitsUntil,
 } from '../domain/morning/morning.ts'
 import type { State } from '../domain/state.ts'
-import type { Desk, Morning } from './desk.ts'
+import type { Morning } from './action-view.ts'
+import type { Desk } from './desk.ts'
 import type { Dispatch } from './dispatch.ts'
 import { ownersOf } from './eligibility.ts'
 import { requireAction } from './end-action.ts'

@@ -1,12 +1,12 @@
 import type { PhaseRecord } from '../domain/action-fold.ts'
+import type { Recipient } from '../domain/delivery-facts.ts'
 import { newDelivery } from '../domain/delivery-fold.ts'
-import type { Recipient } from '../domain/facts.ts'
 import { phoneById, recordNow } from '../domain/merge/merge.ts'
 import { holderOf } from '../domain/participant.ts'
 import { channelOf } from './channel.ts'
 import { chooseRecipients } from './choose-recipients.ts'
-import type { ActionDraft } from './desk.ts'
 import type { Dispatch } from './dispatch.ts'
+import type { ActionDraft } from './draft.ts'
 
 /** Those who get the text of an extension as well: their alert has not begun, or comes back. */
 export const waitingIn = ({ deliveries }: PhaseRecord): readonly Recipient[] =>

@@ -1,9 +1,10 @@
 import { bandsOf } from '../domain/progress/bands.ts'
-import type { ActionDraft, Preview } from './desk.ts'
 import type { Dispatch } from './dispatch.ts'
+import type { ActionDraft } from './draft.ts'
 import { type Faster, fasterThan, type Telling } from './faster.ts'
 import { forecastOf, type Work } from './forecasts.ts'
 import { type Plan, planAction } from './plan-action.ts'
+import type { Preview } from './preview.ts'
 import { endOf } from './when-done.ts'
 
 /** At least five people beyond the ring before it, and when the last of them knows. */

@@ -1,8 +1,8 @@
 import { isMember } from '../domain/groups.ts'
 import { indexPeople, type PeopleIndex } from '../domain/people-index.ts'
 import { localDay } from '../domain/schedule.ts'
-import type { ActionDraft } from './desk.ts'
 import type { Dispatch } from './dispatch.ts'
+import type { ActionDraft } from './draft.ts'
 import { testOf } from './public-test.ts'
 
 /** The group that exercises go to. */

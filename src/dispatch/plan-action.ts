@@ -5,10 +5,11 @@ import type { Selection } from '../domain/targeting.ts'
 import { askedOf, openRemarks } from './asking.ts'
 import { chooseRecipients } from './choose-recipients.ts'
 import { composeAll, phaseText } from './compose.ts'
-import type { ActionDraft, Preview, Remark } from './desk.ts'
 import type { Dispatch } from './dispatch.ts'
+import type { ActionDraft } from './draft.ts'
 import { besideOf, callingOf, forecastOf, type Work } from './forecasts.ts'
 import { readableText, spreadOf } from './languages.ts'
+import type { Preview, Remark } from './preview.ts'
 import { fitting } from './public-test.ts'
 
 /** What would happen, and what that was worked out from. */

@@ -1,5 +1,6 @@
+import type { Actor } from '../domain/accounts.ts'
 import type { Kind } from '../domain/action.ts'
-import type { Actor, Fact } from '../domain/facts.ts'
+import type { Fact } from '../domain/facts.ts'
 import type { Request } from '../domain/request.ts'
 import type { CallScript } from '../domain/speech/call-script.ts'
 import type { SpokenLanguage } from '../domain/speech/language.ts'

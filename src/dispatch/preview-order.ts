@@ -1,10 +1,11 @@
 import type { ByLanguage } from '../domain/readers.ts'
 import { type Closing, closingOf, owedOf } from './closing.ts'
 import { composeAll, phaseText } from './compose.ts'
-import type { Desk, FinalText, Remark } from './desk.ts'
+import type { Desk } from './desk.ts'
 import type { Dispatch } from './dispatch.ts'
 import { requireAction } from './end-action.ts'
 import { readableText, readersIn, readersOf } from './languages.ts'
+import type { FinalText, Remark } from './preview.ts'
 import { toldPhases } from './told-phases.ts'
 
 /** A correction, an update or a result as it would go out, to whom, and how long that takes. */

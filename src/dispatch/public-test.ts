@@ -1,11 +1,13 @@
+import type { Actor } from '../domain/accounts.ts'
 import type { Action } from '../domain/action.ts'
 import { RefusedError } from '../domain/errors.ts'
-import type { Actor, Fact } from '../domain/facts.ts'
+import type { Fact } from '../domain/facts.ts'
 import { isEverywhere } from '../domain/public-test/everywhere.ts'
 import { type PlannedTest, unmeasured } from '../domain/public-test/public-test.ts'
 import { testStanding } from '../domain/public-test/standing.ts'
-import type { ActionDraft, Remark } from './desk.ts'
 import type { Dispatch } from './dispatch.ts'
+import type { ActionDraft } from './draft.ts'
+import type { Remark } from './preview.ts'
 import { testReach } from './test-reach.ts'
 
 /** The planned test that a draft is; refuses what is not that test, and one not at this time. */

@@ -1,6 +1,6 @@
 import type { PeopleIndex } from '../domain/people-index.ts'
 import { reachOf } from '../domain/targeting.ts'
-import type { Reach } from './desk.ts'
+import type { Reach } from './action-view.ts'
 import type { Dispatch } from './dispatch.ts'
 import { forecastOf } from './forecasts.ts'
 

@@ -1,5 +1,5 @@
-import type { ActionDraft } from './desk.ts'
 import type { Dispatch } from './dispatch.ts'
+import type { ActionDraft } from './draft.ts'
 import { planAction } from './plan-action.ts'
 
 /** After a start there is more to do than this. */

@@ -2,8 +2,8 @@ import type { Action } from '../domain/action.ts'
 import { phasesOf } from '../domain/action-fold.ts'
 import type { Answered } from '../domain/answers.ts'
 import type { State } from '../domain/state.ts'
+import type { Response } from './action-view.ts'
 import { personOf } from './answered.ts'
-import type { Response } from './desk.ts'
 import { hasEnough } from './responders.ts'
 
 const minuteMs = 60_000

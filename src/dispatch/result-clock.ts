@@ -1,6 +1,6 @@
 import { schedule } from 'node-cron'
+import type { ActionFact } from '../domain/action-facts.ts'
 import { phasesOf } from '../domain/action-fold.ts'
-import type { ActionFact } from '../domain/facts.ts'
 import { clockIsCredible } from '../domain/schedule.ts'
 import type { Dispatch } from './dispatch.ts'
 import { indicesOf } from './follow-up.ts'

@@ -1,5 +1,6 @@
 import { schedule } from 'node-cron'
-import { type Actor, dayOf, type Fact } from '../domain/facts.ts'
+import type { Actor } from '../domain/accounts.ts'
+import { dayOf, type Fact } from '../domain/facts.ts'
 import { heldGoodbyes } from '../domain/goodbyes.ts'
 import { overdue } from '../domain/overdue.ts'
 import { clockIsCredible } from '../domain/schedule.ts'

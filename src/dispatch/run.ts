@@ -1,5 +1,7 @@
+import type { Actor } from '../domain/accounts.ts'
+import type { ActionFact } from '../domain/action-facts.ts'
 import type { PhaseRecord } from '../domain/action-fold.ts'
-import type { ActionFact, Actor, Fact } from '../domain/facts.ts'
+import type { Fact } from '../domain/facts.ts'
 import type { NoticeKind } from '../domain/notice.ts'
 import type { Channel } from '../domain/participant.ts'
 import { AskingCalls } from './asking-calls.ts'

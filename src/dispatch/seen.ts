@@ -1,5 +1,5 @@
-import type { Recipient } from '../domain/facts.ts'
-import type { Seen } from './desk.ts'
+import type { Recipient } from '../domain/delivery-facts.ts'
+import type { Seen } from './draft.ts'
 
 /** What is shown of a draft, in so few octets that it can be kept for each check page. */
 export const seenOf = (

@@ -1,6 +1,6 @@
+import type { ActionFact } from '../domain/action-facts.ts'
 import { type DeliveryReason, isHeardOut } from '../domain/delivery.ts'
 import type { Delivery } from '../domain/delivery-fold.ts'
-import type { ActionFact } from '../domain/facts.ts'
 import type { CallCause, CallOutcome } from './modems.ts'
 import type { Waiting } from './phase-queue.ts'
 import { settle } from './settle.ts'

@@ -1,5 +1,5 @@
+import type { ActionFact } from '../domain/action-facts.ts'
 import type { Delivery } from '../domain/delivery-fold.ts'
-import type { ActionFact } from '../domain/facts.ts'
 import type { ModemFailure, SubmitOutcome } from './modems.ts'
 import type { Waiting } from './phase-queue.ts'
 

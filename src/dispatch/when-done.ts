@@ -1,4 +1,4 @@
-import type { Forecasts, Preview } from './desk.ts'
+import type { Forecasts, Preview } from './preview.ts'
 
 /** When half and all of the people have it, in seconds, whatever the channel; null for unknown. */
 export function whenDone({ byChannel, forecast }: Pick<Preview, 'byChannel' | 'forecast'>) {

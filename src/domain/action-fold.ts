@@ -1,21 +1,20 @@
 import type { Action, Phase } from './action.ts'
+import type {
+  ActionFact,
+  AnsweredFact,
+  HurriedFact,
+  LifeFact,
+  PhaseFact,
+  RestoredFact,
+} from './action-facts.ts'
 import type { Answered } from './answers.ts'
 import type { PartsOf } from './attempts.ts'
 import type { Attempt, DeliveryState } from './delivery.ts'
 import { deliveryStates } from './delivery.ts'
+import type { DeliveryFact, Recipient } from './delivery-facts.ts'
 import { type Counts, type Delivery, end, foldDelivery, newDelivery } from './delivery-fold.ts'
 import { foldDescribed } from './description/described.ts'
 import { foldExtension } from './extend/extend-fold.ts'
-import type {
-  ActionFact,
-  AnsweredFact,
-  DeliveryFact,
-  HurriedFact,
-  LifeFact,
-  PhaseFact,
-  Recipient,
-  RestoredFact,
-} from './facts.ts'
 import { type Forgettable, withoutPhones, withoutWords } from './forget-action.ts'
 import type { Channel } from './participant.ts'
 import { foldSummary } from './publication/summary.ts'

@@ -1,6 +1,6 @@
 import { type Attempt, type Heard, isHeardOut } from './delivery.ts'
+import type { CallFact, OneDeliveryFact } from './delivery-facts.ts'
 import { begin, type Delivery, secondsSince } from './delivery-fold.ts'
-import type { CallFact, OneDeliveryFact } from './facts.ts'
 
 const callFacts: ReadonlySet<string> = new Set([
   'delivery.calling',

@@ -10,7 +10,7 @@ import {
 } from './attempts.ts'
 import { foldCall, isCallFact } from './call-fold.ts'
 import type { Attempt, DeliveryReason, DeliveryState } from './delivery.ts'
-import type { MessageFact, OneDeliveryFact, Recipient } from './facts.ts'
+import type { MessageFact, OneDeliveryFact, Recipient } from './delivery-facts.ts'
 import type { Channel } from './participant.ts'
 
 /** One delivery as its facts left it. Changed in place by the fold and by nothing else. */

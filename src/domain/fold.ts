@@ -1,9 +1,9 @@
+import type { Actor } from './accounts.ts'
 import { actionFacts, countCallIn, foldActionFact } from './action-fold.ts'
 import { type AskingFact, askingFacts, foldAsking } from './asking/asking.ts'
 import { deskFacts, foldDesk, isOfDesk } from './desk-fold.ts'
 import { drillFacts, foldDrill } from './drill/drill.ts'
 import {
-  type Actor,
   dayOf,
   type Fact,
   type IncomingFact,

@@ -1,4 +1,4 @@
-import type { LifeFact } from './facts.ts'
+import type { LifeFact } from './action-facts.ts'
 import { forgetWriters } from './replies/reply.ts'
 import type { State } from './state.ts'
 

@@ -1,5 +1,5 @@
 import { availabilities, availability, type Moment } from './availability.ts'
-import type { Recipient } from './facts.ts'
+import type { Recipient } from './delivery-facts.ts'
 import type { Area } from './geo.ts'
 import { rowsInside } from './inside-rows.ts'
 import { type PeopleIndex, together } from './people-index.ts'

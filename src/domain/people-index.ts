@@ -1,5 +1,5 @@
 import { hasWishes, type Wishes } from './availability.ts'
-import type { Recipient } from './facts.ts'
+import type { Recipient } from './delivery-facts.ts'
 import type { Position } from './geo.ts'
 import { NumberPlaces } from './number-places.ts'
 import type { Address, Participant, Phone } from './participant.ts'

@@ -1,4 +1,4 @@
-import type { Actor } from './facts.ts'
+import type { Actor } from './accounts.ts'
 import { isOver } from './retention.ts'
 
 /** Somebody searched the participants and saw some of them: how many, never the words or whom. */

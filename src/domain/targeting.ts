@@ -1,5 +1,5 @@
 import { type Asked, availabilities, momentOf } from './availability.ts'
-import type { Recipient } from './facts.ts'
+import type { Recipient } from './delivery-facts.ts'
 import { type Found, lookAtAll, lookThrough, recipientOf } from './found.ts'
 import type { Area } from './geo.ts'
 import type { PeopleIndex } from './people-index.ts'

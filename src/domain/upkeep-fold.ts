@@ -1,5 +1,6 @@
+import type { Actor } from './accounts.ts'
 import { forgetAsked } from './asking/asking.ts'
-import type { Actor, ParticipantFact, UpkeepFact } from './facts.ts'
+import type { ParticipantFact, UpkeepFact } from './facts.ts'
 import { clearChanged } from './failing-phones.ts'
 import { leaveAlone } from './imports.ts'
 import { foldMerge, forgetMerges, type MergeFact, settleMerges } from './merge/merge.ts'

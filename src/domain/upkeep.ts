@@ -1,4 +1,4 @@
-import type { Actor } from './facts.ts'
+import type { Actor } from './accounts.ts'
 import type { FailingPhones } from './failing-phones.ts'
 import type { NoticeEnd, NoticeKind } from './notice.ts'
 import type { TermId } from './retention.ts'

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { Actor, Fact } from '../domain/facts.ts'
+import type { Actor } from '../domain/accounts.ts'
+import type { Fact } from '../domain/facts.ts'
 import type { ImportHead, Staged } from '../domain/imports.ts'
 import type { Store } from '../store/store.ts'
 import type { Tell } from './examine.ts'

@@ -1,4 +1,4 @@
-import type { Actor } from '../domain/facts.ts'
+import type { Actor } from '../domain/accounts.ts'
 import type { Importing, ImportSummary } from './importing.ts'
 import { openSheet } from './sheet.ts'
 

@@ -1,6 +1,6 @@
+import type { Actor } from '../domain/accounts.ts'
 import type { CsvFault } from '../domain/csv-faults.ts'
 import { RefusedError } from '../domain/errors.ts'
-import type { Actor } from '../domain/facts.ts'
 import type { DoubleChoice } from '../domain/import-doubles.ts'
 import type { ImportHead } from '../domain/imports.ts'
 import type { Consent } from '../domain/participant.ts'

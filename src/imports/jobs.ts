@@ -1,5 +1,5 @@
+import type { Actor } from '../domain/accounts.ts'
 import { RefusedError } from '../domain/errors.ts'
-import type { Actor } from '../domain/facts.ts'
 import type { DoubleChoice } from '../domain/import-doubles.ts'
 import type { ImportHead } from '../domain/imports.ts'
 import type { Examined, Tell } from './examine.ts'

@@ -1,5 +1,6 @@
+import type { Actor } from '../domain/accounts.ts'
 import { RefusedError } from '../domain/errors.ts'
-import type { Actor, Fact } from '../domain/facts.ts'
+import type { Fact } from '../domain/facts.ts'
 import type { SignUp } from '../domain/own-page.ts'
 import type { Language, Participant } from '../domain/participant.ts'
 import { readPhoneNumber } from '../domain/phone-number.ts'

@@ -1,4 +1,5 @@
-import type { Actor, Fact } from '../domain/facts.ts'
+import type { Actor } from '../domain/accounts.ts'
+import type { Fact } from '../domain/facts.ts'
 import type { Participant } from '../domain/participant.ts'
 import type { MembershipPorts } from './ports.ts'
 

@@ -1,7 +1,7 @@
+import type { Account } from '../domain/accounts.ts'
 import type { FinishedDrill } from '../domain/drill/drill.ts'
 import { type Scenario, type ScenarioId, scenarios } from '../domain/drill/scenarios.ts'
 import { RefusedError } from '../domain/errors.ts'
-import type { Account } from '../domain/facts.ts'
 import { rulesOf } from '../domain/policy/policy.ts'
 import { isKindOn } from '../domain/policy/rules.ts'
 import type { State } from '../domain/state.ts'

@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises'
-import type { Actor } from '../domain/facts.ts'
+import type { Actor } from '../domain/accounts.ts'
 import { crc32 } from './crc32.ts'
 import { type TornLine, tornLine } from './torn-line.ts'
 import type { WrittenFact } from './written-fact.ts'

@@ -1,6 +1,7 @@
 import { Low } from 'lowdb'
+import type { Actor } from '../domain/accounts.ts'
 import { RefusedError } from '../domain/errors.ts'
-import type { Actor, Fact } from '../domain/facts.ts'
+import type { Fact } from '../domain/facts.ts'
 import { foldFact, forgetOld } from '../domain/fold.ts'
 import { emptyState, type State } from '../domain/state.ts'
 import { JournalAdapter } from './adapter.ts'

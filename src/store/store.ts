@@ -1,4 +1,5 @@
-import type { Actor, Fact } from '../domain/facts.ts'
+import type { Actor } from '../domain/accounts.ts'
+import type { Fact } from '../domain/facts.ts'
 import type { Position } from '../domain/geo.ts'
 import type { State } from '../domain/state.ts'
 

@@ -1,4 +1,4 @@
-import type { DeliveryRow } from '../dispatch/desk.ts'
+import type { DeliveryRow } from '../dispatch/action-view.ts'
 import { type Channel, channels } from '../domain/participant.ts'
 import { smallest } from '../domain/small-numbers.ts'
 import { type Told, told } from './small-told.ts'

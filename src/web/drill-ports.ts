@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Account } from '../domain/accounts.ts'
 import type { FinishedDrill } from '../domain/drill/drill.ts'
 import type { ScenarioId } from '../domain/drill/scenarios.ts'
-import type { Account } from '../domain/facts.ts'
 import type { Parameters } from './catalogue/index.ts'
 
 /** The phone rings in a drill; `key` is a text of the catalogue. */

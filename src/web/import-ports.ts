@@ -1,6 +1,6 @@
+import type { Actor } from '../domain/accounts.ts'
 import type { CsvFault } from '../domain/csv-faults.ts'
 import type { RefusedError } from '../domain/errors.ts'
-import type { Actor } from '../domain/facts.ts'
 import type { Encoding, Separator } from '../domain/file-text.ts'
 import type { Columns } from '../domain/import-columns.ts'
 import type { Double, DoubleChoice } from '../domain/import-doubles.ts'

@@ -1,6 +1,6 @@
 import type { Desk } from '../dispatch/desk.ts'
 import type { Policy } from '../dispatch/ports.ts'
-import type { Actor } from '../domain/facts.ts'
+import type { Actor } from '../domain/accounts.ts'
 import type { Store } from '../store/store.ts'
 import type { DrillFrame, DrillPorts } from './drill-ports.ts'
 import type { ImportPorts } from './import-ports.ts'

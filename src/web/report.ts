@@ -1,6 +1,6 @@
-import type { DeliveryRow, PhaseView } from '../dispatch/desk.ts'
+import type { DeliveryRow, PhaseView } from '../dispatch/action-view.ts'
+import type { Actor } from '../domain/accounts.ts'
 import type { Action } from '../domain/action.ts'
-import type { Actor } from '../domain/facts.ts'
 import type { Deed } from '../domain/timeline/timeline.ts'
 import { type AreaInWords, inWords } from './area-in-words.ts'
 import { type ChannelReport, channelReports } from './channel-report.ts'

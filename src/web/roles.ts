@@ -1,4 +1,4 @@
-import type { Role } from '../domain/facts.ts'
+import type { Role } from '../domain/accounts.ts'
 
 /** Who may do what; the auditor looks. */
 export const may: Readonly<

@@ -1,6 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Account, Actor } from '../domain/facts.ts'
+import type { Account, Actor } from '../domain/accounts.ts'
 import type { Language } from './catalogue/index.ts'
 import type { WebPorts } from './ports.ts'
 

@@ -1,5 +1,5 @@
+import type { Actor } from '../domain/accounts.ts'
 import type { PhaseName } from '../domain/action.ts'
-import type { Actor } from '../domain/facts.ts'
 import type { CallScript } from '../domain/speech/call-script.ts'
 
 /** What calls of a phase are to say: the SMS in spoken words, other words, or a recording. */

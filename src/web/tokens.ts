@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Actor, Scope, Token } from '../domain/facts.ts'
+import type { Actor, Scope, Token } from '../domain/accounts.ts'
 import type { WebPorts } from './ports.ts'
 import { sendProblem } from './problem.ts'
 

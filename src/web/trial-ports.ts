@@ -1,4 +1,4 @@
-import type { Actor } from '../domain/facts.ts'
+import type { Actor } from '../domain/accounts.ts'
 
 /** One step of the test that a site does once with each modem. */
 export interface TrialStep {

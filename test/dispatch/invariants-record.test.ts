@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import type { ActionLine } from '../../src/dispatch/desk.ts'
+import type { ActionLine } from '../../src/dispatch/action-view.ts'
 import { RefusedError } from '../../src/domain/errors.ts'
 import type { Fact } from '../../src/domain/facts.ts'
 import { foldFact, snapshotFacts } from '../../src/domain/fold.ts'

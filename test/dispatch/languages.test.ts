@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import type { DraftText } from '../../src/dispatch/desk.ts'
+import type { DraftText } from '../../src/dispatch/draft.ts'
 import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
 import type { Language, Participant } from '../../src/domain/participant.ts'
 import { by, draft, Engine, neighbour } from '../support/engine.ts'

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
-import type { Actor, Fact } from '../../src/domain/facts.ts'
+import type { Actor } from '../../src/domain/accounts.ts'
+import type { Fact } from '../../src/domain/facts.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { neighbour } from '../support/engine.ts'
 

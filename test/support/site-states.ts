@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { type Role, roles } from '../../src/domain/facts.ts'
+import { type Role, roles } from '../../src/domain/accounts.ts'
 import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
 import { shipped } from '../../src/domain/policy/rules.ts'
 import type { Answer, Visitor } from './office-web.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import t, { type Test } from 'tap'
 import type { Fault } from '../../hardware/sim/faults.ts'
-import type { DeliveryRow } from '../../src/dispatch/desk.ts'
+import type { DeliveryRow } from '../../src/dispatch/action-view.ts'
 import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
 import { WholeOffice } from '../support/whole-office.ts'
 

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { roles } from '../../src/domain/facts.ts'
+import { roles } from '../../src/domain/accounts.ts'
 import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
 import { type TermId, terms } from '../../src/domain/retention.ts'
 import { speaker } from '../../src/web/catalogue/index.ts'

@@ -1,6 +1,6 @@
 import t from 'tap'
+import { roles } from '../../src/domain/accounts.ts'
 import { coverageOf, growthOf } from '../../src/domain/coverage.ts'
-import { roles } from '../../src/domain/facts.ts'
 import type { NamedArea } from '../../src/domain/geo.ts'
 import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
 import { tonight } from '../../src/web/overview.ts'

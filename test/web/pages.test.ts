@@ -1,6 +1,6 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
 import t from 'tap'
-import type { Role } from '../../src/domain/facts.ts'
+import type { Role } from '../../src/domain/accounts.ts'
 import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
 import { by, neighbour } from '../support/engine.ts'
 import { modemView, webOffice } from '../support/office-web.ts'

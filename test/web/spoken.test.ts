@@ -1,7 +1,7 @@
 import t, { type Test } from 'tap'
 import { soundRate } from '../../hardware/voice/sound.ts'
 import { readWav, writeWav } from '../../hardware/voice/wav.ts'
-import type { Forecasts } from '../../src/dispatch/desk.ts'
+import type { Forecasts } from '../../src/dispatch/preview.ts'
 import type { Participant } from '../../src/domain/participant.ts'
 import { openSpeech } from '../../src/speech/speech.ts'
 import { spokenDrafts } from '../../src/spoken-drafts.ts'

@@ -1,5 +1,5 @@
 import type { Action, Witness } from '../action.ts'
-import type { Recipient } from '../facts.ts'
+import type { Recipient } from '../delivery-facts.ts'
 import type { Area } from '../geo.ts'
 
 /** One time that a running action went on to a wider area. */

@@ -1,4 +1,4 @@
-import type { Recipient } from '../facts.ts'
+import type { Recipient } from '../delivery-facts.ts'
 import type { Address, Participant } from '../participant.ts'
 import { spelledPostcode } from '../postcode.ts'
 import { spelledSuffix } from '../suffix.ts'

@@ -1,5 +1,5 @@
+import type { Actor } from '../accounts.ts'
 import type { Witness } from '../action.ts'
-import type { Actor } from '../facts.ts'
 import type { Position } from '../geo.ts'
 import { isOver } from '../retention.ts'
 

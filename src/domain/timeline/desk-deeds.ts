@@ -1,5 +1,5 @@
+import type { Actor } from '../accounts.ts'
 import type { DeskFact } from '../desk-fold.ts'
-import type { Actor } from '../facts.ts'
 import type { State } from '../state.ts'
 import type { Deed } from './timeline.ts'
 

@@ -1,8 +1,9 @@
+import type { Actor } from '../accounts.ts'
 import type { Action, Cause, Witness } from '../action.ts'
+import type { ActionFact } from '../action-facts.ts'
 import type { Actions } from '../action-fold.ts'
 import type { AlarmTopic } from '../duty/duty.ts'
 import { fewWitness } from '../extend/extension.ts'
-import type { ActionFact, Actor } from '../facts.ts'
 import type { TipReceiver } from '../tips/tip.ts'
 
 /** What somebody decided about an action, or what the appliance did of itself. */

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import type { ActionView, Forecasts, PhaseView } from '../../dispatch/desk.ts'
+import type { ActionView, PhaseView } from '../../dispatch/action-view.ts'
+import type { Forecasts } from '../../dispatch/preview.ts'
 import { type Action, causes, type Outcome } from '../../domain/action.ts'
 import { sortOf } from '../../domain/description/description.ts'
 import { mostExtensions } from '../../domain/extend/extension.ts'

@@ -1,4 +1,5 @@
-import type { ActionDraft, Preview } from '../../dispatch/desk.ts'
+import type { ActionDraft } from '../../dispatch/draft.ts'
+import type { Preview } from '../../dispatch/preview.ts'
 import { RefusedError } from '../../domain/errors.ts'
 import { kindOf } from '../../domain/kinds.ts'
 import { rulesOf } from '../../domain/policy/policy.ts'

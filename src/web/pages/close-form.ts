@@ -1,4 +1,5 @@
-import type { CloseDraft, DraftText, Remark } from '../../dispatch/desk.ts'
+import type { CloseDraft, DraftText } from '../../dispatch/draft.ts'
+import type { Remark } from '../../dispatch/preview.ts'
 import { outcomes } from '../../domain/action.ts'
 import { RefusedError } from '../../domain/errors.ts'
 import { localMoment } from '../../domain/schedule.ts'

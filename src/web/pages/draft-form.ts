@@ -1,4 +1,4 @@
-import type { ActionDraft } from '../../dispatch/desk.ts'
+import type { ActionDraft } from '../../dispatch/draft.ts'
 import { RefusedError } from '../../domain/errors.ts'
 import { localClock } from '../../domain/local-clock.ts'
 import type { WebPorts } from '../ports.ts'

@@ -1,4 +1,4 @@
-import type { ActionDraft } from '../../dispatch/desk.ts'
+import type { ActionDraft } from '../../dispatch/draft.ts'
 import type { RingAhead } from '../../dispatch/outlook.ts'
 import { originOf } from '../../domain/area.ts'
 import type { Area, Position } from '../../domain/geo.ts'

@@ -1,4 +1,4 @@
-import type { ActionView } from '../../dispatch/desk.ts'
+import type { ActionView } from '../../dispatch/action-view.ts'
 import { isCircle } from '../../domain/area.ts'
 import { areasOf } from '../../domain/extend/extension.ts'
 import type { Area, Position } from '../../domain/geo.ts'

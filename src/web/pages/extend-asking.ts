@@ -1,4 +1,5 @@
-import type { Desk, Gate } from '../../dispatch/desk.ts'
+import type { Desk } from '../../dispatch/desk.ts'
+import type { Gate } from '../../dispatch/draft.ts'
 import type { ExtensionDraft, ExtensionPreview } from '../../dispatch/extend-action.ts'
 import { whenDone } from '../../dispatch/when-done.ts'
 import type { Action } from '../../domain/action.ts'

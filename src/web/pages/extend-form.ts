@@ -1,4 +1,4 @@
-import type { ActionView } from '../../dispatch/desk.ts'
+import type { ActionView } from '../../dispatch/action-view.ts'
 import type { ExtensionDraft } from '../../dispatch/extend-action.ts'
 import type { WebPorts } from '../ports.ts'
 import { type Form, field } from './guard.ts'

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import type { ActionView } from '../../dispatch/desk.ts'
+import type { ActionView } from '../../dispatch/action-view.ts'
 import type { ExtensionPreview } from '../../dispatch/extend-action.ts'
 import { whenDone } from '../../dispatch/when-done.ts'
 import { RefusedError } from '../../domain/errors.ts'

@@ -1,5 +1,5 @@
 import { refuseBlocked } from '../../dispatch/compose.ts'
-import type { Gate } from '../../dispatch/desk.ts'
+import type { Gate } from '../../dispatch/draft.ts'
 import type { Checked } from '../../domain/action.ts'
 import { RefusedError } from '../../domain/errors.ts'
 import { rulesOf } from '../../domain/policy/policy.ts'

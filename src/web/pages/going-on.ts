@@ -1,4 +1,4 @@
-import type { Gate } from '../../dispatch/desk.ts'
+import type { Gate } from '../../dispatch/draft.ts'
 import type { Asking } from '../sending/asks.ts'
 import { extendAgreed } from './extend-asking.ts'
 import type { PageTools } from './guard.ts'

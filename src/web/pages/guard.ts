@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Role } from '../../domain/accounts.ts'
 import { RefusedError } from '../../domain/errors.ts'
-import type { Role } from '../../domain/facts.ts'
 import { speaker } from '../catalogue/index.ts'
 import type { WebPorts } from '../ports.ts'
 import type { PreviewWatch } from '../previews/watch.ts'

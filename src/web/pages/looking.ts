@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { refuseBlocked } from '../../dispatch/compose.ts'
-import type { Seen } from '../../dispatch/desk.ts'
+import type { Seen } from '../../dispatch/draft.ts'
 import { changeSince } from '../../dispatch/seen.ts'
 import { RefusedError } from '../../domain/errors.ts'
 import { speaker } from '../catalogue/index.ts'

@@ -1,4 +1,5 @@
-import type { ActionView, DraftText } from '../../dispatch/desk.ts'
+import type { ActionView } from '../../dispatch/action-view.ts'
+import type { DraftText } from '../../dispatch/draft.ts'
 import { whenDone } from '../../dispatch/when-done.ts'
 import type { Action } from '../../domain/action.ts'
 import type { WebPorts } from '../ports.ts'

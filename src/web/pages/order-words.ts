@@ -1,4 +1,4 @@
-import type { DraftText } from '../../dispatch/desk.ts'
+import type { DraftText } from '../../dispatch/draft.ts'
 import type { Action } from '../../domain/action.ts'
 import { RefusedError } from '../../domain/errors.ts'
 import type { WebPorts } from '../ports.ts'

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
-import type { ActionView, DraftText } from '../../dispatch/desk.ts'
+import type { ActionView } from '../../dispatch/action-view.ts'
+import type { DraftText } from '../../dispatch/draft.ts'
 import { RefusedError } from '../../domain/errors.ts'
 import type { WebPorts } from '../ports.ts'
 import { may } from '../roles.ts'

@@ -1,5 +1,6 @@
-import type { DraftText, FinalText, Remark } from '../../dispatch/desk.ts'
+import type { DraftText } from '../../dispatch/draft.ts'
 import { languageOfRemark } from '../../dispatch/languages.ts'
+import type { FinalText, Remark } from '../../dispatch/preview.ts'
 import { type OtherLanguage, otherLanguages } from '../../domain/participant.ts'
 import type { ByLanguage } from '../../domain/readers.ts'
 import type { Form } from './guard.ts'

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import type { ActionView } from '../../dispatch/desk.ts'
+import type { ActionView } from '../../dispatch/action-view.ts'
 import { endOf } from '../../dispatch/when-done.ts'
 import { areasOf } from '../../domain/extend/extension.ts'
 import type { Ring } from '../../domain/progress/rings.ts'

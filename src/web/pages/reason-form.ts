@@ -1,4 +1,4 @@
-import type { ActionDraft, Gate } from '../../dispatch/desk.ts'
+import type { ActionDraft, Gate } from '../../dispatch/draft.ts'
 import { RefusedError } from '../../domain/errors.ts'
 import type { Ask } from '../../domain/eyes/asks.ts'
 import type { WebPorts } from '../ports.ts'

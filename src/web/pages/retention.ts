@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
-import type { Actor, Fact } from '../../domain/facts.ts'
+import type { Actor } from '../../domain/accounts.ts'
+import type { Fact } from '../../domain/facts.ts'
 import { type Hold, heldGoodbyes } from '../../domain/goodbyes.ts'
 import type { Proof } from '../../domain/upkeep.ts'
 import { speaker } from '../catalogue/index.ts'

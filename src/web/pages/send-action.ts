@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { answersOf, refuseOpen } from '../../dispatch/asking.ts'
 import { refuseBlocked } from '../../dispatch/compose.ts'
-import type { ActionDraft, Seen } from '../../dispatch/desk.ts'
+import type { ActionDraft, Seen } from '../../dispatch/draft.ts'
 import { type Change, changeSince } from '../../dispatch/seen.ts'
 import { RefusedError } from '../../domain/errors.ts'
 import { isSmall } from '../../domain/small-numbers.ts'

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import type { ActionLine } from '../../dispatch/desk.ts'
+import type { ActionLine } from '../../dispatch/action-view.ts'
 import { drillStanding } from '../../domain/drill/drill.ts'
 import { kindOf } from '../../domain/kinds.ts'
 import { testStanding } from '../../domain/public-test/standing.ts'

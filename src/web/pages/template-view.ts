@@ -1,4 +1,4 @@
-import type { Remark } from '../../dispatch/desk.ts'
+import type { Remark } from '../../dispatch/preview.ts'
 import type { PhaseName } from '../../domain/action.ts'
 import type { About } from '../../domain/description/tongue.ts'
 import { RefusedError } from '../../domain/errors.ts'

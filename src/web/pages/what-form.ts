@@ -1,4 +1,4 @@
-import type { ActionDraft } from '../../dispatch/desk.ts'
+import type { ActionDraft } from '../../dispatch/draft.ts'
 import { type Kind, kinds } from '../../domain/action.ts'
 import { type Description, isTold, readDescription } from '../../domain/description/description.ts'
 import type { WebPorts } from '../ports.ts'

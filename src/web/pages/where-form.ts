@@ -1,4 +1,4 @@
-import type { ActionDraft } from '../../dispatch/desk.ts'
+import type { ActionDraft } from '../../dispatch/draft.ts'
 import type { Kind } from '../../domain/action.ts'
 import { RefusedError } from '../../domain/errors.ts'
 import type { MultiPolygon, Polygon, Position } from '../../domain/geo.ts'

@@ -1,4 +1,4 @@
-import type { ActionDraft } from '../../dispatch/desk.ts'
+import type { ActionDraft } from '../../dispatch/draft.ts'
 import { frontMetres, minutesSince } from '../../domain/where/moving.ts'
 import { meantProfile } from '../../domain/where/profiles.ts'
 import type { WebPorts } from '../ports.ts'

@@ -1,5 +1,5 @@
+import type { Actor } from '../../domain/accounts.ts'
 import { isCircle, originOf } from '../../domain/area.ts'
-import type { Actor } from '../../domain/facts.ts'
 import type { Area } from '../../domain/geo.ts'
 import { rulesOf } from '../../domain/policy/policy.ts'
 import type { NarrowLooks } from '../../domain/policy/rules.ts'

@@ -1,4 +1,4 @@
-import type { Preview } from '../../dispatch/desk.ts'
+import type { Preview } from '../../dispatch/preview.ts'
 import { RefusedError } from '../../domain/errors.ts'
 import { rulesOf } from '../../domain/policy/policy.ts'
 import type { PageTools } from '../pages/guard.ts'

@@ -1,4 +1,4 @@
-import type { ActionDraft, Seen } from '../../dispatch/desk.ts'
+import type { ActionDraft, Seen } from '../../dispatch/draft.ts'
 import type { ExtensionDraft } from '../../dispatch/extend-action.ts'
 import type { Ask } from '../../domain/eyes/asks.ts'
 import type { Form } from '../pages/guard.ts'

@@ -1,4 +1,4 @@
-import type { ActionDraft } from '../../dispatch/desk.ts'
+import type { ActionDraft } from '../../dispatch/draft.ts'
 import type { Form } from '../pages/guard.ts'
 import type { WebPorts } from '../ports.ts'
 import type { PressBook } from './press-book.ts'

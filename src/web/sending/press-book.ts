@@ -1,4 +1,4 @@
-import type { ActionDraft } from '../../dispatch/desk.ts'
+import type { ActionDraft } from '../../dispatch/draft.ts'
 import type { Press, PressEnd, PressFact } from '../../domain/presses/press.ts'
 import { type Form, field } from '../pages/guard.ts'
 import type { WebPorts } from '../ports.ts'

@@ -1,4 +1,4 @@
-import type { Seen } from '../../dispatch/desk.ts'
+import type { Seen } from '../../dispatch/draft.ts'
 
 const mostKept = 50
 
