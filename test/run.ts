@@ -9,9 +9,9 @@ import t from 'tap'
 
 const root = join(import.meta.dirname, '..')
 /** A file that takes longer hangs. */
-const timeoutSeconds = 400
+const timeoutSeconds = 600
 /** Of files that keep a core busy, at once; one of those that mostly wait goes beside them. */
-const busyAtOnce = 3
+const busyAtOnce = 2
 
 /** Kills and calls take their time and little of the machine's. Longest first. */
 const waiting: readonly string[] = [
