@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { frameMs, leadFrames } from '../../hardware/voice/pcm-pacer.ts'
-import { asHardware, prioritise } from './priority.ts'
+import { asHardware, prioritise } from '../support/priority.ts'
 import { at, less, type Row } from './table.ts'
 
 const program = fileURLToPath(new URL('./far-ear.ts', import.meta.url))

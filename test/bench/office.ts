@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Participant } from '../../src/domain/participant.ts'
 import { caller, omroeper, type Running, start, until, writeConfig } from '../support/appliance.ts'
 import { type BankInProcess, type BankOfModems, startBank } from '../support/bank-process.ts'
-import { asHardware, asTheUnit, prioritise } from './priority.ts'
+import { asHardware, asTheUnit, prioritise } from '../support/priority.ts'
 import { centre, inFolder, saved, write } from './town.ts'
 
 const limits = { perHour: null, perDay: null }

@@ -6,6 +6,7 @@ import type { BankCommand } from '../../hardware/sim/bank-commands.ts'
 import type { BankModemConfig, BankProcessConfig } from '../../hardware/sim/bank-process.ts'
 import type { CallSummary, WrittenCall } from '../../hardware/sim/call-log.ts'
 import type { OnAirPart } from '../../hardware/sim/options.ts'
+import { asHardware, prioritise } from './priority.ts'
 import { programOf } from './programs.ts'
 
 const bankProcess = 'hardware/sim/bank-process.ts'
@@ -87,6 +88,7 @@ async function bank(path: string, config: BankProcessConfig) {
   const child = spawn(process.execPath, [...programOf(bankProcess), '--config', path], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
+  prioritise(child.pid ?? 0, asHardware)
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
   const next = async () => JSON.parse((await lines.next()).value ?? '{}') as Answer
   await next()
