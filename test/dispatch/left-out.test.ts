@@ -222,7 +222,7 @@ t.test(
 )
 
 t.test('who was named stays out also as the record that theirs went into', async (t) => {
-  const engine = new Engine(['m1'], [resident(3), resident(6), resident(12)])
+  const engine = new Engine(['m1'], [resident(3), resident(6), resident(9), resident(12)])
   const settled = async <T>(order: Promise<T>): Promise<T> => {
     await engine.time.pass(5)
     return order
@@ -238,6 +238,6 @@ t.test('who was named stays out also as the record that theirs went into', async
   await engine.time.pass(60_000)
   t.strictSame(
     engine.network.onAir.map(({ to }) => to),
-    [madeUpMobile(6)],
+    [madeUpMobile(6), madeUpMobile(9)],
   )
 })

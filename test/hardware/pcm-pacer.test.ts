@@ -297,7 +297,8 @@ if (name === 'arecord') {
 `
 
 t.test('a sound card is given the samples and gives what it hears', async (t) => {
-  const folder = t.testdir({ aplay: standIn, arecord: standIn })
+  const scripts = '{ "type": "commonjs" }'
+  const folder = t.testdir({ aplay: standIn, arecord: standIn, 'package.json': scripts })
   for (const name of ['aplay', 'arecord']) chmodSync(join(folder, name), 0o755)
   const { PATH } = process.env
   t.teardown(() => {
