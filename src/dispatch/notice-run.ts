@@ -36,11 +36,14 @@ export class NoticeRun {
 
   /** After a start: what a modem had, and did not answer, is in doubt. */
   async resume(): Promise<void> {
-    const { state } = this.#around.ports.ledger
-    const facts = [...state.notices.values()]
-      .filter(({ isSending }) => isSending)
-      .map(({ notice }): Fact => ({ type: 'notice.ended', id: notice.id, end: 'in-doubt' }))
-    if (facts.length > 0) await this.#around.record(facts, 'restart')
+    const { ledger, log } = this.#around.ports
+    const doubted = [...ledger.state.notices.values()].filter(({ isSending }) => isSending)
+    if (doubted.length === 0) return
+    for (const { notice } of doubted) log('warn', 'notice-in-doubt', { kind: notice.kind })
+    const facts = doubted.map(
+      ({ notice }): Fact => ({ type: 'notice.ended', id: notice.id, end: 'in-doubt' }),
+    )
+    await this.#around.record(facts, 'restart')
   }
 
   /**
