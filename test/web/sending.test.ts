@@ -77,7 +77,7 @@ t.test(
 )
 
 t.test('for five seconds it can be taken back, and then it is sent once', async (t) => {
-  const { time, dispatcher, ports } = await timedOffice(t)
+  const { as, time, dispatcher, ports } = await timedOffice(t)
   const first = await press(dispatcher, alert)
   const place = String(first.headers.location)
   t.match(place, /^\/acties\/[^/]+\/verzenden$/)
@@ -94,6 +94,11 @@ t.test('for five seconds it can be taken back, and then it is sent once', async 
     /id="criterion-0" name="criterion" value="criterion-0" required checked/,
     'what was ticked is still',
   )
+  const overtaken = await dispatcher.get(`${place}/rest`)
+  t.match(overtaken.html, nl['sending.taken-back'])
+  t.equal(overtaken.headers['hx-redirect'], undefined, 'the seconds do not overtake the answer')
+  const other = await as('coordinator')
+  t.equal((await other.get(`${place}/rest`)).headers['hx-redirect'], place)
   await time.pass(10_000)
   t.equal(ports.desk.actions().length, 0)
   t.match((await dispatcher.get(place)).html, nl['sending.taken-back'])

@@ -54,8 +54,10 @@ const rest =
     const { id } = request.params as { id: string }
     const launch = launches.of(id)
     if (ports.desk.action(id)) return onTo(reply, `/acties/${id}`)
-    if (isOver(launch)) return onTo(reply, `/acties/${encodeURIComponent(id)}/verzenden`)
-    const data = { left: secondsLeft(launch, ports.now()) }
+    // Whoever took it back is about to get the page that says so: this one must not overtake it.
+    const isBack = launch?.takenBackBy === visit.account.id
+    if (isOver(launch) && !isBack) return onTo(reply, `/acties/${encodeURIComponent(id)}/verzenden`)
+    const data = { left: launch && !isBack ? secondsLeft(launch, ports.now()) : 0 }
     return render(reply, visit, {
       template: 'actions/sending-left',
       title: '',

@@ -17,6 +17,8 @@ export interface Launch {
   readonly by: string
   readonly startsAt: number
   readonly state: 'waiting' | 'taken-back' | 'started' | 'failed'
+  /** The account that took it back. */
+  readonly takenBackBy?: string
   /** Why it did not start after all. */
   readonly fault?: unknown
 }
@@ -78,7 +80,7 @@ export class Launches {
   takeBack(id: string, by: string): boolean {
     if (this.#byId.get(id)?.state !== 'waiting') return false
     this.#cancels.get(id)?.()
-    this.#set(id, { state: 'taken-back' })
+    this.#set(id, { state: 'taken-back', takenBackBy: by })
     void this.#presses.ended(id, 'taken-back', by)
     return true
   }
