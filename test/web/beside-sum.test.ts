@@ -1,7 +1,7 @@
 import t from 'tap'
 import { isSmall } from '../../src/domain/small-numbers.ts'
 import { tableTold } from '../../src/web/pages/fates.ts'
-import { fatesTold, type Share, sharesOf } from '../../src/web/pages/shares.ts'
+import { fatesTold, owedTold, type Share, sharesOf } from '../../src/web/pages/shares.ts'
 import { by, draft, neighbour } from '../support/engine.ts'
 import { webOffice } from '../support/office-web.ts'
 import { alertForm as alert } from '../support/pressing.ts'
@@ -123,6 +123,41 @@ t.test('beside their whole the shares tell no small one, and no less than they c
   t.equal(new Set(lost).size, 1, 'how many failed is not told by how many had it')
 })
 
+/** Of each number that is told of several splits alike: what it is in all of them. */
+function knownFrom(splits: readonly { readonly told: unknown; readonly few: readonly number[] }[]) {
+  const alike = new Map<string, readonly number[][]>()
+  for (const { told, few } of splits) {
+    const key = JSON.stringify(told)
+    alike.set(key, [...(alike.get(key) ?? []), [...few]])
+  }
+  return [...alike].filter(([, all]) =>
+    all[0]?.some((n, at) => isSmall(n) && all.every((one) => one[at] === n)),
+  )
+}
+
+t.test('to how many a correction goes does not tell how few had no alert', async (t) => {
+  const known = (selected: number) =>
+    knownFrom(
+      partsOf(selected).flatMap(([sent = 0, waiting = 0, lost = 0]) =>
+        Array.from({ length: waiting + 1 }, (_, inDoubt) => {
+          const told = fatesTold({ sent, delivered: sent, waiting, lost, dropped: 0 })
+          return { told: [told, owedTold(sent + inDoubt, told)], few: [sent, waiting, lost] }
+        }),
+      ),
+    )
+  for (const selected of [22, 26]) t.strictSame(known(selected), [], `of ${selected}`)
+})
+
+t.test('nor does what became of the correction, whose people are some of the first', async (t) => {
+  for (const all of [22, 26]) {
+    const splits = partsOf(all).map(([sent = 0, lost = 0, others = 0]) => ({
+      told: fatesTold({ sent, delivered: 0, waiting: 0, lost, dropped: 0 }, others),
+      few: [sent, lost, others],
+    }))
+    t.strictSame(knownFrom(splits), [], `of ${all}`)
+  }
+})
+
 t.test('the running action and the start page tell nothing that a sum gives away', async (t) => {
   const { ports, as } = await webOffice(t, people)
   const dispatcher = await as('dispatcher')
@@ -133,12 +168,25 @@ t.test('the running action and the start page tell nothing that a sum gives away
     const [alert, ...others] = view?.phases ?? []
     if (!view || !alert) return view
     const counts = { ...alert.counts, queued: 0, delivered: 57, failed: 3 }
-    return { ...view, phases: [{ ...alert, counts }, ...others] }
+    const none = { waiting: 0, onTheLine: 0, notReached: 0, confirmed: 0, voicemail: 0, partly: 0 }
+    const calls = { ...none, selected: 57, heard: 57 }
+    const correction = { ...alert, id: 'c', phase: 'correction' as const }
+    const all57 = { ...counts, selected: 57, failed: 0 }
+    const closing = view.closing && { ...view.closing, byChannel: { sms: 57, voice: 0 } }
+    return {
+      ...view,
+      ...(closing ? { closing } : {}),
+      mayHaveAlert: 57,
+      phases: [{ ...alert, counts, calls }, ...others, { ...correction, counts: all57 }],
+    }
   }
   const reach: typeof desk.reach = () => ({ ...desk.reach(), sms: 57, quiet: 3 })
   Object.assign(ports, { desk: { ...desk, action, reach } })
   const running = await dispatcher.get(`/acties/${id}`)
-  t.match(wordsOf(running.html), /minstens 56 verzonden minstens 56 afgeleverd 0 .* &lt;5 /i)
+  const words = wordsOf(running.html)
+  t.match(words, /minstens 56 verzonden minstens 56 afgeleverd 0 .* &lt;5 /i)
+  t.match(words, /Oproepen \(minstens 56\).* die de oproep kan hebben, nu minstens 56 mensen/)
+  t.match(words, 'Nu: een aantal per sms en 0 met een telefoontje')
   t.notMatch(running.html, /\b57\b/)
   const start = wordsOf((await dispatcher.get('/')).html)
   t.match(start, /60 deelnemers.*minstens 56.*&lt;5/)

@@ -24,6 +24,7 @@ import { progressMap, ringRows, slowedBy } from './progress-view.ts'
 import { resultOffered } from './proposed.ts'
 import type { PageView } from './render.ts'
 import { reportPages } from './report.ts'
+import { owedTold } from './shares.ts'
 import { actionRows } from './start.ts'
 import { testReachPages } from './test-reach.ts'
 import { textRow } from './texts.ts'
@@ -93,7 +94,7 @@ function page({ ports }: PageTools, visit: Visit, id: string, refused?: RefusedO
 }
 
 function shown(ports: WebPorts, view: ActionView, visit: Visit) {
-  const { action, phases, forecast, mayHaveAlert, response, closing } = view
+  const { action, phases, forecast, response, closing } = view
   const seconds = forecast && soonest(forecast)
   const now = ports.now()
   const mayAct = may.act.includes(visit.account.role)
@@ -107,7 +108,6 @@ function shown(ports: WebPorts, view: ActionView, visit: Visit) {
     ranSeconds: (Date.parse(action.closedAt ?? '') || now) / 1000 - startSeconds(action),
     phases: phases.map(phaseRow),
     ...alertOf(ports, view),
-    mayHaveAlert,
     closing,
     response,
     slow: slowedBy(ports, view),
@@ -171,7 +171,9 @@ function textsDuring(ports: WebPorts, { id, startedAt, closedAt }: Action) {
 function alertOf(ports: WebPorts, view: ActionView) {
   const rings = ringRows(ports, view)
   const alert = view.phases[0] && phaseRow(view.phases[0])
-  return { alert, rings, told: alert && tableTold(rings, fatesOf(alert)) }
+  if (!alert) return { rings, owed: view.mayHaveAlert }
+  const told = tableTold(rings, fatesOf(alert))
+  return { alert, rings, told, owed: owedTold(view.mayHaveAlert, told.total) }
 }
 
 const fatesOf = ({ counts, ...fates }: ReturnType<typeof phaseRow>) => ({

@@ -31,8 +31,7 @@ export function formats(language: Language, timeZone: string, t: Speak) {
       return counts.map((n) => (hidden.has(n) ? t('some') : people(n)))
     },
     ...besideWhole(whole, t),
-    /** For a bar: few people are all drawn alike. */
-    few: (n: number) => (isSmall(n) ? smallest / 2 : n),
+    percentDone,
     clock: (at: number) => clock.format(at),
     moment: (at: number | string) => day.format(new Date(at)),
     /** As one says it: to ten metres, and from a kilometre on to a hundred. */
@@ -58,13 +57,22 @@ function besideWhole(whole: Intl.NumberFormat, t: Speak) {
     dropped: share(dropped),
   })
   return {
+    /** One of them. */
+    share,
     /** Parts of a whole that is shown too; one that would tell a small one is told by its least. */
     shares: (counts: readonly number[]) => sharesOf(counts).map(share),
     /** What became of messages, beside to how many they go. */
-    fates: (fates: Fates) => inWords(fatesTold(fates)),
+    fates: (fates: Fates, others: number) => inWords(fatesTold(fates, others)),
     /** The same where it is settled what is told. */
     toldWords: inWords,
   }
+}
+
+/** For a bar, in whole percents: few people are all drawn alike, those who wait and those who had it. */
+function percentDone(all: number, waiting: number): number {
+  const few = (n: number) => (isSmall(n) ? smallest / 2 : n)
+  const done = isSmall(waiting) ? few(all) - few(waiting) : few(all - waiting)
+  return all === 0 ? 0 : Math.round((100 * done) / few(all))
 }
 
 /** Counts of one value are all hidden, or none is; one alone is its own sum, and nobody is nobody. */

@@ -44,9 +44,15 @@ export interface Fates {
 /** The same as it is told. */
 export type FatesTold = Readonly<Record<keyof Fates, Share>>
 
-/** The same as it can be told beside all of them; what was delivered tells no more than what was sent. */
-export function fatesTold({ sent, delivered, waiting, lost, dropped }: Fates): FatesTold {
-  const told = sharesOf([sent, waiting, lost, dropped])
+/**
+ * The same as it can be told beside all of them; what was delivered tells no more than what was sent.
+ * `others` get nothing of this, and are known by it where all together are shown.
+ */
+export function fatesTold(
+  { sent, delivered, waiting, lost, dropped }: Fates,
+  others = 0,
+): FatesTold {
+  const told = sharesOf([sent, waiting, lost, dropped, others])
   const [sentTold = 0, waitingTold = 0, lostTold = 0, droppedTold = 0] = told
   const deliveredTold = isSmall(delivered) ? 'few' : delivered
   return {
@@ -64,3 +70,16 @@ export const isTooMuch = (sent: Share, delivered: number): boolean =>
 
 const leastOf = (share: Exclude<Share, number>): number =>
   typeof share === 'object' ? share.least : 0
+
+/**
+ * To how many a correction or the result goes: to whom the alert was sent, and who may have it all
+ * the same. Where one of those is not told, this tells no more than that it is at least the others.
+ */
+export function owedTold(owed: number, { sent, waiting }: FatesTold): Share {
+  if (owed === 0 || owed === sent) return owed
+  if (typeof sent !== 'number') return typeof sent === 'object' ? sent : 'some'
+  const doubtful = owed - sent
+  const isOpen = typeof waiting === 'number' && ![doubtful, waiting - doubtful].some(isSmall)
+  if (isOpen) return owed
+  return sent > 0 ? { least: sent } : 'some'
+}
