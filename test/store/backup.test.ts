@@ -4,9 +4,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import t from 'tap'
 import type { Actor } from '../../src/domain/accounts.ts'
-import type { Fact } from '../../src/domain/facts.ts'
-import { openStore } from '../../src/store/open-store.ts'
-import { neighbour } from '../support/engine.ts'
+import { openAt, saved } from '../support/opened-store.ts'
 
 const by: Actor = { kind: 'cli', id: 'test' }
 const script = join(import.meta.dirname, '../../systemd/backup.sh')
@@ -16,26 +14,10 @@ const backup = (...folders: readonly string[]) => promisify(execFile)('sh', [scr
 const foldersIn = (root: string, from: string) =>
   [join(root, from), join(root, 'copy'), join(root, 'keys')] as const
 
-const open = (dataDir: string) =>
-  openStore({
-    dataDir,
-    now: Date.now,
-    log: () => undefined,
-    die: (error) => {
-      throw error
-    },
-  })
-
-const saved = (n: number): Fact => ({
-  type: 'participant.saved',
-  participant: neighbour(n, { name: `Naam ${n}` }),
-  source: 'test',
-})
-
 t.test('a copy made while the store is written to holds all that was acknowledged', async (t) => {
   const root = t.testdir({ data: {} })
   const [data, copy, keys] = foldersIn(root, 'data')
-  const store = await open(data)
+  const store = await openAt(data)
   writeFileSync(join(data, 'door.secret'), 'of the server that runs')
   for (let n = 0; n < 100; n += 1) await store.append([saved(n)], by)
   const copying = { goesOn: true }
@@ -50,7 +32,7 @@ t.test('a copy made while the store is written to holds all that was acknowledge
   t.notOk(readdirSync(copy).includes('keys'), 'the keys are elsewhere')
   t.notOk(readdirSync(copy).includes('door.secret'))
   cpSync(keys, join(copy, 'keys'), { recursive: true })
-  const again = await open(copy)
+  const again = await openAt(copy)
   const found = [...again.state.participants.keys()]
   t.ok(found.length >= 100, `${found.length} people`)
   t.strictSame(found, [...store.state.participants.keys()].slice(0, found.length), 'without a gap')

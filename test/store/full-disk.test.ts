@@ -8,9 +8,9 @@ import type { Actor } from '../../src/domain/accounts.ts'
 import type { Fact } from '../../src/domain/facts.ts'
 import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
 import { reachOf } from '../../src/domain/public-test/reach.ts'
-import { openStore } from '../../src/store/open-store.ts'
 import { caller, omroeper, start, until, writeConfig } from '../support/appliance.ts'
 import { neighbour } from '../support/engine.ts'
+import { openAt } from '../support/opened-store.ts'
 
 const by: Actor = { kind: 'cli', id: 'test' }
 const isRoot = process.getuid?.() === 0
@@ -45,14 +45,7 @@ function fillUp(folder: string, leave: number, name = 'filler'): string {
 }
 
 const open = (dataDir: string, logged: string[]) =>
-  openStore({
-    dataDir,
-    now: Date.now,
-    log: (_level, event) => void logged.push(event),
-    die: (error) => {
-      throw error
-    },
-  })
+  openAt(dataDir, { log: (_level, event) => void logged.push(event) })
 
 /** A wrong code comes with the text that it stands in; the others let go of something, or end it. */
 const stillWritten: readonly Fact[] = [

@@ -6,22 +6,14 @@ import type { Fact } from '../../src/domain/facts.ts'
 import type { ImportHead } from '../../src/domain/imports.ts'
 import type { Participant } from '../../src/domain/participant.ts'
 import { carryOut } from '../../src/imports/carry-out.ts'
-import { openStore } from '../../src/store/open-store.ts'
 import { neighbour } from '../support/engine.ts'
+import { openAt } from '../support/opened-store.ts'
 
 const by: Actor = { kind: 'account', id: 'loket' }
 const today = Date.parse('2026-11-24T12:00:00Z')
 const dayMs = 24 * 60 * 60 * 1000
 
-const open = (dataDir: string) =>
-  openStore({
-    dataDir,
-    now: () => today,
-    log: () => undefined,
-    die: (error) => {
-      throw error
-    },
-  })
+const open = (dataDir: string) => openAt(dataDir, { now: () => today })
 
 const named = (n: number, name = `Naam ${n}`) => neighbour(n, { name })
 const saved = (participant: Participant): Fact => ({

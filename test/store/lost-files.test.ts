@@ -2,32 +2,14 @@ import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import type { Actor } from '../../src/domain/accounts.ts'
-import type { Fact } from '../../src/domain/facts.ts'
-import { openStore } from '../../src/store/open-store.ts'
-import { neighbour } from '../support/engine.ts'
+import { openAt, saved } from '../support/opened-store.ts'
 
 const by: Actor = { kind: 'cli', id: 'test' }
-
-const open = (dataDir: string) =>
-  openStore({
-    dataDir,
-    now: Date.now,
-    log: () => undefined,
-    die: (error) => {
-      throw error
-    },
-  })
-
-const saved = (n: number): Fact => ({
-  type: 'participant.saved',
-  participant: neighbour(n),
-  source: 'test',
-})
 
 /** A folder with a snapshot and a journal after it. */
 async function folder(t: Test): Promise<string> {
   const dataDir = t.testdir()
-  const store = await open(dataDir)
+  const store = await openAt(dataDir)
   await store.append([saved(1)], by)
   await store.compact()
   await store.append([saved(2)], by)
@@ -46,13 +28,13 @@ const heldBy = (dataDir: string): Record<string, string> =>
 
 async function keepsAll(t: Test, dataDir: string, message: RegExp) {
   const before = heldBy(dataDir)
-  await t.rejects(open(dataDir), { name: 'StoreDamagedError', message })
+  await t.rejects(openAt(dataDir), { name: 'StoreDamagedError', message })
   t.strictSame(heldBy(dataDir), before, 'every file is as it was')
 }
 
 /** Names are there, and people. */
 async function isWhole(t: Test, dataDir: string) {
-  const store = await open(dataDir)
+  const store = await openAt(dataDir)
   t.strictSame([...store.state.participants.keys()].sort(), ['p1', 'p2'])
   await store.close()
 }

@@ -13,27 +13,11 @@ import t from 'tap'
 import type { Actor } from '../../src/domain/accounts.ts'
 import type { Fact } from '../../src/domain/facts.ts'
 import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
-import { openStore } from '../../src/store/open-store.ts'
 import { neighbour } from '../support/engine.ts'
+import { openAt, saved } from '../support/opened-store.ts'
 import { programOf } from '../support/programs.ts'
 
 const by: Actor = { kind: 'cli', id: 'test' }
-
-const open = (dataDir: string) =>
-  openStore({
-    dataDir,
-    now: Date.now,
-    log: () => undefined,
-    die: (error) => {
-      throw error
-    },
-  })
-
-const saved = (n: number): Fact => ({
-  type: 'participant.saved',
-  participant: neighbour(n, { name: `Naam ${n}` }),
-  source: 'test',
-})
 
 const received = (id: string, day: string): Fact => {
   const receivedAt = Date.parse(`${day}T23:59:59Z`)
@@ -54,7 +38,7 @@ const journalOf = (dataDir: string): string =>
 
 t.test('what was appended is there after a restart, also after a snapshot', async (t) => {
   const dataDir = t.testdir()
-  const store = await open(dataDir)
+  const store = await openAt(dataDir)
   await store.append([saved(1), saved(2)], by)
   const compacting = store.compact()
   await store.append([saved(3)], by)
@@ -62,7 +46,7 @@ t.test('what was appended is there after a restart, also after a snapshot', asyn
   await store.append([saved(4), { type: 'participant.erased', id: 'p1' }], by)
   await store.close()
 
-  const again = await open(dataDir)
+  const again = await openAt(dataDir)
   t.strictSame([...again.state.participants.keys()].sort(), ['p2', 'p3', 'p4'])
   t.strictSame(again.state.participants.get('p3'), neighbour(3, { name: 'Naam 3' }))
   await again.close()
@@ -70,7 +54,7 @@ t.test('what was appended is there after a restart, also after a snapshot', asyn
 
 t.test('what is written in one turn of the event loop becomes durable together', async (t) => {
   const dataDir = t.testdir()
-  const store = await open(dataDir)
+  const store = await openAt(dataDir)
   const first = store.append([saved(1)], by)
   for (let step = 0; step < 10; step += 1) await Promise.resolve()
   const second = store.append([saved(2)], by)
@@ -84,7 +68,7 @@ t.test('what is written in one turn of the event loop becomes durable together',
 
 t.test('a line longer than what is read at once is read as a whole', async (t) => {
   const dataDir = t.testdir()
-  const store = await open(dataDir)
+  const store = await openAt(dataDir)
   await store.append([saved(0)], by)
   await store.append(
     Array.from({ length: 8_000 }, (_, n) => saved(n + 1)),
@@ -94,7 +78,7 @@ t.test('a line longer than what is read at once is read as a whole', async (t) =
   await store.close()
   t.ok(statSync(journalOf(dataDir)).size > 3 << 20)
 
-  const again = await open(dataDir)
+  const again = await openAt(dataDir)
   t.equal(again.state.participants.size, 8_002)
   t.strictSame(again.state.participants.get('p8001'), neighbour(8_001, { name: 'Naam 8001' }))
   await again.close()
@@ -103,13 +87,13 @@ t.test('a line longer than what is read at once is read as a whole', async (t) =
 t.test('the reserve is written once, and again when it is not whole', async (t) => {
   const dataDir = t.testdir()
   const reserve = join(dataDir, 'journal', 'reserve')
-  await (await open(dataDir)).close()
+  await (await openAt(dataDir)).close()
   const { mtimeMs, size } = statSync(reserve)
   t.equal(size, 8 << 20)
-  await (await open(dataDir)).close()
+  await (await openAt(dataDir)).close()
   t.equal(statSync(reserve).mtimeMs, mtimeMs, 'eight megabytes every half minute wear a disk out')
   truncateSync(reserve, 1)
-  await (await open(dataDir)).close()
+  await (await openAt(dataDir)).close()
   t.equal(statSync(reserve).size, size)
 })
 
@@ -117,7 +101,7 @@ t.test(
   'no number and no name can be read on the disk, and erasing reaches old copies',
   async (t) => {
     const dataDir = t.testdir()
-    const store = await open(dataDir)
+    const store = await openAt(dataDir)
     await store.append([saved(1)], by)
     const backup = readFileSync(journalOf(dataDir))
     await store.append([{ type: 'participant.erased', id: 'p1' }], by)
@@ -129,7 +113,7 @@ t.test(
       t.notMatch(text, 'Naam 1', file)
     }
     writeFileSync(journalOf(dataDir), backup)
-    const again = await open(dataDir)
+    const again = await openAt(dataDir)
     t.equal(again.state.participants.size, 0)
     await again.close()
   },
@@ -137,7 +121,7 @@ t.test(
 
 t.test('a day of received texts is forgotten with its key, also in old copies', async (t) => {
   const dataDir = t.testdir()
-  const store = await open(dataDir)
+  const store = await openAt(dataDir)
   await store.append([received('old', '2026-11-01'), received('new', '2026-11-02')], by)
   await store.compact()
   await store.append([received('late', '2026-11-01')], by)
@@ -147,11 +131,11 @@ t.test('a day of received texts is forgotten with its key, also in old copies', 
   await store.close()
 
   writeFileSync(journalOf(dataDir), backup)
-  const again = await open(dataDir)
+  const again = await openAt(dataDir)
   t.strictSame([...again.state.incoming.keys()], ['new'], 'its key is gone, also from a copy')
   await again.append([received('another', '2026-11-01')], by)
   await again.close()
-  const third = await open(dataDir)
+  const third = await openAt(dataDir)
   t.strictSame([...third.state.incoming.keys()], ['new', 'another'])
   await third.close()
 })
@@ -160,7 +144,7 @@ t.test(
   'a journal torn at any octet of its last line loses that line and nothing else',
   async (t) => {
     const dataDir = t.testdir()
-    const store = await open(dataDir)
+    const store = await openAt(dataDir)
     await store.append([saved(1)], by)
     const whole = statSync(journalOf(dataDir)).size
     await store.append([saved(2)], by)
@@ -170,11 +154,11 @@ t.test(
     for (let size = whole; size < full.length; size += 7) {
       writeFileSync(path, full)
       truncateSync(path, size)
-      const again = await open(dataDir)
+      const again = await openAt(dataDir)
       t.strictSame([...again.state.participants.keys()], ['p1'])
       await again.append([saved(3)], by)
       await again.close()
-      const third = await open(dataDir)
+      const third = await openAt(dataDir)
       t.equal(third.state.participants.size, 2)
       await third.close()
     }
@@ -183,16 +167,16 @@ t.test(
 
 t.test('the key of a line that was torn is destroyed, and no other', async (t) => {
   const dataDir = t.testdir()
-  const store = await open(dataDir)
+  const store = await openAt(dataDir)
   await store.append([received('today', '2026-11-01'), saved(1)], by)
   await store.append([saved(2), received('torn', '2026-11-01')], by)
   await store.close()
   truncateSync(journalOf(dataDir), statSync(journalOf(dataDir)).size - 2)
-  await (await open(dataDir)).close()
+  await (await openAt(dataDir)).close()
   const keys = readFileSync(join(dataDir, 'keys', 'people.keys'))
   const isKept = [0, 1, 2].map((slot) => keys.subarray(slot * 32, slot * 32 + 32).some(Boolean))
   t.strictSame(isKept, [true, true, false], 'the day and the first person keep theirs')
-  const again = await open(dataDir)
+  const again = await openAt(dataDir)
   t.strictSame(
     [...again.state.incoming.keys(), ...again.state.participants.keys()],
     ['today', 'p1'],
@@ -202,7 +186,7 @@ t.test('the key of a line that was torn is destroyed, and no other', async (t) =
 
 t.test('damage in the middle and newer versions are refused, with file and line', async (t) => {
   const dataDir = t.testdir()
-  const store = await open(dataDir)
+  const store = await openAt(dataDir)
   await store.append([saved(1)], by)
   await store.append([saved(2)], by)
   await store.close()
@@ -211,11 +195,11 @@ t.test('damage in the middle and newer versions are refused, with file and line'
   const bad = Buffer.from(good)
   bad[40] = (bad[40] ?? 0) ^ 1
   writeFileSync(path, bad)
-  await t.rejects(open(dataDir), /journal-\d+\.ndjson, line 1: damaged/)
+  await t.rejects(openAt(dataDir), /journal-\d+\.ndjson, line 1: damaged/)
   writeFileSync(path, good)
   const { encodeLine } = await import('../../src/store/lines.ts')
   appendFileSync(path, encodeLine({ v: 2, at: new Date().toISOString(), by, facts: [] }))
-  await t.rejects(open(dataDir), /newer version/)
+  await t.rejects(openAt(dataDir), /newer version/)
 })
 
 t.test('a journal of every released version opens', async (t) => {
@@ -224,7 +208,7 @@ t.test('a journal of every released version opens', async (t) => {
     const dataDir = t.testdir()
     const { cpSync } = await import('node:fs')
     cpSync(join(journals, version), dataDir, { recursive: true })
-    const store = await open(dataDir)
+    const store = await openAt(dataDir)
     t.equal(store.state.participants.size, 3, version)
     t.equal([...store.state.actions.byId.values()][0]?.state, 'running')
     await store.close()
@@ -246,7 +230,7 @@ t.test('nothing acknowledged is lost to SIGKILL', async (t) => {
     await new Promise((resolve) => setTimeout(resolve, 60 + 40 * kill))
     child.kill('SIGKILL')
     await new Promise((resolve) => child.once('close', resolve))
-    const store = await open(dataDir)
+    const store = await openAt(dataDir)
     t.ok(
       store.state.participants.size >= acknowledged,
       `${store.state.participants.size} of ${acknowledged}`,

@@ -13,11 +13,11 @@ import { spokenSeconds } from '../../src/domain/speech/spoken-seconds.ts'
 import { importPorts } from '../../src/imports/import-ports.ts'
 import { Importing } from '../../src/imports/importing.ts'
 import { openDrills } from '../../src/open-drills.ts'
-import { openStore } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/store.ts'
 import { buildApp } from '../../src/web/app.ts'
 import type { ModemView, WebPorts } from '../../src/web/ports.ts'
 import { aloneWill, by, policy } from './engine.ts'
+import { openAt } from './opened-store.ts'
 import { noSpeech } from './voice.ts'
 import { watched } from './watched-store.ts'
 
@@ -65,12 +65,7 @@ export async function webOffice(
 ) {
   // The middle of a working day: nobody's quiet hours.
   const now = over.now ?? (() => Date.parse('2026-11-24T12:00:00Z'))
-  const opened = await openStore({
-    dataDir: dataDir ?? t.testdir(),
-    now,
-    log: () => undefined,
-    die: fail,
-  })
+  const opened = await openAt(dataDir ?? t.testdir(), { now })
   const { store, rest } = watched(opened)
   const dispatch = dispatchOver(store, now, engine)
   const passwordHash = await hash(password, cheap)
@@ -166,10 +161,6 @@ const speechless: WebPorts['speech'] = {
     },
     view: () => undefined,
   },
-}
-
-const fail = (error: unknown): never => {
-  throw error
 }
 
 const counter = () => {

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import t from 'tap'
 import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
-import { openStore } from '../../src/store/open-store.ts'
 import { caller, omroeper, start, until, writeConfig } from '../support/appliance.ts'
+import { openAt } from '../support/opened-store.ts'
 import { tracesIn } from '../support/traces.ts'
 
 const number = madeUpMobile(734_512)
@@ -69,14 +69,7 @@ t.test(
 
 /** A goodbye so many hours ago, as it would have been written then. */
 async function leave(dataDir: string, id: string, hoursAgo: number): Promise<void> {
-  const store = await openStore({
-    dataDir,
-    now: Date.now,
-    log: () => undefined,
-    die: (error) => {
-      throw error
-    },
-  })
+  const store = await openAt(dataDir)
   const participant = store.state.participants.get(id)
   if (!participant) throw new Error('not there')
   const leftAt = new Date(Date.now() - hoursAgo * 3_600_000).toISOString()
