@@ -9,6 +9,7 @@ import { resume } from '../../src/dispatch/resume.ts'
 import type { Actor } from '../../src/domain/accounts.ts'
 import type { Fact } from '../../src/domain/facts.ts'
 import { foldFact } from '../../src/domain/fold.ts'
+import type { NamedArea } from '../../src/domain/geo.ts'
 import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
 import type { Participant } from '../../src/domain/participant.ts'
 import { type Rules, shipped } from '../../src/domain/policy/rules.ts'
@@ -28,6 +29,25 @@ export const policy: Policy = {
 
 export const by: Actor = { kind: 'account', id: 'a1' }
 export const centre = [5.3, 52.6] as const
+
+const [west, south, east, north] = [5, 52, 6, 53]
+/** The part of town that all neighbours live in. */
+export const oosterwerf: NamedArea = {
+  id: 'oost',
+  name: 'Oosterwerf',
+  area: {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [west, south],
+        [east, south],
+        [east, north],
+        [west, north],
+        [west, south],
+      ],
+    ],
+  },
+}
 
 /** As shipped, but one person may send to everybody and to a few: for what is not about a second. */
 export const lenient: Rules = {

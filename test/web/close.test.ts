@@ -4,7 +4,7 @@ import t from 'tap'
 import type { Fact } from '../../src/domain/facts.ts'
 import { madeUpLandline } from '../../src/domain/made-up-numbers.ts'
 import { namedPlace } from '../../src/domain/timeline/named-place.ts'
-import { by, draft, Engine, neighbour } from '../support/engine.ts'
+import { by, draft, Engine, neighbour, oosterwerf } from '../support/engine.ts'
 import { webOffice } from '../support/office-web.ts'
 
 const people = Array.from({ length: 12 }, (_, i) => neighbour(i + 1))
@@ -194,20 +194,3 @@ t.test('every text of an order is proposed, also without a script', async (t) =>
     { message: 'outcome: outcome-not-of-kind' },
   )
 })
-
-const oosterwerf = {
-  id: 'a',
-  name: 'Oosterwerf',
-  area: {
-    type: 'Polygon',
-    coordinates: [
-      [
-        [5, 52],
-        [6, 52],
-        [6, 53],
-        [5, 53],
-        [5, 52],
-      ],
-    ],
-  },
-} as const

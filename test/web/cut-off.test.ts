@@ -2,30 +2,14 @@ import { cpSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { overdue } from '../../src/domain/overdue.ts'
-import { by, neighbour } from '../support/engine.ts'
+import { by, neighbour, oosterwerf } from '../support/engine.ts'
 import { webOffice } from '../support/office-web.ts'
 import { alertForm as alert, onceOf, press, vouched } from '../support/pressing.ts'
 import { VirtualTime } from '../support/virtual-time.ts'
 
 const people = Array.from({ length: 40 }, (_, n) => neighbour(n + 1))
-const area = {
-  id: 'oost',
-  name: 'Oosterwerf',
-  area: {
-    type: 'Polygon' as const,
-    coordinates: [
-      [
-        [5, 52],
-        [6, 52],
-        [6, 53],
-        [5, 53],
-        [5, 52],
-      ],
-    ] as const,
-  },
-}
 const { point: _, radius: __, ...nowhere } = alert
-const inOosterwerf = { ...nowhere, names: area.id, leaveOut: '0612345678' }
+const inOosterwerf = { ...nowhere, names: oosterwerf.id, leaveOut: '0612345678' }
 
 /** Offices one after the other, each over what the power cut left of the one before it. */
 function cuts(t: Test) {
@@ -37,7 +21,7 @@ function cuts(t: Test) {
   const open = async () => {
     const clock = { after: time.timers.after, now: time.now, newId: () => `press-${++ids}` }
     const office = await webOffice(t, people, { ...clock, dataDir: folder() })
-    await office.store.append([{ type: 'areas.replaced', areas: [area] }], by)
+    await office.store.append([{ type: 'areas.replaced', areas: [oosterwerf] }], by)
     return { ...office, dispatcher: await office.as('dispatcher') }
   }
   /** The power goes: what is on the disk at this moment is all there is. */
