@@ -22,18 +22,30 @@ export function hiddenInTable(
   return hidden
 }
 
-/** Hides the next smallest where a line gives something away; false where it does not. */
-function hideMore(numbers: readonly number[], { parts, whole }: Line, hidden: boolean[]): boolean {
-  const valueAt = (at: number): number => numbers[at] ?? 0
-  const some = parts.filter((at) => valueAt(at) > 0)
+/**
+ * In a line that gives away what is hidden in it, the places that are still told and not empty, of
+ * which more can be hidden; undefined where it gives nothing away.
+ */
+export function stillTold(
+  numbers: readonly number[],
+  { parts, whole }: Line,
+  hidden: readonly boolean[],
+): readonly number[] | undefined {
+  const some = parts.filter((at) => (numbers[at] ?? 0) > 0)
   const gone = some.filter((at) => hidden[at])
   const isOpen = hidden[whole]
     ? gone.length === 0 && some.length > 0
-    : gone.length > 0 && isGivenAway(gone.map(valueAt))
-  if (!isOpen) return false
-  const rest = some.filter((at) => !hidden[at])
+    : gone.length > 0 && isGivenAway(gone.map((at) => numbers[at] ?? 0))
+  return isOpen ? some.filter((at) => !hidden[at]) : undefined
+}
+
+/** Hides the next smallest where a line gives something away; false where it does not. */
+function hideMore(numbers: readonly number[], line: Line, hidden: boolean[]): boolean {
+  const rest = stillTold(numbers, line, hidden)
+  if (!rest) return false
+  const valueAt = (at: number): number => numbers[at] ?? 0
   const least = Math.min(...rest.map(valueAt))
-  const next = rest.length > 0 ? rest.filter((at) => valueAt(at) === least) : [whole]
+  const next = rest.length > 0 ? rest.filter((at) => valueAt(at) === least) : [line.whole]
   for (const at of next) hidden[at] = true
   return true
 }

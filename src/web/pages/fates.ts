@@ -1,5 +1,6 @@
+import type { Line } from '../../domain/hidden-in-table.ts'
 import { isGivenAway, isSmall } from '../../domain/small-numbers.ts'
-import { hiddenIn, type Line, sharesIn } from './hidden-rows.ts'
+import { hiddenIn, sharesIn, wholeAt, width } from './hidden-rows.ts'
 import { type Fates, type FatesTold, fatesTold, isTooMuch, type Share } from './shares.ts'
 
 /** How many of those at one distance got it, and to how many it goes in all. */
@@ -14,7 +15,6 @@ export interface ToldTable {
 }
 
 const columns = ['sent', 'waiting', 'lost', 'dropped'] as const
-const width = columns.length + 1
 
 /**
  * Rings beside their sum: no line gives a small number away, along a ring or down all of them. What
@@ -64,7 +64,7 @@ function linesOf(rows: number): readonly Line[] {
   const places = Array.from({ length: rows }, (_, n) => n * width)
   const along = places.map((from) => ({
     parts: columns.map((_, column) => from + column),
-    whole: from + columns.length,
+    whole: from + wholeAt,
   }))
   const down = columns.map((_, column) => ({
     parts: places.slice(1).map((from) => from + column),

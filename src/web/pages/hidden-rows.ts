@@ -1,15 +1,11 @@
+import { type Line, stillTold } from '../../domain/hidden-in-table.ts'
 import { isGivenAway, isSmall, smallest } from '../../domain/small-numbers.ts'
 import type { Share } from './shares.ts'
 
 /** In each row, after its parts, stands to how many it goes in all. */
 export const wholeAt = 4
-const width = wholeAt + 1
-
-/** Numbers that add up to one that is told beside them; all are places in one list. */
-export interface Line {
-  readonly parts: readonly number[]
-  readonly whole: number
-}
+/** How many numbers a row has. */
+export const width = wholeAt + 1
 
 /** What one line tells of a number, others tell more from; what is found later is hardly any more. */
 const mostRounds = 50
@@ -46,15 +42,11 @@ const isAlone = (numbers: readonly number[], at: number): boolean =>
   numbers[at] === numbers[rowOf(at) * width + wholeAt]
 
 /** Hides what is next where a line gives something away; false where nothing more can be. */
-function hideMore(numbers: readonly number[], { parts, whole }: Line, hidden: boolean[]): boolean {
+function hideMore(numbers: readonly number[], line: Line, hidden: boolean[]): boolean {
+  const rest = stillTold(numbers, line, hidden)?.filter((at) => !isAlone(numbers, at))
+  if (!rest) return false
+  const { whole } = line
   const valueAt = (at: number): number => numbers[at] ?? 0
-  const some = parts.filter((at) => valueAt(at) > 0)
-  const gone = some.filter((at) => hidden[at])
-  const isOpen = hidden[whole]
-    ? gone.length === 0 && some.length > 0
-    : gone.length > 0 && isGivenAway(gone.map(valueAt))
-  if (!isOpen) return false
-  const rest = some.filter((at) => !hidden[at] && !isAlone(numbers, at))
   const isAlong = whole % width === wholeAt
   // To how many it goes is told all the same: then all that is hidden looks alike.
   if (rest.length === 0 && (isAlong || hidden[whole])) return false
