@@ -23,8 +23,8 @@ export async function resume(dispatch: Dispatch): Promise<void> {
   }
   await dispatch.run.resumeNotices()
   for (const record of records) dispatch.takeUp(record)
-  for (const { id } of open) settleAfterRestart(dispatch, id)
   for (const { id, number } of open) {
+    settleAfterRestart(dispatch, id)
     dispatch.ports.log('info', 'action-goes-on', { number, ...stillOpen(dispatch, id) })
   }
 }

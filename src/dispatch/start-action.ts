@@ -91,7 +91,13 @@ function summaryOf({ ports }: Dispatch, { id, kind, status }: Action, { gate }: 
   return summarised(id, gate?.summary ?? proposedSummary(kind, templates))
 }
 
-function newAction(dispatch: Dispatch, draft: ActionDraft, made: Plan, by: Actor): Action {
+/** But for how many it goes to: who was left out is not in it. */
+function newAction(
+  dispatch: Dispatch,
+  draft: ActionDraft,
+  made: Plan,
+  by: Actor,
+): Omit<Action, 'selected'> {
   const { ports } = dispatch
   const { text } = made.preview
   const head = { status: draft.status, kind: draft.kind, phases: [] }
@@ -119,7 +125,6 @@ function newAction(dispatch: Dispatch, draft: ActionDraft, made: Plan, by: Actor
     ...noteOf(draft, by),
     ...(draft.responders ? { responders: draft.responders } : {}),
     ...(draft.description ? { description: draft.description } : {}),
-    selected: made.preview.selected,
     phases: [alert],
   }
 }
