@@ -62,14 +62,20 @@ const args = ['--import=./test/preload.js', '--enable-source-maps']
 /** Spawning puts tap's loader into it. */
 const options = `NODE_OPTIONS=${process.env.NODE_OPTIONS ?? ''}`
 
-const run = (name: string) =>
-  t.spawn('env', [options, process.execPath, ...args, name], {
+/** To tap a file that ends well without a word is one that was skipped. */
+const silent: string[] = []
+
+async function run(name: string): Promise<void> {
+  const running = t.spawn('env', [options, process.execPath, ...args, name], {
     name,
     cwd: root,
     buffered: true,
     timeout: timeoutSeconds * 1000,
     env: { ...process.env, TAP_TIMEOUT: `${timeoutSeconds}` },
   })
+  await running
+  if (!running.subtest?.results?.count) silent.push(name)
+}
 
 /** Runs one after another of what is left in these queues, of the first before the next. */
 async function work(...from: readonly string[][]): Promise<void> {
@@ -84,3 +90,4 @@ await Promise.all([
   work(queues.patient),
   ...Array.from({ length: busyAtOnce }, () => work(queues.others, queues.patient)),
 ])
+if (silent.length > 0) throw new Error(`no test ran in ${silent.join(', ')}`)
