@@ -6,7 +6,7 @@ import type { Actor } from '../domain/accounts.ts'
 import type { Fact } from '../domain/facts.ts'
 import { foldFact, snapshotFacts } from '../domain/fold.ts'
 import { emptyState, type State } from '../domain/state.ts'
-import { type Current, readCurrent } from './current.ts'
+import { type Current, readCurrent, requireAll } from './current.ts'
 import { Erased } from './erased.ts'
 import { durableWrites, Journal, type JournalPorts } from './journal.ts'
 import { KeyFile } from './keys.ts'
@@ -64,12 +64,13 @@ export class JournalAdapter implements Adapter<State> {
     await this.#tidy()
     const state = emptyState()
     const { snapshot } = this.#current
+    const numbers = await this.#journals()
+    requireAll(this.#folder, this.#current, { numbers, isSealed: this.#keys.isUsed })
     const erased = new Erased()
     const names = new SharedNames()
     const take = ({ facts, ...head }: Batch): void =>
       this.#fold(state, { ...head, facts: facts.map((fact) => names.of(fact)) }, erased)
     if (snapshot !== null) await readLines(this.#path('snapshot', snapshot), false, take)
-    const numbers = await this.#journals()
     const torn: TornLine[] = []
     for (const number of numbers) {
       const line = await readLines(this.#path('journal', number), true, take)

@@ -28,6 +28,24 @@ export async function readCurrent(
   return { current: { schema: 1, snapshot: null, journal: 0 }, isWritten: false }
 }
 
+/**
+ * Every journal file from the one that CURRENT names on: a file is there before CURRENT names it, and
+ * before the next. None at all is a first start that was cut off, and then nothing was ever sealed.
+ */
+export function requireAll(
+  folder: string,
+  { snapshot, journal }: Current,
+  { numbers, isSealed }: { readonly numbers: readonly number[]; readonly isSealed: boolean },
+): void {
+  if (numbers.length === 0 && snapshot === null && !isSealed) return
+  const missing = numbers.findIndex((number, i) => number !== journal + i)
+  if (missing < 0 && numbers.length > 0) return
+  const name = `journal-${String(journal + Math.max(0, missing)).padStart(6, '0')}.ndjson`
+  throw new StoreDamagedError(
+    `${join(folder, name)} is missing, and what stood in it with it. Nothing was changed. Bring back a backup.`,
+  )
+}
+
 const unreadable = (folder: string, why: unknown): StoreDamagedError =>
   new StoreDamagedError(
     `${join(folder, 'CURRENT')} says which files hold everything, and cannot be read: ${why}. Nothing was changed. Give the file back to the service's user, or bring back a backup.`,

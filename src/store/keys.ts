@@ -40,6 +40,11 @@ export class KeyFile {
     return new KeyFile(await open(path, 'r+'), await readFile(path))
   }
 
+  /** Whether there ever was a key. */
+  get isUsed(): boolean {
+    return this.#count > 0
+  }
+
   /** A fresh key's slot; durable after the next `flush`. */
   create(): number {
     const slot = this.#count

@@ -59,3 +59,31 @@ t.test('a folder without its keys loses nothing by a start', async (t) => {
   renameSync(`${keys}.away`, keys)
   await isWhole(t, dataDir)
 })
+
+t.test('a folder that lacks a journal file is not read without it', async (t) => {
+  const dataDir = await folder(t)
+  const journal = join(dataDir, 'journal', 'journal-000001.ndjson')
+  renameSync(journal, `${journal}.away`)
+  await keepsAll(t, dataDir, /journal-000001\.ndjson is missing/)
+  renameSync(`${journal}.away`, journal)
+  await isWhole(t, dataDir)
+
+  const young = t.testdir({ young: {} })
+  const store = await openAt(young)
+  await store.append([saved(1)], by)
+  await store.close()
+  rmSync(join(young, 'journal', 'journal-000000.ndjson'))
+  await keepsAll(t, young, /journal-000000\.ndjson is missing/)
+})
+
+t.test('a first start that was cut off anywhere is begun again', async (t) => {
+  const dataDir = t.testdir()
+  const begin = async () => (await openAt(dataDir)).close()
+  await begin()
+  // In the order in which they were made, backwards.
+  const made = ['journal/journal-000000.ndjson', 'journal/CURRENT', 'keys/people.keys']
+  for (let n = 1; n <= made.length; n++) {
+    for (const name of made.slice(0, n)) rmSync(join(dataDir, name))
+    await t.resolves(begin(), `without ${made[n - 1]}`)
+  }
+})
