@@ -182,9 +182,9 @@ function foldAccess(state: State, fact: AccessLike): void {
 }
 
 /**
- * The state as facts that give it back. Actions, imports, what is pending, views and proofs come first, in one go at the
- * first `next()`, because their facts do not bear being folded twice; the rest may be read while it
- * changes.
+ * The state as facts that give it back. Actions, imports, what is pending, views and proofs come
+ * first, in one go at the first `next()`, because their facts do not bear being folded twice; the
+ * rest may be read while it changes.
  */
 export function* snapshotFacts(state: State, now: number): Iterable<Fact> {
   yield* [

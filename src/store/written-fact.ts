@@ -90,8 +90,8 @@ const isErasing = (fact: Fact | WrittenFact): fact is Erasing =>
 
 /**
  * Under what name a fact's key is kept; what is written under it later is not erased with it. A
- * person, a notice, a request, a press and an action's confidences have one each; what is received on one day shares one,
- * and so do the tips of one action.
+ * person, a notice, a request, a press and an action's confidences have one each; what is received
+ * on one day shares one, and so do the tips of one action.
  */
 export function keptUnder(fact: WrittenFact): string | undefined {
   if (fact.type === 'incoming.received') return fact.day
