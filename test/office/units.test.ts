@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 
@@ -58,19 +58,17 @@ t.test('what units and installing point at is there', async (t) => {
 })
 
 t.test('every word that the guide explains is said by the log', async (t) => {
-  const said = [
-    ...['src/main.ts', 'src/store/journal.ts', 'src/dispatch/resume.ts', 'src/portal-door.ts'],
-    ...[
-      'src/dispatch/result-clock.ts',
-      'hardware/lifecycle.ts',
-      'hardware/watch.ts',
-      'hardware/managed-modem.ts',
-    ],
-  ]
-    .map(read)
-    .join('\n')
+  const sources = ['src', 'hardware'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => read(join(folder, name))),
+  )
+  const logged = /(?:'(?:info|warn|error)',|#warn\()\s*'([\w-]+)'/g
+  const said = new Set(
+    sources.flatMap((source) => [...source.matchAll(logged)].map(([, one]) => one)),
+  )
   const rows = [...read('systemd/README.md').matchAll(/^\| (`[^|]+`) \|/gm)]
   const explained = rows.flatMap(([, cell = '']) => [...cell.matchAll(/`([\w-]+)`/g)])
   t.ok(explained.length > 8)
-  for (const [, event] of explained) t.match(said, `'${event}'`, `${event}`)
+  for (const [, event] of explained) t.ok(said.has(event), `${event}`)
 })
