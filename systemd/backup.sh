@@ -8,11 +8,36 @@ if [ $# -ne 3 ]; then
   echo "backup.sh DATA-FOLDER COPY KEYS-COPY" >&2
   exit 64
 fi
-from=$1 to=$2 keys=$3
+# Absolute, and without a slash at the end: what is made stands beside the copy that it replaces.
+from=$(realpath -m -- "$1") to=$(realpath -m -- "$2") keys=$(realpath -m -- "$3")
 if [ ! -f "$from/journal/CURRENT" ]; then
   echo "$from is not a data folder of Omroeper: there is no journal/CURRENT in it" >&2
   exit 66
 fi
+
+# What stands in the place of a copy goes: it has to be one, and not what is copied.
+refuse() {
+  echo "$1. Nothing was changed." >&2
+  exit 73
+}
+apart() {
+  case $1/ in "$2"/*) refuse "$1 is $2, or in it" ;; esac
+  case $2/ in "$1"/*) refuse "$2 is in $1" ;; esac
+}
+apart "$to" "$from"
+apart "$keys" "$from"
+apart "$to" "$keys"
+replaceable() {
+  if [ ! -e "$1" ] || [ -f "$1/$2" ]; then return; fi
+  [ -d "$1" ] && [ -z "$(ls -A "$1")" ] || refuse "$1 is there, and is no earlier copy"
+}
+replaceable "$to" journal/CURRENT
+replaceable "$keys" people.keys
+if [ -e "$to/keys" ]; then refuse "$to is a data folder itself: there are keys in it"; fi
+
+# Half a copy takes the room of the next.
+trap 'rm -rf "$to.new" "$keys.new"' EXIT
+trap 'exit 75' HUP INT TERM
 
 # Which files hold the state. While a snapshot is made they change, and the copy is made once more.
 standing() {
@@ -32,6 +57,7 @@ for again in 1 2 3 4 5 6 7 8 9 10; do
       *) cp -Rp "$other" "$to.new/" ;; esac
     done
     sync
+    trap - EXIT
     rm -rf "$to" "$keys"
     mv "$to.new" "$to"
     mv "$keys.new" "$keys"

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import t from 'tap'
@@ -45,4 +45,47 @@ t.test('what is no data folder leaves the copy as it was', async (t) => {
   const [nothing, copy, keys] = foldersIn(root, 'nothing')
   await t.rejects(backup(nothing, copy, keys), { code: 66, stderr: /not a data folder/ })
   t.equal(readFileSync(join(copy, 'kept'), 'utf8'), 'yes')
+})
+
+/** A data folder as far as a copy of it is concerned. */
+const dataFolder = () => ({
+  journal: { CURRENT: '{}', 'journal-000000.ndjson': 'all' },
+  keys: { 'people.keys': 'key' },
+})
+
+/** All files under a folder, by what stands in them. */
+const filesIn = (root: string): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(root, { recursive: true, withFileTypes: true, encoding: 'utf8' })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => join(parentPath, name))
+      .map((path) => [path, readFileSync(path, 'utf8')]),
+  )
+
+t.test('a copy takes the place of an earlier one, and of nothing else', async (t) => {
+  const root = t.testdir({ data: dataFolder(), other: dataFolder(), photos: { beach: 'blue' } })
+  const before = filesIn(root)
+  for (const [copy, keys] of [
+    ['data', 'keys'],
+    ['data/', 'keys'],
+    ['data/copy', 'keys'],
+    ['copy', 'data/keys'],
+    ['copy', 'copy'],
+    ['copy', 'copy/keys'],
+    ['.', 'keys'],
+    ['photos', 'keys'],
+    ['copy', 'photos/'],
+    ['other', 'keys'],
+  ] as const) {
+    const made = backup(`${root}/data`, `${root}/${copy}`, `${root}/${keys}`)
+    await t.rejects(made, { code: 73, stderr: /Nothing was changed/ }, `${copy}, ${keys}`)
+    t.strictSame(filesIn(root), before)
+  }
+  mkdirSync(join(root, 'a copy'))
+  for (const _ of ['the first', 'again']) {
+    await backup(`${root}/data`, `${root}/a copy/`, `${root}/its keys/`)
+    t.strictSame(readdirSync(root), ['a copy', 'data', 'its keys', 'other', 'photos'])
+    t.equal(readFileSync(join(root, 'its keys', 'people.keys'), 'utf8'), 'key')
+    t.equal(readFileSync(join(root, 'a copy', 'journal', 'CURRENT'), 'utf8'), '{}')
+  }
 })
