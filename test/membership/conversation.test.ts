@@ -1,26 +1,9 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { askedInVain } from '../../src/domain/asking-call/asking-call.ts'
 import type { Fact } from '../../src/domain/facts.ts'
-import { foldFact, snapshotFacts } from '../../src/domain/fold.ts'
-import { madeUpLandline, madeUpMobile } from '../../src/domain/made-up-numbers.ts'
+import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
 import type { Participant } from '../../src/domain/participant.ts'
-import { emptyState, type State } from '../../src/domain/state.ts'
-import { openMembership } from '../../src/membership/membership.ts'
-import type { MembershipPorts } from '../../src/membership/ports.ts'
-
-const minute = 60_000
-const hour = 60 * minute
-const [anna, bert] = [madeUpMobile(1), madeUpMobile(2)]
-const city = 'Waterhoven'
-const at = (street: string, suffix: string) =>
-  ({ street, city, suffix, location: [5.3, 52.6] }) as const
-const streets: Readonly<Record<string, ReturnType<MembershipPorts['find']>>> = {
-  '1234AB15': [at('Dorpsstraat', '')],
-  '1234CD8': [at('Kerkpad', '')],
-  '1234EF2': [at('Haven', 'A'), at('Haven', 'B')],
-  '1234GH4': [at('Brink', ''), at('Brink', '01'), at('Brink', '02')],
-}
+import { anna, bert, hour, minute, TextingOffice } from '../support/texting-office.ts'
 
 /** One answer at the most, short, and to somebody who can have written; a welcome may take more. */
 function isProper(facts: readonly Fact[], from: string): boolean {
@@ -31,73 +14,8 @@ function isProper(facts: readonly Fact[], from: string): boolean {
   return isOne && isToPerson && notices.every(({ text }) => text.length <= 160)
 }
 
-/** The conversation with a clock, and what was answered. */
-class Office {
-  now = Date.parse('2026-11-27T12:00:00Z')
-  readonly state: State = emptyState()
-  #ids = 0
-  #codes = 4820
-  readonly membership = openMembership({
-    state: this.state,
-    find: (postcode, houseNumber) => streets[`${postcode}${houseNumber}`] ?? [],
-    textsFrom: () => [],
-    numbers: () => ['06 10 99 99 01'],
-    now: () => this.now,
-    newId: () => {
-      this.#ids += 1
-      return `id${this.#ids}`
-    },
-    newCode: (digits) => {
-      this.#codes += 1
-      return String(this.#codes).padStart(digits, '0')
-    },
-    municipality: {
-      name: city,
-      messagePrefix: 'Buurtoproep',
-      timeZone: 'Europe/Amsterdam',
-      quietHours: '22:00-07:00',
-      verifiedNumbers: ['0800-0011'],
-    },
-  })
-
-  fold(facts: readonly Fact[]): readonly Fact[] {
-    for (const fact of facts) foldFact(this.state, fact, this.now)
-    return facts
-  }
-
-  /** What is answered to a text, each with the number it goes to. */
-  write(from: string, words: string): readonly string[] {
-    const { facts } = this.membership.heed({ from, words, modem: 'm1', id: 'in1' })
-    const answers = this.fold(facts).flatMap((fact) =>
-      fact.type === 'notice.queued' ? [fact.notice] : [],
-    )
-    for (const { to } of answers) t.equal(to, from)
-    return answers.map(({ text }) => text)
-  }
-
-  /** The answer, and the code in it. */
-  ask(from: string, words: string) {
-    const [text = ''] = this.write(from, words)
-    return { text, code: /\d{4}/.exec(text.replace(/^\D*\d{4}[A-Z]{2}/, ''))?.[0] ?? '' }
-  }
-
-  join(from: string): Participant {
-    const { text } = this.ask(from, 'AAN 1234AB 15')
-    this.write(from, /JA \d+/.exec(text)?.[0] ?? '')
-    const [person] = this.people(from)
-    if (!person) throw new Error('nobody signed up')
-    return person
-  }
-
-  people(number: string): readonly Participant[] {
-    return [...this.state.participants.values()].filter(({ phones }) =>
-      phones.some((phone) => phone.number === number),
-    )
-  }
-}
-
 t.test('signing up: understood, stored after the code, welcomed', async (t) => {
-  const office = new Office()
+  const office = new TextingOffice()
   const [asked = ''] = office.write(anna, 'aan 1234ab 15')
   t.match(asked, /Dorpsstraat 15.*JA \d{4}/)
   t.equal(office.state.participants.size, 0, 'nothing is stored before the code')
@@ -125,20 +43,20 @@ t.test('signing up: understood, stored after the code, welcomed', async (t) => {
 })
 
 t.test('an address that is none, or several, is asked for again', async (t) => {
-  const office = new Office()
+  const office = new TextingOffice()
   t.match(office.write(anna, 'AAN 9999ZZ 1'), [/9999 ?ZZ/])
   t.match(office.write(anna, 'AAN 1234EF 2'), [/A.*B/s])
   t.match(office.write(anna, 'AAN 1234EF 2b'), [/Haven 2 ?B.*JA \d{4}/s])
 })
 
 t.test('the plain number is the one without a suffix, and 15-2 is 15-02', async (t) => {
-  const office = new Office()
+  const office = new TextingOffice()
   t.match(office.write(anna, 'AAN 1234GH 4'), [/Brink 4,.*JA \d{4}/s])
   t.match(office.write(bert, 'AAN 1234GH 4-2'), [/Brink 4-02.*JA \d{4}/s])
 })
 
 t.test('thanks need no answer; who writes "help me" is answered, and read', async (t) => {
-  const office = new Office()
+  const office = new TextingOffice()
   t.strictSame(office.write(anna, 'Bedankt! 👍'), [])
   const { isDealtWith, facts } = office.membership.heed({
     from: anna,
@@ -151,7 +69,7 @@ t.test('thanks need no answer; who writes "help me" is answered, and read', asyn
 })
 
 t.test('every change waits for its code, and each code does one thing', async (t) => {
-  const office = new Office()
+  const office = new TextingOffice()
   office.join(anna)
   const cases = [
     ['PAUZE 14', { pauses: [{ from: '2026-11-27' }] }],
@@ -178,7 +96,7 @@ t.test('every change waits for its code, and each code does one thing', async (t
 })
 
 t.test('five wrong codes end it, and a code of long ago does nothing', async (t) => {
-  const office = new Office()
+  const office = new TextingOffice()
   const { text } = office.ask(anna, 'AAN 1234AB 15')
   const right = /JA \d+/.exec(text)?.[0] ?? ''
   for (let n = 0; n < 5; n += 1) office.write(anna, `JA 111${n}`)
@@ -193,7 +111,7 @@ t.test('five wrong codes end it, and a code of long ago does nothing', async (t)
 })
 
 t.test('STOP silences at once; TERUG with its code, and nothing else, undoes it', async (t) => {
-  const office = new Office()
+  const office = new TextingOffice()
   office.join(anna)
   const [goodbye = ''] = office.write(anna, 'Stop aub')
   t.match(goodbye, /TERUG \d{4}/)
@@ -219,7 +137,7 @@ t.test('no forged text makes a goodbye final', async (t) => {
     Array.from({ length: 20 }, (_, n) => `TERUG 00${1000 + n}`),
   ]
   for (const words of forged) {
-    const office = new Office()
+    const office = new TextingOffice()
     office.join(anna)
     const [goodbye = ''] = office.write(anna, 'STOP')
     const code = /TERUG \d+/.exec(goodbye)?.[0] ?? ''
@@ -237,7 +155,7 @@ t.test('no forged text makes a goodbye final', async (t) => {
 t.test(
   'after forty wrong codes in an hour the right one waits for people, and an hour',
   async (t) => {
-    const office = new Office()
+    const office = new TextingOffice()
     office.join(anna)
     const [goodbye = ''] = office.write(anna, 'STOP')
     const code = /TERUG \d+/.exec(goodbye)?.[0] ?? ''
@@ -251,7 +169,7 @@ t.test(
 )
 
 t.test('what is asked of a shared phone goes for all who share it', async (t) => {
-  const office = new Office()
+  const office = new TextingOffice()
   const shared = (id: string): Participant => ({
     id,
     phones: [{ id: `${id}:0`, number: anna, channel: 'sms' }],
@@ -278,7 +196,7 @@ t.test('what is asked of a shared phone goes for all who share it', async (t) =>
 })
 
 t.test('the last address stays, and another one keeps its hours', async (t) => {
-  const office = new Office()
+  const office = new TextingOffice()
   const { id } = office.join(anna)
   const before = office.state.participants.get(id) as Participant
   const hours = [{ days: ['mon' as const], from: '09:00', until: '17:00' }]
@@ -296,7 +214,7 @@ t.test('the last address stays, and another one keeps its hours', async (t) => {
 t.test(
   'with whom is erased or leaves go the codes, and with the erased what waits for them',
   async (t) => {
-    const office = new Office()
+    const office = new TextingOffice()
     const member = office.join(anna)
     office.ask(anna, 'ADRES 1234CD 8')
     const waiting = office.state.notices.size
@@ -320,7 +238,7 @@ t.test(
 )
 
 t.test('a code waits for a modem as long as it holds', async (t) => {
-  const office = new Office()
+  const office = new TextingOffice()
   office.ask(anna, 'AAN 1234AB 15')
   const [waiting] = office.state.requests.values()
   t.match(
@@ -330,7 +248,7 @@ t.test('a code waits for a modem as long as it holds', async (t) => {
 })
 
 t.test('STOP with more words is a tip, and read by people', async (t) => {
-  const office = new Office()
+  const office = new TextingOffice()
   office.join(anna)
   const { isDealtWith } = office.membership.heed({
     from: anna,
@@ -343,39 +261,13 @@ t.test('STOP with more words is a tip, and read by people', async (t) => {
 })
 
 t.test('HULP answers first: emergency? call 112', async (t) => {
-  t.match(new Office().write(anna, 'hulp'), [/^Nood\? Bel 112/])
+  t.match(new TextingOffice().write(anna, 'hulp'), [/^Nood\? Bel 112/])
 })
-
-t.test(
-  'who was entered at the counter is asked, and nothing with their address goes there',
-  async (t) => {
-    const office = new Office()
-    const participant: Participant = {
-      id: 'counter',
-      phones: [{ id: 'counter:0', number: anna, channel: 'sms' }],
-      addresses: [{ postcode: '1234AB', houseNumber: 15, location: [5.3, 52.6], kind: 'home' }],
-      nightAlerts: false,
-    }
-    const saved: Fact = { type: 'participant.saved', participant, source: 'counter' }
-    office.fold([saved, ...office.membership.follow([saved])])
-    const [asked = ''] = [...office.state.notices.values()].map(({ notice }) => notice.text)
-    t.match(asked, /JA \d{4}/)
-    for (const text of [asked, ...office.write(anna, 'STATUS')])
-      t.notMatch(text, /1234|Dorpsstraat/)
-
-    const [again = ''] = [...office.state.notices.values()]
-      .slice(-1)
-      .map(({ notice }) => notice.text)
-    office.write(anna, /JA \d+/.exec(again)?.[0] ?? '')
-    t.match(office.people(anna), [{ phones: [{ confirmedAt: /^2026/ }] }])
-    t.match(office.write(anna, 'STATUS'), [/Dorpsstraat 15/])
-  },
-)
 
 t.test(
   'once a year, by day, a confirmed phone is asked whether the address is right',
   async (t) => {
-    const office = new Office()
+    const office = new TextingOffice()
     office.join(anna)
     office.state.notices.clear()
     const ask = () => office.fold(office.membership.questions())
@@ -402,26 +294,9 @@ t.test(
 )
 
 t.test(
-  'those from a file are asked when a person says so, each once, so many at a time',
-  async (t) => {
-    const office = new Office()
-    for (let n = 0; n < 5; n += 1) {
-      const id = `file${n}`
-      const phones = [{ id: `${id}:0`, number: madeUpMobile(200 + n), channel: 'sms' as const }]
-      const participant: Participant = { id, phones, addresses: [], nightAlerts: false }
-      office.fold([{ type: 'participant.saved', participant, source: 'import' }])
-    }
-    const asked = (most: number) =>
-      office.fold(office.membership.askPhones(most)).filter(({ type }) => type === 'notice.queued')
-        .length
-    t.strictSame([asked(2), asked(2), asked(2), asked(2)], [2, 2, 1, 0])
-  },
-)
-
-t.test(
   'from sign-up to goodbye everything is in German or Polish, whichever words are typed',
   async (t) => {
-    const office = new Office()
+    const office = new TextingOffice()
     const lives = {
       de: ['ANMELDEN 1234AB 15', 'JA', 'NACHT AAN', 'HULP', 'ZURUECK'],
       pl: ['ZAPISZ 1234AB 15', 'TAK', 'NACHT AAN', 'HULP', 'COFNIJ'],
@@ -457,78 +332,8 @@ t.test(
   },
 )
 
-t.test(
-  'phones are asked by themselves: by day, some at a time, and three times at most',
-  async (t) => {
-    const office = new Office()
-    const enter = (n: number, number: string): void => {
-      const phones = [{ id: `file${n}:0`, number, channel: 'sms' as const }]
-      const participant: Participant = { id: `file${n}`, phones, addresses: [], nightAlerts: false }
-      office.fold([{ type: 'participant.saved', participant, source: 'import' }])
-    }
-    for (let n = 0; n < 30; n += 1) enter(n, madeUpMobile(200 + n))
-    for (let n = 30; n < 60; n += 1) enter(n, madeUpLandline(200 + n))
-    enter(60, madeUpMobile(200))
-    const due = () => {
-      const facts = office.fold(office.membership.askDue())
-      const asked = facts.flatMap((fact) => (fact.type === 'asking.asked' ? fact.phones : []))
-      office.state.notices.clear()
-      return asked.length
-    }
-    t.equal(due(), 0, 'what came from a file can be undone for a day')
-    office.now += 24 * hour
-    office.fold([{ type: 'asking.paused', isPaused: true }])
-    t.equal(due(), 0, 'nobody while a person pauses it')
-    office.fold([{ type: 'asking.paused', isPaused: false }])
-    t.equal(due(), 21, 'twenty numbers, and who shares one is not asked once more')
-    t.strictSame([due(), due()], [20, 10], 'so many landlines wait for their call, and no more')
-    office.now += 9 * hour
-    t.equal(due(), 0, 'not in the evening')
-
-    t.equal(office.state.asking.asked.get('file60:0')?.times, 1)
-    office.write(madeUpMobile(201), 'NEE')
-    for (let again = 0; again < 4; again += 1) {
-      office.now += 15 * 24 * hour - (again === 0 ? 9 * hour : 0)
-      office.state.requests.clear()
-      while (due() > 0) office.now += minute
-    }
-    const times = (n: number) => office.state.asking.asked.get(`file${n}:0`)?.times
-    t.strictSame([times(0), times(60), times(1), times(30)], [3, 3, 1, 1])
-    t.equal(askedInVain(office.state).length, 61, 'a person has to ask them')
-    const again = emptyState()
-    for (const fact of snapshotFacts(office.state, office.now)) foldFact(again, fact, office.now)
-    t.strictSame(again.asking, office.state.asking, 'a snapshot keeps it')
-    office.fold([{ type: 'participant.erased', id: 'file0' }])
-    t.equal(times(0), undefined)
-  },
-)
-
-t.test('a landline is asked in a call, once, and key 1 confirms all who share it', async (t) => {
-  const office = new Office()
-  const number = madeUpLandline(1)
-  const save = (id: string, source: string) => {
-    const phones = [{ id: `${id}:0`, number, channel: 'voice' as const }]
-    const participant: Participant = { id, phones, addresses: [], nightAlerts: false }
-    const saved: Fact = { type: 'participant.saved', participant, source }
-    const follows = office.membership.follow([saved])
-    office.fold([saved, ...follows])
-    return follows
-  }
-  t.match(save('one', 'counter'), [{ type: 'request.made', request: { number } }])
-  t.strictSame(save('two', 'counter'), [], 'it is asked already')
-  save('three', 'import')
-  t.strictSame(office.membership.askPhones(10), [], 'also of who came in from a file')
-
-  const [pending] = office.state.requests.values()
-  if (!pending) return t.fail('nothing is asked')
-  office.fold(office.membership.confirmed(pending.request))
-  t.equal(office.people(number).length, 3)
-  t.ok(office.people(number).every(({ phones }) => phones[0]?.confirmedAt !== undefined))
-  t.equal(office.state.requests.size, 0)
-})
-
 t.test('a flood is answered as far as the limits go, and a goodbye always', async (t) => {
-  const office = new Office()
+  const office = new TextingOffice()
   const member = office.join(bert)
   let answers = 0
   for (let n = 0; n < 1_000; n += 1) answers += office.write(madeUpMobile(100 + n), 'HULP').length
@@ -540,7 +345,7 @@ t.test('a flood is answered as far as the limits go, and a goodbye always', asyn
 })
 
 t.test('two of us never go on answering each other', async (t) => {
-  const office = new Office()
+  const office = new TextingOffice()
   let [words] = office.write(anna, 'HULP')
   let rounds = 0
   while (words !== undefined && rounds < 100) {
@@ -569,7 +374,7 @@ t.test(
     )
     fc.assert(
       fc.property(history, (messages) => {
-        const office = new Office()
+        const office = new TextingOffice()
         for (const { text: words, sender: from, after } of messages) {
           office.now += after
           const { facts } = office.membership.heed({ from, words, modem: 'm1', id: 'in1' })
