@@ -65,6 +65,11 @@ const options = `NODE_OPTIONS=${process.env.NODE_OPTIONS ?? ''}`
 /** To tap a file that ends well without a word is one that was skipped. */
 const silent: string[] = []
 
+/** What did not hold, told once more at the end: thousands of lines can come after it. */
+const failures: string[] = []
+/** How much is told of one. */
+const detailLength = 2000
+
 async function run(name: string): Promise<void> {
   const running = t.spawn('env', [options, process.execPath, ...args, name], {
     name,
@@ -72,6 +77,10 @@ async function run(name: string): Promise<void> {
     buffered: true,
     timeout: timeoutSeconds * 1000,
     env: { ...process.env, TAP_TIMEOUT: `${timeoutSeconds}` },
+  })
+  running.subtest?.parser.on('fail', ({ fullname, diag }) => {
+    const detail = JSON.stringify(diag ?? {}, null, 2).slice(0, detailLength)
+    failures.push(`${name} > ${fullname}\n${detail}`)
   })
   await running
   if (!running.subtest?.results?.count) silent.push(name)
@@ -90,4 +99,5 @@ await Promise.all([
   work(queues.patient),
   ...Array.from({ length: busyAtOnce }, () => work(queues.others, queues.patient)),
 ])
+for (const failure of failures) t.comment(`did not hold: ${failure}`)
 if (silent.length > 0) throw new Error(`no test ran in ${silent.join(', ')}`)

@@ -139,7 +139,7 @@ export async function webOffice(
     await rest()
     await store.close()
   })
-  return { app, ports, store, dispatch, orders, as: (role: Role) => logIn(app, role) }
+  return { app, ports, store, rest, dispatch, orders, as: (role: Role) => logIn(app, role) }
 }
 
 /** A machine on which nothing speaks or calls. */

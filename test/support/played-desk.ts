@@ -73,11 +73,12 @@ export class PlayedDesk {
     return this.#office
   }
 
-  /** Lets time pass; what has to become durable meanwhile does. */
+  /** Lets time pass; what has to become durable meanwhile does, however slow the disk is. */
   async pass(ms: number, slice = sliceMs): Promise<void> {
     for (let left = ms; left > 0; left -= slice) {
       await this.time.pass(Math.min(slice, left))
       await sleep(1)
+      await this.#office?.rest()
     }
   }
 
