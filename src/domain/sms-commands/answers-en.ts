@@ -1,6 +1,6 @@
 import type { Addressed, Answers } from './answers.ts'
 import type { Incomplete } from './command.ts'
-import { addressInWords, houseInWords, type Place } from './fitting.ts'
+import { addressInWords, example, houseInWords, type Place } from './fitting.ts'
 
 const months =
   'January February March April May June July August September October November December'.split(' ')
@@ -18,7 +18,6 @@ const words: Readonly<Record<Addressed, string>> = {
 }
 const typed = (of: Addressed, place: Place): string => `${words[of]} ${addressInWords(place)}`
 
-const example: Place = { postcode: '1234AB', houseNumber: 15 }
 const confirm = (code: string): string => `Is that right? Reply YES ${code}.`
 const unasked = { may: 'Did you not ask this? Then do nothing.' }
 const goodbye = 'To stop, text STOP.'

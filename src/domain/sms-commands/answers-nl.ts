@@ -1,6 +1,6 @@
 import type { Addressed, Answers } from './answers.ts'
 import type { Incomplete } from './command.ts'
-import { addressInWords, houseInWords, type Place } from './fitting.ts'
+import { addressInWords, example, houseInWords, type Place } from './fitting.ts'
 
 const months =
   'januari februari maart april mei juni juli augustus september oktober november december'.split(
@@ -20,7 +20,6 @@ const words: Readonly<Record<Addressed, string>> = {
 }
 const typed = (of: Addressed, place: Place): string => `${words[of]} ${addressInWords(place)}`
 
-const example: Place = { postcode: '1234AB', houseNumber: 15 }
 const confirm = (code: string): string => `Klopt dat? Antwoord JA ${code}.`
 const unasked = { may: 'Niet gevraagd? Doe dan niets.' }
 const goodbye = 'Stoppen? Sms STOP.'

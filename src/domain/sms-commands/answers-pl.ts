@@ -1,9 +1,12 @@
 import type { Addressed, Answers } from './answers.ts'
 import type { Incomplete } from './command.ts'
-import { addressInWords, houseInWords, type Place } from './fitting.ts'
-
-/** `2027-01-03` as `3.1.2027`: a month in letters leaves too little room beside a code. */
-const date = (day: string): string => day.split('-').map(Number).reverse().join('.')
+import {
+  addressInWords,
+  dayInFigures as date,
+  example,
+  houseInWords,
+  type Place,
+} from './fitting.ts'
 
 const words: Readonly<Record<Addressed, string>> = {
   'sign-up': 'ZAPISZ',
@@ -12,7 +15,6 @@ const words: Readonly<Record<Addressed, string>> = {
 }
 const typed = (of: Addressed, place: Place): string => `${words[of]} ${addressInWords(place)}`
 
-const example: Place = { postcode: '1234AB', houseNumber: 15 }
 const confirm = (code: string): string => `Zgadza się? Odpisz TAK ${code}.`
 const unasked = { may: 'To pomyłka? Nic nie rób.' }
 const goodbye = 'Rezygnacja? Wyślij STOP.'

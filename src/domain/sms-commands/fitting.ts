@@ -10,6 +10,9 @@ export interface Place {
   readonly city?: string
 }
 
+/** The address in an answer that shows how one is typed. */
+export const example: Place = { postcode: '1234AB', houseNumber: 15 }
+
 /** A sentence, or one that may go when there is no room for it. */
 export type Sentence = string | { readonly may: string }
 
@@ -54,6 +57,9 @@ export function plain(text: string): string {
     .replace(/ +/g, ' ')
     .trim()
 }
+
+/** `2027-01-03` as `3.1.2027`, where a month in letters leaves too little room beside a code. */
+export const dayInFigures = (day: string): string => day.split('-').map(Number).reverse().join('.')
 
 /** `15`, `15 A`, `15-2`: as it can be typed back to us. */
 export const houseInWords = (houseNumber: number, suffix = ''): string => {
