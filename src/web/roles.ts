@@ -3,7 +3,15 @@ import type { Role } from '../domain/accounts.ts'
 /** Who may do what; the auditor looks. */
 export const may: Readonly<
   Record<
-    'act' | 'agree' | 'people' | 'modems' | 'answer' | 'decide' | 'seePolicy' | 'makePolicy',
+    | 'act'
+    | 'agree'
+    | 'people'
+    | 'modems'
+    | 'answer'
+    | 'decide'
+    | 'review'
+    | 'seePolicy'
+    | 'makePolicy',
     readonly Role[]
   >
 > = {
@@ -16,6 +24,8 @@ export const may: Readonly<
   answer: ['registrar', 'coordinator', 'admin', 'auditor'],
   /** Decides on goodbyes that are held. */
   decide: ['coordinator', 'admin'],
+  /** Goes over who looked how many take part where. */
+  review: ['coordinator', 'admin', 'auditor'],
   seePolicy: ['dispatcher', 'coordinator', 'admin', 'auditor'],
   makePolicy: ['coordinator'],
 }

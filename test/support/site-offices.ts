@@ -22,12 +22,17 @@ export async function furnish(site: Site): Promise<Examples> {
   const marks = [{ what: 'time', points: 16, of: 20 }] as const
   const drill = { id: 'd1', account: 'dispatcher', scenario: 'child', seconds: 120, marks } as const
   const at = new Date(desk.time.now()).toISOString()
+  const alarm = { id: 'a1', by, at, areas: 10 }
+  const looked = [{ near: '52.60,5.30', band: 'few', times: 12 }] as const
   await store.append(
     [
       ...pair.map(
         (participant) => ({ type: 'participant.saved', participant, source: 'test' }) as const,
       ),
       { type: 'drill.finished', drill: { ...drill, at } },
+      { type: 'previews.looked', hour: at.slice(0, 13), looked },
+      { type: 'previews.looked', hour: '2026-10-31T09', looked },
+      { type: 'previews.alarmed', alarm },
     ],
     by,
   )

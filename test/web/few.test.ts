@@ -177,7 +177,9 @@ t.test('who looks at ten small areas in a row is told no small number, and told 
   const time = new VirtualTime()
   const clock = { now: time.now, after: time.timers.after }
   const { ports, store, as } = await webOffice(t, people, { ...clock, isAsShipped: true })
-  const dispatcher = await as('dispatcher')
+  const [dispatcher, auditor] = [await as('dispatcher'), await as('auditor')]
+  const page = '/gebieden-bekeken'
+  t.match((await auditor.get(page)).html, /Er was geen alarm[\s\S]*Niemand bekeek een klein/)
   const written: string[] = []
   const { append } = ports.store
   Object.assign(ports.store, {
@@ -258,10 +260,30 @@ t.test('who looks at ten small areas in a row is told no small number, and told 
   const admin = await as('admin')
   t.match((await admin.get('/')).html, /dispatcher bekeek op .* 10 kleine gebieden kort na elkaar/)
   t.notMatch((await dispatcher.get('/')).html, 'kleine gebieden')
-  const seen = `/gebieden-bekeken/${store.state.previews.alarms[0]?.id}`
+  t.match((await admin.get('/')).html, `href="${page}"`, 'from the alarm to all of them')
+  const seen = `${page}/${store.state.previews.alarms[0]?.id}`
   t.equal((await dispatcher.post(seen)).status, 403)
-  await (await as('coordinator')).post(seen)
-  t.notMatch((await admin.get('/')).html, 'kleine gebieden')
+  t.equal((await dispatcher.get(page)).status, 403)
+  t.match((await auditor.get(page)).html, /10 kleine gebieden[\s\S]*Nog niet uitgezocht/)
+  t.notMatch((await auditor.get(page)).html, seen, 'who only looks does not settle it')
+  const coordinator = await as('coordinator')
+  t.match((await coordinator.get(page)).html, `action="${seen}"`)
+  t.match(await coordinator.post(seen), { headers: { location: `${page}?gedaan=uitgezocht` } })
+  t.notMatch((await admin.get('/')).html, 'bekeek op')
+  const { html } = await auditor.get(page)
+  t.match(html, /Per dag: november 2026[\s\S]*24 november<[\s\S]*dispatcher<[\s\S]*13:00 en 14:00/)
+  t.match(html, /10 kleine gebieden[\s\S]*Door coordinator, op 24 nov/)
+  t.match(html, /1 jaar bewaard/)
+  const small = looks.filter(({ band }) => band !== 'some')
+  const times = small.reduce((sum, look) => sum + look.times, 0)
+  t.match(html, `gezien">${times}</td>`)
+  const before = { type: 'previews.looked', hour: '2026-09-30T22', looked: small } as const
+  await store.append([before], { kind: 'token', id: 'gone' })
+  t.match((await auditor.get(page)).html, 'href="?maand=2026-11" aria-current="page"')
+  const older = (await auditor.get(`${page}?maand=2026-10`)).html
+  t.match(older, /oktober 2026[\s\S]*>1 oktober<[\s\S]*00:00 en 01:00/, 'by the clock on the wall')
+  t.notMatch(older, '24 november')
+  t.notMatch(html, /5[.,]3\d|52[.,]\d/, 'not where')
   await time.pass(30 * 60_000)
   t.match((await look(at(11))).html, /&lt;5 mensen/)
 
@@ -269,7 +291,7 @@ t.test('who looks at ten small areas in a row is told no small number, and told 
   for (const fact of snapshotFacts(store.state, time.now())) foldFact(again, fact, time.now())
   t.strictSame(again.previews, store.state.previews)
   const later = time.now() + 366 * 24 * 60 * 60_000
-  t.equal(overdue(again, later).counts.views, looks.length + 1)
+  t.equal(overdue(again, later).counts.views, store.state.previews.looks.size + 1)
   foldFact(again, { type: 'retention.applied', counts: {} }, later)
   t.strictSame([again.previews.looks.size, again.previews.alarms], [0, []])
 })

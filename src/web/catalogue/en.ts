@@ -13,6 +13,7 @@ import { gateEn } from './gate-en.ts'
 import { importEn } from './import-en.ts'
 import type { Key } from './index.ts'
 import { leaveOutEn } from './leave-out-en.ts'
+import { lookedEn } from './looked-en.ts'
 import { mapEn } from './map-en.ts'
 import { morningEn } from './morning-en.ts'
 import { otherEn } from './other-en.ts'
@@ -442,6 +443,7 @@ export const en: Readonly<Record<Key, string>> = {
   ...dutyEn,
   ...toldEn,
   ...portalEn,
+  ...lookedEn,
   ...mapEn,
   ...morningEn,
   ...overviewEn,

@@ -12,6 +12,7 @@ import { fewNl } from './few-nl.ts'
 import { gateNl } from './gate-nl.ts'
 import { importNl } from './import-nl.ts'
 import { leaveOutNl } from './leave-out-nl.ts'
+import { lookedNl } from './looked-nl.ts'
 import { mapNl } from './map-nl.ts'
 import { morningNl } from './morning-nl.ts'
 import { otherNl } from './other-nl.ts'
@@ -446,6 +447,7 @@ export const nl = {
   ...dutyNl,
   ...toldNl,
   ...portalNl,
+  ...lookedNl,
   ...mapNl,
   ...morningNl,
   ...overviewNl,

@@ -12,14 +12,6 @@ export function formats(language: Language, timeZone: string, t: Speak) {
   const locale = language === 'nl' ? 'nl-NL' : 'en-GB'
   const whole = new Intl.NumberFormat(locale)
   const tenths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
-  const clock = new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit' })
-  const day = new Intl.DateTimeFormat(locale, {
-    timeZone,
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-  })
   const people = (n: number) => (isSmall(n) ? t('few') : whole.format(n))
   return {
     number: (n: number) => whole.format(n),
@@ -32,14 +24,33 @@ export function formats(language: Language, timeZone: string, t: Speak) {
     },
     ...besideWhole(whole, t),
     percentDone,
-    clock: (at: number) => clock.format(at),
-    moment: (at: number | string) => day.format(new Date(at)),
+    ...calendar(locale, timeZone),
     /** As one says it: to ten metres, and from a kilometre on to a hundred. */
     distance: (metres: number) =>
       metres < 950
         ? t('where.metres', { metres: whole.format(Math.round(metres / 10) * 10) })
         : t('where.km', { km: tenths.format(metres / 1000) }),
     duration: (seconds: number | null) => duration(seconds, t),
+  }
+}
+
+/** Times and days; a day or a month of a list as `2026-11-24`. */
+function calendar(locale: string, timeZone: string) {
+  const clock = new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit' })
+  const moment = new Intl.DateTimeFormat(locale, {
+    timeZone,
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  })
+  const date = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'long' })
+  const month = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'long', year: 'numeric' })
+  return {
+    clock: (at: number) => clock.format(at),
+    moment: (at: number | string) => moment.format(new Date(at)),
+    date: (day: string) => date.format(new Date(day)),
+    month: (day: string) => month.format(new Date(day)),
   }
 }
 

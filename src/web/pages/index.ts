@@ -9,6 +9,7 @@ import { PressBook } from '../sending/press-book.ts'
 import { ShownChecks } from '../sending/shown.ts'
 import { visitOf } from '../session.ts'
 import { actionPages } from './actions.ts'
+import { areasLookedPages } from './areas-looked.ts'
 import { cutOffPages } from './cut-off.ts'
 import { drillPages } from './drills.ts'
 import { eyesPages } from './eyes.ts'
@@ -54,10 +55,7 @@ export const pages: FastifyPluginAsync<WebPorts> = async (app, ports) => {
   spokenPages(app, tools)
   importPages(app, tools)
   participantPages(app, tools)
-  recordPages(app, tools)
-  overviewPages(app, tools)
-  retentionPages(app, tools)
-  privacyPages(app, tools)
+  answerPages(app, tools)
   policyPages(app, tools)
   templatePages(app, tools)
   textRulePages(app, tools)
@@ -90,6 +88,15 @@ export const pages: FastifyPluginAsync<WebPorts> = async (app, ports) => {
     const title = t('error.title')
     return tools.render(reply, visit, { template: 'error', title, status: 404, data })
   })
+}
+
+/** What is answered for: what is kept of whom, who takes part, and who looked at that. */
+function answerPages(app: FastifyInstance, tools: PageTools): void {
+  recordPages(app, tools)
+  overviewPages(app, tools)
+  retentionPages(app, tools)
+  areasLookedPages(app, tools)
+  privacyPages(app, tools)
 }
 
 /** What a dispatcher does, and practises. */

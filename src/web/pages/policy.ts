@@ -128,6 +128,7 @@ function page(ports: WebPorts, visit: Visit, form: PolicyForm, shown: Shown): Pa
           },
         }
       }),
+      mayReview: may.review.includes(visit.account.role),
       mayChange: may.makePolicy.includes(visit.account.role),
     },
   }

@@ -45,6 +45,7 @@ const show =
           .map((one) => ({ ...one, by: nameOf(ports, one.by) })),
         leaving: leaving.size,
         hold: hold && { count: hold.ids.length, from: hold.from, until: hold.until },
+        mayReview: may.review.includes(visit.account.role),
         mayDecide: may.decide.includes(visit.account.role),
         done: field(request.query as Form, 'gedaan'),
       },

@@ -8,8 +8,8 @@ import { diskWord } from '../disk-word.ts'
 import type { ModemView, WebPorts } from '../ports.ts'
 import { previewAlarms } from '../previews/alarms.ts'
 import { may } from '../roles.ts'
-import { actorOf, type Visit } from '../session.ts'
-import { guarded, type Handler, type PageTools } from './guard.ts'
+import type { Visit } from '../session.ts'
+import { guarded, type PageTools } from './guard.ts'
 import { holdOf } from './retention.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
@@ -27,23 +27,7 @@ export function startPage(app: FastifyInstance, tools: PageTools): void {
     )
   app.get('/', view(false))
   app.get('/paraat', view(true))
-  app.post('/gebieden-bekeken/:id', guarded(tools, may.decide, seen(tools)))
-  app.get('/gebieden-bekeken/:id', (_request, reply) => reply.redirect('/', 303))
 }
-
-/** Somebody other than who caused it looked into an alarm. */
-const seen =
-  ({ ports }: PageTools): Handler =>
-  async (visit, request, reply) => {
-    const { id } = request.params as { id: string }
-    const alarm = previewAlarms(ports, visit).find((one) => one.id === id)
-    if (alarm && !alarm.isOwn) {
-      const seen = { by: visit.account.id, at: new Date(ports.now()).toISOString() }
-      const fact = { type: 'previews.alarm-seen', alarm: id, seen } as const
-      await ports.store.append([fact], actorOf(visit.account))
-    }
-    return reply.redirect('/', 303)
-  }
 
 const lastShown = 5
 

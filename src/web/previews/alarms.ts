@@ -1,27 +1,34 @@
+import type { Actor } from '../../domain/accounts.ts'
 import type { PreviewAlarm } from '../../domain/previews/previews.ts'
 import type { WebPorts } from '../ports.ts'
 import { may } from '../roles.ts'
 import type { Visit } from '../session.ts'
 
-/** An alarm about previews, as the start page tells it. */
+/** An alarm about previews, as screens tell it. */
 export interface ToldAlarm extends Pick<PreviewAlarm, 'id' | 'at' | 'areas'> {
   readonly who: string
   /** Somebody else has to look into it. */
   readonly isOwn: boolean
+  /** Who looked into it. */
+  readonly seen?: { readonly who: string; readonly at: string }
 }
 
-/** Those that nobody has looked into, newest first; for who decides. */
-export function previewAlarms(
-  { store: { state } }: Pick<WebPorts, 'store'>,
-  { account }: Visit,
-): readonly ToldAlarm[] {
-  if (!may.decide.includes(account.role)) return []
-  const nameOf = (id: string) => state.accounts.get(id)?.name ?? state.tokens.get(id)?.name ?? '–'
-  return [...state.previews.alarms]
-    .reverse()
-    .filter(({ seen }) => !seen)
-    .map(({ id, at, areas, by }) => ({
-      ...{ id, at, areas, who: nameOf(by.id) },
-      isOwn: by.id === account.id,
-    }))
-}
+type StorePort = Pick<WebPorts, 'store'>
+
+/** Of an account or a program. */
+export const nameOf = ({ store: { state } }: StorePort, id: Actor['id']): string =>
+  state.accounts.get(id)?.name ?? state.tokens.get(id)?.name ?? '–'
+
+/** All that are kept, newest first. */
+export const keptAlarms = (ports: StorePort, { account }: Visit): readonly ToldAlarm[] =>
+  [...ports.store.state.previews.alarms].reverse().map(({ id, at, areas, by, seen }) => ({
+    ...{ id, at, areas, who: nameOf(ports, by.id) },
+    isOwn: by.id === account.id,
+    ...(seen ? { seen: { who: nameOf(ports, seen.by), at: seen.at } } : {}),
+  }))
+
+/** Those that nobody has looked into, for who decides. */
+export const previewAlarms = (ports: StorePort, visit: Visit): readonly ToldAlarm[] =>
+  may.decide.includes(visit.account.role)
+    ? keptAlarms(ports, visit).filter(({ seen }) => !seen)
+    : []

@@ -1,0 +1,26 @@
+/** The same in English. */
+export const lookedEn = {
+  'looked.title': 'Who looked at small areas?',
+  'looked.why':
+    'Who looks at many small areas can find out who takes part. That is why this appliance keeps who does. Which area it was and how many people live there is not shown here. All of it is kept for {term}.',
+  'looked.alarms': 'Alarms',
+  'looked.alarms.none': 'There was no alarm.',
+  'looked.alarm.when': 'When',
+  'looked.alarm.who': 'Who',
+  'looked.alarm.what': 'What',
+  'looked.alarm.areas': '{areas} small areas in a row',
+  'looked.alarm.seen': 'Looked into',
+  'looked.alarm.seen.by': 'By {who}, on {at}',
+  'looked.alarm.open': 'Not looked into yet',
+  'looked.alarm.own': 'This was you. Somebody else has to look into it.',
+  'looked.done': 'Saved: you have looked into this.',
+  'looked.days': 'By day',
+  'looked.days.hint':
+    'A small area counts each time that somebody sees it. Who moves it or types on sees it more often. So people who simply did their work are in it too.',
+  'looked.days.none': 'Nobody looked at a small area.',
+  'looked.day': 'Day',
+  'looked.hours': 'Between',
+  'looked.hours.from': '{from} and {until}',
+  'looked.times': 'Times a small area was seen',
+  'looked.months': 'Choose a month',
+} as const
