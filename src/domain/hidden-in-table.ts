@@ -9,13 +9,15 @@ export interface Line {
 /**
  * Which numbers of a table must not be told: the small ones, and so many of the others that no line
  * gives one away, along or down (complementary suppression in two ways; see `hiddenInSum`). Nobody
- * is nobody, and is told. A number that is hidden in one line is in all it stands in.
+ * is nobody, and is told. A number that is hidden in one line is in all it stands in. Those of
+ * `besides` are hidden whatever they are.
  */
 export function hiddenInTable(
   numbers: readonly number[],
   lines: readonly Line[],
+  besides: readonly number[] = [],
 ): readonly boolean[] {
-  const hidden = numbers.map(isSmall)
+  const hidden = numbers.map((n, at) => isSmall(n) || besides.includes(at))
   while (lines.some((line) => hideMore(numbers, line, hidden))) {
     // Once more along all lines: what one hides is missing in another.
   }

@@ -1,3 +1,4 @@
+import { boundsOf } from '../../domain/bounds-in-table.ts'
 import { type Line, stillTold } from '../../domain/hidden-in-table.ts'
 import { isGivenAway, isSmall, smallest } from '../../domain/small-numbers.ts'
 import type { Share } from './shares.ts'
@@ -6,14 +7,6 @@ import type { Share } from './shares.ts'
 export const wholeAt = 4
 /** How many numbers a row has. */
 export const width = wholeAt + 1
-
-/** What one line tells of a number, others tell more from; what is found later is hardly any more. */
-const mostRounds = 50
-
-interface Bounds {
-  readonly lo: number[]
-  readonly hi: number[]
-}
 
 /** Hides small ones, and the next smallest until no line gives one away; `unseen` on are not shown. */
 export function hiddenIn(
@@ -107,36 +100,4 @@ function rowsTelling(
   const others = gone.length - few.length
   const canBeEither = others > 0 && sum - few.length * (smallest - 1) >= others * smallest
   return canBeEither ? [] : few.map(rowOf)
-}
-
-/** Between what each can lie, from nothing but what is shown. */
-function boundsOf(
-  numbers: readonly number[],
-  lines: readonly Line[],
-  hidden: readonly boolean[],
-  known: (at: number) => readonly [number, number],
-): Bounds {
-  const of = (n: number, at: number) => (hidden[at] ? known(at) : ([n, n] as const))
-  const bounds = {
-    lo: numbers.map((n, at) => of(n, at)[0]),
-    hi: numbers.map((n, at) => of(n, at)[1]),
-  }
-  for (let round = 0; round < mostRounds; round += 1) {
-    if (!lines.map((line) => narrow(line, bounds)).includes(true)) break
-  }
-  return bounds
-}
-
-function narrow({ parts, whole }: Line, { lo, hi }: Bounds): boolean {
-  const sum = (of: readonly number[], without?: number): number =>
-    parts.reduce((all, at) => all + (at === without ? 0 : (of[at] ?? 0)), 0)
-  const set = (at: number, low: number, high: number): boolean => {
-    const [before, after] = [lo[at] ?? 0, hi[at] ?? 0]
-    lo[at] = Math.max(before, low)
-    hi[at] = Math.min(after, high)
-    return lo[at] !== before || hi[at] !== after
-  }
-  const [wholeLo, wholeHi] = [lo[whole] ?? 0, hi[whole] ?? 0]
-  const isNarrower = parts.map((at) => set(at, wholeLo - sum(hi, at), wholeHi - sum(lo, at)))
-  return set(whole, sum(lo), sum(hi)) || isNarrower.includes(true)
 }
