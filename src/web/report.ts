@@ -3,8 +3,9 @@ import type { Actor } from '../domain/accounts.ts'
 import type { Action } from '../domain/action.ts'
 import type { Deed } from '../domain/timeline/timeline.ts'
 import { type AreaInWords, inWords } from './area-in-words.ts'
-import { type ChannelReport, channelReports } from './channel-report.ts'
+import { type ByChannel, byChannel, type ChannelReport, channelReport } from './channel-report.ts'
 import { type ReasonsTold, reasonsTold } from './eyes/reasons-told.ts'
+import { type PhaseTold, phasesTold } from './phases-told.ts'
 import type { WebPorts } from './ports.ts'
 import { type Told, told } from './small-told.ts'
 import { type ToldReport, toldReport } from './told-report.ts'
@@ -18,7 +19,7 @@ interface PhaseReport {
     /** Of a translation. */
     readonly language?: string
   }[]
-  readonly counts: Readonly<Record<keyof PhaseView['counts'], Told>>
+  readonly counts: PhaseTold['counts']
   readonly channels: readonly ChannelReport[]
   readonly reasons: readonly { readonly reason: string; readonly count: Told }[]
   /** Who prefers the morning to a result at night; `at` is when they get it. */
@@ -88,7 +89,7 @@ export function reportOf(ports: ReportPorts, id: string): ActionReport | undefin
     areas: [action, ...(action.extensions ?? [])].map(inWords),
     timeline: timelineOf(ports, action),
     told: toldReport(ports.store.state, action),
-    phases: phases.map((phase, n) => phaseReport(action, phase, n, rowsOf(rows, phase, phases))),
+    phases: phaseReports(action, phases, rows),
     texts: told(textsDuring(ports, action)),
     callsIn: told(action.callsIn ?? 0),
     isWordless: action.isWordless ?? false,
@@ -126,27 +127,52 @@ function rowsOf(
   return rows.slice(from, from + phase.counts.selected)
 }
 
+function phaseReports(
+  action: Action,
+  phases: readonly PhaseView[],
+  rows: readonly DeliveryRow[],
+): readonly PhaseReport[] {
+  const channels = phases.map((phase) => byChannel(rowsOf(rows, phase, phases)))
+  const told = phasesTold(
+    phases.map(({ counts, reasons, morning }, n) => ({
+      counts,
+      channels: (channels[n] ?? []).map((one) => one.counts),
+      reasons: Object.values(reasons),
+      morning: morning ? [morning.waiting, morning.had] : [],
+    })),
+  )
+  return phases.flatMap((phase, n) => {
+    const known = told[n]
+    return known
+      ? [phaseReport(action, phase, n, { channels: channels[n] ?? [], told: known })]
+      : []
+  })
+}
+
 function phaseReport(
   { phases, isWordless }: Action,
-  { phase, counts, reasons, morning }: PhaseView,
+  { phase, reasons, morning }: PhaseView,
   n: number,
-  rows: readonly DeliveryRow[],
+  { channels, told }: { readonly channels: readonly ByChannel[]; readonly told: PhaseTold },
 ): PhaseReport {
   const texts = (phases[n]?.texts ?? []).flatMap(({ sms, parts, translations = {} }) => [
     { sms, parts },
     ...Object.entries(translations).map(([language, words]) => ({ language, ...words })),
   ])
+  const [waiting = 0, had = 0] = told.morning
   return {
     phase,
     texts: isWordless ? [] : texts,
-    counts: Object.fromEntries(
-      Object.entries(counts).map(([name, count]) => [name, told(count)]),
-    ) as PhaseReport['counts'],
-    channels: channelReports(rows),
-    reasons: Object.entries(reasons).map(([reason, count]) => ({ reason, count: told(count) })),
-    ...(morning
-      ? { morning: { at: morning.at, waiting: told(morning.waiting), had: told(morning.had) } }
-      : {}),
+    counts: told.counts,
+    channels: channels.flatMap((one, at) => {
+      const counts = told.channels[at]
+      return counts ? [channelReport(one, counts)] : []
+    }),
+    reasons: Object.keys(reasons).map((reason, at) => ({
+      reason,
+      count: told.reasons[at] ?? 'some',
+    })),
+    ...(morning ? { morning: { at: morning.at, waiting, had } } : {}),
   }
 }
 

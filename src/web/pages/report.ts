@@ -66,10 +66,10 @@ const asFile =
 const outcomeOf = ({ kind, outcome }: ActionReport, { language }: Visit): string =>
   say(language, `outcome.${isHazard(kind) ? 'hazard' : 'search'}.${outcome}`)
 
-const countWords = (count: Told, { language }: Visit, timeZone: string): string =>
-  count === '<5'
-    ? speaker(language)('few')
-    : formats(language, timeZone, speaker(language)).number(count)
+function countWords(count: Told, { language }: Visit, timeZone: string): string {
+  const t = speaker(language)
+  return formats(language, timeZone, t).share(count === '<5' ? 'few' : count)
+}
 
 const areaWords =
   ({ language }: Visit, timeZone: string) =>
