@@ -1,8 +1,6 @@
-import { boundsOf } from '../domain/bounds-in-table.ts'
 import { type DeliveryState, deliveryStates } from '../domain/delivery.ts'
-import { hiddenInTable, type Line } from '../domain/hidden-in-table.ts'
-import { isSmall, smallest } from '../domain/small-numbers.ts'
 import type { Told } from './small-told.ts'
+import { SumsTold } from './sums-told.ts'
 
 /** To how many a phase went by one channel. */
 export interface ChannelCounts {
@@ -28,64 +26,16 @@ export interface PhaseTold {
   readonly morning: readonly Told[]
 }
 
-/** Numbers in the order they were put in, and which of them add up to which. */
-class Sums {
-  readonly #numbers: number[] = []
-  readonly #lines: Line[] = []
-
-  /** The place of a number. */
-  put(n: number): number {
-    return this.#numbers.push(n) - 1
-  }
-
-  /** What `parts` leave of `whole` is a part that nobody sees. */
-  add(parts: readonly number[], whole: number): void {
-    const sum = parts.reduce((all, at) => all + (this.#numbers[at] ?? 0), 0)
-    const rest = this.put(Math.max(0, (this.#numbers[whole] ?? 0) - sum))
-    this.#lines.push({ parts: [...parts, rest], whole })
-  }
-
-  /** Few are told as few, and the least that others can be; where that tells how few, neither is. */
-  told(): (at: number) => Told {
-    const hidden = this.#hidden([])
-    const isFew = (at: number): boolean => isSmall(this.#numbers[at] ?? 0)
-    const bounds = boundsOf(this.#numbers, this.#lines, hidden, (at) =>
-      isFew(at) ? [1, smallest - 1] : [smallest, Infinity],
-    )
-    const { lo, hi } = bounds
-    const isTold = this.#numbers.every((_, at) => !hidden[at] || !isFew(at) || lo[at] !== hi[at])
-    return (at) => {
-      if (!hidden[at]) return this.#numbers[at] ?? 0
-      if (!isTold) return 'some'
-      return isFew(at) ? '<5' : { least: lo[at] ?? smallest }
-    }
-  }
-
-  /** More than a line at a time gives away: several that are as few as they can be. */
-  #hidden(besides: readonly number[]): readonly boolean[] {
-    const hidden = hiddenInTable(this.#numbers, this.#lines, besides)
-    const { lo, hi } = boundsOf(this.#numbers, this.#lines, hidden, () => [1, Infinity])
-    const valueAt = (at: number): number => this.#numbers[at] ?? 0
-    const isKnown = (at: number): boolean =>
-      hidden[at] === true && lo[at] === hi[at] && isSmall(valueAt(at))
-    const open = this.#lines
-      .map(({ parts, whole }) => [...parts, whole])
-      .filter((places) => places.some(isKnown))
-      .flatMap((places) => places.filter((at) => !hidden[at] && valueAt(at) > 0))
-    const [next] = open.sort((a, b) => valueAt(a) - valueAt(b))
-    return next === undefined ? hidden : this.#hidden([...besides, next])
-  }
-}
-
 /**
  * Small numbers of a report, and those beside them that would give them away by a sum. Later phases
- * go to some of those of the first.
+ * go to some of those of the first, of which every page tells how many they are.
  */
 export function phasesTold(phases: readonly PhaseCounts[]): readonly PhaseTold[] {
-  const sums = new Sums()
+  const sums = new SumsTold()
   const places = phases.map((phase) => placesIn(sums, phase))
   const [first, ...later] = places
-  for (const { counts } of later) if (first) sums.add([counts.selected], first.counts.selected)
+  if (first) sums.tell(first.counts.selected)
+  for (const { counts } of later) if (first) addLater(sums, counts.selected, first)
   const told = sums.told()
   return places.map(({ counts, channels, reasons, morning }) => ({
     counts: mapped(counts, told),
@@ -95,7 +45,7 @@ export function phasesTold(phases: readonly PhaseCounts[]): readonly PhaseTold[]
   }))
 }
 
-function placesIn(sums: Sums, phase: PhaseCounts) {
+function placesIn(sums: SumsTold, phase: PhaseCounts) {
   const put = (n: number): number => sums.put(n)
   const counts = mapped(phase.counts, put)
   const channels = phase.channels.map((one) => mapped(one, put))
@@ -118,15 +68,38 @@ function placesIn(sums: Sums, phase: PhaseCounts) {
   sums.add([counts.failed, counts.dropped], lost)
   sums.add([lost], unsent)
   sums.add(reasons, lost)
-  sums.add(morning, counts.selected)
-  return { counts, channels, reasons, morning }
+  addMorning(sums, morning, counts)
+  return { counts, channels, reasons, morning, sent }
+}
+
+/** It goes to whom the first was sent and who may have it all the same, but for who left since. */
+function addLater(
+  sums: SumsTold,
+  later: number,
+  { counts, sent }: ReturnType<typeof placesIn>,
+): void {
+  sums.add([later], counts.selected)
+  const [fewer, more] = sums.at(later) <= sums.at(sent) ? [later, sent] : [sent, later]
+  sums.add([fewer], more)
+}
+
+/** Who waits is one of those to whom nothing went out, and who had it is one of the others. */
+function addMorning(
+  sums: SumsTold,
+  [waiting, had]: readonly number[],
+  { selected, queued }: Places<'selected' | 'queued'>,
+): void {
+  if (waiting === undefined || had === undefined) return
+  const begun = sums.add([queued], selected)
+  sums.add([waiting], queued)
+  sums.add([had], begun)
 }
 
 type Places<K extends string> = Readonly<Record<K, number>>
 
 /** Down to the phase, and along each channel. */
 function addChannels(
-  sums: Sums,
+  sums: SumsTold,
   numbers: readonly ChannelCounts[],
   {
     channels,

@@ -2,11 +2,8 @@ import t from 'tap'
 import { testReach } from '../../src/dispatch/test-reach.ts'
 import { foldFact, snapshotFacts } from '../../src/domain/fold.ts'
 import { madeUpLandline } from '../../src/domain/made-up-numbers.ts'
-import { isSmall } from '../../src/domain/small-numbers.ts'
 import { emptyState } from '../../src/domain/state.ts'
-import { phasesTold } from '../../src/web/phases-told.ts'
 import { reportOf } from '../../src/web/report.ts'
-import type { Told } from '../../src/web/small-told.ts'
 import { toldReach } from '../../src/web/told-reach.ts'
 import { by, draft, Engine, neighbour } from '../support/engine.ts'
 import { webOffice } from '../support/office-web.ts'
@@ -122,71 +119,6 @@ t.test('few people are told neither in a table of reach nor beside their sums', 
   t.match(first, { failed: undefined, unsent: undefined, within: [0, 40, 70, 70], percent: 80 })
   t.match(second, { failed: undefined, unsent: undefined }, 'nor what is beside it')
   t.equal(first?.selected, 87)
-})
-
-/** Every way in which a number has so many parts. */
-const partsOf = (whole: number, parts: number): readonly (readonly number[])[] =>
-  parts === 1
-    ? [[whole]]
-    : Array.from({ length: whole + 1 }, (_, n) =>
-        partsOf(whole - n, parts - 1).map((rest) => [n, ...rest]),
-      ).flat()
-
-const none = { queued: 0, sending: 0, inDoubt: 0, dropped: 0 }
-
-/** A phase over two channels: how many were delivered, only sent, and failed of each. */
-function phaseOf(each: readonly number[]) {
-  const [first = 0, second = 0, third = 0, fourth = 0, fifth = 0, sixth = 0] = each
-  const channels = [
-    { selected: first + second + third, sent: first + second, delivered: first },
-    { selected: fourth + fifth + sixth, sent: fourth + fifth, delivered: fourth },
-  ]
-  const selected = each.reduce((sum, n) => sum + n, 0)
-  const [delivered, accepted, failed] = [first + fourth, second + fifth, third + sixth]
-  const counts = { ...none, selected, delivered, accepted, failed }
-  return { counts, channels, reasons: [failed], morning: [] }
-}
-
-/** The numbers of a phase in one order, as they are or as they are told. */
-const inOrder = <T>(of: {
-  readonly counts: Readonly<Record<'selected' | 'delivered' | 'accepted' | 'failed', T>>
-  readonly channels: readonly Readonly<Record<'selected' | 'sent' | 'delivered', T>>[]
-  readonly reasons: readonly T[]
-}): readonly T[] => [
-  ...[of.counts.selected, of.counts.delivered, of.counts.accepted, of.counts.failed],
-  ...of.channels.flatMap(({ selected, sent, delivered }) => [selected, sent, delivered]),
-  ...of.reasons,
-]
-
-/** Whether a number can be what is told of one. */
-function isSaid(said: Told | undefined, n: number | undefined): boolean {
-  if (n === undefined || typeof said === 'number') return said === n
-  if (typeof said === 'object') return n >= said.least
-  return said === '<5' ? isSmall(n) : n > 0
-}
-
-t.test('in a report no sum tells of few, however a phase is split', async (t) => {
-  for (const whole of [9, 11]) {
-    const every = partsOf(whole, 6).map((each) => {
-      const phase = phaseOf(each)
-      const unsent = phase.channels.map(({ selected, sent }) => selected - sent)
-      return { phase, numbers: inOrder(phase), all: [...each, ...inOrder(phase), ...unsent] }
-    })
-    const open = every
-      .filter((_, n) => n % 7 === 0)
-      .filter(({ phase, all }) => {
-        const [told] = phasesTold([phase])
-        const said = told ? inOrder(told) : []
-        const can = every.filter(({ numbers }) => said.every((one, at) => isSaid(one, numbers[at])))
-        return all.some((n, at) => isSmall(n) && can.every((one) => one.all[at] === n))
-      })
-    t.strictSame(open.map(({ all }) => all).slice(0, 3), [], `${open.length} of ${whole}`)
-  }
-  const alert = phaseOf([57, 0, 3, 0, 0, 0])
-  const result = phaseOf([57, 0, 0, 0, 0, 0])
-  const told = phasesTold([alert, result])
-  t.match(told[0]?.counts, { selected: 60, delivered: { least: 56 }, failed: '<5' })
-  t.match(told[1]?.counts, { selected: { least: 56 } }, 'nor does what goes to those who had it')
 })
 
 t.test('the report is a page and a file, for everybody who is logged in', async (t) => {
