@@ -1,3 +1,4 @@
+import { type BorderFact, borderFacts, foldBorder } from './border/border.ts'
 import type { DutyFact } from './duty/duty.ts'
 import { dutyFacts, foldDuty } from './duty/duty-fold.ts'
 import type { Fact } from './facts.ts'
@@ -19,10 +20,11 @@ export type DeskFact =
   | PolicyFact
   | PressFact
   | PublicTestFact
+  | BorderFact
 
 /** Whether a fact is one of those. */
 export const isOfDesk = (fact: Fact): fact is DeskFact =>
-  /^(tips?|text|reply|duty|own-phone|policy|press|public-test)\./.test(fact.type)
+  /^(tips?|text|reply|duty|own-phone|policy|press|public-test|border)\./.test(fact.type)
 
 /** Applies one of them. */
 export function foldDesk(state: State, fact: DeskFact): void {
@@ -33,6 +35,8 @@ export function foldDesk(state: State, fact: DeskFact): void {
     case 'policy.number-tested':
     case 'policy.number-wrong':
       return foldPolicy(state.policy, fact)
+    case 'border.set':
+      return foldBorder(state.border, fact)
     case 'press.made':
     case 'press.ended':
       return foldPress(state.presses, fact)
@@ -59,11 +63,12 @@ export function foldDesk(state: State, fact: DeskFact): void {
 
 /** Tips, replies, the duty phones and the tests as facts that give them back. */
 export function* deskFacts(state: State): Iterable<DeskFact> {
-  const { tips, incoming, replies, duty, ownPhones, presses, publicTests } = state
+  const { tips, incoming, replies, duty, ownPhones, presses, publicTests, border } = state
   yield* tipFacts(tips, incoming)
   yield* replyFacts(replies)
   yield* dutyFacts(duty)
   yield* ownPhoneFacts(ownPhones)
   yield* pressFacts(presses)
   yield* publicTestFacts(publicTests)
+  yield* borderFacts(border)
 }

@@ -1,6 +1,7 @@
 import type { Account, Session, Token } from './accounts.ts'
 import type { ActionFact } from './action-facts.ts'
 import type { AskingFact } from './asking/asking.ts'
+import type { BorderFact } from './border/border.ts'
 import type { DrillFact } from './drill/drill.ts'
 import type { DutyFact } from './duty/duty.ts'
 import type { ConfidedFact } from './gate/confided.ts'
@@ -138,3 +139,4 @@ export type Fact =
   | AskingFact
   | PressFact
   | PublicTestFact
+  | BorderFact

@@ -10,19 +10,25 @@ interface Feature {
 
 /** The named areas of a FeatureCollection, WGS 84 or RD New; a fault names its feature. */
 export function readAreas(value: unknown, newId: () => string): readonly NamedArea[] {
+  return readShapes(value).map((shape, i) => {
+    try {
+      checkArea(shape.area)
+    } catch (error) {
+      if (!(error instanceof RefusedError)) throw error
+      throw new RefusedError(error.key, { field: `features/${i}` })
+    }
+    return { id: newId(), ...shape }
+  })
+}
+
+/** The same, however many corners they have and whatever their rings do. */
+export function readShapes(value: unknown): readonly Omit<NamedArea, 'id'>[] {
   const { features } = (value ?? {}) as { features?: unknown }
   if (!Array.isArray(features)) throw new RefusedError('geojson-no-features', { field: 'features' })
   return features.map((feature: Feature | null, i) => {
-    const field = `features/${i}`
-    const area = shapeOf(feature, field)
-    try {
-      checkArea(area)
-    } catch (error) {
-      if (!(error instanceof RefusedError)) throw error
-      throw new RefusedError(error.key, { field })
-    }
+    const area = shapeOf(feature, `features/${i}`)
     const { name, code } = feature?.properties ?? {}
-    const named = { id: newId(), name: String(name ?? code ?? i + 1), area }
+    const named = { name: String(name ?? code ?? i + 1), area }
     return code === undefined ? named : { ...named, code: String(code) }
   })
 }

@@ -194,6 +194,7 @@ export const keeping: Readonly<Record<Fact['type'], Keeping>> = {
   'public-test.cancelled': 'staff',
   'public-test.held': 'nobody',
   'public-test.measured': 'nobody',
+  'border.set': 'staff',
   'policy.saved': 'staff',
   'policy.number-tested': 'staff',
   'policy.number-wrong': 'staff',

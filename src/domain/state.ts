@@ -1,6 +1,7 @@
 import type { Account, Session, Token } from './accounts.ts'
 import { type Actions, emptyActions } from './action-fold.ts'
 import { type Asking, emptyAsking } from './asking/asking.ts'
+import { type BorderState, noBorder } from './border/border.ts'
 import type { Drills } from './drill/drill.ts'
 import { type Duty, emptyDuty } from './duty/duty.ts'
 import type { Incoming, KeptAnswer } from './facts.ts'
@@ -46,6 +47,7 @@ export interface State {
   readonly duty: Duty
   readonly ownPhones: OwnPhones
   readonly policy: PolicyState
+  readonly border: BorderState
   readonly presses: Presses
   /** By action, until its words are forgotten. */
   readonly confided: Map<string, Confided>
@@ -79,6 +81,7 @@ export const emptyState = (): State => ({
   duty: emptyDuty(),
   ownPhones: emptyOwnPhones(),
   policy: emptyPolicy(),
+  border: noBorder(),
   presses: new Map(),
   confided: new Map(),
   drills: new Map(),

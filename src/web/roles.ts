@@ -11,7 +11,8 @@ export const may: Readonly<
     | 'decide'
     | 'review'
     | 'seePolicy'
-    | 'makePolicy',
+    | 'makePolicy'
+    | 'border',
     readonly Role[]
   >
 > = {
@@ -28,4 +29,6 @@ export const may: Readonly<
   review: ['coordinator', 'admin', 'auditor'],
   seePolicy: ['dispatcher', 'coordinator', 'admin', 'auditor'],
   makePolicy: ['coordinator'],
+  /** Says where the municipality ends. */
+  border: ['coordinator', 'admin'],
 }

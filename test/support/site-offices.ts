@@ -90,6 +90,7 @@ export async function offices({ desk, screens, as }: Site): Promise<void> {
     [registrar, '/deelnemers', { 'phone-0': '06 12' }],
     [registrar, '/deelnemers/invoer', { csv: '' }],
     [coordinator, '/beleid', {}],
+    [coordinator, '/gemeentegrens/bekijk', {}],
     [coordinator, '/beleid/diensttelefoon', { name: 'piket', number: '112' }],
     [coordinator, '/sjablonen/missing-child/alert/nl', { text: '' }],
     [coordinator, '/testbericht', { ...plan, text: 'Bel 0900-1234.' }],

@@ -1,4 +1,5 @@
 import { answerEn } from './answer-en.ts'
+import { borderEn } from './border-en.ts'
 import { confirmEn } from './confirm-en.ts'
 import { counterEn } from './counter-en.ts'
 import { cutOffEn } from './cut-off-en.ts'
@@ -431,6 +432,7 @@ export const en: Readonly<Record<Key, string>> = {
   ...endEn,
   ...eyesEn,
   ...fatigueEn,
+  ...borderEn,
   ...fewEn,
   ...gateEn,
   ...importEn,

@@ -1,4 +1,5 @@
 import { answerNl } from './answer-nl.ts'
+import { borderNl } from './border-nl.ts'
 import { confirmNl } from './confirm-nl.ts'
 import { counterNl } from './counter-nl.ts'
 import { cutOffNl } from './cut-off-nl.ts'
@@ -435,6 +436,7 @@ export const nl = {
   ...endNl,
   ...eyesNl,
   ...fatigueNl,
+  ...borderNl,
   ...fewNl,
   ...gateNl,
   ...importNl,

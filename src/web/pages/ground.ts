@@ -45,7 +45,14 @@ function keeper(ports: WebPorts): () => PackedGround | undefined {
 }
 
 /** Where nobody drew a map the named areas are one: enough to find one's way. */
-function layersOf({ mapLayers, store }: WebPorts) {
+function layersOf(ports: WebPorts) {
+  const { area } = ports.store.state.border.now ?? {}
+  const drawn = drawnLayers(ports)
+  if (area === undefined || drawn.some(({ name }) => name === 'border')) return drawn
+  return [...drawn, { name: 'border', geojson: area, parts: [area] }]
+}
+
+function drawnLayers({ mapLayers, store }: WebPorts) {
   const [areas, drawn] = [[...store.state.areas.values()], mapLayers()]
   if (drawn.length > 0) return drawn.map((layer) => ({ ...layer, parts: [layer.geojson] }))
   if (areas.length === 0) return []

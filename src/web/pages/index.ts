@@ -10,6 +10,7 @@ import { ShownChecks } from '../sending/shown.ts'
 import { visitOf } from '../session.ts'
 import { actionPages } from './actions.ts'
 import { areasLookedPages } from './areas-looked.ts'
+import { borderPages } from './border.ts'
 import { cutOffPages } from './cut-off.ts'
 import { drillPages } from './drills.ts'
 import { eyesPages } from './eyes.ts'
@@ -56,9 +57,7 @@ export const pages: FastifyPluginAsync<WebPorts> = async (app, ports) => {
   importPages(app, tools)
   participantPages(app, tools)
   answerPages(app, tools)
-  policyPages(app, tools)
-  templatePages(app, tools)
-  textRulePages(app, tools)
+  rulePages(app, tools)
   modemPages(app, tools)
   numberPages(app, tools)
   trialPages(app, tools)
@@ -97,6 +96,14 @@ function answerPages(app: FastifyInstance, tools: PageTools): void {
   retentionPages(app, tools)
   areasLookedPages(app, tools)
   privacyPages(app, tools)
+}
+
+/** What the municipality decides beforehand. */
+function rulePages(app: FastifyInstance, tools: PageTools): void {
+  policyPages(app, tools)
+  borderPages(app, tools)
+  templatePages(app, tools)
+  textRulePages(app, tools)
 }
 
 /** What a dispatcher does, and practises. */

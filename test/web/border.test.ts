@@ -1,0 +1,128 @@
+import t from 'tap'
+import { foldFact, snapshotFacts } from '../../src/domain/fold.ts'
+import type { NamedArea, Polygon, Position } from '../../src/domain/geo.ts'
+import { emptyState } from '../../src/domain/state.ts'
+import { placeAt } from '../../src/domain/where/bearing.ts'
+import { by, centre, neighbour } from '../support/engine.ts'
+import { webOffice } from '../support/office-web.ts'
+
+/** So many metres to each side of a place. */
+function square([lon, lat]: Position, metres: number): Polygon {
+  const out = metres * Math.SQRT2
+  const corners = [225, 135, 45, 315, 225].map((turn) => placeAt([lon, lat], turn, out))
+  return { type: 'Polygon', coordinates: [corners] }
+}
+
+const east = placeAt(centre, 90, 4000)
+const homes = Array.from({ length: 20 }, (_, n) =>
+  neighbour(n + 1, {
+    addresses: [
+      {
+        ...{ postcode: '9991AA', houseNumber: n, kind: 'home' },
+        location: placeAt(n < 10 ? centre : east, n * 36, 900),
+      },
+    ],
+  }),
+)
+const areas: readonly NamedArea[] = [
+  { id: 'w', name: 'West', area: square(centre, 2000) },
+  { id: 'e', name: 'Oost', area: square(east, 2000) },
+]
+
+const file = (features: readonly object[] | string): FormData => {
+  const data = new FormData()
+  const text = typeof features === 'string' ? features : JSON.stringify({ features })
+  data.append('file', new Blob([text]), 'grens.geojson')
+  return data
+}
+const feature = (name: string, geometry: object) => ({ properties: { name }, geometry })
+
+/** What a page has filled in for the next one. */
+const hidden = (html: string, name: string): string =>
+  new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1]?.replaceAll('&quot;', '"') ?? ''
+
+async function desk(t: Parameters<typeof webOffice>[0]) {
+  const office = await webOffice(t, homes)
+  await office.store.append([{ type: 'areas.replaced', areas }], by)
+  const coordinator = await office.as('coordinator')
+  const bring = (form: Readonly<Record<string, string | readonly string[]>>) =>
+    coordinator.post('/gemeentegrens/bekijk', form)
+  const use = async (looked: string, more: Readonly<Record<string, string>> = {}) =>
+    coordinator.post('/gemeentegrens', {
+      ...{ border: hidden(looked, 'border'), seen: hidden(looked, 'seen') },
+      ...{ names: hidden(looked, 'names'), ...more },
+    })
+  return { ...office, coordinator, bring, use }
+}
+
+t.test('areas become the border together, it is on the map, and is taken back', async (t) => {
+  const { store, coordinator, bring, use, as } = await desk(t)
+  const looked = await bring({ areas: ['w', 'e'] })
+  t.match(looked.html, /West, Oost: 32 km²/)
+  t.match(looked.html, 'Bijna alle adressen en deelnemers liggen erin')
+  t.notOk(store.state.border.now, 'looking sets nothing')
+
+  t.equal((await use(looked.html)).status, 303)
+  t.equal(store.state.border.now?.area?.type, 'Polygon', 'what lies between two areas is gone')
+  const { html } = await coordinator.get('/gemeentegrens?gedaan=bewaard')
+  t.match(html, 'De gemeentegrens is bewaard')
+  t.match(JSON.parse((await coordinator.get('/kaart/kaart.json')).html).ground, { path: String })
+  t.match(await (await as('dispatcher')).get('/gemeentegrens'), { status: 200 })
+  const again = emptyState()
+  for (const fact of snapshotFacts(store.state, 0)) foldFact(again, fact, 0)
+  t.strictSame(again.border, store.state.border)
+
+  const stale = await coordinator.post('/gemeentegrens/terug', { seen: 'long ago' })
+  t.match(stale.html, 'Iemand anders heeft de grens net aangepast')
+  await coordinator.post('/gemeentegrens/terug', { seen: hidden(html, 'seen') })
+  t.equal(store.state.border.now?.area, undefined)
+  const without = await coordinator.get('/gemeentegrens?gedaan=terug')
+  t.match(without.html, 'Er is geen gemeentegrens ingesteld')
+  await coordinator.post('/gemeentegrens/terug', { seen: hidden(without.html, 'seen') })
+  t.equal(store.state.border.now?.area?.type, 'Polygon', 'and that is taken back as well')
+})
+
+t.test('of a file with more municipalities ours counts, by its name', async (t) => {
+  const { coordinator, store, use, ports } = await desk(t)
+  const { policy } = ports
+  const all = [
+    feature('Elders', square(placeAt(centre, 0, 30_000), 9000)),
+    feature(policy.name.toUpperCase(), square(centre, 8000)),
+  ]
+  const looked = await coordinator.upload('/gemeentegrens/bekijk', file(all))
+  t.match(looked.html, /256 km²/)
+  t.equal((await use(looked.html)).status, 303)
+  t.strictSame(store.state.border.now?.names, [policy.name.toUpperCase()])
+})
+
+t.test('a border that leaves out many is asked about, one elsewhere refused', async (t) => {
+  const { coordinator, store, bring, use } = await desk(t)
+  const half = await bring({ areas: 'w' })
+  t.match(half.html, 'Meer dan 1 op de 10 adressen van deelnemers ligt erbuiten')
+  const unsure = await use(half.html)
+  t.equal(unsure.status, 422)
+  t.match(unsure.html, 'vink aan dat dit de grens van uw gemeente is')
+  t.notOk(store.state.border.now)
+  t.equal((await use(half.html, { sure: 'ja' })).status, 303)
+
+  const far = feature('Ver', square(placeAt(centre, 0, 30_000), 2000))
+  const nowhere: readonly (readonly [bad: FormData, said: string])[] = [
+    [file([far]), 'In deze grens ligt geen enkel bekend adres'],
+    [file('geen json'), 'Dit bestand is geen GeoJSON'],
+    [file([feature('Weg', { type: 'Point', coordinates: centre })]), 'geen Polygon'],
+  ]
+  for (const [bad, said] of nowhere) {
+    const { status, html } = await coordinator.upload('/gemeentegrens/bekijk', bad)
+    t.equal(status, 422, said)
+    t.match(html, said)
+  }
+  t.match((await bring({})).html, 'vink de wijken aan die samen de gemeente zijn')
+})
+
+t.test('a dispatcher looks at the border and does not change it', async (t) => {
+  const { as } = await desk(t)
+  const dispatcher = await as('dispatcher')
+  t.match((await dispatcher.get('/gemeentegrens')).html, 'De coördinator of de beheerder')
+  t.equal((await dispatcher.post('/gemeentegrens/bekijk', { areas: 'w' })).status, 403)
+  t.equal((await dispatcher.post('/gemeentegrens', {})).status, 403)
+})
