@@ -1,5 +1,6 @@
 import { type PhaseRecord, phasesOf } from '../domain/action-fold.ts'
 import { mayHaveArrived } from '../domain/attempts.ts'
+import type { Delivery } from '../domain/delivery-fold.ts'
 import type { Fact } from '../domain/facts.ts'
 import { nothingScript } from '../domain/speech/call-script.ts'
 import type { Dispatch } from './dispatch.ts'
@@ -17,6 +18,7 @@ interface Sent {
   readonly action: string
   readonly phone: string
   readonly record: PhaseRecord
+  readonly delivery: Delivery
 }
 
 /**
@@ -33,7 +35,7 @@ export const answerCall =
     await dispatch.record([received(call, phone, sent)], { kind: 'modem', id: call.modem })
     log('info', 'call-received', { modem: call.modem, action: sent?.action ?? 'none' })
     if (!speech.canSpeak()) return undefined
-    if (sent) return dispatch.sounds.of(sent.record, [sent.phone])
+    if (sent) return dispatch.sounds.of(sent.record, { ...sent.delivery, recipient: [sent.phone] })
     const { messagePrefix, name: municipality } = policy
     return speech.sound({ script: nothingScript({ language: 'nl', municipality, messagePrefix }) })
   }
@@ -60,7 +62,7 @@ function newestSent({ ports }: Dispatch, phones: ReadonlySet<string>): Sent | un
         (each) => each.recipient.some((id) => phones.has(id)) && mayHaveArrived(each),
       )
       const phone = delivery?.recipient.find((id) => phones.has(id))
-      if (phone !== undefined) return { action: action.id, phone, record }
+      if (delivery && phone !== undefined) return { action: action.id, phone, record, delivery }
     }
   }
   return undefined

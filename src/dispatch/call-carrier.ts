@@ -32,15 +32,15 @@ export class CallCarrier implements Carrier {
   async carry(carriage: Carriage): Promise<boolean> {
     const { claim, record } = carriage
     const { phase, n } = claim
-    const recipient = record.deliveries[n]?.recipient ?? []
-    const to = numberOf(this.#around.ports.ledger.state, recipient)
-    if (to === undefined) {
+    const delivery = record.deliveries[n]
+    const to = numberOf(this.#around.ports.ledger.state, delivery?.recipient ?? [])
+    if (!delivery || to === undefined) {
       this.#note([{ type: 'delivery.dropped', phase, ns: [n], reason: 'unsubscribed' }])
       return false
     }
     this.#called.add(to)
     try {
-      const sound = await this.#sounds.of(record, recipient)
+      const sound = await this.#sounds.of(record, delivery)
       return sound ? await this.#call(carriage, to, sound) : this.#speechless(carriage, to)
     } finally {
       this.#called.delete(to)

@@ -1,5 +1,7 @@
+import type { Written } from '../domain/action.ts'
 import type { PhaseRecord } from '../domain/action-fold.ts'
 import type { Recipient } from '../domain/delivery-facts.ts'
+import { type Errand, textFor } from '../domain/errands/errands.ts'
 import type { OtherLanguage } from '../domain/participant.ts'
 import { spokenScript } from './compose.ts'
 import { languageOf } from './eligibility.ts'
@@ -7,6 +9,9 @@ import type { Sound } from './modems.ts'
 import type { DispatchPorts } from './ports.ts'
 
 type SoundRequest = Parameters<DispatchPorts['speech']['sound']>[0]
+
+/** Who is called, and what they are asked to do. */
+type Called = Errand & { readonly recipient: Recipient }
 
 /** What is said in the calls of a phase; made once, and given to the modems ahead of the first. */
 export class CallSounds {
@@ -17,29 +22,39 @@ export class CallSounds {
   }
 
   /**
-   * The sound of the newest text, for these people in their language where it is there; undefined
-   * when it cannot be made, and the log says why.
+   * The sound of the newest text that these people get, in their language where it is there;
+   * undefined when it cannot be made, and the log says why.
    */
-  async of(record: PhaseRecord, recipient: Recipient = []): Promise<Sound | undefined> {
-    const text = record.phase.texts.at(-1)
-    const language = languageOf(this.#ports.ledger.state, recipient, text)
-    const translated = language && (await this.#make(record, language))
-    return translated ?? this.#make(record)
+  async of(record: PhaseRecord, to: Called): Promise<Sound | undefined> {
+    const newest = record.phase.texts.at(-1)
+    const text = newest && textFor(newest, to)
+    const language = languageOf(this.#ports.ledger.state, to.recipient, text)
+    const translated = language && (await this.#make(record, text, language))
+    return translated ?? this.#make(record, text)
   }
 
-  async #make(record: PhaseRecord, language?: OtherLanguage): Promise<Sound | undefined> {
+  async #make(
+    record: PhaseRecord,
+    text: Written | undefined,
+    language?: OtherLanguage,
+  ): Promise<Sound | undefined> {
     const { speech, log } = this.#ports
     try {
-      return await speech.sound(this.#request(record, language))
+      return await speech.sound(this.#request(record, text, language))
     } catch (error) {
       log('error', 'no-sound', { action: record.action, language, error: String(error) })
       return undefined
     }
   }
 
-  /** Makes it, and gives it to every modem that can call. */
+  /** Makes it, and gives it to every modem that can call: both, where not everybody hears the same. */
   async prepare(record: PhaseRecord): Promise<void> {
-    const sound = await this.of(record)
+    await this.#give(await this.of(record, { recipient: [] }))
+    if (!record.phase.texts.at(-1)?.fetching) return
+    await this.#give(await this.of(record, { recipient: [], fetches: true }))
+  }
+
+  async #give(sound: Sound | undefined): Promise<void> {
     if (!sound) return
     const callers = this.#ports
       .modems()
@@ -47,9 +62,12 @@ export class CallSounds {
     await Promise.all(callers.map((modem) => modem.prepare(sound)))
   }
 
-  #request({ action: id, phase }: PhaseRecord, language: OtherLanguage | undefined): SoundRequest {
+  #request(
+    { action: id, phase }: PhaseRecord,
+    text: Written | undefined,
+    language: OtherLanguage | undefined,
+  ): SoundRequest {
     const { status = 'actual', responders } = this.#ports.ledger.state.actions.byId.get(id) ?? {}
-    const text = phase.texts.at(-1)
     const frame = { status, phase: phase.name, ...(responders ? { responders } : {}) }
     const translated = language && text?.translations?.[language]
     if (translated) {

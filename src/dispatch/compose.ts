@@ -2,15 +2,15 @@ import type { Action, Kind, PhaseName, PhaseText, SpokenDraft } from '../domain/
 import { type Call, withQuestion } from '../domain/answers.ts'
 import type { Description } from '../domain/description/description.ts'
 import { RefusedError } from '../domain/errors.ts'
-import { type OtherLanguage, otherLanguages } from '../domain/participant.ts'
+import type { OtherLanguage } from '../domain/participant.ts'
 import { type CallScript, callScript } from '../domain/speech/call-script.ts'
 import type { SpokenLanguage } from '../domain/speech/language.ts'
-import type { Translations } from '../domain/translation.ts'
 import { textRulesOf } from '../domain/wording/levels.ts'
 import { checkText, finalText, listedIn, unverifiedNumbers } from '../domain/wording.ts'
-import type { DraftText } from './draft.ts'
+import type { DraftText, WrittenDraft } from './draft.ts'
+import { phaseText, spokenDraft } from './phase-text.ts'
 import type { DispatchPorts } from './ports.ts'
-import type { FinalText, Remark } from './preview.ts'
+import type { FinalText, OneText, Remark } from './preview.ts'
 
 export interface TextDraft {
   readonly status: 'actual' | 'exercise'
@@ -36,10 +36,7 @@ const smallestPart = 153
 type ComposePorts = Pick<DispatchPorts, 'policy' | 'countParts' | 'ledger'>
 
 /** The text as it will go out, its parts, and what is to be said of it. Refuses a whole book. */
-export function compose(
-  ports: ComposePorts,
-  draft: TextDraft,
-): { readonly text: FinalText; readonly remarks: readonly Remark[] } {
+export function compose(ports: ComposePorts, draft: TextDraft): Composed<OneText> {
   const { messagePrefix, verifiedNumbers } = ports.policy
   if (draft.text.length > longest) {
     const parts = Math.ceil(draft.text.length / smallestPart)
@@ -80,12 +77,39 @@ const saidNumbers = (
 /** What a text is about, whatever its words. */
 export type TextFrame = Omit<TextDraft, 'text' | 'voice'>
 
-/** A text with its translations as they will go out; what is to be said of one names its language. */
-export function composeAll(
+/** A text as it will go out, and the rules that it does not keep to. */
+export interface Composed<Text = FinalText> {
+  readonly text: Text
+  readonly remarks: readonly Remark[]
+}
+
+/**
+ * A text as it will go out to everybody: with its translations, and with the one for who first
+ * fetches an AED. What is to be said of either names it.
+ */
+export function composeAll(ports: ComposePorts, frame: TextFrame, draft: DraftText): Composed {
+  const { fetching: asked, ...plain } = draft
+  const written = composeTongues(ports, frame, plain)
+  if (!asked || !mayFetch(frame)) return written
+  const fetching = composeTongues(ports, frame, asked)
+  const ofFetching = fetching.remarks.map((remark) => ({
+    ...remark,
+    field: remark.field.replace(/^text\./, 'text.fetching.'),
+  }))
+  return {
+    text: { ...written.text, fetching: fetching.text },
+    remarks: [...written.remarks, ...ofFetching],
+  }
+}
+
+/** Nobody fetches an AED but for a resuscitation, and nobody once it is over. */
+const mayFetch = ({ kind, phase }: TextFrame): boolean => kind === 'aed' && phase === 'alert'
+
+function composeTongues(
   ports: ComposePorts,
   frame: TextFrame,
-  draft: DraftText,
-): { readonly text: FinalText; readonly remarks: readonly Remark[] } {
+  draft: WrittenDraft,
+): Composed<OneText> {
   const voice = spokenDraft(draft)
   const written = compose(ports, { ...frame, text: draft.sms, ...(voice ? { voice } : {}) })
   const translated = Object.entries(draft.translations ?? {}) as [OtherLanguage, string][]
@@ -128,46 +152,12 @@ export const spokenScript = (
     keys: asksAnswer(frame) ? 'answer' : 'confirm',
   })
 
-/** The spoken side of a draft; undefined when the SMS is put into words. */
-function spokenDraft({ voice, recording }: DraftText): SpokenDraft | undefined {
-  if (voice === undefined && recording === undefined) return undefined
-  return {
-    ...(voice === undefined ? {} : { text: voice }),
-    ...(recording === undefined ? {} : { recording }),
-  }
-}
-
 /** The same, refused by the first rule that blocks. */
 export function requireText(ports: ComposePorts, frame: TextFrame, draft: DraftText): PhaseText {
   const { text, remarks } = composeAll(ports, frame, draft)
   refuseBlocked(remarks)
   return phaseText(text, draft)
 }
-
-/** A final text as a phase keeps it. */
-export function phaseText({ sms, parts, translations }: FinalText, draft: DraftText): PhaseText {
-  const voice = spokenDraft(draft)
-  return {
-    sms,
-    parts,
-    ...(voice ? { voice } : {}),
-    ...(translations ? { translations: wordsOf(translations, draft.said) } : {}),
-  }
-}
-
-const wordsOf = (
-  translations: NonNullable<FinalText['translations']>,
-  said: DraftText['said'] = {},
-): Translations =>
-  Object.fromEntries(
-    otherLanguages.flatMap((language) => {
-      const words = translations[language]
-      if (!words) return []
-      const voice = said[language]
-      const kept = { sms: words.sms, parts: words.parts, ...(voice === undefined ? {} : { voice }) }
-      return [[language, kept]]
-    }),
-  )
 
 /** Throws the first remark that blocks, as a refusal that names its rule and field. */
 export function refuseBlocked(remarks: readonly Remark[]): void {

@@ -7,8 +7,14 @@ import type { Named } from '../domain/left-out/left-out.ts'
 import type { OtherLanguage } from '../domain/participant.ts'
 import type { Moving } from '../domain/where/moving.ts'
 
-/** What is to be said: an SMS, and for calls other words or a recording in its place. */
-export interface DraftText {
+/** What is to be said to those who are alerted. */
+export interface DraftText extends WrittenDraft {
+  /** Of the alert of a resuscitation: what is said to those who first fetch an AED. */
+  readonly fetching?: WrittenDraft
+}
+
+/** An SMS, and for calls other words or a recording in its place. */
+export interface WrittenDraft {
   readonly sms: string
   readonly voice?: string
   /** The id of a recording. */

@@ -1,4 +1,4 @@
-import type { Action, PhaseText } from '../domain/action.ts'
+import type { Action, Written } from '../domain/action.ts'
 import { type PhaseRecord, phasesOf } from '../domain/action-fold.ts'
 import type { DeliveryReason } from '../domain/delivery.ts'
 import type { Recipient } from '../domain/delivery-facts.ts'
@@ -24,7 +24,7 @@ export function numberOf(state: State, recipient: Recipient): string | undefined
 export const languageOf = (
   state: State,
   recipient: Recipient,
-  text: PhaseText | undefined,
+  text: Written | undefined,
 ): OtherLanguage | undefined => {
   const language = text?.translations && readBy(state, recipient)
   return language && text?.translations?.[language] ? language : undefined

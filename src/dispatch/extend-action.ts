@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Actor } from '../domain/accounts.ts'
-import type { Action, Witness } from '../domain/action.ts'
+import type { Action, PhaseText, Witness } from '../domain/action.ts'
 import { type PhaseRecord, phasesOf } from '../domain/action-fold.ts'
 import type { Recipient } from '../domain/delivery-facts.ts'
+import { fetchersOf } from '../domain/errands/errands.ts'
 import { RefusedError } from '../domain/errors.ts'
 import { mostExtensions } from '../domain/extend/extension.ts'
 import type { Ask } from '../domain/eyes/asks.ts'
@@ -10,16 +11,16 @@ import type { Fact } from '../domain/facts.ts'
 import type { Area } from '../domain/geo.ts'
 import { policyVersion } from '../domain/policy/policy.ts'
 import type { ByLanguage } from '../domain/readers.ts'
-import { spokenSeconds } from '../domain/speech/spoken-seconds.ts'
 import { askedOf, refuseOpen } from './asking.ts'
-import { composeAll, phaseText, refuseBlocked } from './compose.ts'
+import { composeAll, refuseBlocked } from './compose.ts'
 import type { Dispatch } from './dispatch.ts'
 import type { ActionDraft, DraftText, Seen } from './draft.ts'
 import { requireAction } from './end-action.ts'
-import { besideOf, forecastOf } from './forecasts.ts'
+import { besideOf, forecastOf, saidSeconds } from './forecasts.ts'
 import { readableText, readersOf, spreadOf } from './languages.ts'
 import { confidedAgain, stillWithout } from './leave-out.ts'
 import { callsAmong, freshIn, waitingIn } from './newcomers.ts'
+import { phaseText } from './phase-text.ts'
 import { termMs } from './phases.ts'
 import type { FinalText, Forecasts, Remark } from './preview.ts'
 import { seenOf } from './seen.ts'
@@ -112,7 +113,10 @@ export const extendAction =
     }
     const facts: readonly Fact[] = [
       ...retexted(action, alert, preview.text, draft.text),
-      { type: 'action.extended', action: id, extension, recipients, notAfter },
+      {
+        ...{ type: 'action.extended', action: id, extension, recipients, notAfter },
+        ...fetchersOf(preview.text, recipients, alert.deliveries),
+      },
       ...confidedAgain(ports.ledger.state, id, leftOut),
     ]
     await dispatch.record(facts, by)
@@ -128,12 +132,14 @@ function retexted(
   draft: DraftText,
 ): readonly Fact[] {
   const before = phase.texts.at(-1)
-  const isSame = text.sms === before?.sms
+  const isSame = text.sms === before?.sms && text.fetching?.sms === before.fetching?.sms
   const written = phaseText(text, draft)
-  if (isSame && isDeepStrictEqual(written.translations, before.translations)) return []
+  if (isSame && isDeepStrictEqual(tonguesOf(written), tonguesOf(before))) return []
   const fresh = isSame && before.voice ? { ...written, voice: before.voice } : written
   return [{ type: 'phase.retexted', action: id, phase: phase.id, text: fresh }]
 }
+
+const tonguesOf = ({ translations, fetching }: PhaseText) => [translations, fetching?.translations]
 
 /** The action with its alert, or why it cannot be extended. */
 function requireExtendable(dispatch: Dispatch, id: string) {
@@ -173,7 +179,7 @@ function plan(
     messages: recipients.length - calls,
     parts: spreadOf(readersOf(state, recipients), recipients.length, written).parts,
     calls,
-    soundSeconds: calls === 0 ? 0 : spokenSeconds(composed.text.spoken()),
+    soundSeconds: calls === 0 ? 0 : saidSeconds(composed.text),
     ...{ isAlert: true, beside: besideOf(dispatch, action.id) },
   }
   const preview: ExtensionPreview = {

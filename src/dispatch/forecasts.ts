@@ -1,5 +1,6 @@
-import type { Action } from '../domain/action.ts'
+import type { Action, Written } from '../domain/action.ts'
 import { type PhaseRecord, phasesOf } from '../domain/action-fold.ts'
+import { meanOfErrands } from '../domain/errands/errands.ts'
 import { type PlanModem, type PlanWork, planWork } from '../domain/plan.ts'
 import { notSmall } from '../domain/small-numbers.ts'
 import { spokenSeconds } from '../domain/speech/spoken-seconds.ts'
@@ -10,7 +11,7 @@ import type { Dispatch } from './dispatch.ts'
 import { readersOf, spreadOf } from './languages.ts'
 import { morningView, waitsForMorning } from './morning.ts'
 import { planModems } from './pool-plan.ts'
-import type { Calling, Forecast, Forecasts } from './preview.ts'
+import type { Calling, FinalText, Forecast, Forecasts } from './preview.ts'
 
 /** What a forecast is made of. */
 export interface Work {
@@ -111,7 +112,7 @@ const partsLeft =
   ({ ports }: Dispatch) =>
   ({ phase, deliveries }: PhaseRecord): number => {
     const text = phase.texts.at(-1)
-    if (!text?.translations) return text?.parts ?? 1
+    if (!text?.translations && !text?.fetching) return text?.parts ?? 1
     const left = deliveries.filter(({ state }) => state === 'queued' || state === 'sending')
     const recipients = left.map(({ recipient }) => recipient)
     return spreadOf(readersOf(ports.ledger.state, recipients), left.length, text).parts
@@ -121,10 +122,17 @@ const partsLeft =
 export const saidFor =
   ({ ports }: Dispatch, { status }: Action) =>
   ({ phase: { name, texts } }: PhaseRecord): number => {
-    const text = texts.at(-1)
-    const words = text?.voice?.text ?? text?.sms ?? ''
-    return spokenSeconds(spokenScript(ports, words, { status, phase: name }))
+    const { fetching, ...text } = texts.at(-1) ?? { sms: '', parts: 1 }
+    const secondsOf = ({ voice, sms }: Written): number =>
+      spokenSeconds(spokenScript(ports, voice?.text ?? sms, { status, phase: name }))
+    return fetching ? meanOfErrands(secondsOf(text), secondsOf(fetching)) : secondsOf(text)
   }
+
+/** How long what is said of a text lasts, in seconds, on average over who hears it. */
+export function saidSeconds({ fetching, spoken }: FinalText): number {
+  const seconds = spokenSeconds(spoken())
+  return fetching ? meanOfErrands(seconds, spokenSeconds(fetching.spoken())) : seconds
+}
 
 function callsLeft({ ports }: Dispatch, record: PhaseRecord): number {
   const { state } = ports.ledger

@@ -3,6 +3,7 @@ import { type PhaseRecord, partsOf } from '../domain/action-fold.ts'
 import { begunText, partsThrough } from '../domain/attempts.ts'
 import type { Attempt } from '../domain/delivery.ts'
 import type { Delivery } from '../domain/delivery-fold.ts'
+import { textFor } from '../domain/errands/errands.ts'
 import type { Language } from '../domain/participant.ts'
 import { wordsIn } from '../domain/translation.ts'
 import type { Carriage } from './carrier.ts'
@@ -39,12 +40,13 @@ export function handoverOf(
   const text = isUnderWay(record, delivery) ? begunText(delivery) : record.phase.texts.length - 1
   const reference = partsThrough(delivery, text, claim.iccid)[0]?.reference ?? nextReference()
   const begun = partsThrough(delivery, text)
+  const written = record.phase.texts[text]
   // What has begun in one language is finished in it.
   const language =
     begun.length > 0
       ? begun[0]?.language
-      : languageOf(ports.ledger.state, delivery.recipient, record.phase.texts[text])
-  const parts = partsOf(record)(text, language)
+      : languageOf(ports.ledger.state, delivery.recipient, written && textFor(written, delivery))
+  const parts = partsOf(record, delivery)(text, language)
   return { modem, claim, record, delivery, text, reference, language, parts }
 }
 
@@ -83,7 +85,7 @@ export function submissionOf(
   let begun: Promise<void> | undefined
   return {
     to,
-    text: wordsIn(written, language).sms,
+    text: wordsIn(textFor(written, delivery), language).sms,
     part,
     reference,
     validityMinutes: Math.max(5, Math.floor(minutesLeft)),

@@ -1,11 +1,12 @@
-import type { PhaseText } from '../domain/action.ts'
+import type { PhaseText, Written } from '../domain/action.ts'
 import type { Recipient } from '../domain/delivery-facts.ts'
+import { meanOfErrands } from '../domain/errands/errands.ts'
 import { type OtherLanguage, otherLanguages } from '../domain/participant.ts'
 import type { ByLanguage } from '../domain/readers.ts'
 import { notSmall } from '../domain/small-numbers.ts'
 import type { State } from '../domain/state.ts'
 import { wordsIn } from '../domain/translation.ts'
-import type { DraftText } from './draft.ts'
+import type { DraftText, WrittenDraft } from './draft.ts'
 import { readBy } from './eligibility.ts'
 import type { Remark } from './preview.ts'
 import { toldPhases } from './told-phases.ts'
@@ -39,8 +40,22 @@ export interface Spread {
   readonly translated: number
 }
 
-/** Who gets which translation of a text, and how long that makes a message on average. */
+/**
+ * Who gets which translation of a text, and how long that makes a message on average: over who first
+ * fetches an AED as well, where some do.
+ */
 export function spreadOf(readers: ByLanguage, all: number, text: PhaseText | undefined): Spread {
+  const spread = spreadOfOne(readers, all, text)
+  if (!text?.fetching) return spread
+  const fetching = spreadOfOne(readers, all, text.fetching)
+  return {
+    ...spread,
+    parts: meanOfErrands(spread.parts, fetching.parts),
+    translated: meanOfErrands(spread.translated, fetching.translated),
+  }
+}
+
+function spreadOfOne(readers: ByLanguage, all: number, text: Written | undefined): Spread {
   const written = text?.parts ?? 1
   if (!text?.translations || all === 0) return { byLanguage: {}, parts: written, translated: 0 }
   const byLanguage: Partial<Record<OtherLanguage, number>> = {}
@@ -57,16 +72,23 @@ export function spreadOf(readers: ByLanguage, all: number, text: PhaseText | und
 }
 
 /** A text without the translations that nobody reads: what is wrong with one stops nothing. */
-export function readableText(draft: DraftText, readers: ByLanguage): DraftText {
-  const { translations, ...written } = draft
-  const read = otherLanguages.flatMap((language) => {
-    const words = translations?.[language]
-    return words !== undefined && (readers[language] ?? 0) > 0 ? [[language, words] as const] : []
-  })
-  return read.length === 0 ? written : { ...written, translations: Object.fromEntries(read) }
+export function readableText({ fetching, ...text }: DraftText, readers: ByLanguage): DraftText {
+  const readable = readableIn(readers)
+  return { ...readable(text), ...(fetching ? { fetching: readable(fetching) } : {}) }
 }
 
-const ofTranslation = /^text\.translations\.(.+)$/
+const readableIn =
+  (readers: ByLanguage) =>
+  (draft: WrittenDraft): WrittenDraft => {
+    const { translations, ...written } = draft
+    const read = otherLanguages.flatMap((language) => {
+      const words = translations?.[language]
+      return words !== undefined && (readers[language] ?? 0) > 0 ? [[language, words] as const] : []
+    })
+    return read.length === 0 ? written : { ...written, translations: Object.fromEntries(read) }
+  }
+
+const ofTranslation = /^text\.(?:fetching\.)?translations\.(.+)$/
 
 /** The language of the translation that a remark is about; undefined for the text as written. */
 export const languageOfRemark = ({ field }: Pick<Remark, 'field'>): string | undefined =>

@@ -1,14 +1,15 @@
+import { fetchersAmong } from '../domain/errands/errands.ts'
 import { rulesOf } from '../domain/policy/policy.ts'
 import { isKindOn } from '../domain/policy/rules.ts'
-import { spokenSeconds } from '../domain/speech/spoken-seconds.ts'
 import type { Selection } from '../domain/targeting.ts'
 import { askedOf, openRemarks } from './asking.ts'
 import { chooseRecipients } from './choose-recipients.ts'
-import { composeAll, phaseText } from './compose.ts'
+import { composeAll } from './compose.ts'
 import type { Dispatch } from './dispatch.ts'
 import type { ActionDraft } from './draft.ts'
-import { besideOf, callingOf, forecastOf, type Work } from './forecasts.ts'
+import { besideOf, callingOf, forecastOf, saidSeconds, type Work } from './forecasts.ts'
 import { readableText, spreadOf } from './languages.ts'
+import { phaseText } from './phase-text.ts'
 import type { Preview, Remark } from './preview.ts'
 import { fitting } from './public-test.ts'
 
@@ -29,7 +30,7 @@ export function planAction(dispatch: Dispatch, draft: ActionDraft): Plan {
   const { selected, calls, readers } = selection
   const written = readableText(draft.text, readers)
   const { text, remarks } = composeAll(ports, { ...draft, phase: 'alert' }, written)
-  const soundSeconds = calls === 0 ? 0 : spokenSeconds(text.spoken())
+  const soundSeconds = calls === 0 ? 0 : saidSeconds(text)
   const spread = spreadOf(readers, selected, phaseText(text, written))
   const work = {
     ...{ messages: selected - calls, parts: spread.parts, calls, soundSeconds },
@@ -41,6 +42,7 @@ export function planAction(dispatch: Dispatch, draft: ActionDraft): Plan {
     selected,
     byChannel: { sms: work.messages, voice: work.calls },
     ...(text.translations ? { byLanguage: spread.byLanguage } : {}),
+    ...(text.fetching ? { fetchers: fetchersAmong(selection.recipients()).length } : {}),
     readers,
     excluded: selection.excluded,
     fatigue: { people: selection.weary, alerts: rulesOf(ports.ledger.state).fatigue.perMonth },

@@ -1,10 +1,11 @@
 import type { ByLanguage } from '../domain/readers.ts'
 import { type Closing, closingOf, owedOf } from './closing.ts'
-import { composeAll, phaseText } from './compose.ts'
+import { composeAll } from './compose.ts'
 import type { Desk } from './desk.ts'
 import type { Dispatch } from './dispatch.ts'
 import { requireAction } from './end-action.ts'
 import { readableText, readersIn, readersOf } from './languages.ts'
+import { phaseText } from './phase-text.ts'
 import type { FinalText, Remark } from './preview.ts'
 import { toldPhases } from './told-phases.ts'
 

@@ -36,8 +36,14 @@ export interface Remark {
   readonly blocks: boolean
 }
 
-/** A text as it goes out, with the prefix. */
-export interface FinalText {
+/** A text as it goes out to everybody. */
+export interface FinalText extends OneText {
+  /** Of a resuscitation: for those who first fetch an AED. */
+  readonly fetching?: OneText
+}
+
+/** One text as it goes out, with the prefix. */
+export interface OneText {
   readonly sms: string
   readonly parts: number
   readonly alphabet: 'gsm7' | 'ucs2'
@@ -47,7 +53,7 @@ export interface FinalText {
   /** What is said in a call about it: worked out for who asks, for most alerts call nobody. */
   readonly spoken: () => CallScript
   /** For who reads another language. */
-  readonly translations?: Readonly<Partial<Record<OtherLanguage, Omit<FinalText, 'translations'>>>>
+  readonly translations?: Readonly<Partial<Record<OtherLanguage, Omit<OneText, 'translations'>>>>
 }
 
 /** What would happen if a draft were sent now. */
@@ -56,6 +62,8 @@ export interface Preview {
   readonly byChannel: Readonly<Record<Channel, number>>
   /** Of `selected`: who gets a translation of the text; undefined when there is none. */
   readonly byLanguage?: ByLanguage
+  /** Of `selected`: who first fetches an AED; undefined where nobody does. */
+  readonly fetchers?: number
   /** Of `selected`: who reads another language than Dutch, whether or not the text is there in it. */
   readonly readers: ByLanguage
   readonly excluded: Readonly<Record<ExclusionReason, number>>

@@ -1,16 +1,18 @@
 import type { Actor } from '../domain/accounts.ts'
 import type { Action } from '../domain/action.ts'
+import { fetchersOf } from '../domain/errands/errands.ts'
 import type { Fact } from '../domain/facts.ts'
 import type { LeftOut } from '../domain/left-out/left-out.ts'
 import { policyVersion, rulesOf } from '../domain/policy/policy.ts'
 import { proposedSummary, summarised } from '../domain/publication/summary.ts'
 import { localYear } from '../domain/schedule.ts'
 import { answersOf, refuseOpen } from './asking.ts'
-import { phaseText, refuseBlocked } from './compose.ts'
+import { refuseBlocked } from './compose.ts'
 import type { Desk, StartAnswer } from './desk.ts'
 import type { Dispatch } from './dispatch.ts'
 import type { ActionDraft, Seen } from './draft.ts'
 import { noteOf, withoutNamed } from './leave-out.ts'
+import { phaseText } from './phase-text.ts'
 import { newPhase } from './phases.ts'
 import { type Plan, planAction } from './plan-action.ts'
 import { cutOffBefore, handedOver } from './pressed.ts'
@@ -56,7 +58,7 @@ export const startAction =
       forecast: { sms: seconds(preview.forecast.sms), voice: seconds(preview.forecast.voice) },
     }
     const facts: Fact[] = [
-      { type: 'action.started', action, recipients },
+      { type: 'action.started', action, recipients, ...fetchersOf(preview.text, recipients) },
       ...handedOver(dispatch.ports.ledger.state, action),
       ...confidedTo(action.id, draft, leftOut),
       ...summaryOf(dispatch, action, draft),

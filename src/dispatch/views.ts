@@ -3,6 +3,7 @@ import type { PhaseRecord } from '../domain/action-fold.ts'
 import { mayHaveArrived } from '../domain/attempts.ts'
 import { type DeliveryReason, type DeliveryState, deliveryStates } from '../domain/delivery.ts'
 import type { Delivery } from '../domain/delivery-fold.ts'
+import { textFor } from '../domain/errands/errands.ts'
 import type { ActionLine, ActionView, DeliveryRow, PhaseView } from './action-view.ts'
 import { callCounts } from './call-counts.ts'
 import { channelOf } from './channel.ts'
@@ -69,13 +70,13 @@ export const deliveryRows = (ports: DispatchPorts, action: Action): readonly Del
   toldPhases(ports.ledger.state, action.id).flatMap((record) =>
     record.deliveries.map((delivery): DeliveryRow => {
       const { phase } = record
-      const text = delivery.attempts.at(-1)?.text ?? phase.texts.length - 1
+      const written = phase.texts[delivery.attempts.at(-1)?.text ?? phase.texts.length - 1]
       return {
         phase: phase.name,
         channel: channelOf(ports.ledger.state, record, delivery),
         state: delivery.state,
         ...(delivery.reason ? { reason: delivery.reason } : {}),
-        parts: phase.texts[text]?.parts ?? 1,
+        parts: written ? textFor(written, delivery).parts : 1,
         recipient: delivery.recipient,
         attempts: delivery.attempts,
       }

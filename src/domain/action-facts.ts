@@ -10,6 +10,8 @@ export interface StartedFact {
   readonly type: 'action.started'
   readonly action: Action
   readonly recipients: readonly Recipient[]
+  /** Places among them of those who first fetch an AED; missing where nobody does. */
+  readonly fetchers?: readonly number[]
 }
 
 /** Snapshot only: a whole action with its deliveries as they stood. */

@@ -7,16 +7,15 @@ import type {
   PhaseFact,
   RestoredFact,
 } from './action-facts.ts'
-import type { Answered } from './answers.ts'
 import type { PartsOf } from './attempts.ts'
-import type { Attempt, DeliveryState } from './delivery.ts'
 import { deliveryStates } from './delivery.ts'
 import type { DeliveryFact, Recipient } from './delivery-facts.ts'
 import { type Counts, type Delivery, end, foldDelivery, newDelivery } from './delivery-fold.ts'
+import { type DeliveryRow, deliveryOf, rowOf } from './delivery-row.ts'
 import { foldDescribed } from './description/described.ts'
+import { type Errand, sendFetching, textFor } from './errands/errands.ts'
 import { foldExtension } from './extend/extend-fold.ts'
 import { type Forgettable, withoutPhones, withoutWords } from './forget-action.ts'
-import type { Channel } from './participant.ts'
 import { foldSummary } from './publication/summary.ts'
 import { wordsIn } from './translation.ts'
 
@@ -46,12 +45,12 @@ const noCounts = (): Counts =>
 export const phasesOf = (actions: Actions, id: string): readonly PhaseRecord[] =>
   (actions.byId.get(id)?.phases ?? []).flatMap((phase) => actions.phases.get(phase.id) ?? [])
 
-/** How many parts a text of the phase has. */
+/** How many parts a text of the phase has for who gets this delivery. */
 export const partsOf =
-  ({ phase }: PhaseRecord): PartsOf =>
+  ({ phase }: PhaseRecord, to: Errand): PartsOf =>
   (n, language) => {
     const text = phase.texts[n]
-    return text ? wordsIn(text, language).parts : 1
+    return text ? wordsIn(textFor(text, to), language).parts : 1
   }
 
 /** Applies one fact to the actions. `at` is its time in milliseconds since the epoch. */
@@ -64,8 +63,10 @@ export function foldActionFact(actions: Actions, fact: ActionFact, at: number): 
   if (fact.type === 'action.described') return foldDescribed(actions, fact)
   if (fact.type === 'action.started') {
     actions.byId.set(fact.action.id, fact.action)
-    for (const phase of fact.action.phases)
-      addPhase(actions, fact.action.id, phase, fact.recipients)
+    for (const phase of fact.action.phases) {
+      const { deliveries } = addPhase(actions, fact.action.id, phase, fact.recipients)
+      sendFetching(deliveries, fact.fetchers)
+    }
     return
   }
   const action = actions.byId.get(fact.action)
@@ -209,53 +210,20 @@ function foldDeliveryFact(actions: Actions, fact: DeliveryFact, at: number): voi
     const delivery = record.deliveries[n]
     if (!delivery) continue
     const before = delivery.state
-    if (fact.type === 'delivery.dropped') end(delivery, 'dropped', fact.reason, partsOf(record))
-    else foldDelivery(delivery, fact, at, partsOf(record))
+    const parts = partsOf(record, delivery)
+    if (fact.type === 'delivery.dropped') end(delivery, 'dropped', fact.reason, parts)
+    else foldDelivery(delivery, fact, at, parts)
     record.counts[before] -= 1
     record.counts[delivery.state] += 1
   }
 }
-
-type Row = [
-  recipient: Recipient,
-  of: number,
-  state: DeliveryState,
-  reason: Delivery['reason'] | null,
-  tries: number,
-  isSecond: 0 | 1,
-  attempts: readonly Attempt[],
-  switchedTo?: Channel | undefined,
-  answered?: Answered | undefined,
-]
 
 /** The actions as facts for a snapshot; folding them again gives the same. */
 export function* actionFacts(actions: Actions): Iterable<ActionFact> {
   for (const action of actions.byId.values()) {
     const deliveries = phasesOf(actions, action.id).map((record) => ({
       phase: record.phase.id,
-      rows: record.deliveries.map(
-        ({
-          recipient,
-          of,
-          state,
-          reason,
-          tries,
-          isSecond,
-          attempts,
-          switchedTo,
-          answered,
-        }): Row => [
-          recipient,
-          of,
-          state,
-          reason ?? null,
-          tries,
-          isSecond ? 1 : 0,
-          attempts,
-          switchedTo,
-          answered,
-        ],
-      ),
+      rows: record.deliveries.map(rowOf),
     }))
     yield { type: 'action.restored', action, deliveries }
   }
@@ -266,23 +234,13 @@ function restore(actions: Actions, fact: RestoredFact): void {
   for (const phase of fact.action.phases) {
     const rows = fact.deliveries.find((stored) => stored.phase === phase.id)?.rows ?? []
     const record = addPhase(actions, fact.action.id, phase, [])
-    for (const row of rows as readonly Row[]) restoreDelivery(record, row)
+    for (const row of rows as readonly DeliveryRow[]) restoreDelivery(record, row)
   }
 }
 
-function restoreDelivery(record: PhaseRecord, row: Row): void {
-  const [recipient, of, state, reason, tries, isSecond, attempts, switchedTo, answered] = row
-  if (record.phase.name !== 'alert') record.following.set(of, record.deliveries.length)
-  record.deliveries.push({
-    recipient,
-    of,
-    state,
-    ...(reason ? { reason } : {}),
-    tries,
-    isSecond: isSecond === 1,
-    ...(switchedTo ? { switchedTo } : {}),
-    attempts: [...attempts],
-    ...(answered ? { answered } : {}),
-  })
-  record.counts[state] += 1
+function restoreDelivery(record: PhaseRecord, row: DeliveryRow): void {
+  const delivery = deliveryOf(row)
+  if (record.phase.name !== 'alert') record.following.set(delivery.of, record.deliveries.length)
+  record.deliveries.push(delivery)
+  record.counts[delivery.state] += 1
 }

@@ -73,7 +73,13 @@ export interface Cap {
 }
 
 /** A final text, as it goes out, and how many SMS parts it takes. */
-export interface PhaseText {
+export interface PhaseText extends Written {
+  /** Of a resuscitation: what they get who first fetch an AED; the text itself is for the others. */
+  readonly fetching?: Written
+}
+
+/** What goes out to somebody, by SMS and in a call. */
+export interface Written {
   readonly sms: string
   readonly parts: number
   /** What is said instead of the SMS: other words, or a recording in their place. */

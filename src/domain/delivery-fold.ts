@@ -23,6 +23,8 @@ export interface Delivery {
   reason?: DeliveryReason
   /** Tries that count against it. */
   tries: number
+  /** Of a resuscitation: they first fetch an AED. */
+  fetches?: true
   /** It was in doubt and has been sent once more. */
   isSecond: boolean
   /** The channel it goes on over, once that is another than its phone's own. */

@@ -1,4 +1,4 @@
-import type { Action } from './action.ts'
+import type { Action, Written } from './action.ts'
 import type { Actions, PhaseRecord } from './action-fold.ts'
 import type { Answered } from './answers.ts'
 import type { Attempt } from './delivery.ts'
@@ -19,11 +19,16 @@ export const withoutWords = ({ description: _, summary: __, ...action }: Action)
   isWordless: true,
   phases: action.phases.map((phase) => ({
     ...phase,
-    texts: phase.texts.map(({ parts, translations }) => ({
-      ...{ sms: '', parts },
-      ...(translations ? { translations: partsOnly(translations) } : {}),
+    texts: phase.texts.map(({ fetching, ...text }) => ({
+      ...withoutItsWords(text),
+      ...(fetching ? { fetching: withoutItsWords(fetching) } : {}),
     })),
   })),
+})
+
+const withoutItsWords = ({ parts, translations }: Written): Written => ({
+  ...{ sms: '', parts },
+  ...(translations ? { translations: partsOnly(translations) } : {}),
 })
 
 const vaguePlaces = ({ area, origin, where, extensions }: Action) => ({

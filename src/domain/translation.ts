@@ -1,4 +1,4 @@
-import type { PhaseText } from './action.ts'
+import type { PhaseText, Written } from './action.ts'
 import type { Language, OtherLanguage } from './participant.ts'
 
 /** A text in the words of one language, and how many SMS parts it takes. */
@@ -14,7 +14,7 @@ export type Translations = Readonly<Partial<Record<OtherLanguage, Words>>>
 
 /** What somebody who reads this language gets: its translation, or the text itself. */
 export const wordsIn = (
-  text: PhaseText,
+  text: Written,
   language: Language | undefined,
 ): Pick<Words, 'sms' | 'parts'> =>
   (language === undefined || language === 'nl' ? undefined : text.translations?.[language]) ?? text
@@ -28,6 +28,9 @@ export function sharedLanguage(
   return isShared && first !== 'nl' ? first : undefined
 }
 
-/** The most parts that the text takes in any of its languages. */
-export const mostParts = ({ parts, translations = {} }: PhaseText): number =>
+/** The most parts that the text takes for anybody, in any of its languages. */
+export const mostParts = ({ fetching, ...text }: PhaseText): number =>
+  Math.max(...[text, ...(fetching ? [fetching] : [])].map(mostOf))
+
+const mostOf = ({ parts, translations = {} }: Written): number =>
   Math.max(parts, ...Object.values(translations).map((words) => words.parts))

@@ -3,6 +3,7 @@ import type { Action, Kind, Phase } from '../domain/action.ts'
 import { phasesOf } from '../domain/action-fold.ts'
 import type { Asked } from '../domain/asking/asking.ts'
 import type { Delivery } from '../domain/delivery-fold.ts'
+import { textFor } from '../domain/errands/errands.ts'
 import { idsOf, phoneById } from '../domain/merge/merge.ts'
 import { holderOf, type Participant } from '../domain/participant.ts'
 import type { State } from '../domain/state.ts'
@@ -96,14 +97,16 @@ function messageOf(
   { state: all, person }: { readonly state: State; readonly person: Participant },
   action: Action,
   phase: Phase,
-  { recipient, attempts, state, reason, switchedTo }: Delivery,
+  delivery: Delivery,
 ): readonly Message[] {
+  const { recipient, attempts, state, reason, switchedTo } = delivery
   const ids = idsOf(all.merges.byId, person.id)
   const phoneId = recipient.find((one) => ids.includes(holderOf(one)))
   if (phoneId === undefined) return []
   const phone = phoneById(all, phoneId)?.phone
   const last = attempts.at(-1)
-  const text = phase.texts[last?.text ?? phase.texts.length - 1]?.sms
+  const written = phase.texts[last?.text ?? phase.texts.length - 1]
+  const text = written && textFor(written, delivery).sms
   const { number, kind, status, startedAt } = action
   return [
     {

@@ -1,5 +1,6 @@
 import type { Actions } from '../action-fold.ts'
 import { newDelivery } from '../delivery-fold.ts'
+import { sendFetching } from '../errands/errands.ts'
 import type { ExtendedFact } from './extension.ts'
 
 /** Puts the recipients of a wider area behind those the alert has; their numbers go on from there. */
@@ -8,9 +9,11 @@ export function foldExtension(actions: Actions, fact: ExtendedFact): void {
   const alert = action?.phases[0] && actions.phases.get(action.phases[0].id)
   if (!action || !alert) return
   const { recipients, extension, notAfter } = fact
+  const from = alert.deliveries.length
   for (const recipient of recipients) {
     alert.deliveries.push(newDelivery(recipient, alert.deliveries.length))
   }
+  sendFetching(alert.deliveries, fact.fetchers, from)
   alert.counts.queued += recipients.length
   alert.phase = { ...alert.phase, notAfter }
   const { overrideSeen, ...unseen } = action

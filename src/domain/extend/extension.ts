@@ -32,6 +32,8 @@ export interface ExtendedFact {
   readonly action: string
   readonly extension: Extension
   readonly recipients: readonly Recipient[]
+  /** Places among them of those who first fetch an AED; missing where nobody does. */
+  readonly fetchers?: readonly number[]
   /** ISO 8601; from here on nothing of the alert begins after it. */
   readonly notAfter: string
 }

@@ -1,0 +1,54 @@
+import type { Answered } from './answers.ts'
+import type { Attempt, DeliveryState } from './delivery.ts'
+import type { Recipient } from './delivery-facts.ts'
+import type { Delivery } from './delivery-fold.ts'
+import type { Channel } from './participant.ts'
+
+/** A delivery as a snapshot has it: an action may have tens of thousands, so fields have no names. */
+export type DeliveryRow = [
+  recipient: Recipient,
+  of: number,
+  state: DeliveryState,
+  reason: Delivery['reason'] | null,
+  tries: number,
+  isSecond: 0 | 1,
+  attempts: readonly Attempt[],
+  switchedTo?: Channel | undefined,
+  answered?: Answered | undefined,
+  fetches?: 1 | undefined,
+]
+
+/** A delivery as it stands. */
+export function rowOf(delivery: Delivery): DeliveryRow {
+  const row: DeliveryRow = [
+    delivery.recipient,
+    delivery.of,
+    delivery.state,
+    delivery.reason ?? null,
+    delivery.tries,
+    delivery.isSecond ? 1 : 0,
+    delivery.attempts,
+    delivery.switchedTo,
+    delivery.answered,
+  ]
+  if (delivery.fetches) row[9] = 1
+  return row
+}
+
+/** The same delivery again. */
+export function deliveryOf(row: DeliveryRow): Delivery {
+  const [recipient, of, state, reason, tries, isSecond, attempts, ...rest] = row
+  const [switchedTo, answered, fetches] = rest
+  return {
+    recipient,
+    of,
+    state,
+    ...(reason ? { reason } : {}),
+    tries,
+    isSecond: isSecond === 1,
+    ...(switchedTo ? { switchedTo } : {}),
+    attempts: [...attempts],
+    ...(answered ? { answered } : {}),
+    ...(fetches ? { fetches: true } : {}),
+  }
+}
