@@ -185,6 +185,7 @@ export const keeping: Readonly<Record<Fact['type'], Keeping>> = {
   'asking.paused': 'nobody',
   'asking.restored': 'with-person',
   'previews.looked': 'views',
+  'previews.number-asked': 'views',
   'previews.alarmed': 'views',
   'previews.alarm-seen': 'views',
   'previews.restored': 'views',

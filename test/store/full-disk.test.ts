@@ -62,6 +62,7 @@ const stillWritten: readonly Fact[] = [
     hour: '2026-11-24T12',
     looked: [{ near: '52.60,5.30', band: 'few', times: 1 }],
   },
+  { type: 'previews.number-asked', at: '2026-11-24T12:00:00Z' },
   { type: 'own-phone.dropped', id: 'o1' },
   { type: 'press.ended', id: 'a1', end: 'taken-back' },
   { type: 'public-test.measured', action: 'a1', reach: reachOf([]) },

@@ -64,6 +64,51 @@ t.test('whether a number was alerted is answered for tips only, and is written d
   t.equal(unknown.status, 404)
 })
 
+t.test('who asks about many numbers in a row gets no answer, and is told on', async (t) => {
+  let at = Date.parse('2026-11-24T12:00:00Z')
+  const logged: string[] = []
+  const log = (_level: string, event: string) => void logged.push(event)
+  const { visitor, path, store, id, as } = await running(t, { now: () => at, log })
+  const tips = () => store.state.tips.byAction.get(id) ?? []
+  const tell = async (n: number) => {
+    await visitor.post(`${path}/meldingen`, { words: `melding ${n}`, number: madeUpMobile(n) })
+    return tips().at(-1)?.tip.id ?? ''
+  }
+  const ask = async (who: typeof visitor, tip: string) =>
+    (await who.post(`${path}/meldingen/gealarmeerd`, { tip })).status
+  const answered = () => tips().filter(({ isAsked }) => isAsked).length
+  for (let n = 1; n <= 4; n += 1) await ask(visitor, await tell(n))
+  at += 60 * 60_000
+  for (let n = 5; n <= 8; n += 1) await ask(visitor, await tell(n))
+  t.match([answered(), store.state.previews.alarms], [8, []], 'four in an hour, twice')
+  const ninth = await tell(9)
+  const at9 = async () => (await visitor.get(path)).html
+  t.match(await at9(), 'Kreeg het nummer van melding 9 de oproep')
+  t.equal(await ask(visitor, ninth), 303)
+  t.match([answered(), store.state.previews.alarms], [8, [{ numbers: 5 }]])
+  t.strictSame(logged.filter((event) => event === 'many-numbers-asked').length, 1)
+  t.match(await at9(), /Tot 14:30 krijgt u daar geen antwoord op\. [^<]* Vraag een coördinator/)
+  t.notMatch(await at9(), 'Kreeg het nummer van')
+  await ask(visitor, ninth)
+  t.equal(answered(), 8, 'nor by a page that was open')
+
+  const coordinator = await as('coordinator')
+  const start = await coordinator.get('/')
+  t.match(start.html, /dispatcher vroeg op .* van 5 nummers kort na elkaar/)
+  await ask(coordinator, ninth)
+  t.equal(answered(), 9, 'a coordinator can be asked')
+  const page = (await (await as('auditor')).get('/gebieden-bekeken')).html
+  t.match(page, /Van 5 nummers kort na elkaar gevraagd/)
+  t.match(page, /dispatcher<[\s\S]*13:00 en 15:00[\s\S]*gevraagd">9</)
+  for (let n = 1; n <= 9; n += 1) t.notMatch(page, madeUpMobile(n).slice(3), 'not which')
+  const again = emptyState()
+  for (const fact of snapshotFacts(store.state, at)) foldFact(again, fact, at)
+  t.strictSame(again.previews, store.state.previews)
+  at += 30 * 60_000
+  await ask(visitor, await tell(10))
+  t.equal(answered(), 10)
+})
+
 t.test('a text that comes in is unread until somebody reads it or makes it a tip', async (t) => {
   const texts = () => [
     {

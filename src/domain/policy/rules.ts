@@ -26,6 +26,14 @@ export interface NarrowLooks {
   readonly withheldMinutes: number
 }
 
+/** So many questions of one person within so many minutes, whether a number was alerted, raise one. */
+export interface NumberAsks {
+  readonly most: number
+  readonly minutes: number
+  /** So long whoever asked gets no answer. */
+  readonly withheldMinutes: number
+}
+
 /** What a municipality decides about alerting, as a whole: one version of its policy. */
 export interface Rules {
   readonly on: readonly Kind[]
@@ -43,6 +51,8 @@ export interface Rules {
   readonly fewPeople: number
   /** When looking how many take part where looks like finding out who does. */
   readonly narrowLooks: NarrowLooks
+  /** When asking whether numbers were alerted looks like finding out who takes part. */
+  readonly numberAsks: NumberAsks
   readonly criteria: Readonly<Record<Kind | 'every', readonly Criterion[]>>
   /** Whether the duty phones are told what somebody wrote, or only that they did; not without it. */
   readonly dutyWords?: boolean

@@ -2,6 +2,7 @@ import type { Actor } from '../accounts.ts'
 import type { Witness } from '../action.ts'
 import type { Position } from '../geo.ts'
 import { isOver } from '../retention.ts'
+import type { NumberAsk } from './number-asks.ts'
 
 /** How many an area came to, no finer than it takes to see what somebody is after. */
 export type Band = 'nobody' | 'few' | 'some' | 'many'
@@ -20,21 +21,28 @@ export interface Look extends Looked {
   readonly by: Actor
 }
 
-/** That somebody looked at many small areas in a row: so one finds out who takes part. */
-export interface PreviewAlarm {
+/**
+ * That somebody looked at many small areas in a row, or asked of many numbers whether they were
+ * alerted: so one finds out who takes part.
+ */
+export type PreviewAlarm = {
   readonly id: string
   readonly by: Actor
   /** ISO 8601. */
   readonly at: string
-  readonly areas: number
   /** Who looked into it. */
   readonly seen?: Witness
-}
+} & (
+  | { readonly areas: number; readonly numbers?: never }
+  | { readonly numbers: number; readonly areas?: never }
+)
 
 /** What is kept of who looked how many take part where, for its term. */
 export type PreviewFact =
   /** What somebody looked at since they were last written down, in the hour that it began. */
   | { readonly type: 'previews.looked'; readonly hour: string; readonly looked: readonly Looked[] }
+  /** Somebody asked whether a number was alerted; who is in the record. */
+  | { readonly type: 'previews.number-asked'; readonly at: string }
   | { readonly type: 'previews.alarmed'; readonly alarm: PreviewAlarm }
   | { readonly type: 'previews.alarm-seen'; readonly alarm: string; readonly seen: Witness }
   /** Snapshot only. */
@@ -42,16 +50,19 @@ export type PreviewFact =
       readonly type: 'previews.restored'
       readonly looks: readonly Look[]
       readonly alarms: readonly PreviewAlarm[]
+      /** Not there when nobody asked. */
+      readonly asks?: readonly NumberAsk[]
     }
 
 /** What is kept of previews, oldest first. */
 export interface Previews {
   looks: Map<string, Look>
   alarms: readonly PreviewAlarm[]
+  asks: readonly NumberAsk[]
 }
 
 /** Nobody looked at anything. */
-export const emptyPreviews = (): Previews => ({ looks: new Map(), alarms: [] })
+export const emptyPreviews = (): Previews => ({ looks: new Map(), alarms: [], asks: [] })
 
 const keyOf = ({ hour, by, near, band }: Look): string =>
   [hour, by.kind, by.id, near, band].join(' ')
@@ -66,6 +77,9 @@ export function foldPreview(previews: Previews, fact: PreviewFact, by: Actor): v
         previews.looks.set(keyOf(look), { ...look, times: before + look.times })
       }
       return
+    case 'previews.number-asked':
+      previews.asks = [...previews.asks, { by, at: fact.at }]
+      return
     case 'previews.alarmed':
       previews.alarms = [...previews.alarms, fact.alarm]
       return
@@ -77,30 +91,33 @@ export function foldPreview(previews: Previews, fact: PreviewFact, by: Actor): v
     case 'previews.restored':
       previews.looks = new Map(fact.looks.map((look) => [keyOf(look), look]))
       previews.alarms = fact.alarms
+      previews.asks = fact.asks ?? []
   }
 }
 
 /** As the fact of a snapshot that gives them back. */
-export function* previewFacts({ looks, alarms }: Previews): Iterable<PreviewFact> {
-  if (looks.size + alarms.length === 0) return
-  yield { type: 'previews.restored', looks: [...looks.values()], alarms }
+export function* previewFacts({ looks, alarms, asks }: Previews): Iterable<PreviewFact> {
+  if (looks.size + alarms.length + asks.length === 0) return
+  const asked = asks.length > 0 ? { asks } : {}
+  yield { type: 'previews.restored', looks: [...looks.values()], alarms, ...asked }
 }
 
 /** Drops what is past the term of views. */
 export function forgetPreviews(previews: Previews, now: number): void {
   for (const [key, look] of previews.looks) if (isLookOver(look, now)) previews.looks.delete(key)
-  previews.alarms = previews.alarms.filter((alarm) => !isAlarmOver(alarm, now))
+  previews.alarms = previews.alarms.filter((alarm) => !isMomentOver(alarm, now))
+  previews.asks = previews.asks.filter((ask) => !isMomentOver(ask, now))
 }
 
 /** How many of them are past the term of views. */
-export const overPreviews = ({ looks, alarms }: Previews, now: number): number =>
+export const overPreviews = ({ looks, alarms, asks }: Previews, now: number): number =>
   [...looks.values()].filter((look) => isLookOver(look, now)).length +
-  alarms.filter((alarm) => isAlarmOver(alarm, now)).length
+  [...alarms, ...asks].filter((one) => isMomentOver(one, now)).length
 
 const isLookOver = ({ hour }: Look, now: number): boolean =>
   isOver('views', Date.parse(`${hour}:00Z`), now)
 
-const isAlarmOver = ({ at }: PreviewAlarm, now: number): boolean =>
+const isMomentOver = ({ at }: Pick<PreviewAlarm, 'at'>, now: number): boolean =>
   isOver('views', Date.parse(at), now)
 
 /** The UTC hour of a moment in milliseconds since the epoch. */

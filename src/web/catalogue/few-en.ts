@@ -43,15 +43,28 @@ export const fewEn = {
   'policy.narrowMost': 'At this many small areas',
   'policy.narrowMinutes': 'Within this many minutes',
   'policy.narrowWithheld': 'Show no small numbers for this many minutes',
+  'policy.asks': 'When do you get an alarm about questions about numbers?',
+  'policy.asks.hint':
+    'With a tip one can ask whether the number got the alert. Who does so often can find out who takes part. You then get an alarm on the start page. That person gets no answer for a while.',
+  'policy.asksMost': 'At this many numbers',
+  'policy.asksMinutes': 'Asked within this many minutes',
+  'policy.asksWithheld': 'No answer about numbers for this many minutes',
+  'tips.withheld':
+    'You asked of many numbers whether they got the alert. Until {at} you get no answer to that. Is it needed right away? Ask a coordinator to look it up.',
+  'tips.withheld.coordinator':
+    'You asked of many numbers whether they got the alert. Until {at} you get no answer to that. Is it needed right away? Ask another coordinator to look it up.',
   'few.withheld':
     'Too many small areas. Small numbers are hidden until {at}. Make the area larger, or ask a coordinator.',
   'few-withheld-send':
     'You looked at many small areas. For now you cannot send to a small area without a coordinator. Make the area larger, or ask a coordinator.',
   'few-withheld-look':
     'You looked at many small areas yourself. Another coordinator has to look at this.',
-  'few.alarm.title': 'Somebody looked at many small areas',
-  'few.alarm.what':
-    '{who} looked at {areas} small areas in a row, on {at}. That way somebody can find out who takes part.',
+  'few.alarm.title.areas': 'Somebody looked at many small areas',
+  'few.alarm.title.numbers': 'Somebody asked of many numbers whether they got an alert',
+  'few.alarm.what.areas':
+    '{who} looked at {times} small areas in a row, on {at}. That way somebody can find out who takes part.',
+  'few.alarm.what.numbers':
+    '{who} asked of {times} numbers in a row whether they got an alert, on {at}. That way somebody can find out who takes part.',
   'few.alarm.do':
     'Ask why, and report it to who is in charge of privacy when there is no good reason.',
   'few.alarm.own': 'This was you. Somebody else has to look into it.',

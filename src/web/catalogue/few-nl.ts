@@ -43,15 +43,28 @@ export const fewNl = {
   'policy.narrowMost': 'Bij zoveel kleine gebieden',
   'policy.narrowMinutes': 'Binnen zoveel minuten',
   'policy.narrowWithheld': 'Zoveel minuten geen kleine aantallen tonen',
+  'policy.asks': 'Wanneer krijgt u een alarm over vragen naar nummers?',
+  'policy.asks.hint':
+    'Bij een melding kan iemand vragen of het nummer de oproep kreeg. Wie dat vaak doet, kan zo nagaan wie meedoet. U krijgt dan een alarm op het startscherm. Die persoon krijgt een tijd lang geen antwoord meer.',
+  'policy.asksMost': 'Bij zoveel nummers',
+  'policy.asksMinutes': 'Binnen zoveel minuten na elkaar gevraagd',
+  'policy.asksWithheld': 'Zoveel minuten geen antwoord over nummers',
+  'tips.withheld':
+    'U vroeg van veel nummers of ze de oproep kregen. Tot {at} krijgt u daar geen antwoord op. Is het nu nodig? Vraag een coördinator om het op te zoeken.',
+  'tips.withheld.coordinator':
+    'U vroeg van veel nummers of ze de oproep kregen. Tot {at} krijgt u daar geen antwoord op. Is het nu nodig? Vraag een andere coördinator om het op te zoeken.',
   'few.withheld':
     'Te veel kleine gebieden. Kleine aantallen zijn tot {at} verborgen. Maak het gebied groter, of vraag een coördinator.',
   'few-withheld-send':
     'U bekeek veel kleine gebieden. Naar een klein gebied kunt u nu niets versturen zonder coördinator. Maak het gebied groter, of vraag een coördinator.',
   'few-withheld-look':
     'U bekeek zelf veel kleine gebieden. Een andere coördinator moet hiernaar kijken.',
-  'few.alarm.title': 'Iemand bekeek veel kleine gebieden',
-  'few.alarm.what':
-    '{who} bekeek op {at} {areas} kleine gebieden kort na elkaar. Zo kan iemand nagaan wie meedoet.',
+  'few.alarm.title.areas': 'Iemand bekeek veel kleine gebieden',
+  'few.alarm.title.numbers': 'Iemand vroeg van veel nummers of ze een oproep kregen',
+  'few.alarm.what.areas':
+    '{who} bekeek op {at} {times} kleine gebieden kort na elkaar. Zo kan iemand nagaan wie meedoet.',
+  'few.alarm.what.numbers':
+    '{who} vroeg op {at} van {times} nummers kort na elkaar of ze een oproep kregen. Zo kan iemand nagaan wie meedoet.',
   'few.alarm.do': 'Vraag waarom, en meld het aan wie over privacy gaat als er geen goede reden is.',
   'few.alarm.own': 'Dit was uzelf. Iemand anders moet hiernaar kijken.',
   'few.alarm.seen': 'Ik heb dit uitgezocht',

@@ -1,14 +1,15 @@
 /** The same in English. */
 export const lookedEn = {
-  'looked.title': 'Who looked at small areas?',
+  'looked.title': 'Who looked at small areas and numbers?',
   'looked.why':
-    'Who looks at many small areas can find out who takes part. That is why this appliance keeps who does. Which area it was and how many people live there is not shown here. All of it is kept for {term}.',
+    'Who looks at many small areas, or asks of many numbers whether they got an alert, can find out who takes part. That is why this appliance keeps who does. Which area or number it was, and how many people take part there, is not shown here. All of it is kept for {term}.',
   'looked.alarms': 'Alarms',
   'looked.alarms.none': 'There was no alarm.',
   'looked.alarm.when': 'When',
   'looked.alarm.who': 'Who',
   'looked.alarm.what': 'What',
-  'looked.alarm.areas': '{areas} small areas in a row',
+  'looked.alarm.areas': '{times} small areas in a row',
+  'looked.alarm.numbers': 'Asked of {times} numbers in a row whether they got an alert',
   'looked.alarm.seen': 'Looked into',
   'looked.alarm.seen.by': 'By {who}, on {at}',
   'looked.alarm.open': 'Not looked into yet',
@@ -17,10 +18,11 @@ export const lookedEn = {
   'looked.days': 'By day',
   'looked.days.hint':
     'A small area counts each time that somebody sees it. Who moves it or types on sees it more often. So people who simply did their work are in it too.',
-  'looked.days.none': 'Nobody looked at a small area.',
+  'looked.days.none': 'Nobody looked at a small area or asked about a number.',
   'looked.day': 'Day',
   'looked.hours': 'Between',
   'looked.hours.from': '{from} and {until}',
-  'looked.times': 'Times a small area was seen',
+  'looked.looks': 'Times a small area was seen',
+  'looked.asks': 'Times a number was asked about',
   'looked.months': 'Choose a month',
 } as const

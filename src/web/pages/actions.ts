@@ -10,6 +10,7 @@ import { isHazard, kindOf } from '../../domain/kinds.ts'
 import { outcomesOf } from '../../domain/templates/uses.ts'
 import { say, speaker } from '../catalogue/index.ts'
 import type { WebPorts } from '../ports.ts'
+import { withheldNumbers } from '../previews/numbers.ts'
 import { timelineOf } from '../report.ts'
 import { may } from '../roles.ts'
 import type { Visit } from '../session.ts'
@@ -121,6 +122,7 @@ function shown(ports: WebPorts, view: ActionView, visit: Visit) {
     mayAct,
     mayExtend: (action.extensions ?? []).length < mostExtensions,
     tips: mayAct ? tipRows(ports, action.id) : [],
+    asksFrom: withheldNumbers(ports, visit),
     unread: mayAct ? unreadRows(ports, action.id) : [],
     texts: mayAct ? textsDuring(ports, action) : [],
   }

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { narrowDays } from '../../domain/previews/review.ts'
+import { reviewDays } from '../../domain/previews/review.ts'
 import { speaker } from '../catalogue/index.ts'
 import { lengthOf } from '../catalogue/terms-in-words.ts'
 import { keptAlarms, nameOf, previewAlarms } from '../previews/alarms.ts'
@@ -9,7 +9,7 @@ import { type Form, field, guarded, type Handler, type PageTools } from './guard
 
 const path = '/gebieden-bekeken'
 
-/** Who looked at small areas, and the alarms of it: for who reviews, and never where it was. */
+/** Who looked at small areas and asked about numbers, with the alarms: never where, or which. */
 export function areasLookedPages(app: FastifyInstance, tools: PageTools): void {
   app.get(path, guarded(tools, may.review, show(tools)))
   app.post(`${path}/:id`, guarded(tools, may.decide, seen(tools)))
@@ -22,7 +22,7 @@ const show =
   async (visit, request, reply) => {
     await previews.write()
     const t = speaker(visit.language)
-    const days = narrowDays(ports.store.state.previews.looks.values(), ports.policy.timeZone)
+    const days = reviewDays(ports.store.state.previews, ports.policy.timeZone)
     const months = [...new Set(days.map(({ day }) => day.slice(0, 7)))]
     const asked = field(request.query as Form, 'maand')
     const month = months.find((one) => one === asked) ?? months[0]

@@ -16,6 +16,7 @@ const people: Bounds = [10, 1_000_000]
 const alerts: Bounds = [1, 99]
 const few: Bounds = [1, 100]
 const areas: Bounds = [3, 1000]
+const numbers: Bounds = [2, 1000]
 
 /** A policy as the form has it: strings, so that it can be shown again as it was filled in. */
 export interface PolicyForm {
@@ -32,6 +33,9 @@ export interface PolicyForm {
   readonly narrowMost: string
   readonly narrowMinutes: string
   readonly narrowWithheld: string
+  readonly asksMost: string
+  readonly asksMinutes: string
+  readonly asksWithheld: string
   readonly agreement: string
   readonly hartslagnu: string
   readonly lines: Readonly<Record<Kind | 'every', string>>
@@ -57,6 +61,9 @@ export const formOf = (rules: Rules, language: Language): PolicyForm => ({
   narrowMost: String(rules.narrowLooks.most),
   narrowMinutes: String(rules.narrowLooks.minutes),
   narrowWithheld: String(rules.narrowLooks.withheldMinutes),
+  asksMost: String(rules.numberAsks.most),
+  asksMinutes: String(rules.numberAsks.minutes),
+  asksWithheld: String(rules.numberAsks.withheldMinutes),
   agreement: rules.policeAgreement,
   hartslagnu: rules.hartslagNuDown,
   lines: byKind(sets, (id) => rules.criteria[id].map((one) => one[language]).join('\n')),
@@ -77,6 +84,9 @@ export const readPolicy = (form: Form): PolicyForm => ({
   narrowMost: field(form, 'narrowMost'),
   narrowMinutes: field(form, 'narrowMinutes'),
   narrowWithheld: field(form, 'narrowWithheld'),
+  asksMost: field(form, 'asksMost'),
+  asksMinutes: field(form, 'asksMinutes'),
+  asksWithheld: field(form, 'asksWithheld'),
   agreement: field(form, 'agreement'),
   hartslagnu: field(form, 'hartslagnu'),
   lines: byKind(sets, (id) => field(form, `lines-${id}`)),
@@ -108,16 +118,28 @@ export function rulesFrom(form: PolicyForm, before: Rules, language: Language): 
       perMonth: numberFrom(form.fatigueMonth, 'fatigueMonth', alerts),
       kinds: kinds.filter((kind) => canPassBy(kind) && form.fatigueKinds.includes(kind)),
     },
-    fewPeople: numberFrom(form.fewPeople, 'fewPeople', few),
-    narrowLooks: {
-      most: numberFrom(form.narrowMost, 'narrowMost', areas),
-      minutes: numberFrom(form.narrowMinutes, 'narrowMinutes', minutes),
-      withheldMinutes: numberFrom(form.narrowWithheld, 'narrowWithheld', minutes),
-    },
+    ...privacyFrom(form),
     criteria: byKind(sets, (id) => criteriaFrom(id, form.lines[id], { before, language })),
     usefulMinutes: byKind(kinds, (id) => numberFrom(form.useful[id], `useful-${id}`, minutes)),
   }
 }
+
+/** What keeps anybody from finding out who takes part. */
+const privacyFrom = (
+  form: PolicyForm,
+): Pick<Rules, 'fewPeople' | 'narrowLooks' | 'numberAsks'> => ({
+  fewPeople: numberFrom(form.fewPeople, 'fewPeople', few),
+  narrowLooks: {
+    most: numberFrom(form.narrowMost, 'narrowMost', areas),
+    minutes: numberFrom(form.narrowMinutes, 'narrowMinutes', minutes),
+    withheldMinutes: numberFrom(form.narrowWithheld, 'narrowWithheld', minutes),
+  },
+  numberAsks: {
+    most: numberFrom(form.asksMost, 'asksMost', numbers),
+    minutes: numberFrom(form.asksMinutes, 'asksMinutes', minutes),
+    withheldMinutes: numberFrom(form.asksWithheld, 'asksWithheld', minutes),
+  },
+})
 
 function numberFrom(text: string, field: string, [least, most]: Bounds): number {
   const number = Number(text)

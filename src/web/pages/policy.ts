@@ -41,6 +41,7 @@ const fieldIds = Object.fromEntries(
   [
     ...['agreement', 'hartslagnu', 'lines-every', 'secondPercent', 'secondPeople', 'fatigueMonth'],
     ...['fewPeople', 'narrowMost', 'narrowMinutes', 'narrowWithheld'],
+    ...['asksMost', 'asksMinutes', 'asksWithheld'],
     ...kinds.flatMap((id) => [`lines-${id}`, `useful-${id}`]),
   ].map((id) => [id, id]),
 )

@@ -6,6 +6,7 @@ import { maskNumber } from '../../domain/phone-number.ts'
 import { pointIn, readTip } from '../../domain/tips/read-tip.ts'
 import { type LoggedTip, type Tip, tipReceivers } from '../../domain/tips/tip.ts'
 import type { WebPorts } from '../ports.ts'
+import { askedNumber } from '../previews/numbers.ts'
 import { may } from '../roles.ts'
 import { actorOf, type Visit } from '../session.ts'
 import { type Form, field, guarded, type Handler, type PageTools } from './guard.ts'
@@ -97,11 +98,11 @@ const passedOn: Deed = (ports, { action, form, visit }) => {
   ]
 }
 
-/** Only for a number that told something, and never without a trace. */
-const asked: Deed = (ports, { action, form }) => {
+/** Only for a number that told something, never without a trace, and not for one after the other. */
+const asked: Deed = (ports, { action, form, visit }) => {
   const { tip, isAsked } = requireTip(ports, action, form)
   if (tip.from === undefined || isAsked) return []
-  return [{ type: 'tip.asked', action, id: tip.id }]
+  return askedNumber(ports, visit, { type: 'tip.asked', action, id: tip.id })
 }
 
 const tipsOf = ({ store }: WebPorts, action: string): readonly LoggedTip[] =>

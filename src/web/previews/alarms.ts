@@ -5,8 +5,11 @@ import { may } from '../roles.ts'
 import type { Visit } from '../session.ts'
 
 /** An alarm about previews, as screens tell it. */
-export interface ToldAlarm extends Pick<PreviewAlarm, 'id' | 'at' | 'areas'> {
+export interface ToldAlarm extends Pick<PreviewAlarm, 'id' | 'at'> {
   readonly who: string
+  readonly what: 'areas' | 'numbers'
+  /** How many of those. */
+  readonly times: number
   /** Somebody else has to look into it. */
   readonly isOwn: boolean
   /** Who looked into it. */
@@ -21,8 +24,11 @@ export const nameOf = ({ store: { state } }: StorePort, id: Actor['id']): string
 
 /** All that are kept, newest first. */
 export const keptAlarms = (ports: StorePort, { account }: Visit): readonly ToldAlarm[] =>
-  [...ports.store.state.previews.alarms].reverse().map(({ id, at, areas, by, seen }) => ({
-    ...{ id, at, areas, who: nameOf(ports, by.id) },
+  [...ports.store.state.previews.alarms].reverse().map(({ id, at, areas, numbers, by, seen }) => ({
+    ...{ id, at, who: nameOf(ports, by.id) },
+    ...(numbers === undefined
+      ? { what: 'areas', times: areas }
+      : { what: 'numbers', times: numbers }),
     isOwn: by.id === account.id,
     ...(seen ? { seen: { who: nameOf(ports, seen.by), at: seen.at } } : {}),
   }))

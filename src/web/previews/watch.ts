@@ -57,7 +57,9 @@ export class PreviewWatch {
   /** Until when, in milliseconds since the epoch, this one is told no small number. */
   withheldUntil({ id }: Pick<Actor, 'id'>): number | undefined {
     const { state } = this.#ports.store
-    const last = state.previews.alarms.findLast(({ by }) => by.kind === 'account' && by.id === id)
+    const last = state.previews.alarms.findLast(
+      ({ by, areas }) => areas !== undefined && by.kind === 'account' && by.id === id,
+    )
     if (!last) return undefined
     const until = Date.parse(last.at) + rulesOf(state).narrowLooks.withheldMinutes * minuteMs
     return until > this.#ports.now() ? until : undefined
