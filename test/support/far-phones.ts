@@ -87,6 +87,7 @@ async function bank(path: string, config: BankProcessConfig) {
   writeFileSync(path, JSON.stringify(config))
   const child = spawn(process.execPath, [...programOf(bankProcess), '--config', path], {
     stdio: ['pipe', 'pipe', 'inherit'],
+    detached: true,
   })
   prioritise(child.pid ?? 0, asHardware)
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()

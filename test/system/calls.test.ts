@@ -48,8 +48,7 @@ async function office(t: Test) {
   const far = await farPhones(folder, modems, { callees, off })
   t.teardown(far.end)
   const config = writeConfig(folder, { modems: far.entries })
-  const running = await start(['--config', config])
-  prioritise(running.pid, asTheUnit)
+  const running = await start(['--config', config], { isUnit: true })
   t.teardown(() => running.kill('SIGKILL'))
   await addUser(config, 'centralist', 'dispatcher', 'een-goed-wachtwoord')
   const scopes = ['actions', 'participants', 'override', 'read'].flatMap((scope) => [
