@@ -39,6 +39,8 @@ import { takeLock } from './store/lock.ts'
 import { openStore } from './store/open-store.ts'
 import type { Store } from './store/store.ts'
 import { testCalls } from './test-call.ts'
+import { askUpsd, upsdPort } from './ups/ask-upsd.ts'
+import { type UpsWatch, watchUpsd } from './ups/watch-upsd.ts'
 import { buildApp } from './web/app.ts'
 import { openFrontDoor } from './web/front-door.ts'
 import type { ModemView, WebPorts } from './web/ports.ts'
@@ -96,7 +98,7 @@ export async function serve(options: ServeOptions): Promise<Appliance> {
   const running = dispatch
   await resume(running)
   bank.onChange(() => running.run.pump())
-  const about = { importing, membership, isSecure: door.isSecure }
+  const about = { importing, membership, isSecure: door.isSecure, ups: upsHere(options) }
   const drills = drillsBeside(options, running, kept, door.isSecure)
   const parts = { dispatch: running, store: kept, bank, speech, trials, drills, ...about }
   const app = await buildApp(webPorts(options, parts), door)
@@ -137,6 +139,7 @@ function startClocks(options: ServeOptions, parts: Parts) {
     stopResults()
     stopQuestions()
     stopDuty()
+    parts.ups.stop()
     await stopRetention()
   }
 }
@@ -249,6 +252,7 @@ interface Parts {
   readonly importing: Importing
   readonly membership: Membership
   readonly drills: Drills
+  readonly ups: UpsWatch
   readonly isSecure: boolean
 }
 
@@ -268,6 +272,7 @@ function webPorts(options: ServeOptions, parts: Parts): WebPorts {
     askPhones: askingPhones(parts.membership, store),
     modems: () => bank.modems().map((modem) => shown(modem.status(), parts, now())),
     keepNumber: keepNumber(parts),
+    power: parts.ups.power,
     orders: {
       pause: (id) => bank.pause(id),
       resume: (id) => bank.resume(id),
@@ -289,6 +294,10 @@ function webPorts(options: ServeOptions, parts: Parts): WebPorts {
 }
 
 const noTiles: WebPorts['mapTiles'] = { archives: [], faulty: [] }
+
+/** What feeds the box, as upsd on it tells. */
+const upsHere = ({ now, log }: ServeOptions): UpsWatch =>
+  watchUpsd({ ask: () => askUpsd(upsdPort), now, after, log })
 
 /** The municipality's own map; what cannot be used of it is said once. */
 function ownMap({ config, log }: ServeOptions): Pick<WebPorts, 'mapLayers' | 'mapTiles'> {

@@ -35,6 +35,7 @@ const floors = [
     'src/speech',
     'src/membership',
     'src/duty',
+    'src/ups',
   ],
   ...['src/web/catalogue', 'src/web', 'src/portal', 'src/demo', 'src/practice'],
 ]
@@ -48,6 +49,7 @@ const mayImport: Record<string, readonly string[]> = {
   'src/store': ['src/store', 'src/domain'],
   'src/membership': ['src/membership', 'src/domain'],
   'src/duty': ['src/duty', 'src/domain'],
+  'src/ups': ['src/ups', 'src/domain'],
   'src/speech': ['src/speech', 'src/store', 'src/domain', 'hardware'],
   'src/web/catalogue': ['src/web/catalogue', 'src/domain'],
   'src/web': ['src/web', 'src/web/catalogue', 'src/dispatch', 'src/store', 'src/domain'],

@@ -7,6 +7,7 @@ import { isKindOn } from '../domain/policy/rules.ts'
 import { diskWord } from './disk-word.ts'
 import type { WebPorts } from './ports.ts'
 import { requireScope } from './tokens.ts'
+import { upsGauges } from './ups-gauges.ts'
 
 /** Health, kinds and modems over the API. */
 export const systemApi: FastifyPluginAsyncTypebox<WebPorts> = async (app, ports) => {
@@ -89,6 +90,7 @@ export const metrics: FastifyPluginAsyncTypebox<WebPorts> = async (app, ports) =
       this.set(ports.store.disk().freeBytes)
     },
   })
+  upsGauges(registry, ports)
   app.get('/metrics', { onRequest: requireScope(ports, undefined) }, async (_request, reply) =>
     reply.type(registry.contentType).send(await registry.metrics()),
   )

@@ -1,6 +1,7 @@
 import type { Desk } from '../dispatch/desk.ts'
 import type { Policy } from '../dispatch/ports.ts'
 import type { Actor } from '../domain/accounts.ts'
+import type { Power } from '../domain/ups/power.ts'
 import type { Store } from '../store/store.ts'
 import type { DrillFrame, DrillPorts } from './drill-ports.ts'
 import type { ImportPorts } from './import-ports.ts'
@@ -83,6 +84,8 @@ export interface WebPorts {
   readonly askPhones: (by: Actor) => Promise<number>
   readonly modems: () => readonly ModemView[]
   readonly orders: ModemOrders
+  /** Of the box, as its UPS tells; undefined in a drill. */
+  readonly power?: () => Power
   /** Keeps the number of the SIM in a modem, as somebody typed it. */
   readonly keepNumber: (modem: string, number: string, by: Actor) => Promise<void>
   readonly speech: SpeechPorts

@@ -30,6 +30,7 @@ import { speechEn } from './speech-en.ts'
 import { templateEn } from './template-en.ts'
 import { toldEn } from './told-en.ts'
 import { trialEn } from './trial-en.ts'
+import { upsEn } from './ups-en.ts'
 import { whereEn } from './where-en.ts'
 import { whoEn } from './who-en.ts'
 
@@ -454,6 +455,7 @@ export const en: Readonly<Record<Key, string>> = {
   ...speechEn,
   ...templateEn,
   ...trialEn,
+  ...upsEn,
   ...otherEn,
   ...whoEn,
   ...whereEn,

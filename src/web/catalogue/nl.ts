@@ -29,6 +29,7 @@ import { speechNl } from './speech-nl.ts'
 import { templateNl } from './template-nl.ts'
 import { toldNl } from './told-nl.ts'
 import { trialNl } from './trial-nl.ts'
+import { upsNl } from './ups-nl.ts'
 import { whereNl } from './where-nl.ts'
 import { whoNl } from './who-nl.ts'
 
@@ -458,6 +459,7 @@ export const nl = {
   ...speechNl,
   ...templateNl,
   ...trialNl,
+  ...upsNl,
   ...otherNl,
   ...whoNl,
   ...whereNl,

@@ -21,6 +21,7 @@ import { numbersTold, wrongIn } from './order-offers.ts'
 import { composedOf, mustListen, othersOf, spokenParts } from './order-view.ts'
 import { orderTexts } from './order-words.ts'
 import { orderPages, type RefusedOrder, required } from './orders.ts'
+import { powerDuring } from './power.ts'
 import { progressMap, ringRows, slowedBy } from './progress-view.ts'
 import { resultOffered } from './proposed.ts'
 import type { PageView } from './render.ts'
@@ -118,6 +119,7 @@ function shown(ports: WebPorts, view: ActionView, visit: Visit) {
     outcomes: outcomesOf(action.kind).map((outcome) => outcomeRow(ports, action, outcome, visit)),
     isOpen: action.state === 'running' || action.state === 'stopped',
     isClockWrong: ports.desk.isClockWrong(),
+    power: action.state === 'closed' ? undefined : powerDuring(ports, visit, seconds),
     now,
     mayAct,
     mayExtend: (action.extensions ?? []).length < mostExtensions,

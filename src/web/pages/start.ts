@@ -10,6 +10,7 @@ import { previewAlarms } from '../previews/alarms.ts'
 import { may } from '../roles.ts'
 import type { Visit } from '../session.ts'
 import { guarded, type PageTools } from './guard.ts'
+import { powerSaid } from './power.ts'
 import { holdOf } from './retention.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
@@ -44,6 +45,7 @@ function standing(ports: WebPorts, visit: Visit) {
     attention: ports.modems().flatMap(attention),
     disk: diskWord(ports.store.disk()),
     isClockWrong: ports.desk.isClockWrong(),
+    power: powerSaid(ports, visit),
     alarms: previewAlarms(ports, visit),
     hold: may.decide.includes(account.role) ? holdWords(ports) : undefined,
     running: rows.filter(({ state }) => state !== 'closed'),

@@ -1,0 +1,80 @@
+import { onBattery, type Power, urgencyOf } from '../../domain/ups/power.ts'
+import type { Ups } from '../../domain/ups/ups.ts'
+import type { Key } from '../catalogue/index.ts'
+import type { WebPorts } from '../ports.ts'
+import { may } from '../roles.ts'
+import type { Visit } from '../session.ts'
+
+/** What a screen says of the power: sentences, and what is filled in. */
+export interface PowerSaid {
+  readonly urgency: ReturnType<typeof urgencyOf>
+  readonly words: readonly Key[]
+  readonly charge?: number
+  readonly lastsSeconds: number | null
+  readonly sendsSeconds?: number
+  /** Milliseconds since the epoch. */
+  readonly since: number
+}
+
+type PowerPorts = Pick<WebPorts, 'power' | 'now'>
+
+/** For *Paraat?*; undefined where nobody watches the power, as in a drill. */
+export function powerSaid(
+  { power, now }: PowerPorts,
+  { account }: Pick<Visit, 'account'>,
+): PowerSaid | undefined {
+  const known = power?.()
+  if (!known) return undefined
+  const urgency = urgencyOf(known)
+  if (known.kind === 'no-ups') {
+    const words: Key[] = ['ups.none']
+    if (may.modems.includes(account.role)) words.push('ups.none.admin')
+    return { urgency, words, lastsSeconds: null, since: now() }
+  }
+  const { ups, since } = known.kind === 'ups' ? known : { ups: known.last?.ups, since: known.since }
+  const words = known.kind === 'ups' ? upsWords(known.ups) : silentWords(known)
+  return { urgency, words, since, ...figuresOf(ups) }
+}
+
+/**
+ * For a running action: nothing while all is well; on battery, whether that lasts until everything is
+ * sent.
+ */
+export function powerDuring(
+  ports: PowerPorts,
+  visit: Pick<Visit, 'account'>,
+  sendsSeconds: number | undefined,
+): PowerSaid | undefined {
+  const power = ports.power?.()
+  const said = powerSaid(ports, visit)
+  if (!power || !said || said.urgency === 'none') return undefined
+  const lasts = onBattery(power)?.lastsSeconds
+  if (lasts === undefined || !sendsSeconds) return said
+  const isTooShort = sendsSeconds > lasts
+  const words: Key[] = [
+    ...said.words,
+    'ups.sends',
+    ...(isTooShort ? ['ups.too-short' as const] : []),
+  ]
+  return { ...said, words, sendsSeconds, urgency: isTooShort ? 'act' : said.urgency }
+}
+
+const figuresOf = (ups: Ups | undefined) => ({
+  lastsSeconds: ups?.lastsSeconds ?? null,
+  ...(ups?.charge === undefined ? {} : { charge: ups.charge }),
+})
+
+function upsWords({ supply, lastsSeconds, charge, isLow, isWorn }: Ups): readonly Key[] {
+  const isTimed = lastsSeconds !== undefined && supply !== 'unknown'
+  return [
+    isTimed ? `ups.${supply}.lasts` : `ups.${supply}`,
+    ...(charge === undefined ? [] : ['ups.charge' as const]),
+    ...(isLow ? ['ups.low' as const] : []),
+    ...(isWorn ? ['ups.worn' as const] : []),
+  ]
+}
+
+function silentWords({ last }: Power & { readonly kind: 'silent' }): readonly Key[] {
+  const isTimed = last?.ups.supply === 'battery' && last.ups.lastsSeconds !== undefined
+  return isTimed ? ['ups.silent', 'ups.silent.battery'] : ['ups.silent']
+}
