@@ -1,5 +1,6 @@
 import type { Checked, Kind, Outcome, Reasoned, Witness } from '../domain/action.ts'
 import type { Call } from '../domain/answers.ts'
+import type { AtBorder } from '../domain/border/at-border.ts'
 import type { Description } from '../domain/description/description.ts'
 import type { Confided } from '../domain/gate/confided.ts'
 import type { Area, Position } from '../domain/geo.ts'
@@ -56,6 +57,8 @@ export interface ActionDraft {
   /** Who or what is looked for, where it was told in fields. */
   readonly description?: Description
   readonly area: Area
+  /** How the area lies to the border of the municipality, where it does not lie within. */
+  readonly border?: AtBorder
   /** Names shown for the area where it was chosen by name. */
   readonly areaNames?: readonly string[]
   readonly origin?: Position

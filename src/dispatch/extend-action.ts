@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Actor } from '../domain/accounts.ts'
 import type { Action, PhaseText, Witness } from '../domain/action.ts'
 import { type PhaseRecord, phasesOf } from '../domain/action-fold.ts'
+import type { AtBorder } from '../domain/border/at-border.ts'
 import type { Recipient } from '../domain/delivery-facts.ts'
 import { fetchersOf } from '../domain/errands/errands.ts'
 import { RefusedError } from '../domain/errors.ts'
@@ -29,6 +30,8 @@ import { toldPhases } from './told-phases.ts'
 /** Where an action goes on to, and with which text. */
 export interface ExtensionDraft {
   readonly area: Area
+  /** How it lies to the border of the municipality, where it does not lie within. */
+  readonly border?: AtBorder
   readonly areaNames?: readonly string[]
   /** The alert as it is from here on, for who has not had it. */
   readonly text: DraftText
@@ -104,6 +107,7 @@ export const extendAction =
       at,
       by: by.id,
       area: draft.area,
+      ...(draft.border ? { border: draft.border } : {}),
       areaNames: draft.areaNames ?? [],
       selected: recipients.length,
       ...(draft.override === undefined ? {} : { override: draft.override }),

@@ -113,11 +113,7 @@ function newAction(
     state: 'running',
     startedAt: new Date(ports.now()).toISOString(),
     startedBy: by.id,
-    area: draft.area,
-    areaNames: draft.areaNames ?? [],
-    origin: made.origin,
-    order: draft.order ?? 'nearest-first',
-    ...(draft.moving ? { where: { ...draft.moving, centre: made.origin } } : {}),
+    ...placed(draft, made.origin),
     ...(draft.override === undefined ? {} : { override: draft.override }),
     policyVersion: policyVersion(ports.ledger.state),
     ...cutOffBefore(ports.ledger.state, id),
@@ -130,6 +126,19 @@ function newAction(
     phases: [alert],
   }
 }
+
+/** Where it looks for people, and who of them comes first. */
+const placed = (
+  { area, border, areaNames, order, moving }: ActionDraft,
+  origin: Plan['origin'],
+) => ({
+  area,
+  ...(border ? { border } : {}),
+  areaNames: areaNames ?? [],
+  origin,
+  order: order ?? 'nearest-first',
+  ...(moving ? { where: { ...moving, centre: origin } } : {}),
+})
 
 /** `2026-014`: numbered within the municipality's year. */
 function nextNumber({ ports }: Dispatch): string {

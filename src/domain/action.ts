@@ -1,4 +1,5 @@
 import type { Call } from './answers.ts'
+import type { AtBorder } from './border/at-border.ts'
 import type { Description } from './description/description.ts'
 import type { Extension } from './extend/extension.ts'
 import type { Area, Position } from './geo.ts'
@@ -145,6 +146,8 @@ export interface Action {
   /** Opaque account or token name. */
   readonly startedBy: string
   readonly area: Area
+  /** How the area lies to the border of the municipality, where it does not lie within. */
+  readonly border?: AtBorder
   readonly areaNames: readonly string[]
   readonly origin: Position
   readonly order: 'nearest-first' | 'front-first'

@@ -31,17 +31,27 @@ const withoutItsWords = ({ parts, translations }: Written): Written => ({
   ...(translations ? { translations: partsOnly(translations) } : {}),
 })
 
-const vaguePlaces = ({ area, origin, where, extensions }: Action) => ({
+const vaguePlaces = ({ area, border, origin, where, extensions }: Action) => ({
   area: vagueArea(area),
+  ...vagueBorder(border),
   areaNames: [],
   origin: vaguePlace(origin),
   ...(where ? { where: { ...where, centre: vaguePlace(where.centre) } } : {}),
   ...(extensions
     ? {
-        extensions: extensions.map((one) => ({ ...one, area: vagueArea(one.area), areaNames: [] })),
+        extensions: extensions.map((one) => ({
+          ...one,
+          area: vagueArea(one.area),
+          ...vagueBorder(one.border),
+          areaNames: [],
+        })),
       }
     : {}),
 })
+
+/** How it was before it stopped at a border tells where it began as well as the area does. */
+const vagueBorder = (border: Action['border']): Pick<Action, 'border'> =>
+  border?.goes === 'stops' ? { border: { ...border, whole: vagueArea(border.whole) } } : {}
 
 const partsOnly = (translations: Translations): Translations =>
   Object.fromEntries(

@@ -5,6 +5,7 @@ import { emptyState } from '../../src/domain/state.ts'
 import { placeAt } from '../../src/domain/where/bearing.ts'
 import { by, centre, neighbour } from '../support/engine.ts'
 import { webOffice } from '../support/office-web.ts'
+import { press } from '../support/pressing.ts'
 
 /** So many metres to each side of a place. */
 function square([lon, lat]: Position, metres: number): Polygon {
@@ -125,4 +126,65 @@ t.test('a dispatcher looks at the border and does not change it', async (t) => {
   t.match((await dispatcher.get('/gemeentegrens')).html, 'De coördinator of de beheerder')
   t.equal((await dispatcher.post('/gemeentegrens/bekijk', { areas: 'w' })).status, 403)
   t.equal((await dispatcher.post('/gemeentegrens', {})).status, 403)
+})
+
+const search = {
+  ...{ kind: 'missing-child', status: 'actual', profile: 'teenager-foot', ago: '60' },
+  ...{ text: 'let op jongen. Gezien? Bel 0800-0011.', point: centre.join(', ') },
+}
+
+t.test('an area around a place stops half a kilometre beyond the border', async (t) => {
+  const office = await desk(t)
+  const dispatcher = await office.as('dispatcher')
+  const see = async (form: Readonly<Record<string, string>>) =>
+    (await dispatcher.post('/acties/nieuw', { ...search, ...form })).html
+  t.match(await see({ radius: '5000' }), '20 mensen')
+  t.notMatch(await see({ radius: '5000' }), 'gemeentegrens')
+
+  await office.use((await office.bring({ areas: 'w' })).html, { sure: 'ja' })
+  const stops = await see({ radius: '5000' })
+  t.match(stops, 'Het gebied stopt 500 meter over de gemeentegrens.')
+  t.match(stops, '10 mensen')
+  t.match(stops, 'whole', 'what is cut off is drawn')
+  const beyond = await see({ radius: '5000', beyond: 'ja' })
+  t.match(beyond, 'Het gebied gaat verder dan de gemeentegrens')
+  t.match(beyond, '20 mensen')
+  t.notMatch(await see({ radius: '1500' }), 'gemeentegrens', 'well within')
+  t.match(
+    await see({ point: placeAt(centre, 0, 15_000).join(', ') }),
+    'helemaal buiten de gemeente',
+  )
+  t.match(await see({ radius: '5000', direction: 'east' }), 'stopt 500 meter')
+
+  const danger = await see({ radius: '5000', profile: '', kind: 'fire-smoke' })
+  t.match(danger, '20 mensen', 'danger does not stop there')
+  const chosen = { point: '', names: 'e', profile: '' }
+  t.match(await see(chosen), '10 mensen', 'nor what somebody chose')
+})
+
+t.test('what stops at the border is remembered, and goes on from what it was', async (t) => {
+  const { use, bring, as, ports, store } = await desk(t)
+  await use((await bring({ areas: 'w' })).html, { sure: 'ja' })
+  const dispatcher = await as('dispatcher')
+  const form = { ...search, profile: '', radius: '3000' }
+  const checked = (await dispatcher.post('/acties/controle', form)).html
+  t.match(checked, 'Het gebied stopt 500 meter over de gemeentegrens.')
+  await press(dispatcher, form)
+  const [view] = ports.desk.actions()
+  t.match(view?.action, { border: { goes: 'stops', whole: { radiusMetres: 3000 } } })
+  const id = view?.action.id ?? ''
+  const report = (await dispatcher.get(`/acties/${id}/verslag`)).html
+  t.match(report, 'tot 500 meter over de gemeentegrens')
+
+  const wider = (await dispatcher.get(`/acties/${id}/uitbreiden`)).html
+  t.match(wider, /name="radius"[^>]*value="4500"/, 'half as wide again')
+  t.match(wider, 'Het gebied stopt 500 meter over de gemeentegrens.')
+  const along = { text: 'let op jongen', point: centre.join(', '), radius: '4500' }
+  const path = `/acties/${id}/uitbreiden`
+  const more = await dispatcher.post(`${path}/meekijken`, { ...along, beyond: 'ja' })
+  t.match(more.html, 'gaat verder dan de gemeentegrens')
+  t.match(more.html, '6 mensen komen erbij')
+  const again = emptyState()
+  for (const fact of snapshotFacts(store.state, 0)) foldFact(again, fact, 0)
+  t.match(again.actions.byId.get(id)?.border, { goes: 'stops' })
 })

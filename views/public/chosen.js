@@ -5,6 +5,8 @@ import { drawArea, words } from './map-base.js'
 /** Follows `#drawn`, which each answer to the form brings. */
 export function showChosen(map) {
   const [source, layer] = [document.getElementById('drawn'), L.featureGroup().addTo(map)]
+  // What a border cut off is drawn, and not looked for.
+  const beyond = L.featureGroup().addTo(map)
   let shown = ''
   const show = () => {
     const text = source.textContent.trim()
@@ -12,8 +14,10 @@ export function showChosen(map) {
     shown = text
     const before = { isSeen: isInView(map, layer), centre: centreOf(layer) }
     layer.clearLayers()
+    beyond.clearLayers()
     if (text === '') return
-    const { area, rings } = JSON.parse(text)
+    const { area, whole, rings } = JSON.parse(text)
+    if (whole) drawArea(whole, 'map-whole').addTo(beyond)
     drawArea(area).addTo(layer)
     for (const ring of rings) drawRing(ring, layer)
     follow(map, layer, before)

@@ -48,15 +48,15 @@ function say(element, text) {
 }
 
 /** An area as the server says it. */
-export function drawArea(area) {
-  const options = { className: 'map-chosen', interactive: false }
+export function drawArea(area, look = 'map-chosen') {
+  const options = { className: look, interactive: false }
   if (area.radiusMetres !== undefined) {
     const [lon, lat] = area.centre
     return L.circle([lat, lon], { ...options, radius: area.radiusMetres })
   }
   // Strips along a street overlap: what lies in two of them is no hole, and has no line in it.
   const className = area.coordinates.length > 1 && area.type === 'MultiPolygon' ? 'map-strips' : ''
-  const style = { ...options, fillRule: 'nonzero', className: `map-chosen ${className}` }
+  const style = { ...options, fillRule: 'nonzero', className: `${look} ${className}` }
   return L.geoJSON(area, { style, interactive: false })
 }
 

@@ -1,4 +1,5 @@
 import type { Action, Witness } from '../action.ts'
+import type { AtBorder } from '../border/at-border.ts'
 import type { Recipient } from '../delivery-facts.ts'
 import type { Area } from '../geo.ts'
 
@@ -9,6 +10,8 @@ export interface Extension {
   /** Opaque account or token name. */
   readonly by: string
   readonly area: Area
+  /** How it lies to the border of the municipality, where it does not lie within. */
+  readonly border?: AtBorder
   readonly areaNames: readonly string[]
   /** Phone numbers that came in with it. */
   readonly selected: number

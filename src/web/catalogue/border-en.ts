@@ -4,7 +4,7 @@ import type { borderNl } from './border-nl.ts'
 export const borderEn: Record<keyof typeof borderNl, string> = {
   'border.title': 'Municipal border',
   'border.why':
-    'The border is on every map. You can always bring back the one before; actions that run do not change.',
+    'When an action looks for somebody, the area around a place stops 500 metres beyond this border. A warning of danger goes on, and so does an area that somebody draws or chooses. Actions that run do not change.',
   'border.now': 'What counts now?',
   'border.now.of': '{names}: {km} km². Set on {at} by {by}.',
   'border.none': 'No municipal border is set.',
@@ -37,6 +37,13 @@ export const borderEn: Record<keyof typeof borderNl, string> = {
   'border.use': 'Use this border',
   'border.back': 'Back',
   'border.map': 'Map with the municipal border',
+  'border.goes.stops': 'The area stops 500 metres beyond the municipal border.',
+  'border.goes.beyond': 'The area goes on beyond the municipal border: that was ticked.',
+  'border.goes.outside': 'Mind: this area lies outside the municipality altogether.',
+  'border.beyond': 'Go on beyond the municipal border',
+  'border.report.stops': '{area}, to 500 metres beyond the municipal border',
+  'border.report.beyond': '{area}, on beyond the municipal border',
+  'border.report.outside': '{area}, outside the municipality',
   'border-sure': 'Look at the map, and tick that this is the border of your municipality.',
   'border-empty':
     'Choose a file with the border, or tick the neighbourhoods that are the municipality together.',

@@ -2,7 +2,7 @@
 export const borderNl = {
   'border.title': 'Gemeentegrens',
   'border.why':
-    'De grens staat op elke kaart. U kunt hem altijd terugzetten; lopende acties veranderen niet.',
+    'Zoekt een actie naar iemand, dan stopt het gebied rond een plek 500 meter over deze grens. Een waarschuwing voor gevaar gaat er wel overheen, en ook een gebied dat iemand zelf tekent of kiest. Lopende acties veranderen niet.',
   'border.now': 'Wat geldt nu?',
   'border.now.of': '{names}: {km} km². Ingesteld op {at} door {by}.',
   'border.none': 'Er is geen gemeentegrens ingesteld.',
@@ -34,6 +34,13 @@ export const borderNl = {
   'border.use': 'Gebruik deze grens',
   'border.back': 'Terug',
   'border.map': 'Kaart met de gemeentegrens',
+  'border.goes.stops': 'Het gebied stopt 500 meter over de gemeentegrens.',
+  'border.goes.beyond': 'Het gebied gaat verder dan de gemeentegrens: dat is aangevinkt.',
+  'border.goes.outside': 'Let op: dit gebied ligt helemaal buiten de gemeente.',
+  'border.beyond': 'Ga verder dan de gemeentegrens',
+  'border.report.stops': '{area}, tot 500 meter over de gemeentegrens',
+  'border.report.beyond': '{area}, verder dan de gemeentegrens',
+  'border.report.outside': '{area}, buiten de gemeente',
   'border-sure': 'Kijk op de kaart, en vink aan dat dit de grens van uw gemeente is.',
   'border-empty':
     'Kies een bestand met de grens, of vink de wijken aan die samen de gemeente zijn.',

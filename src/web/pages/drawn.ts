@@ -7,6 +7,8 @@ import { type Line, ringLines, topOf, topOfArea } from '../../domain/where/ring-
 /** What the map draws of an area that was chosen; it works nothing out by itself. */
 export interface Drawn {
   readonly area: Area
+  /** How it was before it stopped at the border. */
+  readonly whole?: Area
   readonly rings: readonly DrawnRing[]
 }
 
@@ -20,12 +22,13 @@ export interface DrawnRing {
 
 /** The area, and the rings in which people are told; the outermost ends where the area does. */
 export function drawnOf(
-  { area, origin }: Pick<ActionDraft, 'area' | 'origin'>,
+  { area, border, origin }: Pick<ActionDraft, 'area' | 'border' | 'origin'>,
   rings: readonly RingAhead[] = [],
 ): Drawn {
   const centre = origin ?? originOf(area)
   return {
-    area: 'centre' in area ? { ...area, centre: fine(area.centre) } : finely(area),
+    area: finely(area),
+    ...(border?.goes === 'stops' ? { whole: finely(border.whole) } : {}),
     rings: rings.map(({ toMetres, doneSeconds }) => {
       const lines = toMetres === undefined ? [] : ringLines(centre, toMetres, area)
       const at = toMetres === undefined ? topOfArea(area) : topOf(lines.flat())
@@ -39,7 +42,9 @@ const fine = ([lon, lat]: Position): Position => [round(lon), round(lat)]
 
 const round = (degrees: number): number => Math.round(degrees * 1e5) / 1e5
 
-const finely = (area: Exclude<Area, { readonly centre: Position }>): Area =>
-  area.type === 'Polygon'
+function finely(area: Area): Area {
+  if ('centre' in area) return { ...area, centre: fine(area.centre) }
+  return area.type === 'Polygon'
     ? { ...area, coordinates: area.coordinates.map((ring) => ring.map(fine)) }
     : { ...area, coordinates: area.coordinates.map((rings) => rings.map((ring) => ring.map(fine))) }
+}

@@ -1,7 +1,6 @@
 import type { ActionView } from '../../dispatch/action-view.ts'
 import { isCircle } from '../../domain/area.ts'
-import { areasOf } from '../../domain/extend/extension.ts'
-import type { Area, Position } from '../../domain/geo.ts'
+import type { Position } from '../../domain/geo.ts'
 import { pointIn } from '../../domain/tips/read-tip.ts'
 import { radiusNow } from '../../domain/where/area-now.ts'
 import type { WebPorts } from '../ports.ts'
@@ -38,7 +37,8 @@ const isNear = (a: number, b: number | undefined): boolean => Math.abs(a - (b ??
  * again. A drawn one is to be drawn anew.
  */
 export function widerThan({ store, now }: WebPorts, { action }: ActionView): Partial<WhereForm> {
-  const area: Area = areasOf(action).at(-1) ?? action.area
+  const { area: drawn, border } = action.extensions?.at(-1) ?? action
+  const area = border?.goes === 'stops' ? border.whole : drawn
   const { where } = action
   const reach = where && radiusNow(where, now())
   if (where && reach !== undefined && (!isCircle(area) || reach > area.radiusMetres)) {

@@ -85,6 +85,7 @@ export function extensionLook(
       when: whenDone(preview),
       places: draft.areaNames ?? [],
       corners: cornersOf(area),
+      border: draft.border?.goes,
       radius: form.radius === '' ? undefined : Number(form.radius),
       warnings: preview.remarks.filter(({ blocks }) => !blocks),
       eyes: { few: rulesOf(ports.store.state).fewPeople },

@@ -1,5 +1,6 @@
 import type { ActionView } from '../../dispatch/action-view.ts'
 import type { ExtensionDraft } from '../../dispatch/extend-action.ts'
+import type { Kind } from '../../domain/action.ts'
 import type { WebPorts } from '../ports.ts'
 import { type Form, field } from './guard.ts'
 import { alertIn, combinedIn } from './order-offers.ts'
@@ -8,6 +9,8 @@ import { readWhere, type WhereForm, whereOf } from './where-form.ts'
 
 /** *Uitbreiden* as it was filled in. */
 export interface ExtendForm extends WhereForm {
+  /** Of the action: alerts of some kinds stop at the border. */
+  readonly kind: Kind
   readonly text: string
   readonly others: Others
   /** Why it cannot wait for anybody else, and why it goes to a few only; nothing where not asked. */
@@ -29,6 +32,7 @@ export function readForm(ports: WebPorts, form: Form, { action, phases }: Action
   })
   return {
     ...readWhere(form),
+    kind: action.kind,
     text,
     others,
     override: field(form, 'override'),
@@ -38,9 +42,10 @@ export function readForm(ports: WebPorts, form: Form, { action, phases }: Action
 
 /** What it asks of the desk. */
 export const draftOf = (ports: WebPorts, form: ExtendForm): ExtensionDraft => {
-  const { area, areaNames } = whereOf(ports, form)
+  const { area, border, areaNames } = whereOf(ports, form)
   return {
     area,
+    ...(border ? { border } : {}),
     ...(areaNames ? { areaNames } : {}),
     text: { sms: form.text, ...translationsOf(form.others) },
   }

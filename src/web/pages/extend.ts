@@ -58,7 +58,8 @@ const lookAlong =
   (visit, request, reply) => {
     const { ports, render } = tools
     const view = required(ports, idOf(request))
-    const data = seen(tools, visit, view, readForm(ports, request.body as Form, view))
+    const form = readForm(ports, request.body as Form, view)
+    const data = { ...seen(tools, visit, view, form), form }
     return render(reply, visit, {
       template: 'actions/extend-strip',
       title: '',
@@ -181,7 +182,8 @@ function seen(tools: PageTools, visit: Visit, { action }: ActionView, form: Exte
     const { fewPeople: few } = rulesOf(ports.store.state)
     const eyes = { ...askedOf(visit, preview), few }
     const when = whenDone(preview)
-    return { preview, withheld, eyes, when, others, drawn, isAreaKnown: true }
+    const border = draft.border?.goes
+    return { preview, withheld, eyes, when, others, drawn, border, isAreaKnown: true }
   } catch (error) {
     return { fault: refusalText(visit, error), others: othersOf(form), isAreaKnown: false }
   }

@@ -73,11 +73,13 @@ function countWords(count: Told, { language }: Visit, timeZone: string): string 
 
 const areaWords =
   ({ language }: Visit, timeZone: string) =>
-  ({ names, shape, radiusMetres = 0, corners = 0 }: AreaInWords): string => {
+  ({ names, shape, radiusMetres = 0, corners = 0, border }: AreaInWords): string => {
     const t = speaker(language)
     const { number } = formats(language, timeZone, t)
-    if (names.length > 0) return names.join(', ')
-    return shape === 'circle'
-      ? t('report.area.circle', { metres: number(Math.round(radiusMetres)) })
-      : t('report.area.polygon', { corners: number(corners) })
+    const size =
+      shape === 'circle'
+        ? t('report.area.circle', { metres: number(Math.round(radiusMetres)) })
+        : t('report.area.polygon', { corners: number(corners) })
+    const area = names.length > 0 ? names.join(', ') : size
+    return border ? t(`border.report.${border}`, { area }) : area
   }

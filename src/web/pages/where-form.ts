@@ -18,6 +18,7 @@ import {
   radiusOf,
   readMoving,
 } from './moving-form.ts'
+import { bordered } from './where-border.ts'
 
 /** *Waar?* as it was filled in: one of several ways to choose an area. */
 export interface WhereForm extends MovingForm {
@@ -30,6 +31,8 @@ export interface WhereForm extends MovingForm {
   readonly along: string
   /** Metres to either side of the street. */
   readonly width: string
+  /** `ja`: it goes on beyond the border of the municipality. */
+  readonly beyond: string
 }
 
 const usualWidth = '300'
@@ -42,6 +45,7 @@ export const readWhere = (form: Form): WhereForm => ({
   names: fieldAll(form, 'names'),
   along: field(form, 'along'),
   width: field(form, 'width') || usualWidth,
+  beyond: field(form, 'beyond'),
   ...readMoving(form),
 })
 
@@ -58,7 +62,7 @@ export type WhereOfKind = WhereForm & { readonly kind?: Kind }
 export const isPlume = ({ kind, profile }: WhereOfKind): boolean =>
   kind === 'fire-smoke' && profile === ''
 
-type Where = Pick<ActionDraft, 'area' | 'areaNames' | 'origin' | 'order' | 'moving'>
+type Where = Pick<ActionDraft, 'area' | 'border' | 'areaNames' | 'origin' | 'order' | 'moving'>
 
 /** The area that was chosen, and in which order; refuses what is no place, and two at once. */
 export function whereOf(ports: WebPorts, form: WhereOfKind): Where {
@@ -85,7 +89,7 @@ function areaOf(ports: WebPorts, form: WhereOfKind, moving: Moving | undefined):
   if (!centre) throw new RefusedError('area-empty', { field: 'place' })
   const shape = isPlume(form) ? aroundFire : around
   return {
-    area: shape(centre, radiusOf(ports, form, moving), bearingIn(form)),
+    ...bordered(ports, form, shape(centre, radiusOf(ports, form, moving), bearingIn(form))),
     areaNames: place ? [place.name] : [],
     origin: centre,
   }

@@ -9,9 +9,9 @@ import { hasArea, isPlume, type WhereForm, type WhereOfKind } from './where-form
 export function whereSaid(
   ports: WebPorts,
   form: WhereOfKind,
-  draft: Pick<ActionDraft, 'moving' | 'order' | 'areaNames'>,
+  draft: Pick<ActionDraft, 'border' | 'moving' | 'order' | 'areaNames'>,
 ) {
-  const { moving, order, areaNames } = draft
+  const { border, moving, order, areaNames } = draft
   const isAround = form.polygon === '' && form.names.length === 0 && form.along !== 'street'
   return {
     place: areaNames?.[0],
@@ -21,6 +21,7 @@ export function whereSaid(
     direction: isAround && form.direction !== '' ? form.direction : undefined,
     isPlume: isPlume(form),
     order: order ?? 'nearest-first',
+    border: border?.goes,
     moving: moving && {
       profile: moving.profile,
       since: Date.parse(moving.since),

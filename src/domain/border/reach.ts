@@ -1,0 +1,46 @@
+import { turf } from '../turf.ts'
+import { forTurf, fromTurf, type Shape } from './turf-shape.ts'
+
+/** So far beyond the border an area goes on (domain.md section 4). */
+export const beyondMetres = 500
+
+/** With more corners than this, cutting an area off takes longer than a key press may. */
+const mostCorners = 300
+const finestDegrees = 0.0001
+const metresADegree = 111_320
+
+const known = new WeakMap<Shape, Shape>()
+
+/**
+ * All within the municipality and 500 metres beyond, worked out once a border: it takes a tenth of a
+ * second. A border with many corners is drawn with fewer first, and what that may have cost is added:
+ * it ends further out here and there by some tens of metres, and nowhere sooner.
+ */
+export function reachOf(border: Shape): Shape {
+  const before = known.get(border)
+  if (before) return before
+  const { shape, offMetres } = coarse(border)
+  const { buffer, simplify } = turf()
+  const metres = beyondMetres + offMetres + finestDegrees * metresADegree
+  const wide = buffer(forTurf(shape), metres, { units: 'meters', steps: 8 })
+  const reach = wide
+    ? fromTurf(simplify(wide.geometry, { tolerance: finestDegrees, highQuality: true }))
+    : border
+  known.set(border, reach)
+  return reach
+}
+
+/** With no more corners than can be worked with, and how far it may be off for that. */
+function coarse(border: Shape): { readonly shape: Shape; readonly offMetres: number } {
+  if (cornersOf(border) <= mostCorners) return { shape: border, offMetres: 0 }
+  let tolerance = finestDegrees / 2
+  let shape = border
+  while (cornersOf(shape) > mostCorners && tolerance < 0.01) {
+    tolerance *= 2
+    shape = fromTurf(turf().simplify(forTurf(border), { tolerance, highQuality: true }))
+  }
+  return { shape, offMetres: tolerance * metresADegree }
+}
+
+const cornersOf = (shape: Shape): number =>
+  (shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates).flat(2).length
