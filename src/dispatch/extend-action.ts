@@ -1,6 +1,5 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { Actor } from '../domain/accounts.ts'
-import type { Action, PhaseText, Witness } from '../domain/action.ts'
+import type { Action, Witness } from '../domain/action.ts'
 import { type PhaseRecord, phasesOf } from '../domain/action-fold.ts'
 import type { AtBorder } from '../domain/border/at-border.ts'
 import type { Recipient } from '../domain/delivery-facts.ts'
@@ -23,7 +22,9 @@ import { confidedAgain, stillWithout } from './leave-out.ts'
 import { callsAmong, freshIn, waitingIn } from './newcomers.ts'
 import { phaseText } from './phase-text.ts'
 import { termMs } from './phases.ts'
+import { askedBefore } from './pressed.ts'
 import type { FinalText, Forecasts, Remark } from './preview.ts'
+import { retexted } from './retexted.ts'
 import { seenOf } from './seen.ts'
 import { toldPhases } from './told-phases.ts'
 
@@ -43,6 +44,8 @@ export interface ExtensionDraft {
   readonly fewBy?: Witness
   /** Somebody else who looked and agreed. */
   readonly agreed?: Witness
+  /** The question that it goes out by, or the one that a restart cut off. */
+  readonly press?: string
 }
 
 /** What an extension would do; only those who are not in the action yet are counted. */
@@ -101,6 +104,7 @@ export const extendAction =
       made.recipients,
       alert.deliveries.length,
     )
+    const before = askedBefore(ports.ledger.state, draft)
     const at = new Date(ports.now()).toISOString()
     const notAfter = new Date(ports.now() + termMs(action.kind, 'alert')).toISOString()
     const extension = {
@@ -114,6 +118,7 @@ export const extendAction =
       ...(draft.few === undefined ? {} : { few: draft.few }),
       ...(draft.fewBy ? { fewBy: draft.fewBy } : {}),
       ...(draft.agreed ? { agreed: draft.agreed } : {}),
+      ...before.told,
     }
     const facts: readonly Fact[] = [
       ...retexted(action, alert, preview.text, draft.text),
@@ -122,28 +127,12 @@ export const extendAction =
         ...fetchersOf(preview.text, recipients, alert.deliveries),
       },
       ...confidedAgain(ports.ledger.state, id, leftOut),
+      ...before.ended,
     ]
     await dispatch.record(facts, by)
     const { number } = action
     ports.log('info', 'action-extended', { number, selected: preview.selected })
   }
-
-/** The text is a fresh one only when its words are: who says it aloud stays with the same words. */
-function retexted(
-  { id }: Action,
-  { phase }: PhaseRecord,
-  text: FinalText,
-  draft: DraftText,
-): readonly Fact[] {
-  const before = phase.texts.at(-1)
-  const isSame = text.sms === before?.sms && text.fetching?.sms === before.fetching?.sms
-  const written = phaseText(text, draft)
-  if (isSame && isDeepStrictEqual(tonguesOf(written), tonguesOf(before))) return []
-  const fresh = isSame && before.voice ? { ...written, voice: before.voice } : written
-  return [{ type: 'phase.retexted', action: id, phase: phase.id, text: fresh }]
-}
-
-const tonguesOf = ({ translations, fetching }: PhaseText) => [translations, fetching?.translations]
 
 /** The action with its alert, or why it cannot be extended. */
 function requireExtendable(dispatch: Dispatch, id: string) {

@@ -1,13 +1,38 @@
 import type { Action } from '../domain/action.ts'
-import { type PressFact, triesOf } from '../domain/presses/press.ts'
+import type { Extension } from '../domain/extend/extension.ts'
+import { type LostTry, type Press, type PressFact, triesOf } from '../domain/presses/press.ts'
 import type { State } from '../domain/state.ts'
+import type { ExtensionDraft } from './extend-action.ts'
 
 /** In one record with the start: after a crash it is either still a press, or an action. */
 export const handedOver = ({ presses }: State, { id }: Action): readonly PressFact[] =>
-  triesOf(presses, id).map((press) => ({ type: 'press.ended', id: press.id, end: 'handed-over' }))
+  ended(triesOf(presses, id))
 
 /** When an action to be was pressed before, and a restart kept it from going out. */
 export function cutOffBefore({ presses }: State, id: string): Pick<Action, 'cutOff'> {
   const [, ...before] = triesOf(presses, id)
-  return before.length > 0 ? { cutOff: before.map(({ by, at }) => ({ by, at })) } : {}
+  return toldOf(before)
 }
+
+/** The same of an extension: the question that was agreed with, and those that a restart cut off. */
+export function askedBefore(
+  { presses }: State,
+  { press, agreed }: Pick<ExtensionDraft, 'press' | 'agreed'>,
+): { readonly told: Pick<Extension, 'cutOff'>; readonly ended: readonly PressFact[] } {
+  const tries = triesOf(presses, press)
+  return { told: toldOf(agreed ? tries.slice(1) : tries), ended: ended(tries) }
+}
+
+const ended = (tries: readonly Press[]): readonly PressFact[] =>
+  tries.map(({ id }) => ({ type: 'press.ended', id, end: 'handed-over' }))
+
+const toldOf = (before: readonly Press[]): { readonly cutOff?: readonly LostTry[] } =>
+  before.length > 0
+    ? {
+        cutOff: before.map(({ by, at, asked }) => ({
+          by,
+          at,
+          ...(asked ? { isAsked: true } : {}),
+        })),
+      }
+    : {}

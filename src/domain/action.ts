@@ -4,6 +4,7 @@ import type { Description } from './description/description.ts'
 import type { Extension } from './extend/extension.ts'
 import type { Area, Position } from './geo.ts'
 import type { LeftOutNote } from './left-out/left-out.ts'
+import type { LostTry } from './presses/press.ts'
 import type { Deed } from './timeline/timeline.ts'
 import type { Translations } from './translation.ts'
 import type { Where } from './where/area-now.ts'
@@ -162,8 +163,8 @@ export interface Action {
   readonly few?: Reasoned
   /** The second person, who looked and agreed. */
   readonly agreed?: Witness
-  /** When it was pressed before, and a restart kept it from going out; newest first. */
-  readonly cutOff?: readonly Witness[]
+  /** When it was pressed or asked before, and a restart kept it from going out; newest first. */
+  readonly cutOff?: readonly LostTry[]
   /** The coordinator who saw that there was none. */
   readonly overrideSeen?: Witness
   /** Of the policy that counted at the start; 0 as shipped. */

@@ -2,9 +2,9 @@ import { cpSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { overdue } from '../../src/domain/overdue.ts'
-import { by, neighbour, oosterwerf } from '../support/engine.ts'
+import { by, draft, neighbour, oosterwerf } from '../support/engine.ts'
 import { webOffice } from '../support/office-web.ts'
-import { alertForm as alert, onceOf, press, vouched } from '../support/pressing.ts'
+import { alertForm as alert, lookedOf, onceOf, press, vouched } from '../support/pressing.ts'
 import { VirtualTime } from '../support/virtual-time.ts'
 
 const people = Array.from({ length: 40 }, (_, n) => neighbour(n + 1))
@@ -12,7 +12,7 @@ const { point: _, radius: __, ...nowhere } = alert
 const inOosterwerf = { ...nowhere, names: oosterwerf.id, leaveOut: '0612345678' }
 
 /** Offices one after the other, each over what the power cut left of the one before it. */
-function cuts(t: Test) {
+function cuts(t: Test, traits: { readonly isAsShipped?: boolean } = {}) {
   const base = t.testdir()
   const time = new VirtualTime()
   let n = 0
@@ -20,7 +20,7 @@ function cuts(t: Test) {
   const folder = () => join(base, String(n))
   const open = async () => {
     const clock = { after: time.timers.after, now: time.now, newId: () => `press-${++ids}` }
-    const office = await webOffice(t, people, { ...clock, dataDir: folder() })
+    const office = await webOffice(t, people, { ...clock, ...traits, dataDir: folder() })
     await office.store.append([{ type: 'areas.replaced', areas: [oosterwerf] }], by)
     return { ...office, dispatcher: await office.as('dispatcher') }
   }
@@ -134,4 +134,99 @@ t.test('what ended by itself, or was let be, is not told after a restart', async
   await colleague.post(`/acties/${cutOff}/laat-maar`)
   t.notMatch((await dispatcher.get('/')).html, 'NOTHING')
   t.notMatch((await (await cut()).dispatcher.get('/')).html, 'NIETS')
+})
+
+/** Asks for a second person from a check page; the path of the question. */
+async function ask({ dispatcher }: Office, html: string, after: object = {}) {
+  const form = { ...alert, ...vouched, ...after, once: onceOf(html), how: 'ask' }
+  return `/acties/${idIn((await dispatcher.post('/acties', form)).headers.location)}`
+}
+
+const checked = async ({ dispatcher }: Office) =>
+  (await dispatcher.post('/acties/controle', alert)).html
+
+t.test('a question to a second person that a restart lost is told, and asked again', async (t) => {
+  const { time, open, cut, folder } = cuts(t, { isAsShipped: true })
+  const first = await open()
+  const path = await ask(first, await checked(first))
+  const office = await cut()
+  const { dispatcher, ports, store } = office
+  const journal = readFileSync(join(folder(), 'journal', 'journal-000000.ndjson'), 'utf8')
+  t.notMatch(journal, /rode jas|jongen, 7|meldkamer, dienst/, 'sealed on the disk')
+  const colleague = await office.as('coordinator')
+  t.equal((await colleague.get(`${path}/meekijken`)).status, 404, 'it does not wait on by itself')
+  t.match((await dispatcher.get(`${path}/gevraagd`)).html, /U vroeg op 24 nov.* om iemand die meek/)
+  const { html } = await colleague.get('/')
+  t.match(html, /dispatcher vroeg op 24 nov.*Vermist kind.* is die vraag weg\. Er is NIETS verst/)
+  await store.compact()
+  const check = await dispatcher.post(`${path}/opnieuw`)
+  t.match(check.html, 'let op jongen, 7 jaar')
+  const again = await ask(office, check.html, { after: idIn(path) })
+  t.notMatch((await colleague.get('/')).html, 'NIETS', 'it waits again')
+  const look = await colleague.get(`${again}/meekijken`)
+  await colleague.post(`${again}/akkoord`, { once: onceOf(look.html) })
+  await time.pass(5000)
+  const [line] = ports.desk.actions()
+  t.match(line?.action, { cutOff: [{ by: 'dispatcher', isAsked: true }], agreed: {} })
+  t.match((await dispatcher.get(`${again}/verslag`)).html, 'door een herstart ging die vraag verl')
+  await store.append([], by)
+  t.equal((await cut()).store.state.presses.size, 0)
+})
+
+t.test('a question that ended is not told after a restart; one with an unread no is', async (t) => {
+  const { time, open, cut } = cuts(t, { isAsShipped: true })
+  const first = await open()
+  const colleague = await first.as('coordinator')
+  const why = { why: 'het adres klopt niet' }
+  const withdrawn = await ask(first, await checked(first))
+  await first.dispatcher.post(`${withdrawn}/intrekken`)
+  const read = await ask(first, await checked(first))
+  await colleague.post(`${read}/niet-akkoord`, why)
+  await first.dispatcher.post(`${read}/intrekken`)
+  t.equal(first.store.state.presses.size, 0)
+  await ask(first, await checked(first))
+  await time.pass(3_600_000)
+  t.equal(first.store.state.presses.size, 0, 'nobody waits for an hour')
+  const unread = await ask(first, await checked(first))
+  await colleague.post(`${unread}/niet-akkoord`, why)
+
+  const { dispatcher, store } = await cut()
+  t.strictSame([...store.state.presses.keys()], [idIn(unread)])
+  t.match((await dispatcher.get('/')).html, 'Door een herstart is die vraag weg')
+  await dispatcher.post(`${unread}/laat-maar`)
+  t.notMatch((await dispatcher.get('/')).html, 'herstart')
+})
+
+t.test('so is a question about an extension, of which the action itself goes on', async (t) => {
+  const { open, cut } = cuts(t, { isAsShipped: true })
+  const first = await open()
+  const few = draft({ area: { centre: [5.3, 52.6], radiusMetres: 102 } })
+  const { id } = await first.ports.desk.start(few, by)
+  const path = `/acties/${id}/uitbreiden`
+  const form = { point: '5.3, 52.6', radius: '205', text: few.text.sms }
+  const askWider = async ({ dispatcher }: Office, html: string, after: object = {}) => {
+    const body = { ...form, ...lookedOf(html), ...after, how: 'ask' }
+    return `/acties/${idIn((await dispatcher.post(path, body)).headers.location)}`
+  }
+  const lost = await askWider(first, (await first.dispatcher.post(path, form)).html)
+  const office = await cut()
+  const { dispatcher, ports, store } = office
+  const told =
+    /De uitbreiding is NIET verstuurd[\s\S]*U vroeg op .* uitbreiding \([^)]*Vermist kind/
+  t.match((await dispatcher.get('/')).html, told)
+  const page = await dispatcher.post(`${lost}/opnieuw`)
+  t.match(page.html, /Dit is uw uitbreiding van voor de herstart[\s\S]*name="after"/)
+  t.notMatch(page.html, 'name="sure"', 'it is looked at first')
+  const after = { after: idIn(lost) }
+  const looked = await dispatcher.post(path, { ...form, ...after })
+  t.match(looked.html, 'name="after"')
+  const again = await askWider(office, looked.html, after)
+  t.notMatch((await dispatcher.get('/')).html, 'NIET verstuurd')
+  const colleague = await office.as('coordinator')
+  const look = await colleague.get(`${again}/meekijken`)
+  await colleague.post(`${again}/akkoord`, { once: onceOf(look.html) })
+  const [extension] = ports.desk.actions()[0]?.action.extensions ?? []
+  t.match(extension, { selected: 10, agreed: {}, cutOff: [{ by: 'dispatcher', isAsked: true }] })
+  t.equal(store.state.presses.size, 0)
+  t.match((await dispatcher.get(`/acties/${id}/verslag`)).html, 'door een herstart ging die vraag')
 })

@@ -2,6 +2,7 @@ import type { Action, Witness } from '../action.ts'
 import type { AtBorder } from '../border/at-border.ts'
 import type { Recipient } from '../delivery-facts.ts'
 import type { Area } from '../geo.ts'
+import type { LostTry } from '../presses/press.ts'
 
 /** One time that a running action went on to a wider area. */
 export interface Extension {
@@ -23,6 +24,8 @@ export interface Extension {
   readonly fewBy?: Witness
   /** Who looked and agreed; where it goes to a few and nobody wrote why before, theirs is the reason. */
   readonly agreed?: Witness
+  /** When it was asked before, and a restart kept it from going out; newest first. */
+  readonly cutOff?: readonly LostTry[]
 }
 
 /** Whose reason it is that a few people only come in with it. */

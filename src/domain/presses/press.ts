@@ -1,13 +1,19 @@
 import type { Action, Witness } from '../action.ts'
+import type { Ask } from '../eyes/asks.ts'
 import { isOver } from '../retention.ts'
 
 /**
- * That somebody pressed *Versturen*: for some seconds it can be taken back, and until it is handed
- * over nothing went out. Sealed on disk under a key of its own, which goes with its end.
+ * That somebody pressed *Versturen*, or asked that somebody else looks: it can be taken back, and
+ * until it is handed over nothing went out. Sealed on disk under a key of its own, which goes with
+ * its end.
  */
 export interface Press extends Witness {
   /** Of the action to be. `at` is ISO 8601, `by` the account that filled it in. */
   readonly id: string
+  /** Whom they asked, as long as that one has not agreed. */
+  readonly asked?: Ask
+  /** The running action that it was to take on to a wider area. */
+  readonly extends?: string
   /** The account of the second person, where it was their yes that began the seconds. */
   readonly agreed?: string
   readonly kind: Action['kind']
@@ -18,6 +24,12 @@ export interface Press extends Witness {
   readonly form: Readonly<Record<string, string | readonly string[] | undefined>>
   /** The press before it, that a restart cut off and that this one does over. */
   readonly after?: string
+}
+
+/** A try before the one that went out: a restart cut it off. */
+export interface LostTry extends Witness {
+  /** Nothing was pressed yet: somebody else was asked to look. */
+  readonly isAsked?: true
 }
 
 /** The name of its key: what the action itself holds in confidence has one by the same id. */

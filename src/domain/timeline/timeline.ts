@@ -4,11 +4,13 @@ import type { ActionFact } from '../action-facts.ts'
 import type { Actions } from '../action-fold.ts'
 import type { AlarmTopic } from '../duty/duty.ts'
 import { fewWitness } from '../extend/extension.ts'
+import type { LostTry } from '../presses/press.ts'
 import type { TipReceiver } from '../tips/tip.ts'
 
 /** What somebody decided about an action, or what the appliance did of itself. */
 export const deeds = [
   'cut-off',
+  'ask-cut-off',
   'agreed',
   'few',
   'started',
@@ -61,7 +63,7 @@ const alongStart = (
   { cutOff = [], agreed, few, override }: Action,
   started: Deed,
 ): readonly Deed[] => [
-  ...cutOff.toReversed().flatMap((press) => witnessed('cut-off', press)),
+  ...cutOff.toReversed().flatMap(lost),
   ...witnessed('agreed', agreed),
   ...witnessed('few', few),
   started,
@@ -71,11 +73,15 @@ const alongStart = (
 const witnessed = (what: Deed['what'], witness: Witness | undefined): readonly Deed[] =>
   witness ? [{ what, at: witness.at, by: { kind: 'account', id: witness.by } }] : []
 
+const lost = (press: LostTry): readonly Deed[] =>
+  witnessed(press.isAsked ? 'ask-cut-off' : 'cut-off', press)
+
 function alongOther(fact: ActionFact, deed: Deed): readonly Deed[] {
   if (fact.type === 'phase.added' && fact.phase.cause) return [{ ...deed, cause: fact.phase.cause }]
   if (fact.type !== 'action.extended') return [deed]
-  const { few, override, agreed } = fact.extension
+  const { few, override, agreed, cutOff = [] } = fact.extension
   return [
+    ...cutOff.toReversed().flatMap(lost),
     ...witnessed('agreed', agreed),
     ...(few === undefined ? [] : witnessed('few', fewWitness(fact.extension))),
     deed,

@@ -5,6 +5,21 @@ export const cutOffEn: Readonly<Record<keyof typeof cutOffNl, string>> = {
   'cut-off.title': 'NOTHING was sent',
   'cut-off.own': 'You pressed Send on {at} ({what}). Because of a restart NOTHING was sent.',
   'cut-off.other': '{who} pressed Send on {at} ({what}). Because of a restart NOTHING was sent.',
+  'cut-off.title.extension': 'The extension was NOT sent',
+  'cut-off.asked.own':
+    'You asked for somebody to look along ({what}), on {at}. A restart lost that question. NOTHING was sent.',
+  'cut-off.asked.other':
+    '{who} asked for somebody to look along ({what}), on {at}. A restart lost that question. NOTHING was sent.',
+  'cut-off.asked.own.extension':
+    'You asked for somebody to look along with an extension ({what}), on {at}. A restart lost that question. The action itself did not change.',
+  'cut-off.asked.other.extension':
+    '{who} asked for somebody to look along with an extension ({what}), on {at}. A restart lost that question. The action itself did not change.',
+  'cut-off.yours.extension':
+    'Nobody who comes in got a message. Is it still needed? Look at it and ask again.',
+  'cut-off.theirs.extension':
+    'Nobody who comes in got a message. Is it still needed? Tell {who}, or extend the action yourself.',
+  'cut-off.again.extension':
+    'Nothing more was sent yet. This is your extension of before the restart. Check everything and ask again.',
   'cut-off.agreed':
     '{other} agreed on {at} with the alert of {who} ({what}). Because of a restart NOTHING was sent.',
   'cut-off.yours': 'Nobody got a message. Is it still needed? Look at it and send it again.',
@@ -13,6 +28,7 @@ export const cutOffEn: Readonly<Record<keyof typeof cutOffNl, string>> = {
   'cut-off.let-be': 'Let it be',
   'cut-off.again':
     'Nothing was sent yet. This is your alert from before the restart. Check everything and send it again.',
+  'report.deed.ask-cut-off': 'Asked that somebody looks along; a restart lost that question',
   'report.deed.cut-off': 'Pressed Send; because of a restart nothing went out then',
   'term.what.presses': 'An alert that was not sent because of a restart',
 }

@@ -4,6 +4,21 @@ export const cutOffNl = {
   'cut-off.own': 'U drukte op {at} op Versturen ({what}). Door een herstart is er NIETS verstuurd.',
   'cut-off.other':
     '{who} drukte op {at} op Versturen ({what}). Door een herstart is er NIETS verstuurd.',
+  'cut-off.title.extension': 'De uitbreiding is NIET verstuurd',
+  'cut-off.asked.own':
+    'U vroeg op {at} om iemand die meekijkt ({what}). Door een herstart is die vraag weg. Er is NIETS verstuurd.',
+  'cut-off.asked.other':
+    '{who} vroeg op {at} om iemand die meekijkt ({what}). Door een herstart is die vraag weg. Er is NIETS verstuurd.',
+  'cut-off.asked.own.extension':
+    'U vroeg op {at} om iemand die meekijkt met een uitbreiding ({what}). Door een herstart is die vraag weg. De actie zelf is niet veranderd.',
+  'cut-off.asked.other.extension':
+    '{who} vroeg op {at} om iemand die meekijkt met een uitbreiding ({what}). Door een herstart is die vraag weg. De actie zelf is niet veranderd.',
+  'cut-off.yours.extension':
+    'Niemand erbij kreeg een bericht. Is het nog nodig? Bekijk het en vraag het opnieuw.',
+  'cut-off.theirs.extension':
+    'Niemand erbij kreeg een bericht. Is het nog nodig? Waarschuw {who}, of breid de actie zelf uit.',
+  'cut-off.again.extension':
+    'Er is nog niets extra verstuurd. Dit is uw uitbreiding van voor de herstart. Kijk alles na en vraag het opnieuw.',
   'cut-off.agreed':
     '{other} gaf op {at} akkoord met de oproep van {who} ({what}). Door een herstart is er NIETS verstuurd.',
   'cut-off.yours': 'Niemand kreeg een bericht. Is het nog nodig? Bekijk en verstuur het opnieuw.',
@@ -13,6 +28,8 @@ export const cutOffNl = {
   'cut-off.let-be': 'Laat maar',
   'cut-off.again':
     'Er is nog niets verstuurd. Dit is uw oproep van voor de herstart. Kijk alles na en verstuur opnieuw.',
+  'report.deed.ask-cut-off':
+    'Gevraagd of iemand meekijkt; door een herstart ging die vraag verloren',
   'report.deed.cut-off': 'Op Versturen gedrukt; door een herstart ging er toen niets uit',
   'term.what.presses': 'Een oproep die door een herstart niet is verstuurd',
 } as const

@@ -6,6 +6,7 @@ import { idOf } from './asking.ts'
 import { checkView } from './check-action.ts'
 import { formAgain } from './compose-action.ts'
 import { readForm } from './draft-form.ts'
+import { extendView } from './extend.ts'
 import { guarded, type Handler, type PageTools } from './guard.ts'
 
 /** What a restart kept from going out: looked at again, or let be. */
@@ -26,6 +27,14 @@ const again =
     if (press?.by !== visit.account.id) return reply.redirect('/', 303)
     presses.look(press.id)
     const body = formAgainOf(press, ports.now())
+    if (press.extends !== undefined) {
+      const done = speaker(visit.language)('cut-off.again.extension')
+      return render(
+        reply,
+        visit,
+        extendView(tools, visit, { extends: press.extends, body }, { done }),
+      )
+    }
     try {
       const done = speaker(visit.language)('cut-off.again')
       return render(reply, visit, await checkView(tools, visit, body, { done }))

@@ -23,6 +23,13 @@ export interface Looked {
   readonly preview: ExtensionPreview & Asked
 }
 
+/** An extension that was asked; `draft` as long as what was looked at still counts. */
+export interface AskedBefore {
+  readonly extends: string
+  readonly body: Form
+  readonly draft?: ExtensionDraft
+}
+
 /** A coordinator who asks a second person says themselves why it goes to a few. */
 function ownReason(
   ports: WebPorts,
@@ -35,12 +42,12 @@ function ownReason(
 }
 
 /** Asks that somebody else looks at an extension; pressed twice it is asked once. */
-export function askExtension(
+export async function askExtension(
   { ports, asks }: PageTools,
   visit: Visit,
   body: Form,
   { action, draft: looked, preview }: Looked,
-): Asking {
+): Promise<Asking> {
   const { id, kind, status } = action
   const draft = { ...looked, ...ownReason(ports, visit, preview, body) }
   const by = visit.account.id
@@ -96,11 +103,11 @@ export function extensionLook(
 /** Takes an action on after all, on the order of whoever asked. */
 export const extendAgreed = (
   desk: Desk,
-  { extends: id, draft, by }: Asking & AboutExtension,
+  { id: press, extends: id, draft, by }: Asking & AboutExtension,
   { agreed, few }: Pick<Gate, 'agreed' | 'few'>,
 ): Promise<void> =>
   desk.extend(
     id,
-    { ...draft, ...(agreed ? { agreed } : {}), ...(few ? { few: few.reason } : {}) },
+    { ...draft, press, ...(agreed ? { agreed } : {}), ...(few ? { few: few.reason } : {}) },
     { kind: 'account', id: by },
   )

@@ -16,6 +16,8 @@ export interface ExtendForm extends WhereForm {
   /** Why it cannot wait for anybody else, and why it goes to a few only; nothing where not asked. */
   readonly override: string
   readonly few: string
+  /** The question that a restart cut off and that this does over; nothing where there is none. */
+  readonly after: string
 }
 
 /** What was looked at: another area or text is looked at again. */
@@ -37,6 +39,7 @@ export function readForm(ports: WebPorts, form: Form, { action, phases }: Action
     others,
     override: field(form, 'override'),
     few: field(form, 'few'),
+    after: field(form, 'after'),
   }
 }
 

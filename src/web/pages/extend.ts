@@ -8,11 +8,10 @@ import { rulesOf } from '../../domain/policy/policy.ts'
 import { speaker } from '../catalogue/index.ts'
 import { alike, asTold, lookedAt } from '../previews/withheld.ts'
 import { may } from '../roles.ts'
-import type { AboutExtension, Asking } from '../sending/asks.ts'
 import { actorOf, type Visit } from '../session.ts'
 import { drawnOf } from './drawn.ts'
 import { movedTo, widerThan } from './extend-area.ts'
-import { askExtension, type Looked } from './extend-asking.ts'
+import { type AskedBefore, askExtension, type Looked } from './extend-asking.ts'
 import { draftOf, type ExtendForm, marked, readForm } from './extend-form.ts'
 import { changedSince, shownOnce } from './extend-shown.ts'
 import { type Form, field, guarded, type Handler, type PageTools } from './guard.ts'
@@ -116,10 +115,12 @@ async function sentOrAsked(
 ): Promise<string> {
   const { action, draft, preview } = looked
   if (field(body, 'how') === 'ask') {
-    return `/acties/${askExtension(tools, visit, body, looked).id}/gevraagd`
+    return `/acties/${(await askExtension(tools, visit, body, looked)).id}/gevraagd`
   }
   const reasons = extensionReasons(visit, preview, body)
-  await tools.ports.desk.extend(action.id, { ...draft, ...reasons }, actorOf(visit.account))
+  const press = tools.presses.before(body, visit.account.id)
+  const whole = { ...draft, ...reasons, ...(press === undefined ? {} : { press }) }
+  await tools.ports.desk.extend(action.id, whole, actorOf(visit.account))
   return `/acties/${action.id}`
 }
 
@@ -139,12 +140,12 @@ interface Shown {
 export function extendView(
   tools: PageTools,
   visit: Visit,
-  { extends: id, body, draft }: Asking & AboutExtension,
+  { extends: id, body, draft }: AskedBefore,
   { done }: { readonly done: string },
 ): PageView {
   const view = required(tools.ports, id)
   const form = readForm(tools.ports, body, view)
-  return page(tools, visit, { view, form, sure: marked(draft), done })
+  return page(tools, visit, { view, form, done, ...(draft ? { sure: marked(draft) } : {}) })
 }
 
 function page(tools: PageTools, visit: Visit, shown: Shown): PageView {

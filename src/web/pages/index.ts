@@ -120,8 +120,8 @@ function deskPages(app: FastifyInstance, tools: PageTools): void {
 }
 
 function toolsOf(ports: WebPorts): PageTools {
-  const asks = new Asks(ports)
   const presses = new PressBook(ports)
+  const asks = new Asks(ports, presses)
   const render = renderer({ ports, asks, presses })
   const previews = new PreviewWatch(ports)
   const kept = { launches: new Launches(ports, presses), shown: new ShownChecks() }

@@ -38,7 +38,7 @@ export const send =
         const { kind, status } = draft
         const seen = ports.desk.see(draft)
         const asked = { key, body, kind, status, draft, seen, by: visit.account.id, ask }
-        return reply.redirect(`/acties/${asks.begin(asked).id}/gevraagd`, 303)
+        return reply.redirect(`/acties/${(await asks.begin(asked)).id}/gevraagd`, 303)
       }
       const by = visit.account.id
       await launches.begin({ key, body, by, draft, start: starting(tools, by, key, draft) })

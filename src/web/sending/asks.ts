@@ -3,6 +3,7 @@ import type { ExtensionDraft } from '../../dispatch/extend-action.ts'
 import type { Ask } from '../../domain/eyes/asks.ts'
 import type { Form } from '../pages/guard.ts'
 import type { WebPorts } from '../ports.ts'
+import type { PressBook } from './press-book.ts'
 
 const keptMs = 60 * 60 * 1000
 
@@ -48,16 +49,19 @@ type Posed = Pick<Question, 'key' | 'body' | 'kind' | 'status' | 'seen' | 'by' |
   (AboutStart | AboutExtension)
 
 /**
- * What waits for somebody else. Nothing of it is on the disk: when the power goes before somebody
- * agreed, nothing was sent, as the screen says.
+ * What waits for somebody else. When the power goes before somebody agreed, nothing was sent; that it
+ * was asked is on the disk by then, so that the screens say so afterwards. It does not wait on: what
+ * it was held against, and how long ago it was, is for whoever asked to look at once more.
  */
 export class Asks {
   readonly #ports: Pick<WebPorts, 'now' | 'after' | 'newId' | 'log'>
+  readonly #presses: PressBook
   readonly #byId = new Map<string, Asking>()
   #tell: (asking: Asking) => void = () => undefined
 
-  constructor(ports: Pick<WebPorts, 'now' | 'after' | 'newId' | 'log'>) {
+  constructor(ports: Pick<WebPorts, 'now' | 'after' | 'newId' | 'log'>, presses: PressBook) {
     this.#ports = ports
+    this.#presses = presses
   }
 
   /** Calls back with each question; there is one who listens. */
@@ -65,16 +69,18 @@ export class Asks {
     this.#tell = tell
   }
 
-  /** Asks; the same press again is the same question. */
-  begin(asked: Posed): Asking {
+  /** Asks, and resolves when that is durable; the same press again is the same question. */
+  async begin(asked: Posed): Promise<Asking> {
     const known = this.byKey(asked.key)
     if (known) return known
     const { now, after, newId, log } = this.#ports
     const asking: Asking = { ...asked, id: newId(), at: now(), state: 'waiting' }
     this.#byId.set(asking.id, asking)
+    const kept = this.#presses.asked(asking)
     this.#tell(asking)
     after(keptMs, () => this.#kept())
     log('info', `${asking.ask}-asked`, { id: asking.id, by: asking.by })
+    await kept
     return asking
   }
 
@@ -109,13 +115,19 @@ export class Asks {
   /** Whoever asked has read how it ended; who was to look is still told. */
   read(id: string): void {
     const asking = this.#byId.get(id)
-    if (asking) this.#byId.set(id, { ...asking, isRead: true })
+    if (!asking) return
+    this.#byId.set(id, { ...asking, isRead: true })
+    void this.#presses.ended(id, 'taken-back', asking.by)
   }
 
   /** Without those older than an hour: they hold words about people, and nobody waits that long. */
   #kept(): Map<string, Asking> {
     const old = this.#ports.now() - keptMs
-    for (const { id, at } of this.#byId.values()) if (at <= old) this.#byId.delete(id)
+    for (const { id, at, by, state } of this.#byId.values()) {
+      if (at > old) continue
+      this.#byId.delete(id)
+      if (state !== 'agreed') void this.#presses.ended(id, 'expired', by)
+    }
     return this.#byId
   }
 }

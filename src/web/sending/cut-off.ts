@@ -5,17 +5,20 @@ import type { WebPorts } from '../ports.ts'
 import type { Visit } from '../session.ts'
 import type { PressBook } from './press-book.ts'
 
-/** A press that a restart cut off, as every page tells it on top. */
+/** A press, or a question to somebody else, that a restart cut off, as every page tells it on top. */
 export interface CutOff {
   readonly id: string
   /** ISO 8601. */
   readonly at: string
-  /** The kind and the place, in words. */
+  /** The kind and the place, and of an extension the action, in words. */
   readonly what: string
   /** Who filled it in. */
   readonly who: string
   /** By whoever looks: they can have it back. */
   readonly isOwn: boolean
+  /** Nothing was pressed yet: somebody else was asked to look. */
+  readonly isAsked: boolean
+  readonly isExtension: boolean
   /** The second person, where their yes began the seconds. */
   readonly agreed?: string
 }
@@ -27,8 +30,9 @@ export const cutOffFor = (
   { account, language }: Visit,
 ): readonly CutOff[] => {
   const nameOf = (id: string) => store.state.accounts.get(id)?.name ?? '–'
-  const what = ({ kind, status, areaNames }: Press) =>
+  const what = ({ kind, status, areaNames, extends: action = '' }: Press) =>
     [
+      ...[store.state.actions.byId.get(action)?.number ?? []].flat(),
       ...(status === 'exercise' ? [speaker(language)('action.exercise')] : []),
       kindOf(kind).label[language],
       ...areaNames,
@@ -36,6 +40,7 @@ export const cutOffFor = (
   return presses.toTell().map((press) => ({
     ...{ id: press.id, at: press.at, what: what(press), who: nameOf(press.by) },
     isOwn: press.by === account.id,
+    ...{ isAsked: press.asked !== undefined, isExtension: press.extends !== undefined },
     ...(press.agreed === undefined ? {} : { agreed: nameOf(press.agreed) }),
   }))
 }

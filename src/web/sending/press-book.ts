@@ -2,15 +2,18 @@ import type { ActionDraft } from '../../dispatch/draft.ts'
 import type { Press, PressEnd, PressFact } from '../../domain/presses/press.ts'
 import { type Form, field } from '../pages/guard.ts'
 import type { WebPorts } from '../ports.ts'
+import type { Asking } from './asks.ts'
 import type { Launch } from './launches.ts'
 
 /** So long whoever looks at one again is left alone with it, before it stands on every page again. */
 const lookingMs = 10 * 60 * 1000
 
+type About = Pick<Press, 'id' | 'by' | 'kind' | 'status' | 'areaNames'>
+
 type BookPorts = Pick<WebPorts, 'store' | 'now' | 'log'>
 
 /**
- * Presses of *Versturen* as they are written down. What is there at the start of the process was cut
+ * Presses of *Versturen*, and questions to somebody else, as they are written down. What is there at the start of the process was cut
  * off by its end: nothing of it went out, and somebody has to hear so.
  */
 export class PressBook {
@@ -22,21 +25,29 @@ export class PressBook {
     this.#ports = ports
     const { presses } = ports.store.state
     this.#found = new Set(presses.keys())
-    for (const { id, at, by, kind } of presses.values()) {
-      ports.log('warn', 'press-cut-off', { id, at, by, kind })
+    for (const { id, at, by, kind, asked } of presses.values()) {
+      ports.log('warn', 'press-cut-off', { id, at, by, kind, ...(asked ? { asked } : {}) })
     }
   }
 
   /** Resolves when it is durable, or cannot be: the alert waits for neither. */
   made({ id, body, by }: Launch, { kind, status, areaNames = [], gate }: ActionDraft) {
+    const about = { id, by, kind, status, areaNames }
+    return this.#keep(about, body, gate?.agreed ? { agreed: gate.agreed.by } : {})
+  }
+
+  /** Somebody else was asked to look; resolves as `made` does. */
+  asked(asking: Asking): Promise<void> {
+    const { id, by, kind, status, body, ask, draft } = asking
+    const about = { id, by, kind, status, areaNames: draft.areaNames ?? [] }
+    const extended = asking.extends === undefined ? {} : { extends: asking.extends }
+    return this.#keep(about, body, { asked: ask, ...extended })
+  }
+
+  /** The press that a form does over, where it is one of theirs that a restart cut off. */
+  before(body: Form, by: string): string | undefined {
     const after = field(body, 'after')
-    const press: Press = {
-      ...{ id, by, kind, status, areaNames, form: without(body, ofThePress) },
-      at: new Date(this.#ports.now()).toISOString(),
-      ...(gate?.agreed ? { agreed: gate.agreed.by } : {}),
-      ...(this.#isOpen(after, by) ? { after } : {}),
-    }
-    return this.#write({ type: 'press.made', press }, by)
+    return this.#isOpen(after, by) ? after : undefined
   }
 
   /** Resolves as `made` does. One that is not known, or has ended, is left as it is. */
@@ -69,6 +80,16 @@ export class PressBook {
   #isOpen(id: string, by?: string): boolean {
     const press = this.#ports.store.state.presses.get(id)
     return press !== undefined && (by === undefined || press.by === by)
+  }
+
+  #keep(about: About, body: Form, more: Pick<Press, 'agreed' | 'asked' | 'extends'>) {
+    const after = this.before(body, about.by)
+    const press: Press = {
+      ...{ ...about, ...more, form: without(body, ofThePress) },
+      at: new Date(this.#ports.now()).toISOString(),
+      ...(after === undefined ? {} : { after }),
+    }
+    return this.#write({ type: 'press.made', press }, about.by)
   }
 
   async #write(fact: PressFact, by: string): Promise<void> {
