@@ -17,14 +17,15 @@ document.addEventListener(
 
 const changed = (field) => field.dispatchEvent(new Event('input', { bubbles: true }))
 
-// One click replaces a character that makes the message longer, in the text and in the fields.
+// One click replaces a character that makes the message longer, in the texts and in the fields.
+const replaceable = '#text, #fetch, input[name^="who-"], [name="made"], [name="fetch-made"]'
 document.addEventListener('click', (event) => {
   const button = event.target.closest('[data-replace]')
   const text = document.getElementById('text')
   if (!button || !text) return
   event.preventDefault()
   const { replace, by } = button.dataset
-  for (const field of text.form.querySelectorAll('#text, input[name^="who-"], [name="made"]')) {
+  for (const field of text.form.querySelectorAll(replaceable)) {
     field.value = field.value.replaceAll(replace, by)
   }
   changed(text)

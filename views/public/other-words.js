@@ -1,5 +1,5 @@
-// Each text follows what is offered for it, until it is written by hand; in another language than
-// Dutch it is shown only where somebody reads it.
+// Each text follows what is offered for it, until it is written by hand; one that is for some people
+// only, such as in another language than Dutch, is shown where it goes to somebody.
 const offers = () => [...document.querySelectorAll('[data-follow]')]
 const made = new Map(offers().map(({ dataset, value }) => [dataset.follow, value]))
 document.addEventListener('htmx:after:swap', () => {

@@ -33,6 +33,8 @@ export interface Description {
   readonly direction?: string
   readonly care?: Care
   readonly danger?: 'yes'
+  /** Where an AED hangs: `muur sporthal De Brug, Sportweg 3`. */
+  readonly aed?: string
   /** What people should do. */
   readonly advice?: string
 }
@@ -79,7 +81,7 @@ export const fieldsOf: Readonly<Record<Sort, readonly FieldName[]>> = {
     ...(['event', 'time', 'place', 'direction', 'danger'] as const),
   ],
   hazard: ['threat', 'place', 'time', 'direction', 'advice'],
-  help: ['place', 'time', 'advice'],
+  help: ['place', 'time', 'aed', 'advice'],
 }
 
 const choices: Readonly<Partial<Record<FieldName, readonly string[]>>> = {

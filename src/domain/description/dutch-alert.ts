@@ -9,7 +9,7 @@ import type { About } from './tongue.ts'
 /** What an alert in Dutch is filled in with (domain.md 5, *Text rules*: the order of what is said). */
 export function dutchAlertFields(about: About): Fields {
   const { kind, description } = about
-  const { place = '', time = '', advice = '' } = description
+  const { place = '', time = '', aed = '', advice = '' } = description
   const isVehicle = sortOf(kind) === 'vehicle'
   const care = {
     confused: 'Is verward.',
@@ -25,6 +25,7 @@ export function dutchAlertFields(about: About): Fields {
     advice: sentence(advice),
     emergency: /\b112\b/.test(advice) ? '' : '112',
     place,
+    aed,
     time: /\d$/.test(time) ? `${time} uur` : time,
   }
 }

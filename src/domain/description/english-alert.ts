@@ -10,7 +10,7 @@ import type { About } from './tongue.ts'
 /** What an alert in English is filled in with; the words of the fields where the list has them. */
 export function englishAlertFields(about: About): Fields {
   const { kind, description } = about
-  const { place = '', time = '', advice } = description
+  const { place = '', time = '', aed = '', advice } = description
   const isVehicle = sortOf(kind) === 'vehicle'
   const care = {
     confused: 'Is confused: speak calmly.',
@@ -28,6 +28,7 @@ export function englishAlertFields(about: About): Fields {
     advice: words,
     emergency: /\b112\b/.test(words) ? '' : '112',
     place,
+    aed,
     time: time.replace('.', ':'),
   }
 }

@@ -42,7 +42,7 @@ export const listingTongue = (of: Listing, written?: Tongue['written']): Tongue 
 
 function alertFields(of: Listing, about: About): Fields {
   const { kind, description } = about
-  const { place = '', time = '', advice } = description
+  const { place = '', time = '', aed = '', advice } = description
   const isVehicle = sortOf(kind) === 'vehicle'
   const words = advice === undefined ? '' : adviceIn(of.language, advice)
   return {
@@ -55,6 +55,7 @@ function alertFields(of: Listing, about: About): Fields {
     advice: words,
     emergency: /\b112\b/.test(words) ? '' : '112',
     place,
+    aed,
     time: time === '' ? '' : clockOf(of, time),
   }
 }

@@ -85,10 +85,10 @@ function threat(telling: Telling, tell: Tell): Parts {
     : []
 }
 
-/** Where help is asked there is a place, and what to do, as it was typed. */
+/** Where help is asked there is a place, where an AED hangs, and what to do, as it was typed. */
 const help = (telling: Telling): Parts => {
-  const { place, advice } = changed(telling)
-  return [place, advice].map((one) => (one === undefined ? one : ended(one)))
+  const { place, aed, advice } = changed(telling)
+  return [place, aed && `AED: ${aed}`, advice].map((one) => one && ended(one))
 }
 
 /** Who or what it is about, without what they look like. */

@@ -18,7 +18,10 @@ const examples: Readonly<Record<Sort, Description>> = {
     ...{ threat: 'grote brand', place: 'Industrieweg', time: '21.30', direction: 'Oosterwerf' },
     advice: 'Ga naar binnen, sluit ramen en deuren.',
   },
-  help: { place: 'Kerklaan 12 Oosterwerf', time: '11.03' },
+  help: {
+    ...{ place: 'Kerklaan 12 Oosterwerf', time: '11.03' },
+    aed: 'muur sporthal De Brug, Sportweg 3',
+  },
 }
 
 /** Somebody or something made up, by which one sees what a template of a kind makes. */

@@ -4,6 +4,7 @@ import { type Sort, sortOf } from '../description/description.ts'
 /** What a template is for: a phase of an action, or how it ended. */
 export const uses = [
   'alert',
+  'fetch',
   'spoken',
   'update',
   'correction',
@@ -35,6 +36,7 @@ export const fieldNames = [
   'emergency',
   'place',
   'time',
+  'aed',
   'key',
   'key-is',
   'bare-key',
@@ -66,6 +68,8 @@ function requiredFields(kind: Kind, use: TemplateUse): FieldList {
     case 'alert':
     case 'spoken':
       return told[sort]
+    case 'fetch':
+      return ['place', 'aed']
     case 'update':
       return isLookedFor(sort) ? ['key', 'number'] : ['key']
     case 'correction':
@@ -106,6 +110,8 @@ export function knownFields(kind: Kind, use: TemplateUse): FieldList {
   switch (use) {
     case 'alert':
       return [...seen[sort], ...general]
+    case 'fetch':
+      return [...seen[sort], 'aed', ...general]
     case 'spoken':
       return [...seen[sort], 'them', ...general]
     case 'update':
@@ -123,13 +129,14 @@ export function knownFields(kind: Kind, use: TemplateUse): FieldList {
   }
 }
 
-/** The templates that a kind has: only who is suspected of something is arrested. */
+/** The templates that a kind has: an AED is fetched where help is asked, and only who is suspected of something is arrested. */
 export const usesOf = (kind: Kind): readonly TemplateUse[] => {
   const sort = sortOf(kind)
   return uses.filter(
     (use) =>
       (use !== 'arrested' || sort === 'suspect' || sort === 'vehicle') &&
-      (use !== 'spoken' || isLookedFor(sort)),
+      (use !== 'spoken' || isLookedFor(sort)) &&
+      (use !== 'fetch' || sort === 'help'),
   )
 }
 

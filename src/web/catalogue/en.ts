@@ -7,6 +7,7 @@ import { doublesEn } from './doubles-en.ts'
 import { drillEn } from './drill-en.ts'
 import { dutyEn } from './duty-en.ts'
 import { endEn } from './end-en.ts'
+import { errandEn } from './errand-en.ts'
 import { eyesEn } from './eyes-en.ts'
 import { fatigueEn } from './fatigue-en.ts'
 import { fewEn } from './few-en.ts'
@@ -431,6 +432,7 @@ export const en: Readonly<Record<Key, string>> = {
   ...drillEn,
   ...answerEn,
   ...endEn,
+  ...errandEn,
   ...eyesEn,
   ...fatigueEn,
   ...borderEn,

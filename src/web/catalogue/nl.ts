@@ -7,6 +7,7 @@ import { doublesNl } from './doubles-nl.ts'
 import { drillNl } from './drill-nl.ts'
 import { dutyNl } from './duty-nl.ts'
 import { endNl } from './end-nl.ts'
+import { errandNl } from './errand-nl.ts'
 import { eyesNl } from './eyes-nl.ts'
 import { fatigueNl } from './fatigue-nl.ts'
 import { fewNl } from './few-nl.ts'
@@ -435,6 +436,7 @@ export const nl = {
   ...drillNl,
   ...answerNl,
   ...endNl,
+  ...errandNl,
   ...eyesNl,
   ...fatigueNl,
   ...borderNl,

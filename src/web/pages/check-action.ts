@@ -14,6 +14,7 @@ import { namedCount, namedIn } from './leave-out-form.ts'
 import { ownOf } from './own-phone.ts'
 import { askedOf } from './reason-form.ts'
 import { type PageView, type Problem, refusalText } from './render.ts'
+import { spokenView } from './spoken.ts'
 import { summaryView } from './summary-form.ts'
 import { textOf } from './what-form.ts'
 import { heldForm, whereSaid } from './where-said.ts'
@@ -77,8 +78,14 @@ export async function checkCalls(tools: PageTools, visit: Visit, form: DraftForm
     asksAnswer: form.group !== '',
   } as const
   const view = spokenParts(tools, form)
+  const { speech } = tools.ports
   try {
-    return { ...view, heard: await tools.ports.speech.listen(draft) }
+    const heard = await speech.listen(draft)
+    const { fetching } = draft.text
+    if (!fetching) return { ...view, heard }
+    const other = { ...draft, text: fetching }
+    const second = { ...spokenView(tools.ports, other), heard: await speech.listen(other) }
+    return { ...view, heard, second }
   } catch (error) {
     const message = refusalText(visit, error)
     if (message === undefined) throw error

@@ -13,6 +13,7 @@ import type { Visit } from '../session.ts'
 import { beginFrom } from './begin-from.ts'
 import { type DraftForm, draftOf } from './draft-form.ts'
 import { drawnOf } from './drawn.ts'
+import { fetchOf, straightOf } from './fetch-form.ts'
 import type { PageTools } from './guard.ts'
 import { grownForm } from './moving-form.ts'
 import { otherIds, otherRows } from './other-words.ts'
@@ -80,6 +81,8 @@ export const spokenParts = ({ ports }: PageTools, form: DraftForm) => ({
 const fieldIds = {
   text: 'text',
   ...otherIds('text'),
+  'text.fetching': 'fetch',
+  ...otherIds('fetch', 'text.fetching'),
   listened: 'listened',
   place: 'place',
   polygon: 'draw',
@@ -99,18 +102,25 @@ export function formAgain(tools: PageTools, visit: Visit, form: DraftForm, error
 }
 
 /** What follows from the form, with its other languages as the people in the area read them. */
-export const others = (form: DraftForm, seen: ReturnType<typeof strip>) => ({
-  strip: seen,
-  isAreaKnown: seen.preview !== undefined || seen.withheld !== undefined,
-  others: otherRows(seen.preview?.readers, [
-    {
-      name: 'text',
-      id: 'text',
-      others: form.others,
-      composed: seen.composed && (seen.preview ?? seen.composed),
-    },
-  ]),
-})
+export function others(form: DraftForm, seen: ReturnType<typeof strip>) {
+  const composed = seen.composed && (seen.preview ?? seen.composed)
+  const fetch = composed && fetchOf(composed)
+  return {
+    strip: { ...seen, composed: seen.composed && straightOf(seen.composed) },
+    fetched: seen.composed && fetchOf(seen.composed),
+    isAreaKnown: seen.preview !== undefined || seen.withheld !== undefined,
+    others: otherRows(seen.preview?.readers, [
+      {
+        ...{ name: 'text', id: 'text', others: form.others },
+        composed: composed && straightOf(composed),
+      },
+      {
+        ...{ name: 'fetch', id: 'fetch', label: 'errand.fetches', others: form.fetch.others },
+        ...{ isAsked: fetch !== undefined, composed: fetch },
+      },
+    ]),
+  }
+}
 
 /** What follows from the form so far: text, parts, people, time. Never a fault page. */
 export function strip(tools: PageTools, visit: Visit, form: DraftForm) {

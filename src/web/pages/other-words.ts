@@ -88,6 +88,8 @@ export interface OtherSource {
   readonly id: string
   /** A key of the catalogue that says which text it is; none where a form has one. */
   readonly label?: string
+  /** False for a text that a form has room for, and that goes to nobody as it is filled in. */
+  readonly isAsked?: boolean
   readonly others: Others
   readonly composed: { readonly text: FinalText; readonly remarks: readonly Remark[] } | undefined
 }
@@ -100,10 +102,11 @@ export const otherRows = (readers: ByLanguage | undefined, sources: readonly Oth
     return { language, count, fields, isDutchOnly: fields.some((field) => field.isDutchOnly) }
   })
 
-function otherRow(language: OtherLanguage, { name, id, label, others, composed }: OtherSource) {
+function otherRow(language: OtherLanguage, source: OtherSource) {
+  const { name, id, label, isAsked, others, composed } = source
   const remarks = composed?.remarks ?? []
   return {
-    ...{ id: `${id}-${language}`, name: otherField(name, language), label },
+    ...{ id: `${id}-${language}`, name: otherField(name, language), label, isAsked },
     ...{ madeName: madeField(name, language), ...others[language] },
     // Nothing is missing as long as there is no Dutch text either.
     isDutchOnly: composed !== undefined && others[language].text === '',
@@ -113,7 +116,7 @@ function otherRow(language: OtherLanguage, { name, id, label, others, composed }
 }
 
 /** The fields of the other languages by what a refusal names. */
-export const otherIds = (id: string): Readonly<Record<string, string>> =>
+export const otherIds = (id: string, of = 'text'): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    otherLanguages.map((language) => [`text.translations.${language}`, `${id}-${language}`]),
+    otherLanguages.map((language) => [`${of}.translations.${language}`, `${id}-${language}`]),
   )

@@ -40,6 +40,16 @@ export const alertOffered = (ports: WebPorts, asked: Asked, language: OtherLangu
   said: saidOtherwise(ports, 'spoken', asked, language),
 })
 
+/** The same for who first fetches an AED. */
+export const fetchOffered = (
+  ports: WebPorts,
+  asked: Asked,
+  language: TextLanguage = 'nl',
+): Offered => ({
+  text: proposed(ports, 'fetch', asked, language),
+  said: saidOtherwise(ports, 'fetch', asked, language),
+})
+
 /** How it ended, in a language; it names no place, unless somebody ticked that it may. */
 export function resultOffered(
   ports: WebPorts,

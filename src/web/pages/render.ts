@@ -152,14 +152,17 @@ export function problemOf(
 export const refusalText = (visit: Visit, error: unknown): string | undefined =>
   error instanceof RefusedError ? remarkIn(visit.language)(error) : undefined
 
-/** What is to be said in words; of a translation it says which. */
+/** What is to be said in words; of a translation and of a second text it says which. */
 const remarkIn =
   (language: Language) =>
   ({ key, parameters, field = '' }: Said): string => {
     const words = say(language, key, parameters)
     const other = languageOfRemark({ field })
-    if (other === undefined) return words
-    return say(language, 'other.of', { language: say(language, `other.${other}`), words })
+    const said =
+      other === undefined
+        ? words
+        : say(language, 'other.of', { language: say(language, `other.${other}`), words })
+    return field.startsWith('text.fetching.') ? say(language, 'errand.of', { words: said }) : said
   }
 
 type Said = Pick<RefusedError, 'key' | 'parameters' | 'field'> | Remark

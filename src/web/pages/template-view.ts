@@ -27,6 +27,7 @@ import { nameOfField, shownTemplate } from './template-words.ts'
 /** In which phase a template's text goes out; a summary is published, and is no message. */
 const phases: Readonly<Partial<Record<TemplateUse, PhaseName>>> = {
   alert: 'alert',
+  fetch: 'alert',
   exercise: 'alert',
   spoken: 'alert',
   update: 'update',

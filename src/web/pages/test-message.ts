@@ -2,11 +2,12 @@ import type { FastifyInstance } from 'fastify'
 import { RefusedError } from '../../domain/errors.ts'
 import { ownMessage, testText } from '../../domain/own-phone/own-notice.ts'
 import { speaker } from '../catalogue/index.ts'
+import type { WebPorts } from '../ports.ts'
 import { may } from '../roles.ts'
 import { actorOf } from '../session.ts'
 import { checkView } from './check-action.ts'
 import { formAgain } from './compose-action.ts'
-import { draftOf, readForm } from './draft-form.ts'
+import { type DraftForm, draftOf, readForm } from './draft-form.ts'
 import { type Form, guarded, type Handler, type PageTools } from './guard.ts'
 import { requireOwn } from './own-phone.ts'
 import { problemOf } from './render.ts'
@@ -28,10 +29,10 @@ const test =
       const phone = requireOwn(ports, visit)
       const form = heldForm(ports, readForm(ports, body))
       if (form.text === '') throw new RefusedError('text-empty', { field: 'text' })
-      const { text } = ports.desk.preview(draftOf(ports, form))
-      const at = ports.now()
-      const words = { kind: 'test', text: testText(text.sms), id: ports.newId(), at } as const
-      const facts = ownMessage(ports.store.state.ownPhones, phone, words)
+      const facts = textsOf(ports, form).flatMap((text) => {
+        const words = { kind: 'test', text, id: ports.newId(), at: ports.now() } as const
+        return ownMessage(ports.store.state.ownPhones, phone, words)
+      })
       await ports.store.append(facts, actorOf(visit.account))
       const done = speaker(visit.language)('own-phone.asked')
       return render(reply, visit, await checkView(tools, visit, body, { done }))
@@ -43,3 +44,9 @@ const test =
       return render(reply, visit, await checkView(tools, visit, body, { problem }))
     }
   }
+
+/** Both of a resuscitation in which some first fetch an AED. */
+function textsOf(ports: WebPorts, form: DraftForm): readonly string[] {
+  const { text } = ports.desk.preview(draftOf(ports, form))
+  return [text, ...(text.fetching ? [text.fetching] : [])].map(({ sms }) => testText(sms))
+}

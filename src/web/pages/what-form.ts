@@ -2,7 +2,9 @@ import type { ActionDraft } from '../../dispatch/draft.ts'
 import { type Kind, kinds } from '../../domain/action.ts'
 import { type Description, isTold, readDescription } from '../../domain/description/description.ts'
 import type { WebPorts } from '../ports.ts'
+import { carriedFetch, type FetchWords, fetchingOf, readFetch } from './fetch-form.ts'
 import { type Form, field } from './guard.ts'
+import { inStep } from './in-step.ts'
 import { carriedOthers, nothing, type Others, readOthers, translationsOf } from './other-words.ts'
 import { alertOffered, proposed } from './proposed.ts'
 
@@ -18,6 +20,7 @@ export interface WhatForm {
   readonly text: string
   /** The same in other languages; nothing is offered when the Dutch text is not of the fields. */
   readonly others: Others
+  readonly fetch: FetchWords
   /** What calls say of the fields; empty when the text is not theirs. */
   readonly spoken: string
   /** The group that is asked to come; empty for a message to everybody. */
@@ -59,6 +62,7 @@ export function readWhat(ports: WebPorts, form: Form): WhatForm {
     others: readOthers(form, 'text', (language) =>
       isOfFields ? alertOffered(ports, about, language) : nothing,
     ),
+    fetch: readFetch(ports, form, about, replaced),
     spoken: isOfFields ? proposed(ports, 'spoken', about) : '',
     group: field(form, 'group'),
     wanted: field(form, 'wanted') || usuallyWanted,
@@ -66,10 +70,6 @@ export function readWhat(ports: WebPorts, form: Form): WhatForm {
     recording: field(form, 'recording'),
   }
 }
-
-/** The text of the fields, until another was written by hand; `before` is what they made then. */
-const inStep = (made: string, typed: string, before: string, isMadeAgain = false): string =>
-  typed !== '' && typed !== before && !isMadeAgain ? typed : made
 
 /** A pressed *vervang*: the character that makes a message longer, by the one that does not. */
 function replacing({ desk }: WebPorts, form: Form): (words: string) => string {
@@ -85,6 +85,7 @@ function replacing({ desk }: WebPorts, form: Form): (words: string) => string {
 export function carriedWhat({
   description,
   others,
+  fetch,
   spoken: _,
   wanted,
   ...plain
@@ -92,6 +93,7 @@ export function carriedWhat({
   return [
     ...Object.entries(plain),
     ...carriedOthers('text', others),
+    ...carriedFetch(fetch),
     ...Object.entries(description).map(([name, value]) => [whoField(name), value] as const),
     ...(plain.group === '' ? [] : [['wanted', wanted] as const]),
   ]
@@ -106,12 +108,13 @@ export const respondersOf = ({ group, wanted }: WhatForm): Pick<ActionDraft, 're
   group === '' ? {} : { responders: { group, wanted: Number(wanted) } }
 
 /** What is sent and what is said; what was left empty is not there. */
-export function textOf({ text, others, voice, spoken, recording }: WhatForm) {
+export function textOf({ text, others, fetch, voice, spoken, recording }: WhatForm) {
   const words = voice || spoken
   return {
     sms: text,
     ...(words === '' ? {} : { voice: words }),
     ...(recording === '' ? {} : { recording }),
     ...translationsOf(others),
+    ...fetchingOf(fetch),
   }
 }

@@ -10,10 +10,10 @@ import { suggestions } from '../../domain/description/suggestions.ts'
 const order: readonly FieldName[] = [
   ...(['count', 'sex', 'age', 'length', 'build', 'hair', 'clothes'] as const),
   ...(['colour', 'vehicle', 'make', 'plate', 'damage', 'particulars', 'threat', 'event'] as const),
-  ...(['time', 'place', 'transport', 'direction', 'advice', 'care', 'danger'] as const),
+  ...(['time', 'place', 'transport', 'direction', 'aed', 'advice', 'care', 'danger'] as const),
 ]
 
-const wide: readonly FieldName[] = ['clothes', 'particulars', 'place', 'advice', 'damage']
+const wide: readonly FieldName[] = ['clothes', 'particulars', 'place', 'aed', 'advice', 'damage']
 const choices: Readonly<Partial<Record<FieldName, readonly string[]>>> = { sex: sexes, care: cares }
 const sorts = Object.keys(fieldsOf) as readonly Sort[]
 

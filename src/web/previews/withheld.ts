@@ -1,4 +1,4 @@
-import type { Preview } from '../../dispatch/preview.ts'
+import type { OneText, Preview } from '../../dispatch/preview.ts'
 import { RefusedError } from '../../domain/errors.ts'
 import { rulesOf } from '../../domain/policy/policy.ts'
 import type { PageTools } from '../pages/guard.ts'
@@ -33,7 +33,8 @@ export interface Asked extends Pick<Preview, 'asks'> {
 
 /** A preview that is alike for nobody and for a few; what goes out is not touched by it. */
 export function alike<P extends Told>(preview: P): P & Asked {
-  const { translations: _, ...text } = preview.text
+  const { fetching, ...straight } = preview.text
+  const text = { ...inDutch(straight), ...(fetching ? { fetching: inDutch(fetching) } : {}) }
   return {
     ...preview,
     isHidden: true,
@@ -42,12 +43,15 @@ export function alike<P extends Told>(preview: P): P & Asked {
   }
 }
 
+const inDutch = ({ translations: _, ...text }: OneText): OneText => text
+
 /** Of an alert, also who is passed by. */
 export const alikeAlert = (preview: Preview): Preview & Asked => ({
   ...alike(preview),
   excluded: Object.fromEntries(
     Object.keys(preview.excluded).map((reason) => [reason, 0]),
   ) as Preview['excluded'],
+  ...(preview.fetchers === undefined ? {} : { fetchers: 0 }),
   fatigue: { ...preview.fatigue, people: 0 },
 })
 

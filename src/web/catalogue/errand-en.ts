@@ -1,0 +1,19 @@
+import type { errandNl } from './errand-nl.ts'
+
+/** The two texts of a resuscitation: who goes there at once, and who first fetches an AED. */
+export const errandEn: Readonly<Record<keyof typeof errandNl, string>> = {
+  'who.aed': 'Where is an AED?',
+  'field.aed.name': 'AED place',
+  'field.aed': 'where an AED hangs',
+  'template.use.fetch': 'First message for who fetches the AED first',
+  'errand.text': 'Message for who fetches the AED first',
+  'errand.hint':
+    'In turn, who lives near first: one in three gets the message above and goes there at once. The other two get this message.',
+  'errand.begins': 'Goes there at once',
+  'errand.fetches': 'Fetches the AED first',
+  'errand.count': '{count} people',
+  'errand.readers': '{count} people read this, and get one of the two.',
+  'errand.of': 'Message for who fetches the AED first: {words}',
+  'errand.spoken':
+    'Other words or a recording are heard only by who goes there at once. Who fetches the AED first hears their own message.',
+}
