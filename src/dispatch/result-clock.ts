@@ -1,17 +1,18 @@
-import { schedule } from 'node-cron'
 import type { ActionFact } from '../domain/action-facts.ts'
 import { phasesOf } from '../domain/action-fold.ts'
 import { clockIsCredible } from '../domain/schedule.ts'
+import { byClock } from './by-clock.ts'
 import type { Dispatch } from './dispatch.ts'
 import { indicesOf } from './follow-up.ts'
 import { measureTests } from './public-test.ts'
 
 /**
- * A heartbeat over persisted due times, every second in UTC: node-cron in a local zone is silent in
- * the repeated hour of autumn, and a time that is stored cannot be missed by a blocked loop.
+ * A heartbeat over persisted due times, every second: a time that is stored cannot be missed by a
+ * blocked loop.
  */
 export function startResultClock(dispatch: Dispatch): () => void {
-  const task = schedule('* * * * * *', () => beat(dispatch), { timezone: 'UTC', noOverlap: true })
+  const { log } = dispatch.ports
+  const task = byClock({ name: 'results', at: '* * * * * *', run: () => beat(dispatch), log })
   return () => void task.destroy()
 }
 

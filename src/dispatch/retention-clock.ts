@@ -1,10 +1,10 @@
-import { schedule } from 'node-cron'
 import type { Actor } from '../domain/accounts.ts'
 import { dayOf, type Fact } from '../domain/facts.ts'
 import { heldGoodbyes } from '../domain/goodbyes.ts'
 import { overdue } from '../domain/overdue.ts'
 import { clockIsCredible } from '../domain/schedule.ts'
 import type { Forgotten } from '../domain/upkeep.ts'
+import { byClock } from './by-clock.ts'
 import type { Ledger, Log } from './ports.ts'
 
 const by: Actor = { kind: 'scheduler', id: 'retention' }
@@ -31,7 +31,7 @@ export function startRetention(ports: RetentionPorts): () => Promise<void> {
     })
     return running
   }
-  const task = schedule('*/10 * * * *', beat, { timezone: 'UTC', noOverlap: true })
+  const task = byClock({ name: 'retention', at: '0 */10 * * * *', run: beat, log: ports.log })
   void beat()
   return async () => {
     await task.destroy()
