@@ -1,3 +1,4 @@
+import { atBorder } from '../../src/domain/border/at-border.ts'
 import type { Area, Polygon } from '../../src/domain/geo.ts'
 import { indexPeople } from '../../src/domain/people-index.ts'
 import { selectRecipients } from '../../src/domain/targeting.ts'
@@ -39,11 +40,16 @@ export function choosing(): readonly Row[] {
     ['2,000 corners with 90 %', corners(2_000, 9_487), 50],
   ]
   const everybody = selectRecipients(index, { centre, radiusMetres: 9_487 }, rules)
+  const border = corners(4_500, 8_000)
+  const cut = () => atBorder(border, { centre, radiusMetres: 9_000 }, false)
+  // Once a border.
+  cut()
   return [
     ...areas.map(([name, area, asked]) => {
       const measured = timed(() => selectRecipients(index, area, rules))
       return less(`choosing among 100,000: ${name}`, measured, asked, 'ms')
     }),
+    less('a circle of 9 km stopped at a border of 4,500 corners', timed(cut), 60, 'ms'),
     told('their phones as a list, for a start: 90 %', timed(everybody.recipients), 'ms'),
   ]
 }

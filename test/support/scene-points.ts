@@ -3,7 +3,8 @@ import type { Page } from 'playwright-core'
 import type { Test } from 'tap'
 import type { OnAirPart } from '../../hardware/sim/options.ts'
 import { retention } from '../../src/dispatch/retention-clock.ts'
-import { centre } from './engine.ts'
+import { placeAt } from '../../src/domain/where/bearing.ts'
+import { by, centre } from './engine.ts'
 import type { PlayedDesk } from './played-desk.ts'
 
 /** A scenario while it is played, for the points of domain.md section 5 that it has to show. */
@@ -85,6 +86,18 @@ export async function correct({ desk: { page } }: Played, words: string): Promis
   await page.fill('#correction', words)
   await page.click('details:has(#correction) .primary')
 }
+
+/** The municipality ends so many metres from the place, to each side. */
+export const endsAt =
+  (metres: number) =>
+  async ({ desk }: Played): Promise<void> => {
+    const turns = [225, 135, 45, 315, 225]
+    const corners = turns.map((turn) => placeAt(centre, turn, metres * Math.SQRT2))
+    const area = { type: 'Polygon', coordinates: [corners] } as const
+    const at = new Date(desk.time.now()).toISOString()
+    const border = { area, names: ['Elzendaal'], by: 'coordinator', at }
+    await desk.office.store.append([{ type: 'border.set', border }], by)
+  }
 
 /** So many days later, with what the terms remove removed. */
 export async function daysLater(desk: PlayedDesk, days: number): Promise<void> {

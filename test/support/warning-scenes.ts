@@ -34,9 +34,21 @@ const van: Scene = {
 const hitAndRun: Scene = {
   ...({ number: 6, clock: '17:55', profile: 'car', radius: 6450, outcome: 'neutral' } as const),
   result: /Uit respect delen we geen details/,
+  people: [...row([0, 30], 60), ...row([30, 20], 260, () => ({ bearing: 90 }))],
+  opens: points.endsAt(3000),
+  typed: async ({ desk: { page } }) => {
+    await points.says(page, '#border-words', 'Het gebied stopt 500 meter over de gemeentegrens.')
+    await points.says(page, '#sum', /44 mensen/)
+  },
   closing: async ({ t, desk: { page } }) => {
     const words = await page.inputValue('#result')
     t.notMatch(words, /slachtoffer|Ringdijk|schade/, 'neutral, and nothing of the victim')
+  },
+  ends: async (played) => {
+    const { t, desk } = played
+    const far = desk.row.onAir().filter(({ to }) => points.metresAway(played, to) > 3550)
+    t.equal(far.length, 0, 'nobody further out than half a kilometre beyond the border')
+    t.match(await report(played), 'tot 500 meter over de gemeentegrens')
   },
 }
 

@@ -4,7 +4,7 @@ import { canPassBy } from '../fatigue/fatigue.ts'
 import type { Area, Circle, MultiPolygon, Polygon, Position } from '../geo.ts'
 import { turf } from '../turf.ts'
 import { placeAt } from '../where/bearing.ts'
-import { reachOf } from './reach.ts'
+import { type Reach, reachOf } from './reach.ts'
 import { forTurf, fromTurf, type Shape } from './turf-shape.ts'
 
 /** How an area that was worked out lies to the border; not there where it lies within. */
@@ -32,7 +32,7 @@ export function atBorder(border: Shape, whole: Circle | Polygon, goesOn: boolean
   const reach = reachOf(border)
   const ring = isCircle(whole) ? around(whole) : (whole.coordinates[0] ?? [])
   if (isWithin(reach, ring)) return { area: whole }
-  const part = partIn(reach, ring)
+  const part = partIn(reach.shape, ring)
   if (part === 'none') return { area: whole, border: { goes: 'outside' } }
   if (part === 'whole') return { area: whole }
   return goesOn
@@ -52,13 +52,11 @@ function around({ centre, radiusMetres }: Circle): Position[] {
 }
 
 /** All corners of the one inside, and none of the other's: the usual case, in the middle of town. */
-function isWithin(reach: Shape, ring: readonly Position[]): boolean {
-  const [inReach, inRing] = [reach, polygonOf(ring)].map(prepareArea)
-  const corners = (reach.type === 'Polygon' ? [reach.coordinates] : reach.coordinates).flat(2)
-  return (
-    ring.every(([lon, lat]) => inReach?.(lon, lat)) &&
-    !corners.some(([lon, lat]) => inRing?.(lon, lat))
-  )
+function isWithin({ shape, isInside }: Reach, ring: readonly Position[]): boolean {
+  if (!ring.every(([lon, lat]) => isInside(lon, lat))) return false
+  const isInRing = prepareArea(polygonOf(ring))
+  const corners = (shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates).flat(2)
+  return !corners.some(([lon, lat]) => isInRing(lon, lat))
 }
 
 const polygonOf = (ring: readonly Position[]): Polygon => ({ type: 'Polygon', coordinates: [ring] })

@@ -1,3 +1,5 @@
+import { prepareArea } from '../area.ts'
+import type { IsInside } from '../prepared-polygon.ts'
 import { turf } from '../turf.ts'
 import { forTurf, fromTurf, type Shape } from './turf-shape.ts'
 
@@ -9,25 +11,35 @@ const mostCorners = 300
 const finestDegrees = 0.0001
 const metresADegree = 111_320
 
-const known = new WeakMap<Shape, Shape>()
+/** How far areas go, and a quick `is this place in it?`. */
+export interface Reach {
+  readonly shape: Shape
+  readonly isInside: IsInside
+}
+
+const known = new WeakMap<Shape, Reach>()
 
 /**
  * All within the municipality and 500 metres beyond, worked out once a border: it takes a tenth of a
  * second. A border with many corners is drawn with fewer first, and what that may have cost is added:
  * it ends further out here and there by some tens of metres, and nowhere sooner.
  */
-export function reachOf(border: Shape): Shape {
+export function reachOf(border: Shape): Reach {
   const before = known.get(border)
   if (before) return before
+  const shape = widened(border)
+  const reach = { shape, isInside: prepareArea(shape) }
+  known.set(border, reach)
+  return reach
+}
+
+function widened(border: Shape): Shape {
   const { shape, offMetres } = coarse(border)
   const { buffer, simplify } = turf()
   const metres = beyondMetres + offMetres + finestDegrees * metresADegree
   const wide = buffer(forTurf(shape), metres, { units: 'meters', steps: 8 })
-  const reach = wide
-    ? fromTurf(simplify(wide.geometry, { tolerance: finestDegrees, highQuality: true }))
-    : border
-  known.set(border, reach)
-  return reach
+  if (!wide) return border
+  return fromTurf(simplify(wide.geometry, { tolerance: finestDegrees, highQuality: true }))
 }
 
 /** With no more corners than can be worked with, and how far it may be off for that. */
