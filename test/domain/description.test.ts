@@ -38,6 +38,32 @@ t.test('the same description in English, sentences for a call, and a result', as
   t.match(nl.result(two, 'found-otherwise'), 'de 2 mannen zijn gevonden.')
 })
 
+t.test('how somebody went is told once, also where it stands in particulars', (t) => {
+  const table: readonly (readonly [transport: string, particulars: string, left?: string])[] = [
+    ['te voet', 'te voet'],
+    ['te voet', 'Loopt; litteken op wang', 'litteken op wang'],
+    ['lopend', 'litteken op wang, is te voet', 'litteken op wang'],
+    ['zwarte scooter', 'rijdt op een scooter, rode helm', 'rode helm'],
+    ['fiets', 'op de fiets'],
+    ['te voet', 'loopt mank, voet in gips', 'loopt mank, voet in gips'],
+    ['scooter', 'zwarte scooter', 'zwarte scooter'],
+    ['fiets', 'niet op de fiets', 'niet op de fiets'],
+    ['', 'te voet', 'te voet'],
+  ]
+  for (const [transport, particulars, left] of table) {
+    const { description } = described('missing-person', { transport, particulars })
+    t.equal(description.particulars, left, `${transport}; ${particulars}`)
+  }
+  const typed = { sex: 'man', particulars: 'te voet', transport: 'te voet', time: '15.40' } as const
+  for (const tongue of ['nl', 'en', 'de', 'pl'] as const) {
+    const texts = textsIn(tongue)
+    for (const text of [texts.alert, texts.spoken].map((say) => say(described('theft', typed)))) {
+      t.equal(text.match(/te voet|on foot|zu Fuß|pieszo/gi)?.length, 1, text)
+    }
+  }
+  t.end()
+})
+
 t.test('with danger there is one instruction and one number', async (t) => {
   const typed = { sex: 'woman', clothes: 'rode jas', danger: 'yes', care: 'confused' } as const
   const text = nl.alert(described('missing-person', typed))

@@ -1,5 +1,6 @@
 import type { Kind } from '../action.ts'
 import { tidied } from './tidy.ts'
+import { isInMeans } from './told-once.ts'
 
 /**
  * Who or what is looked for, or what threatens, told once (domain.md S2). Words are Dutch, as the
@@ -92,6 +93,15 @@ const choices: Readonly<Partial<Record<FieldName, readonly string[]>>> = {
 
 const longest = 200
 
+/** A text has no room to say twice how somebody went: without the particulars that do. */
+function toldOnce(description: Description): Description {
+  const { particulars, ...others } = description
+  const all = items(particulars)
+  const left = all.filter((item) => !isInMeans(item, description.transport))
+  if (left.length === all.length) return description
+  return left.length === 0 ? others : { ...others, particulars: left.join(', ') }
+}
+
 /** A description of what was typed: the fields of this kind only, written in one way. */
 export function readDescription(kind: Kind, typed: (name: FieldName) => string): Description {
   const told = fieldsOf[sortOf(kind)].flatMap((name) => {
@@ -99,7 +109,7 @@ export function readDescription(kind: Kind, typed: (name: FieldName) => string):
     const isKnown = choices[name]?.includes(value) ?? true
     return value !== '' && isKnown ? [[name, value]] : []
   })
-  return Object.fromEntries(told) as Description
+  return toldOnce(Object.fromEntries(told) as Description)
 }
 
 /** Whether anything was told at all. */
