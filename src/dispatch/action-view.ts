@@ -65,10 +65,23 @@ export interface Response extends Call {
   readonly isExhausted: boolean
 }
 
+/** Those who came at one time and are so few that no figure has them. */
+export interface Apart {
+  /** ISO 8601; when the action began, or went on to them. */
+  readonly at: string
+  /** Of the alert. */
+  readonly counts: Counts
+}
+
+/** An action with everybody in it. */
+export type WholeAction = Pick<ActionView, 'action' | 'phases' | 'response'>
+
 /** An action as a screen shows it: counts, never people. */
 export interface ActionView {
   readonly action: Action
   readonly phases: readonly PhaseView[]
+  /** Who is in none of these numbers. */
+  readonly apart: readonly Apart[]
   /** To how many a correction or the result would go now. */
   readonly mayHaveAlert: number
   /** Of the result, if it were sent at this moment; undefined when it was. */

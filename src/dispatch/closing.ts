@@ -11,9 +11,9 @@ import { forecastOf, saidFor } from './forecasts.ts'
 import { spreadOf } from './languages.ts'
 import { morningAhead } from './morning.ts'
 import type { Forecasts } from './preview.ts'
-import { toldPhases } from './told-phases.ts'
+import { shownPhases } from './shown-phases.ts'
 
-/** Whom a result would go to at this moment, and how long that takes. */
+/** Whom a result would go to at this moment, as it is shown, and how long that takes. */
 export interface Closing {
   readonly byChannel: Readonly<Record<Channel, number>>
   readonly forecast: Forecasts
@@ -42,7 +42,7 @@ export function closingOf(
 ): Closing | undefined {
   if (action.state === 'closing' || action.state === 'closed') return undefined
   const { state } = dispatch.ports.ledger
-  const [alert] = toldPhases(state, action.id)
+  const [alert] = shownPhases(state, action.id)
   if (!alert) return undefined
   const owed = owedOf(alert)
   // As the result does: over the channel that reached them.

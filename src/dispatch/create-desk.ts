@@ -15,27 +15,24 @@ import { ProgressOfActions } from './progress.ts'
 import { reachAt } from './reach.ts'
 import { responseOf } from './response.ts'
 import { correctAction, releasePhase, updateAction } from './revise-action.ts'
+import { shownPhases } from './shown-phases.ts'
 import { previewAction, seeAction, startAction } from './start-action.ts'
 import { testReach } from './test-reach.ts'
-import { actionLine, actionView, deliveryRows } from './views.ts'
+import { toldPhases } from './told-phases.ts'
+import { actionLine, actionView, deliveryRows, wholeView } from './views.ts'
 import { wasAlerted } from './was-alerted.ts'
 
 /** The use cases of actions over a running dispatch, as screens and scripts get them. */
 export function createDesk(dispatch: Dispatch): Desk {
   const { ports } = dispatch
-  const { actions } = ports.ledger.state
-  const progress = new ProgressOfActions(ports.ledger.state, () => dispatch.peopleVersion())
-  const of = <T>(id: string, told: (action: Action) => T): T | undefined => {
-    const action = actions.byId.get(id)
-    return action && told(action)
-  }
+  const { state } = ports.ledger
   return {
     preview: previewAction(dispatch),
     outlook: outlookOn(dispatch),
     see: seeAction(dispatch),
     compose: (frame, text) => composeAll(ports, frame, text),
     start: startAction(dispatch),
-    readers: (id) => readersIn(ports.ledger.state, id),
+    readers: (id) => readersIn(state, id),
     previewOrder: previewOrder(dispatch),
     stop: stopAction(dispatch),
     close: closeAction(dispatch),
@@ -46,23 +43,39 @@ export function createDesk(dispatch: Dispatch): Desk {
     previewExtension: previewExtension(dispatch),
     seeExtension: seeExtension(dispatch),
     extend: extendAction(dispatch),
-    action: (id) => {
-      const action = actions.byId.get(id)
-      if (!action) return undefined
-      const closing = closingOf(dispatch, action)
-      const seen = seenOf(dispatch, action)
-      return actionView(ports, action, { ...seen, ...(closing ? { closing } : {}) })
-    },
-    actions: () => [...actions.byId.values()].reverse().map((action) => actionLine(ports, action)),
+    ...viewsOf(dispatch),
     wasAlerted: (id, number) => wasAlerted(ports, id, number),
-    rings: (id) => of(id, (action) => progress.rings(action)) ?? [],
-    cells: (id) => of(id, (action) => progress.cells(action)) ?? [],
-    testReach: (id) => of(id, (action) => testReach(ports, action)),
-    deliveries: (id) => of(id, (action) => deliveryRows(ports, action)),
     reach: (at) => reachAt(dispatch, at),
     isClockWrong: () => dispatch.isOpen && dispatch.run.isHalted,
     onChange: (listener) => dispatch.onChange(listener),
   }
+}
+
+/** How far actions are. */
+function viewsOf(dispatch: Dispatch) {
+  const { ports } = dispatch
+  const { state } = ports.ledger
+  const { byId } = state.actions
+  const progress = new ProgressOfActions(state, () => dispatch.peopleVersion())
+  const of = <T>(id: string, told: (action: Action) => T): T | undefined => {
+    const action = byId.get(id)
+    return action && told(action)
+  }
+  return {
+    action: (id) =>
+      of(id, (action) => {
+        const closing = closingOf(dispatch, action)
+        const seen = seenOf(dispatch, action)
+        return actionView(ports, action, { ...seen, ...(closing ? { closing } : {}) })
+      }),
+    whole: (id) => of(id, (action) => wholeView(ports, action, seenOf(dispatch, action))),
+    actions: () => [...byId.values()].reverse().map((action) => actionLine(ports, action)),
+    rings: (id) => of(id, (action) => progress.rings(action)) ?? [],
+    cells: (id) => of(id, (action) => progress.cells(action)) ?? [],
+    testReach: (id) => of(id, (action) => testReach(ports, action)),
+    deliveries: (id) => of(id, () => deliveryRows(ports, toldPhases(state, id))),
+    shownDeliveries: (id) => of(id, () => deliveryRows(ports, shownPhases(state, id))),
+  } satisfies Partial<Desk>
 }
 
 /** What is left to send, and who come. How many have to be asked for that, nobody knows. */

@@ -8,7 +8,7 @@ import type { Cell } from '../domain/progress/cells.ts'
 import type { Ring } from '../domain/progress/rings.ts'
 import type { TestReach } from '../domain/public-test/reach.ts'
 import type { ByLanguage } from '../domain/readers.ts'
-import type { ActionLine, ActionView, DeliveryRow, Reach } from './action-view.ts'
+import type { ActionLine, ActionView, DeliveryRow, Reach, WholeAction } from './action-view.ts'
 import type { ActionDraft, CloseDraft, DraftText, Seen } from './draft.ts'
 import type { ExtensionDraft, ExtensionPreview } from './extend-action.ts'
 import type { Asked, Outlook } from './outlook.ts'
@@ -87,7 +87,10 @@ export interface Desk {
   readonly seeExtension: (id: string, draft: ExtensionDraft) => Seen
   /** Takes a running action on to a wider area; nobody gets it twice. */
   readonly extend: (id: string, draft: ExtensionDraft, by: Actor) => Promise<void>
+  /** As screens show it. */
   readonly action: (id: string) => ActionView | undefined
+  /** For scripts, with everybody. */
+  readonly whole: (id: string) => WholeAction | undefined
   /** Newest first. */
   readonly actions: () => readonly ActionLine[]
   /** Whether this number had the alert, or may have; to be asked for numbers of tips only. */
@@ -99,6 +102,8 @@ export interface Desk {
   /** How far an exercise reached; undefined once it is forgotten to whom it went. */
   readonly testReach: (id: string) => TestReach | undefined
   readonly deliveries: (id: string) => readonly DeliveryRow[] | undefined
+  /** Of those whom screens count. */
+  readonly shownDeliveries: (id: string) => readonly DeliveryRow[] | undefined
   /** At a moment in milliseconds since the epoch; now without one. */
   readonly reach: (at?: number) => Reach
   /** Nothing goes out by itself: the clock is before the last record, or years after it. */

@@ -9,7 +9,7 @@ import { type Ring, ringsIn, type Stage } from '../domain/progress/rings.ts'
 import { onSphere } from '../domain/sphere.ts'
 import type { State } from '../domain/state.ts'
 import { isStill, type Lodged, lodge } from './lodged.ts'
-import { toldPhases } from './told-phases.ts'
+import { shownPhases } from './shown-phases.ts'
 
 const smallestHexagonMetres = 150
 const hexagonsAcross = 14
@@ -63,7 +63,7 @@ export class ProgressOfActions {
 
   #alertOf({ id, isNameless }: Action): readonly Delivery[] | undefined {
     if (isNameless) this.#laid.delete(id)
-    return isNameless ? undefined : toldPhases(this.#state, id)[0]?.deliveries
+    return isNameless ? undefined : shownPhases(this.#state, id)[0]?.deliveries
   }
 
   #layOut(action: Action, deliveries: readonly Delivery[]): Laid {

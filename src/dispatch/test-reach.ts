@@ -6,7 +6,7 @@ import { fateOf, reachOf, type TestReach } from '../domain/public-test/reach.ts'
 import { onSphere } from '../domain/sphere.ts'
 import { homeOf } from './lodged.ts'
 import type { DispatchPorts } from './ports.ts'
-import { toldPhases } from './told-phases.ts'
+import { shownPhases } from './shown-phases.ts'
 
 /** The network of a SIM that is not in any modem any more. */
 export const unknownOperator = '?'
@@ -22,7 +22,7 @@ export function testReach(
   const { state } = ledger
   const { reach } = state.publicTests.held.find((test) => test.action === action.id) ?? {}
   if (reach) return reach
-  const [alert] = action.isNameless ? [] : toldPhases(state, action.id)
+  const [alert] = action.isNameless ? [] : shownPhases(state, action.id)
   if (!alert) return undefined
   const areas = [...state.areas.values()]
   const find = areaFinder(areas)

@@ -1,6 +1,7 @@
 import type { Action } from '../domain/action.ts'
 import { type PhaseRecord, phasesOf } from '../domain/action-fold.ts'
 import { type Delivery, newDelivery } from '../domain/delivery-fold.ts'
+import { waveAt, wavesOf } from '../domain/extend/waves.ts'
 import type { Along } from '../domain/left-out/left-out.ts'
 import type { State } from '../domain/state.ts'
 
@@ -13,11 +14,19 @@ import type { State } from '../domain/state.ts'
  * before it; the modems together have sent a message less; where everybody who was chosen was named,
  * all wait until the action is stopped; and when the words of the action are forgotten, so is who was
  * left out, and they are counted no more. Nothing of this has a number, a name or an address.
+ *
+ * Of `apart`, times that the action came to people, nobody is in it (see `wavesApart`).
  */
-export function toldPhases(state: State, id: string): readonly PhaseRecord[] {
-  const records = phasesOf(state.actions, id)
-  const along = alongOf(state, id)
+export function toldPhases(
+  state: State,
+  id: string,
+  apart: readonly number[] = [],
+): readonly PhaseRecord[] {
   const action = state.actions.byId.get(id)
+  const along = alongOf(state, id).filter(({ wave }) => !apart.includes(wave))
+  const records = phasesOf(state.actions, id).map((record) =>
+    action && apart.length > 0 ? without(record, apart, wavesOf(action)) : record,
+  )
   if (along.length === 0 || !action) return records
   return records.map((record) => withThem(record, along, action))
 }
@@ -37,6 +46,20 @@ export function toldAction(state: State, action: Action): Action {
 const alongOf = ({ confided }: State, id: string): readonly Along[] =>
   confided.get(id)?.leftOut?.along ?? []
 
+function without(
+  record: PhaseRecord,
+  apart: readonly number[],
+  waves: readonly number[],
+): PhaseRecord {
+  const counts = { ...record.counts }
+  const deliveries = record.deliveries.filter(({ of, state }) => {
+    const isApart = apart.includes(waveAt(waves, of))
+    if (isApart) counts[state] -= 1
+    return !isApart
+  })
+  return { ...record, counts, deliveries }
+}
+
 function withThem(record: PhaseRecord, along: readonly Along[], action: Action): PhaseRecord {
   const isAlert = record.phase.name === 'alert'
   const at = (n: number): readonly Along[] => along.filter(({ beside }) => beside === n)
@@ -46,8 +69,8 @@ function withThem(record: PhaseRecord, along: readonly Along[], action: Action):
     counts[delivery.state] += 1
     return { ...delivery, recipient }
   }
-  const deliveries = record.deliveries.flatMap((delivery, n) => {
-    const those = besides.has(isAlert ? n : delivery.of) ? at(isAlert ? n : delivery.of) : []
+  const deliveries = record.deliveries.flatMap((delivery) => {
+    const those = besides.has(delivery.of) ? at(delivery.of) : []
     return [delivery, ...those.map((one) => told(delivery, one))]
   })
   const alone = isAlert ? at(-1).map((one) => told(asIfWaiting(action), one)) : []

@@ -4,18 +4,19 @@ import { mayHaveArrived } from '../domain/attempts.ts'
 import { type DeliveryReason, type DeliveryState, deliveryStates } from '../domain/delivery.ts'
 import type { Delivery } from '../domain/delivery-fold.ts'
 import { textFor } from '../domain/errands/errands.ts'
-import type { ActionLine, ActionView, DeliveryRow, PhaseView } from './action-view.ts'
+import type { ActionLine, ActionView, DeliveryRow, PhaseView, WholeAction } from './action-view.ts'
 import { callCounts } from './call-counts.ts'
 import { channelOf } from './channel.ts'
 import { morningView } from './morning.ts'
 import type { DispatchPorts } from './ports.ts'
+import { apartFrom, shownAction, shownPhases } from './shown-phases.ts'
 import { toldAction, toldPhases } from './told-phases.ts'
 
 /** An action in a list of thousands: nothing is counted that is not kept already. */
 export function actionLine({ ledger }: DispatchPorts, action: Action): ActionLine {
-  const told = toldAction(ledger.state, action)
-  const counts = toldPhases(ledger.state, action.id)[0]?.counts ?? noCounts
-  return { action: told, counts: { selected: told.selected, ...counts } }
+  const shown = shownAction(ledger.state, action)
+  const counts = shownPhases(ledger.state, action.id)[0]?.counts ?? noCounts
+  return { action: shown, counts: { selected: shown.selected, ...counts } }
 }
 
 const noCounts = Object.fromEntries(deliveryStates.map((state) => [state, 0])) as Record<
@@ -23,18 +24,34 @@ const noCounts = Object.fromEntries(deliveryStates.map((state) => [state, 0])) a
   number
 >
 
-/** An action as screens and scripts see it; counts only, never a person. */
+/** An action as screens see it; counts only, never a person. */
 export function actionView(
   ports: DispatchPorts,
   action: Action,
   seen: Pick<ActionView, 'closing' | 'forecast' | 'response'>,
 ): ActionView {
-  const records = toldPhases(ports.ledger.state, action.id)
+  const { state } = ports.ledger
+  const records = shownPhases(state, action.id)
   return {
-    action: toldAction(ports.ledger.state, action),
+    action: shownAction(state, action),
     phases: records.map((record) => phaseView(ports, record)),
+    apart: apartFrom(state, action),
     mayHaveAlert: (records[0]?.deliveries ?? []).filter(mayHaveArrived).length,
     ...seen,
+  }
+}
+
+/** An action as scripts see it, which may have every delivery as well: with everybody. */
+export function wholeView(
+  ports: DispatchPorts,
+  action: Action,
+  { response }: Pick<ActionView, 'response'>,
+): WholeAction {
+  const { state } = ports.ledger
+  return {
+    action: toldAction(state, action),
+    phases: toldPhases(state, action.id).map((record) => phaseView(ports, record)),
+    ...(response ? { response } : {}),
   }
 }
 
@@ -66,8 +83,11 @@ function reasonsOf(deliveries: readonly Delivery[]): PhaseView['reasons'] {
 }
 
 /** One row a delivery, alert first, in the order of sending. */
-export const deliveryRows = (ports: DispatchPorts, action: Action): readonly DeliveryRow[] =>
-  toldPhases(ports.ledger.state, action.id).flatMap((record) =>
+export const deliveryRows = (
+  ports: DispatchPorts,
+  records: readonly PhaseRecord[],
+): readonly DeliveryRow[] =>
+  records.flatMap((record) =>
     record.deliveries.map((delivery): DeliveryRow => {
       const { phase } = record
       const written = phase.texts[delivery.attempts.at(-1)?.text ?? phase.texts.length - 1]

@@ -3,6 +3,7 @@ import type { Actions, PhaseRecord } from './action-fold.ts'
 import type { Answered } from './answers.ts'
 import type { Attempt } from './delivery.ts'
 import type { Delivery } from './delivery-fold.ts'
+import { waveAt, wavesOf } from './extend/waves.ts'
 import { holderOf } from './participant.ts'
 import type { Translations } from './translation.ts'
 import { vagueArea, vaguePlace } from './vague-place.ts'
@@ -61,29 +62,40 @@ const partsOnly = (translations: Translations): Translations =>
 /**
  * An action of which nobody can tell any more to which phones it went. What became of each delivery
  * stays, for the counts, under a number within the action. Who lived nearest came first, so neither
- * the order nor a time or a reference from which it can be made again stays.
+ * the order nor a time or a reference from which it can be made again stays, but for with which
+ * extension each came: figures are told without those that few came with.
  */
 export function withoutPhones(actions: Actions, action: Action): Action {
   const people = new Map<string, string>()
+  const waves = wavesOf(action)
   let places: ReadonlyMap<number, number> | undefined
   for (const { id } of action.phases) {
     const record = actions.phases.get(id)
     if (!record) continue
-    const moved = forgetRecipients(record, people, places)
+    const moved = forgetRecipients(record, people, { waves, ...(places ? { alert: places } : {}) })
     places ??= moved
   }
   return { ...action, isNameless: true }
 }
 
-/** Yields where each delivery has gone. `alert` is where those that these follow have. */
+interface Among {
+  /** Where those that these follow have gone; missing of an alert. */
+  readonly alert?: ReadonlyMap<number, number>
+  readonly waves: readonly number[]
+}
+
+/** Yields where each delivery has gone. */
 function forgetRecipients(
   record: PhaseRecord,
   people: Map<string, string>,
-  alert: ReadonlyMap<number, number> | undefined,
+  { alert, waves }: Among,
 ): ReadonlyMap<number, number> {
   const order = record.deliveries
-    .map((delivery, n) => ({ n, delivery, fate: fateOf(delivery) }))
-    .sort((a, b) => (a.fate < b.fate ? -1 : Number(a.fate > b.fate)))
+    .map((delivery, n) => ({
+      ...{ n, delivery, fate: fateOf(delivery) },
+      wave: alert ? 0 : waveAt(waves, n),
+    }))
+    .sort((a, b) => a.wave - b.wave || (a.fate < b.fate ? -1 : Number(a.fate > b.fate)))
   const places = new Map(order.map(({ n }, place) => [n, place]))
   const rows = order.map(
     ({ delivery }, place): Delivery => ({

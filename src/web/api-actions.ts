@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import type { ActionView, DeliveryRow } from '../dispatch/action-view.ts'
+import type { DeliveryRow, WholeAction } from '../dispatch/action-view.ts'
 import type { ActionDraft } from '../dispatch/draft.ts'
 import type { Token } from '../domain/accounts.ts'
 import { kinds, outcomes } from '../domain/action.ts'
@@ -92,12 +92,12 @@ export const actionApi: FastifyPluginAsyncTypebox<WebPorts> = async (app, ports)
   })
 
   app.get('/actions/:id', { ...scoped, schema: { params: Id } }, async ({ params }) =>
-    summary(found(desk.action(params.id))),
+    summary(found(desk.whole(params.id))),
   )
 
   app.post('/actions/:id/stop', { ...scoped, schema: { params: Id } }, async (request) => {
     await desk.stop(request.params.id, actorOf(tokenOf(ports, request) as Token))
-    return summary(found(desk.action(request.params.id)))
+    return summary(found(desk.whole(request.params.id)))
   })
 
   app.post(
@@ -105,7 +105,7 @@ export const actionApi: FastifyPluginAsyncTypebox<WebPorts> = async (app, ports)
     { ...scoped, schema: { params: Id, body: Close } },
     async (request) => {
       await desk.close(request.params.id, request.body, actorOf(tokenOf(ports, request) as Token))
-      return summary(found(desk.action(request.params.id)))
+      return summary(found(desk.whole(request.params.id)))
     },
   )
 
@@ -149,7 +149,7 @@ async function startOnce(
   return answer.finally(() => running.delete(key))
 }
 
-const summary = ({ action, phases, response }: ActionView) => ({
+const summary = ({ action, phases, response }: WholeAction) => ({
   id: action.id,
   number: action.number,
   status: action.status,

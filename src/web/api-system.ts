@@ -100,5 +100,5 @@ const openPhases = ({ desk }: WebPorts) =>
   desk
     .actions()
     .flatMap(({ action: { id, state } }) =>
-      state === 'closed' ? [] : (desk.action(id)?.phases ?? []),
+      state === 'closed' ? [] : (desk.whole(id)?.phases ?? []),
     )

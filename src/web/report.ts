@@ -2,6 +2,7 @@ import type { DeliveryRow, PhaseView } from '../dispatch/action-view.ts'
 import type { Actor } from '../domain/accounts.ts'
 import type { Action } from '../domain/action.ts'
 import type { Deed } from '../domain/timeline/timeline.ts'
+import { type ApartTold, apartTold } from './apart-row.ts'
 import { type AreaInWords, inWords } from './area-in-words.ts'
 import { type ByChannel, byChannel, type ChannelReport, channelReport } from './channel-report.ts'
 import { type ReasonsTold, reasonsTold } from './eyes/reasons-told.ts'
@@ -43,6 +44,8 @@ export interface ActionReport
   /** How many numbers and addresses were named to be left out, and by whom. */
   readonly leftOut?: { readonly named: number; readonly by: By }
   readonly areas: readonly AreaInWords[]
+  /** Who came as few, when: no number of this has them. */
+  readonly apart: readonly ApartTold[]
   readonly timeline: readonly (Omit<Deed, 'by'> & { readonly by: By })[]
   readonly told: ToldReport
   readonly phases: readonly PhaseReport[]
@@ -70,9 +73,9 @@ type ReportPorts = Pick<WebPorts, 'desk' | 'texts' | 'now'> & {
 export function reportOf(ports: ReportPorts, id: string): ActionReport | undefined {
   const view = ports.desk.action(id)
   if (!view) return undefined
-  const { action, phases } = view
+  const { action, phases, apart } = view
   const { number, status, kind, state, startedAt, policyVersion, checked } = action
-  const rows = ports.desk.deliveries(id) ?? []
+  const rows = ports.desk.shownDeliveries(id) ?? []
   return {
     number,
     status,
@@ -87,6 +90,7 @@ export function reportOf(ports: ReportPorts, id: string): ActionReport | undefin
     ...(checked?.nlAlert ? { nlAlert: checked.nlAlert } : {}),
     ...leftOutOf(ports, action),
     areas: [action, ...(action.extensions ?? [])].map(inWords),
+    apart: apart.map(apartTold),
     timeline: timelineOf(ports, action),
     told: toldReport(ports.store.state, action),
     phases: phaseReports(action, phases, rows),

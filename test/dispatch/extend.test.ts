@@ -40,7 +40,7 @@ t.test('only the ring that comes in gets the combined text; both get the result'
   for (const n of [1, 2, 3, 4]) t.match(textsTo(engine, n), [/rode jas\. Gezien/])
   for (const n of [5, 6, 7]) t.match(textsTo(engine, n), [/nu op de fiets/])
   t.strictSame(textsTo(engine, 8), [])
-  const action = engine.desk.action(id)?.action
+  const action = engine.desk.whole(id)?.action
   t.match(action, { selected: 7, extensions: [{ selected: 3, by: 'a1', area: around(7) }] })
 
   await settled(engine, engine.desk.close(id, result, by))
@@ -68,7 +68,7 @@ t.test('who shares a number with somebody who has it is not told again', async (
   await settled(engine, engine.desk.extend(id, wider(9), by))
   await engine.time.pass(20_000)
 
-  t.equal(engine.desk.action(id)?.action.selected, 4)
+  t.equal(engine.desk.whole(id)?.action.selected, 4)
   t.equal(textsTo(engine, 1).length, 1)
 })
 
@@ -212,7 +212,7 @@ function broken(engine: Engine, id: string): readonly string[] {
   const faults: string[] = []
   const records = phasesOf(engine.state.actions, id)
   const [alert] = records
-  const action = engine.desk.action(id)?.action
+  const action = engine.desk.whole(id)?.action
   const inDoubt = new Set(
     (alert?.deliveries ?? [])
       .filter(({ isSecond }) => isSecond)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
+import type { WholeAction } from '../../src/dispatch/action-view.ts'
 import { answerCall } from '../../src/dispatch/answer-call.ts'
 import type { Named } from '../../src/domain/left-out/left-out.ts'
 import { madeUpLandline, madeUpMobile } from '../../src/domain/made-up-numbers.ts'
@@ -133,10 +134,10 @@ class Life {
       extend: async () => {
         this.#metres += 30
         const wider = { area: area(this.#metres), text }
-        const before = desk.action(this.#id)?.action.selected ?? 0
+        const before = desk.whole(this.#id)?.action.selected ?? 0
         const { selected } = desk.previewExtension(this.#id, wider)
         await desk.extend(this.#id, wider, by)
-        this.told.push(before + selected, desk.action(this.#id)?.action.selected ?? 0)
+        this.told.push(before + selected, desk.whole(this.#id)?.action.selected ?? 0)
       },
       update: () => desk.update(this.#id, { text, combined: text }, by),
       correct: () => desk.correct(this.#id, text, by),
@@ -156,8 +157,10 @@ class Life {
     for (const { houseNumber } of this.named.addresses) {
       for (const { number } of resident(houseNumber).phones) gone.add(number)
     }
-    const view = desk.action(this.#id)
-    const rows = desk.deliveries(this.#id)?.length ?? 0
+    const seen = [
+      { view: desk.whole(this.#id), rows: desk.deliveries(this.#id) },
+      { view: desk.action(this.#id), rows: desk.shownDeliveries(this.#id) },
+    ]
     const pairs = this.told.flatMap((count, i) => (i % 2 === 0 ? [[count, this.told[i + 1]]] : []))
     return [
       ...[...network.onAir, ...network.calls]
@@ -167,14 +170,7 @@ class Life {
       ...pairs
         .filter(([before, after]) => before !== after)
         .map(([before, after]) => `the count told it: ${before}, then ${after}`),
-      ...(view?.phases ?? []).flatMap(({ phase, counts: { selected, ...states } }) => {
-        const sum = Object.values(states).reduce((a, b) => a + b, 0)
-        return sum === selected ? [] : [`${phase}: ${selected} is not ${sum}`]
-      }),
-      ...(view?.phases[0]?.counts.selected === view?.action.selected ? [] : ['two totals']),
-      ...(rows === view?.phases.reduce((sum, { counts }) => sum + counts.selected, 0)
-        ? []
-        : ['rows that do not add up']),
+      ...seen.flatMap(({ view, rows }) => sumFaults(view, rows?.length ?? 0)),
     ]
   }
 
@@ -183,6 +179,18 @@ class Life {
     await promise
   }
 }
+
+/** What does not add up in what is told. */
+const sumFaults = (view: WholeAction | undefined, rows: number): readonly string[] => [
+  ...(view?.phases ?? []).flatMap(({ phase, counts: { selected, ...states } }) => {
+    const sum = Object.values(states).reduce((a, b) => a + b, 0)
+    return sum === selected ? [] : [`${phase}: ${selected} is not ${sum}`]
+  }),
+  ...(view?.phases[0]?.counts.selected === view?.action.selected ? [] : ['two totals']),
+  ...(rows === view?.phases.reduce((sum, { counts }) => sum + counts.selected, 0)
+    ? []
+    : ['rows that do not add up']),
+]
 
 t.test(
   'who was named gets nothing of the action, whatever happens, and no count tells of it',

@@ -35,6 +35,11 @@ export const fewEn = {
     'Does nobody see it? Ring a coordinator, or take the question back and send without in an emergency.',
   'eyes-coordinator-only': 'Only a coordinator can give a reason for this.',
   'run.few': 'To few people. Reason of {who} on {at}: “{reason}”',
+  'run.apart':
+    'At {time} {count} people came in. They are in no other number, so that nobody can work out how few they are. Sent: {sent}. Still waiting: {waiting}. Not sent: {lost}.',
+  'report.apart': 'Not counted along, so that nobody can work out how few they are',
+  'report.apart.what':
+    'from {time} on {count} people; sent: {sent}, still waiting: {waiting}, not sent: {lost}',
   'report.few': 'To few people, because',
   'report.deed.few': 'The coordinator gave a reason for few people',
   'policy.narrow': 'When do you get an alarm about small areas?',

@@ -35,6 +35,11 @@ export const fewNl = {
     'Ziet niemand het? Bel een coördinator, of trek de vraag in en verstuur in nood zonder.',
   'eyes-coordinator-only': 'Alleen een coördinator kan hier een reden voor geven.',
   'run.few': 'Naar weinig mensen. Reden van {who} op {at}: “{reason}”',
+  'run.apart':
+    'Om {time} kwamen er {count} mensen bij. Zij staan in geen ander getal, zodat niemand kan uitrekenen hoe weinig het er zijn. Verzonden: {sent}. Wacht nog: {waiting}. Niet verzonden: {lost}.',
+  'report.apart': 'Niet meegeteld, zodat niemand kan uitrekenen hoe weinig het er zijn',
+  'report.apart.what':
+    'vanaf {time} {count} mensen; verzonden: {sent}, wacht nog: {waiting}, niet verzonden: {lost}',
   'report.few': 'Naar weinig mensen, omdat',
   'report.deed.few': 'De coördinator gaf een reden voor weinig mensen',
   'policy.narrow': 'Wanneer krijgt u een alarm over kleine gebieden?',

@@ -1,3 +1,4 @@
+import { shownAction } from '../../dispatch/shown-phases.ts'
 import type { Action } from '../../domain/action.ts'
 import { overridesOf } from '../../domain/eyes/overrides.ts'
 import { kindOf } from '../../domain/kinds.ts'
@@ -24,7 +25,8 @@ export function alarmsFor({ store }: Pick<WebPorts, 'store'>, visit: Visit): rea
     .filter(isUnseen)
     .reverse()
     .flatMap((action) => {
-      const { id, number, kind, selected } = action
+      const { id, number, kind } = action
+      const { selected } = shownAction(store.state, action)
       const last = overridesOf(action).at(-1)
       if (!last) return []
       const label = kindOf(kind).label[visit.language]

@@ -8,6 +8,7 @@ import { reminderOf } from '../../domain/extend/reminder.ts'
 import { fewReasonsOf, overridesOf } from '../../domain/eyes/overrides.ts'
 import { isHazard, kindOf } from '../../domain/kinds.ts'
 import { outcomesOf } from '../../domain/templates/uses.ts'
+import { apartRow } from '../apart-row.ts'
 import { say, speaker } from '../catalogue/index.ts'
 import type { WebPorts } from '../ports.ts'
 import { withheldNumbers } from '../previews/numbers.ts'
@@ -96,7 +97,7 @@ function page({ ports }: PageTools, visit: Visit, id: string, refused?: RefusedO
 }
 
 function shown(ports: WebPorts, view: ActionView, visit: Visit) {
-  const { action, phases, forecast, response, closing } = view
+  const { action, phases, apart, forecast, response, closing } = view
   const seconds = forecast && soonest(forecast)
   const now = ports.now()
   const mayAct = may.act.includes(visit.account.role)
@@ -109,6 +110,7 @@ function shown(ports: WebPorts, view: ActionView, visit: Visit) {
     overrideSeenBy: nameOf(ports, action.overrideSeen?.by ?? ''),
     ranSeconds: (Date.parse(action.closedAt ?? '') || now) / 1000 - startSeconds(action),
     phases: phases.map(phaseRow),
+    apart: apart.map(apartRow),
     ...alertOf(ports, view),
     closing,
     response,
