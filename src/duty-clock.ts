@@ -5,6 +5,7 @@ import type { Log } from './dispatch/ports.ts'
 import { clockIsCredible } from './domain/schedule.ts'
 import { dutyAlarms } from './duty/alarms.ts'
 import type { DutyPorts } from './duty/ports.ts'
+import { powerAlarms } from './duty/power-alarms.ts'
 import { textReader } from './received-texts.ts'
 import type { Store } from './store/store.ts'
 
@@ -36,10 +37,10 @@ export function startDuty(
   let notBefore = 0
   const look = (): void => {
     if (now() < notBefore || !clockIsCredible(now(), store.lastFactAt())) return
-    const facts = dutyAlarms(ports)
+    const facts = [...dutyAlarms(ports), ...powerAlarms(ports)]
     if (facts.length === 0) return
     for (const fact of facts) {
-      if (fact.type !== 'duty.alarmed') continue
+      if (fact.type !== 'duty.alarmed' && fact.type !== 'duty.power-alarmed') continue
       const { topic, times } = fact.alarm
       log('warn', 'duty-phones-told', { topic, times })
     }

@@ -134,7 +134,11 @@ function startClocks(options: ServeOptions, parts: Parts) {
   const stopResults = startResultClock(parts.dispatch)
   const stopRetention = startRetention(retentionPorts(options, parts))
   const stopQuestions = startQuestions(parts.membership, parts.store, options)
-  const stopDuty = startDuty(dutyPorts(options, parts.store), parts.store, options)
+  const stopDuty = startDuty(
+    { ...dutyPorts(options, parts.store), power: parts.ups.power },
+    parts.store,
+    options,
+  )
   return async (): Promise<void> => {
     stopResults()
     stopQuestions()

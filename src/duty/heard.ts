@@ -42,14 +42,26 @@ function heldAgainst(ports: DutyPorts, phone: ListedPhone, code: string): readon
   if (!mayGuess(state.guesses, guess, now())) return []
   const facts = [...tested(ports, phone, code), ...seen(ports, code)]
   // Of an alarm that another phone has answered: no guess.
-  const isKnown = [...state.duty.alarms.values()].flat().some((alarm) => alarm.code === code)
+  const { alarms, power } = state.duty
+  const isKnown = [...[...alarms.values()].flat(), power].some((alarm) => alarm?.code === code)
   return facts.length > 0 || isKnown ? facts : [{ type: 'code.mistaken', ...guess }]
 }
 
 const tested = ({ now }: DutyPorts, phone: ListedPhone, code: string): readonly Fact[] =>
   phone.code === code ? [{ type: 'duty.phone-tested', id: phone.id, at: now() }] : []
 
-const seen = ({ state, now }: DutyPorts, code: string): readonly Fact[] =>
+const seen = (ports: DutyPorts, code: string): readonly Fact[] => [
+  ...seenOfActions(ports, code),
+  ...seenOfPower(ports, code),
+]
+
+function seenOfPower({ state, now }: DutyPorts, code: string): readonly Fact[] {
+  const { power } = state.duty
+  const isOpen = power?.code === code && power.seenAt === undefined
+  return isOpen ? [{ type: 'duty.power-seen', at: now(), via: 'sms' }] : []
+}
+
+const seenOfActions = ({ state, now }: DutyPorts, code: string): readonly Fact[] =>
   [...state.duty.alarms].flatMap(([action, alarms]) =>
     alarms
       .filter((alarm) => alarm.code === code && alarm.seenAt === undefined)

@@ -8,6 +8,7 @@ import type { Kind } from '../../src/domain/action.ts'
 import type { Participant } from '../../src/domain/participant.ts'
 import type { Rules } from '../../src/domain/policy/rules.ts'
 import { emptyState } from '../../src/domain/state.ts'
+import type { Power } from '../../src/domain/ups/power.ts'
 import { countParts, modemView, received } from '../../src/from-modems.ts'
 import { openMembership } from '../../src/membership/membership.ts'
 import { by, policy as usual } from './engine.ts'
@@ -47,6 +48,8 @@ export class PlayedDesk {
   #page: Page | undefined
   #stopBeat: () => void = () => undefined
   url = ''
+  /** Of the box. */
+  power = (): Power => ({ kind: 'no-ups' })
 
   private constructor(setting: Setting) {
     this.#setting = setting
@@ -116,6 +119,7 @@ export class PlayedDesk {
       policy: { ...policy, quietHoursIgnoredBy },
       now: time.now,
       after: time.timers.after,
+      power: () => this.power(),
       modems: () => row.bank.modems().map((modem) => modemView(modem.status(), none, undefined)),
       engine: {
         policy: { ...policy, quietHoursIgnoredBy },

@@ -1,9 +1,11 @@
 import { receivePdu } from '../../src/dispatch/incoming.ts'
 import type { Participant } from '../../src/domain/participant.ts'
 import type { State } from '../../src/domain/state.ts'
+import type { Power } from '../../src/domain/ups/power.ts'
 import { dutyAlarms } from '../../src/duty/alarms.ts'
 import { heardFromDuty } from '../../src/duty/heard.ts'
 import type { DutyPorts } from '../../src/duty/ports.ts'
+import { powerAlarms } from '../../src/duty/power-alarms.ts'
 import { openMembership } from '../../src/membership/membership.ts'
 import { by, draft, Engine, policy } from './engine.ts'
 
@@ -12,6 +14,8 @@ const minute = 60_000
 /** An engine that answers texts, and what people write to it. */
 export class Town {
   readonly engine: Engine
+  /** Of the box. */
+  power: Power = { kind: 'no-ups' }
   #pdus = 0
   #codes = 0
   readonly #words = new Map<string, string>()
@@ -46,13 +50,15 @@ export class Town {
       newCode: () => String(1000 + ++this.#codes),
       wordsOf: (id) => this.#words.get(state.incoming.get(id)?.pdu ?? ''),
       municipality: { ...policy, locale: 'nl' },
+      power: () => this.power,
     }
   }
 
   /** Lets time pass, with somebody who looks every second whether the duty phones are to be told. */
   async pass(ms: number): Promise<void> {
     for (let passed = 0; passed < ms; passed += 1000) {
-      const facts = dutyAlarms(this.#duty(this.engine.state))
+      const duty = this.#duty(this.engine.state)
+      const facts = [...dutyAlarms(duty), ...powerAlarms(duty)]
       if (facts.length > 0) void this.engine.dispatch.record(facts, by)
       await this.engine.time.pass(1000)
     }

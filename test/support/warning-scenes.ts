@@ -1,4 +1,5 @@
 import type { Participant } from '../../src/domain/participant.ts'
+import { onBattery } from './power-cut.ts'
 import * as points from './scene-points.ts'
 import { hunts, report, row, type Scene } from './scenes.ts'
 
@@ -159,17 +160,26 @@ const outage: Scene = {
   ...({ number: 11, clock: '12:00', radius: 20_000, outcome: 'neutral' } as const),
   mayNamePlace: true,
   result: /afgerond: stroom en internet/,
-  opens: async ({ desk: { page, url } }) => {
+  opens: async (played) => {
+    const { page, url } = played.desk
     await page.goto(`${url}/acties/nieuw`)
     await page.click('#examples > summary')
     await points.says(page, '#examples a', 'Stroom en internet uit, 112 werkt niet')
+    await onBattery(played, 42 * 60)
     await page.goto(url)
+    await points.says(page, '#power.look', 'op accu, nog 42 min')
   },
-  runs: async ({ t, desk }) => {
-    await desk.pass(4000)
+  runs: async (played) => {
+    const { t, desk } = played
+    await desk.until(() => desk.row.onAir().length > 0)
     const before = desk.row.onAir().length
     const gone = desk.row.modems.filter(({ options }) => options.operator === '20416')
     for (const { faults } of gone) faults.arm({ kind: 'no-network', seconds: 3600 })
+    await desk.page.reload()
+    await points.says(desk.page, '#power.look', /op accu, nog 42 min.*Versturen duurt nog \d+ s/)
+    await onBattery(played, 2)
+    await desk.page.reload()
+    await points.says(desk.page, '#power.problem', 'De accu is leeg voordat alles verstuurd is')
     await desk.until(() => desk.waiting() === 0)
     const lost = gone.flatMap(({ onAir }) => onAir).length
     t.equal(gone.length, 2)

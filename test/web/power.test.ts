@@ -63,6 +63,20 @@ t.test('a running action says nothing of the power until there is none', async (
   t.match(during(1140), { urgency: 'act', words: [/./, /./, 'ups.sends', 'ups.too-short'] })
 })
 
+t.test('who has seen it on the screen spares the duty phones', async (t) => {
+  const { as, store } = await webOffice(t, [], { power: () => ups(battery) })
+  const told = { topic: 'on-battery', code: '4821', times: 2, at: noon, since: noon } as const
+  await store.append([{ type: 'duty.power-alarmed', alarm: told }], by)
+  t.notMatch((await (await as('auditor')).get('/')).html, /stroom-gezien/)
+  const visitor = await as('dispatcher')
+  const { html } = await visitor.get('/')
+  t.match(html, /2 keer gewaarschuwd, het laatst om 13:00[\s\S]*action="\/stroom-gezien"/)
+  t.notMatch(html, /4821/)
+  t.equal((await visitor.post('/stroom-gezien')).status, 303)
+  t.strictSame(store.state.duty.power, { ...told, seenAt: noon })
+  t.notMatch((await visitor.get('/')).html, /stroom-gezien/)
+})
+
 t.test('metrics tell what is known of the UPS, and nothing where nothing is', async (t) => {
   let power: Power = ups({ supply: 'battery', charge: 60 })
   const { app, store } = await webOffice(t, [], { power: () => power })

@@ -87,6 +87,10 @@ export const dutyTestText = (
   return fitted(`${prefix}:`, () => [...test, seen(code)])
 }
 
+/** What is to be sent back to say that it was seen. */
+export const seenWords = (language: 'nl' | 'en', code: string): string =>
+  languages[language].seen(code)
+
 /** The code that says that an alarm was seen: `GEZIEN 4821`, `seen 4821`, or the code alone. */
 export const seenCode = (words: string): string | undefined =>
   /^\W*(?:(?:gezien|seen|ok[eé]?|oke|ja|yes)\W+)?(\d{4})\W*$/i.exec(words.trim())?.[1]

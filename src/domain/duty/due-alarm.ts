@@ -26,7 +26,7 @@ const graceMs: Readonly<Record<AlarmTopic, number>> = {
   choose: 5 * minuteMs,
 }
 /** Between the first SMS and the second, and so on; after the last it is for the screen. */
-const pausesMs = [2, 4, 8, 15, 30].map((minutes) => minutes * minuteMs)
+export const pausesMs: readonly number[] = [2, 4, 8, 15, 30].map((minutes) => minutes * minuteMs)
 /** After that many nobody listens: what comes then begins anew only after the longest pause. */
 const mostTimes = pausesMs.length + 1
 const longestPauseMs = 30 * minuteMs

@@ -1,4 +1,4 @@
-import type { Duty, DutyFact, ListedPhone, RaisedAlarm } from './duty.ts'
+import type { Duty, DutyFact, ListedPhone, PowerAlarm, RaisedAlarm } from './duty.ts'
 
 /** Applies one fact to the duty phones and their alarms. */
 export function foldDuty(duty: Duty, fact: DutyFact): void {
@@ -22,7 +22,16 @@ export function foldDuty(duty: Duty, fact: DutyFact): void {
     case 'duty.seen': {
       const alarm = duty.alarms.get(fact.action)?.find(({ topic }) => topic === fact.topic)
       if (alarm) setAlarm(duty, fact.action, { ...alarm, seenAt: fact.at })
+      return
     }
+    case 'duty.power-alarmed':
+      duty.power = fact.alarm
+      return
+    case 'duty.power-seen':
+      duty.power = duty.power && { ...duty.power, seenAt: fact.at }
+      return
+    case 'duty.power-back':
+      duty.power = undefined
   }
 }
 
@@ -41,7 +50,7 @@ function setAlarm({ alarms }: Duty, action: string, alarm: RaisedAlarm): void {
 }
 
 /** The duty phones and their alarms as facts that give them back. */
-export function* dutyFacts({ phones, alarms }: Duty): Iterable<DutyFact> {
+export function* dutyFacts({ phones, alarms, power }: Duty): Iterable<DutyFact> {
   for (const { code, testedAt, ...phone } of phones.values()) {
     const { id } = phone
     yield { type: 'duty.phone-kept', phone }
@@ -56,4 +65,12 @@ export function* dutyFacts({ phones, alarms }: Duty): Iterable<DutyFact> {
       yield { type: 'duty.seen', action, topic: alarm.topic, at: seenAt, via: 'screen' }
     }
   }
+  yield* powerFacts(power)
+}
+
+function* powerFacts(power: PowerAlarm | undefined): Iterable<DutyFact> {
+  if (!power) return
+  const { seenAt, ...alarm } = power
+  yield { type: 'duty.power-alarmed', alarm }
+  if (seenAt !== undefined) yield { type: 'duty.power-seen', at: seenAt, via: 'screen' }
 }

@@ -29,6 +29,22 @@ export interface Alarm {
   readonly at: number
 }
 
+/** That the box has no mains power, or that its battery is nearly empty as well. */
+export type PowerTopic = 'on-battery' | 'low'
+
+/** The alarm of one outage, until the power is back. */
+export interface PowerAlarm {
+  readonly topic: PowerTopic
+  /** When the power went, milliseconds since the epoch. */
+  readonly since: number
+  readonly code: string
+  readonly times: number
+  /** When the phones were told last, milliseconds since the epoch. */
+  readonly at: number
+  /** Milliseconds since the epoch. */
+  readonly seenAt?: number
+}
+
 /** What becomes of the duty phones, and of what they are told. */
 export type DutyFact =
   | { readonly type: 'duty.phone-kept'; readonly phone: DutyPhone }
@@ -47,6 +63,15 @@ export type DutyFact =
       readonly at: number
       readonly via: 'sms' | 'screen'
     }
+  | { readonly type: 'duty.power-alarmed'; readonly alarm: Omit<PowerAlarm, 'seenAt'> }
+  | {
+      readonly type: 'duty.power-seen'
+      /** Milliseconds since the epoch. */
+      readonly at: number
+      readonly via: 'sms' | 'screen'
+    }
+  /** The outage is over, at milliseconds since the epoch. */
+  | { readonly type: 'duty.power-back'; readonly at: number }
 
 /** An alarm with whether it was seen. */
 export interface RaisedAlarm extends Alarm {
@@ -66,10 +91,14 @@ export interface ListedPhone extends DutyPhone {
 export interface Duty {
   readonly phones: Map<string, ListedPhone>
   readonly alarms: Map<string, readonly RaisedAlarm[]>
+  /** Of the outage that goes on, once they were told. */
+  power: PowerAlarm | undefined
 }
 
 /** Nobody is on duty, and nothing was told. */
-export const emptyDuty = (): Duty => ({ phones: new Map(), alarms: new Map() })
+export const emptyDuty = (): Duty => ({
+  ...{ phones: new Map(), alarms: new Map(), power: undefined },
+})
 
 /** So many phones are told at a time. */
 export const mostPhones = 5

@@ -4,7 +4,7 @@ import type { dutyNl } from './duty-nl.ts'
 export const dutyEn: Readonly<Record<keyof typeof dutyNl, string>> = {
   'duty.title': 'Duty phones',
   'duty.hint':
-    "Does nobody read a reply within a minute? Then these phones get an SMS until somebody has seen it. The same when nobody answers whether an action is still current, and at once when an alert goes out in an emergency without anybody else's consent. Test each phone every half year.",
+    "Does nobody read a reply within a minute? Then these phones get an SMS until somebody has seen it. The same when nobody answers whether an action is still current, and at once when an alert goes out in an emergency without anybody else's consent. They also hear that the power fails, where there is a UPS. Test each phone every half year.",
   'duty.none': 'There are no duty phones. Add one: otherwise only the screen shows it.',
   'duty.name': 'Name or function',
   'duty.number': 'Mobile number',

@@ -2,7 +2,7 @@
 export const dutyNl = {
   'duty.title': 'Diensttelefoons',
   'duty.hint':
-    'Leest niemand een reactie binnen een minuut? Dan krijgen deze telefoons een sms, tot iemand die heeft gezien. Dat gebeurt ook als niemand antwoordt op de vraag of een actie nog actueel is, en meteen als een oproep in nood uitgaat zonder akkoord van iemand anders. Test elke telefoon elk half jaar.',
+    'Leest niemand een reactie binnen een minuut? Dan krijgen deze telefoons een sms, tot iemand die heeft gezien. Dat gebeurt ook als niemand antwoordt op de vraag of een actie nog actueel is, en meteen als een oproep in nood uitgaat zonder akkoord van iemand anders. Ze horen ook dat de stroom uitvalt, als er een UPS is. Test elke telefoon elk half jaar.',
   'duty.none': 'Er zijn geen diensttelefoons. Voeg er een toe: anders blijft het bij het scherm.',
   'duty.name': 'Naam of functie',
   'duty.number': 'Mobiel nummer',

@@ -11,6 +11,7 @@ import { may } from '../roles.ts'
 import type { Visit } from '../session.ts'
 import { guarded, type PageTools } from './guard.ts'
 import { powerSaid } from './power.ts'
+import { powerAlarm, powerPages } from './power-seen.ts'
 import { holdOf } from './retention.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
@@ -28,6 +29,7 @@ export function startPage(app: FastifyInstance, tools: PageTools): void {
     )
   app.get('/', view(false))
   app.get('/paraat', view(true))
+  powerPages(app, tools)
 }
 
 const lastShown = 5
@@ -46,6 +48,7 @@ function standing(ports: WebPorts, visit: Visit) {
     disk: diskWord(ports.store.disk()),
     isClockWrong: ports.desk.isClockWrong(),
     power: powerSaid(ports, visit),
+    powerAlarm: powerAlarm(ports, visit),
     alarms: previewAlarms(ports, visit),
     hold: may.decide.includes(account.role) ? holdWords(ports) : undefined,
     running: rows.filter(({ state }) => state !== 'closed'),
