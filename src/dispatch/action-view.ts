@@ -23,6 +23,8 @@ export interface PhaseView {
   readonly id: string
   readonly phase: PhaseName
   readonly text: string
+  /** For who first fetches an AED; undefined where everybody gets the same. */
+  readonly fetching?: string
   readonly counts: Counts
   readonly isHeld: boolean
   readonly releaseAt?: string
@@ -54,6 +56,8 @@ export interface CallCounts {
 export interface Response extends Call {
   readonly asked: number
   readonly coming: number
+  /** Of `coming`: who first fetches an AED; undefined where nobody does. */
+  readonly fetching?: number
   readonly declined: number
   /** Minutes until the first of those under way is expected; undefined when nobody is. */
   readonly nextMinutes?: number

@@ -57,12 +57,14 @@ export function wholeView(
 
 function phaseView(ports: DispatchPorts, record: PhaseRecord): PhaseView {
   const { phase, counts, deliveries } = record
+  const { sms = '', fetching } = phase.texts.at(-1) ?? {}
   const morning = morningView(ports, record)
   const calls = callCounts(ports.ledger.state, record)
   return {
     id: phase.id,
     phase: phase.name,
-    text: phase.texts.at(-1)?.sms ?? '',
+    text: sms,
+    ...(fetching ? { fetching: fetching.sms } : {}),
     counts: { selected: deliveries.length, ...counts },
     isHeld: phase.isHeld ?? false,
     ...(phase.releaseAt ? { releaseAt: phase.releaseAt } : {}),

@@ -9,17 +9,13 @@ import { type ReasonsTold, reasonsTold } from './eyes/reasons-told.ts'
 import { type PhaseTold, phasesTold } from './phases-told.ts'
 import type { WebPorts } from './ports.ts'
 import { type Told, told } from './small-told.ts'
+import { type TextTold, textsTold } from './texts-told.ts'
 import { type ToldReport, toldReport } from './told-report.ts'
 
 interface PhaseReport {
   readonly phase: PhaseView['phase']
   /** Every wording that could leave, oldest first; none once the words are past their term. */
-  readonly texts: readonly {
-    readonly sms: string
-    readonly parts: number
-    /** Of a translation. */
-    readonly language?: string
-  }[]
+  readonly texts: readonly TextTold[]
   readonly counts: PhaseTold['counts']
   readonly channels: readonly ChannelReport[]
   readonly reasons: readonly { readonly reason: string; readonly count: Told }[]
@@ -159,14 +155,10 @@ function phaseReport(
   n: number,
   { channels, told }: { readonly channels: readonly ByChannel[]; readonly told: PhaseTold },
 ): PhaseReport {
-  const texts = (phases[n]?.texts ?? []).flatMap(({ sms, parts, translations = {} }) => [
-    { sms, parts },
-    ...Object.entries(translations).map(([language, words]) => ({ language, ...words })),
-  ])
   const [waiting = 0, had = 0] = told.morning
   return {
     phase,
-    texts: isWordless ? [] : texts,
+    texts: isWordless ? [] : textsTold(phases[n]?.texts ?? []),
     counts: told.counts,
     channels: channels.flatMap((one, at) => {
       const counts = told.channels[at]

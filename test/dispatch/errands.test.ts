@@ -141,7 +141,7 @@ t.test('a call says what the SMS after it would, and both are made ahead', async
   }
   engine.network.callee = () => ({ does: 'does-not-answer' })
   const responders = { group: 'AED', wanted: 4 }
-  await settled(engine, engine.desk.start(resuscitation({ responders }), by))
+  const { id } = await settled(engine, engine.desk.start(resuscitation({ responders }), by))
   t.ok(made.some((words) => words.includes('Haal eerst')))
   t.ok(made.some((words) => words.includes('Ga er nu heen')))
   await engine.time.pass(6 * 60_000)
@@ -157,6 +157,13 @@ t.test('a call says what the SMS after it would, and both are made ahead', async
   t.ok(said(madeUpLandline(4)).length > 0)
   t.ok(said(madeUpLandline(4)).every((call) => /Ga er nu heen/.test(call.said)))
   t.strictSame([begin(engine), fetch(engine).toSorted()], [numbers(1), numbers(2, 3)])
+
+  const [alert] = engine.desk.action(id)?.phases ?? []
+  const says = (n: number): Fact => ({
+    ...{ type: 'responder.answered', action: id, phase: alert?.id ?? '', n, answer: 'coming' },
+  })
+  await settled(engine, engine.dispatch.record([0, 1, 2].map(says), by))
+  t.match(engine.desk.action(id)?.response, { coming: 3, fetching: 2 }, 'how many bring an AED')
 })
 
 t.test('who reads another language fetches in it, or begins in Dutch', async (t) => {

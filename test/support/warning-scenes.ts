@@ -59,6 +59,9 @@ const trained = (n: number): Partial<Participant> =>
     ? {}
     : { groups: [{ name: 'AED', validUntil: n === 0 ? '2026-11-23' : '2027-06-30' }] }
 
+const fetching =
+  'REANIMATIE Kerklaan 12 Oosterwerf. Haal eerst de AED: muur sporthal De Brug, Sportweg 3. Breng die erheen. Ambulance is onderweg. Oproep 11.03 uur.'
+
 const aed: Scene = {
   ...({ number: 7, clock: '11:04', radius: 750, outcome: 'found-otherwise' } as const),
   mayNamePlace: true,
@@ -69,6 +72,8 @@ const aed: Scene = {
     await page.selectOption('#group', 'AED')
     await page.fill('#wanted', '9')
     await points.says(page, '#sum', /19 mensen/)
+    await page.fill('#who-aed', 'muur sporthal De Brug, Sportweg 3')
+    await points.says(page, '#fetch-said', fetching)
     t.notMatch(await page.textContent('#sum'), /helpt het bericht weinig meer/, 'within 2 minutes')
   },
   runs: async (played) => {
@@ -84,18 +89,27 @@ const aed: Scene = {
     t.match(text, /^REANIMATIE Kerklaan 12/)
     const asked = desk.row.onAir().map(({ to }) => points.personOf(to))
     t.ok(asked.length > 0 && asked.every((n) => n > 0 && n % 2 === 0), 'members of today only')
+    const straight = desk.said('Ga er nu heen en start').map(({ to }) => points.personOf(to))
+    const fetchers = desk.said('Haal eerst de AED').map(({ to }) => points.personOf(to))
+    const place = (n: number): number => n / 2 - 1
+    t.ok(straight.length > 0 && straight.every((n) => place(n) % 3 === 0), 'a third goes straight')
+    t.ok(fetchers.length > 0 && fetchers.every((n) => place(n) % 3 > 0), 'by an AED two thirds')
+    t.strictSame(new Set([...straight, ...fetchers]), new Set(asked), 'two texts in one action')
+    await points.says(desk.page, '#progress', fetching)
   },
   ends: async (played) => {
     const { t, desk } = played
+    t.match(await report(played), fetching)
     await points.daysLater(desk, 1)
     await desk.logIn()
     const { actions } = desk.office.store.state
     const [action] = actions.byId.values()
-    t.notMatch(JSON.stringify([...actions.byId.values()]), /Kerklaan/, 'gone within a day')
+    const words = /Kerklaan|Sportweg/
+    t.notMatch(JSON.stringify([...actions.byId.values()]), words, 'gone within a day')
     await desk.page.goto(`${desk.url}/acties/${action?.id}/verslag`)
-    t.notMatch(await report(played), /Kerklaan/)
+    t.notMatch(await report(played), words)
     await desk.page.goto(`${desk.url}/acties/${action?.id}`)
-    t.notMatch(await desk.page.textContent('main'), /Kerklaan/)
+    t.notMatch(await desk.page.textContent('main'), words)
   },
 }
 

@@ -76,6 +76,13 @@ t.test('the last look shows both as they arrive, and how many get which', async 
   t.match(alert?.texts, [{ sms: straight, fetching: { sms: fetching } }])
   t.match(alert?.texts[0]?.fetching?.translations?.en?.sms, 'First fetch the AED')
   const { deliveries = [] } = office.store.state.actions.phases.get(alert?.id ?? '') ?? {}
+  const running = await dispatcher.get(String(sent.headers.location))
+  t.match(
+    running.html,
+    /Gaat er meteen heen.*Ga er nu heen.*Haalt eerst de AED.*Haal eerst de AED:/s,
+  )
+  const report = await dispatcher.get(`/acties/${action?.id}/verslag`)
+  t.match(report.html, /Ga er nu heen.*Haalt eerst de AED<\/span><q>REANIMATIE/s)
   t.strictSame(
     deliveries.slice(0, 6).map(({ fetches = false }) => fetches),
     [false, true, true, false, true, true],

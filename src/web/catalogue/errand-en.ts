@@ -13,6 +13,7 @@ export const errandEn: Readonly<Record<keyof typeof errandNl, string>> = {
   'errand.fetches': 'Fetches the AED first',
   'errand.count': '{count} people',
   'errand.readers': '{count} people read this, and get one of the two.',
+  'errand.coming': 'Straight there: {begin}. The AED first: {fetch}.',
   'errand.of': 'Message for who fetches the AED first: {words}',
   'errand.spoken':
     'Other words or a recording are heard only by who goes there at once. Who fetches the AED first hears their own message.',

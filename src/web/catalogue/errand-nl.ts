@@ -11,6 +11,7 @@ export const errandNl = {
   'errand.fetches': 'Haalt eerst de AED',
   'errand.count': '{count} mensen',
   'errand.readers': '{count} mensen lezen dit, en krijgen één van beide.',
+  'errand.coming': 'Er meteen heen: {begin}. Eerst de AED: {fetch}.',
   'errand.of': 'Bericht voor wie eerst de AED haalt: {words}',
   'errand.spoken':
     'Andere woorden of een opname hoort alleen wie er meteen heen gaat. Wie eerst de AED haalt, hoort het eigen bericht.',
