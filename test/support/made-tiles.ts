@@ -69,8 +69,11 @@ function byTile(houses: readonly Corners[], z: number): ReadonlyMap<string, Corn
   return tiles
 }
 
-/** Mapbox Vector Tile 2.1, §4: one layer, in the form of steps. */
-function tileOf(houses: readonly Corners[], { z, x, y }: Record<'x' | 'y' | 'z', number>) {
+type Square = Readonly<Record<'x' | 'y' | 'z', number>>
+
+/** Mapbox Vector Tile 2.1, §4: houses in the form of steps, and a street and a place by name. */
+function tileOf(houses: readonly Corners[], square: Square) {
+  const { z, x, y } = square
   const pbf = new PbfWriter()
   pbf.writeMessage(
     3,
@@ -92,7 +95,52 @@ function tileOf(houses: readonly Corners[], { z, x, y }: Record<'x' | 'y' | 'z',
     },
     undefined,
   )
+  const lines = houses
+    .filter((_, n) => n % 50 === 0)
+    .map((house) => stepsOf(house.slice(0, 2).map(([a, b]) => [at(a, z, x), at(b, z, y)] as const)))
+  const streets = lines.map((steps) => steps.slice(0, -1))
+  writeNamed(pbf, { layer: 'streets', name: `Laan ${x}`, kind: 2, all: streets })
+  writeNamed(pbf, { layer: 'places', name: `Buurt ${x}`, kind: 1, all: lines.map(firstOf) })
   return pbf.finish()
+}
+
+interface Named {
+  readonly layer: string
+  readonly name: string
+  readonly kind: 1 | 2
+  /** The steps of each feature. */
+  readonly all: readonly number[][]
+}
+
+/** A move to the first place, and no further. */
+const firstOf = (steps: readonly number[]): number[] => steps.slice(0, 3)
+
+/** §4.1 and §4.4: a layer of one name, among what else is told of its features. */
+function writeNamed(pbf: PbfWriter, { layer, name, kind, all }: Named): void {
+  pbf.writeMessage(
+    3,
+    (_, to) => {
+      to.writeStringField(1, layer)
+      for (const steps of all) {
+        to.writeMessage(
+          2,
+          (_, feature) => {
+            feature.writePackedVarint(2, [0, 0, 1, 1])
+            feature.writeVarintField(3, kind)
+            feature.writePackedVarint(4, steps)
+          },
+          undefined,
+        )
+      }
+      for (const key of ['class', 'name']) to.writeStringField(3, key)
+      for (const value of ['minor', name]) {
+        to.writeMessage(4, (_, one) => one.writeStringField(1, value), undefined)
+      }
+      to.writeVarintField(5, extent)
+      to.writeVarintField(15, 2)
+    },
+    undefined,
+  )
 }
 
 const at = (part: number, z: number, tile: number): number =>

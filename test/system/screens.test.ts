@@ -240,6 +240,20 @@ const inkOfTiles = `new Promise((resolve) => {
   look()
 })`
 
+/** What the squares that were fetched say of names, and whether any is written on the map. */
+const namesOfTiles = `(async () => {
+  const { readTile } = await import('/public/tile-reader.js')
+  const said = new Set()
+  const paths = performance.getEntriesByType('resource').map(({ name }) => name)
+  for (const path of paths.filter((one) => one.includes('/kaart/tegels/')).slice(0, 4)) {
+    const call = ({ layer, name }) => said.add(layer + ': ' + name.replace(/\\d+/, 'n'))
+    readTile(await (await fetch(path)).arrayBuffer(), { scale: 512, left: 0, top: 0 }, { draw() {}, call })
+  }
+  const canvas = document.querySelector('.leaflet-tile-names-pane canvas')
+  const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height)
+  return { said: [...said].sort(), isWritten: data.some((byte) => byte > 0) }
+})()`
+
 /** 50,000 houses as tiles: they are drawn, and the browser keeps none of their shapes. */
 async function drawTiles(page: Page, t: Test) {
   t.ok(((await page.evaluate(inkOfTiles)) as number) > 5000, 'drawn')
@@ -248,6 +262,8 @@ async function drawTiles(page: Page, t: Test) {
     corner: number
   }
   t.ok(shades > 5, 'letters over the park')
+  const names = await page.evaluate(namesOfTiles)
+  t.strictSame(names, { said: ['places: Buurt n', 'streets: Laan n'], isWritten: true })
   t.equal(corner, 0, 'nothing beside it')
   t.match(await page.textContent('.map-unusable'), /map\/half\.pmtiles/)
   t.strictSame(await faults(page), [], 'new action with a large map')

@@ -1,7 +1,8 @@
-// The map of the town itself on one canvas, which moves as a picture while the map is dragged. It
-// comes as one tile and stays as paths: drawing it anew fills those that are in view.
+// The map of the town itself, as one picture. It comes as one tile and stays as paths: drawing it anew
+// fills those that are in view.
 import { paint, styleOf } from './map-style.js'
 import { writeNames } from './names.js'
+import { Picture } from './picture.js'
 import { readTile } from './tile-reader.js'
 
 /** As the server counts: see `worldSteps`. */
@@ -35,34 +36,11 @@ const placeOf = ([x, y]) => {
   return L.CRS.EPSG3857.pointToLatLng(L.point(x * scale, y * scale), 0)
 }
 
-const Ground = L.Renderer.extend({
-  _initContainer() {
-    this._container = document.createElement('canvas')
-  },
-  _destroyContainer() {
-    this._container.remove()
-  },
-  // Leaflet asks for it of whatever may draw its own paths.
-  _updatePaths() {},
-
-  /** After each move and zoom. */
-  _update() {
-    if (this._map._animatingZoom && this._bounds) return
-    L.Renderer.prototype._update.call(this)
-    const size = this._bounds.getSize()
-    const ratio = Math.min(2, window.devicePixelRatio || 1)
-    L.DomUtil.setPosition(this._container, this._bounds.min)
-    this._container.width = size.x * ratio
-    this._container.height = size.y * ratio
-    this._container.style.width = `${size.x}px`
-    this._container.style.height = `${size.y}px`
-    this.paint(this._container.getContext('2d'), size, ratio)
-  },
-
+const Ground = Picture.extend({
   paint(context, size, ratio) {
     const { origin, shapes, names } = this.options
     const scale = (256 * 2 ** this._map.getZoom()) / worldSteps
-    const corner = this._map.getPixelOrigin().add(this._bounds.min)
+    const corner = this.corner()
     const at = { x: origin[0] * scale - corner.x, y: origin[1] * scale - corner.y }
     const isSeen = ([west, north, east, south]) =>
       west * scale + at.x < size.x &&

@@ -3,12 +3,31 @@ const font = '600 12px'
 const height = 14
 /** The same street again is of use only further on. */
 const apartPixels = 220
+/** No letter is narrower: of most names that do not fit nothing has to be measured. */
+const leastLetter = 3
 /** House numbers are for who looks closely; they have no letter at the front. */
 const numbersFrom = 17.5
 
 export function writeNames(context, names, { map, scale, at, size }) {
-  const { color, backgroundColor, fontFamily } = getComputedStyle(map.getContainer())
+  dress(context, map.getContainer())
   const isClose = map.getZoom() >= numbersFrom
+  const [taken, said] = [[], new Map()]
+  for (const { name, room, x, y } of names) {
+    if (!isClose && /^\d/.test(name)) continue
+    const spot = { x: x * scale + at.x, y: y * scale + at.y }
+    if (!isOn(size, spot) || !hasRoom(name.length * leastLetter, room * scale)) continue
+    const box = boxOf(context, name, spot)
+    const isFree = !taken.some((one) => overlaps(one, box)) && !isNear(said.get(name), spot)
+    if (!isFree || !hasRoom(box.east - box.west, room * scale)) continue
+    taken.push(box)
+    said.set(name, [...(said.get(name) ?? []), spot])
+    context.strokeText(name, spot.x, spot.y)
+    context.fillText(name, spot.x, spot.y)
+  }
+}
+
+function dress(context, element) {
+  const { color, backgroundColor, fontFamily } = getComputedStyle(element)
   Object.assign(context, {
     font: `${font} ${fontFamily}`,
     textAlign: 'center',
@@ -20,21 +39,12 @@ export function writeNames(context, names, { map, scale, at, size }) {
     globalAlpha: 1,
   })
   context.setLineDash([])
-  const [taken, said] = [[], new Map()]
-  for (const { name, room, x, y } of names) {
-    if (!isClose && /^\d/.test(name)) continue
-    const spot = { x: x * scale + at.x, y: y * scale + at.y }
-    if (spot.x < 0 || spot.y < 0 || spot.x > size.x || spot.y > size.y) continue
-    const box = boxOf(context, name, spot)
-    const isTooWide = room > 0 && box.east - box.west > room * scale
-    if (isTooWide || taken.some((one) => overlaps(one, box)) || isNear(said.get(name), spot))
-      continue
-    taken.push(box)
-    said.set(name, [...(said.get(name) ?? []), spot])
-    context.strokeText(name, spot.x, spot.y)
-    context.fillText(name, spot.x, spot.y)
-  }
 }
+
+const isOn = (size, { x, y }) => x >= 0 && y >= 0 && x <= size.x && y <= size.y
+
+/** No room said is as much as it likes. */
+const hasRoom = (width, room) => room === 0 || width <= room
 
 function boxOf(context, name, { x, y }) {
   const half = context.measureText(name).width / 2 + 2

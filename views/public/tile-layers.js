@@ -13,6 +13,20 @@ const sorts = [
   [/^(boundary|boundaries|admin|border)$/, 'area'],
 ]
 
+/** Layers of which the names are written, from which zoom on; what comes first has its place first. */
+const named = [
+  [/^(place|places|place_labels|label|labels|name|names)$/, 0],
+  [/^(water|water_name|water_\w+_labels|waterway)$/, 12],
+  [/^(street|streets|road|roads|transportation_name|street_labels\w*)$/, 14],
+  [/^(address|addresses|housenumber|number)$/, 17.5],
+]
+
+/** How the names of a layer are written; undefined when they are not. */
+export function namesOf(layer) {
+  const rank = named.findIndex(([names]) => names.test(layer))
+  return rank === -1 ? undefined : { rank, from: named[rank][1] }
+}
+
 /** Undefined is not drawn. Looked up once a layer. */
 export function lookOf(element, looks, name, kind) {
   const key = `${kind} ${name}`

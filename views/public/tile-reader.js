@@ -98,28 +98,52 @@ function trace({ path, box, pbf, scale, left, top }, { geometry: [from, end] = [
   }
 }
 
-function callNames(pbf, { name: layer, features, keys, values }, { scale, left, top }, call) {
+/** Where makers of maps write what something is called; a house has a number for a name. */
+const nameKeys = ['name', 'naam', 'label', 'text', 't', 'housenumber', 'number']
+
+function callNames(pbf, { name: layer, features, keys, values }, frame, call) {
   const words = keys.map(([from, end]) => text(pbf, from, end))
+  const wanted = ['room', ...nameKeys].map((key) => words.indexOf(key))
   for (const { kind, geometry, tags } of features) {
-    if (kind !== 'point' || !geometry || !tags) continue
-    const said = tagsOf(pbf, tags, words, values)
-    if (typeof said.name !== 'string') continue
-    pbf.pos = geometry[0]
-    pbf.readVarint()
-    const [x, y] = [pbf.readSVarint() * scale - left, pbf.readSVarint() * scale - top]
-    call({ layer, name: said.name, room: (said.room ?? 0) * scale, x, y })
+    const placeOn = placesOn[kind]
+    if (!placeOn || !geometry || !tags) continue
+    const [room = 0, ...said] = tagsOf(pbf, tags, wanted, values)
+    const name = said.find((one) => one !== undefined && one !== '')
+    const place = name === undefined ? undefined : placeOn(pbf, geometry, frame)
+    if (place) call({ layer, name: String(name), room: room * frame.scale, ...place })
   }
 }
 
-/** Pairs of a key and a value, each by its place in the layer (§4.4). */
-function tagsOf(pbf, [from, end], keys, values) {
-  const said = {}
+/** Where the name of a point or a line is written; in areas makers of maps put points. */
+const placesOn = { point: pointAt, line: midway }
+
+function pointAt(pbf, [from], { scale, left, top }) {
+  pbf.pos = from
+  pbf.readVarint()
+  return { x: pbf.readSVarint() * scale - left, y: pbf.readSVarint() * scale - top }
+}
+
+/** Halfway along a line, as wide as it reaches. */
+function midway(pbf, geometry, frame) {
+  const [spots, box] = [[], [Infinity, Infinity, -Infinity, -Infinity]]
+  const note = (x, y) => spots.push({ x, y })
+  trace({ path: { moveTo: note, lineTo: note, closePath() {} }, box, pbf, ...frame }, { geometry })
+  const room = Math.max(1, box[2] - box[0], box[3] - box[1])
+  const middle = (spots.length - 1) / 2
+  const [a, b] = [spots[Math.floor(middle)], spots[Math.ceil(middle)]]
+  return a && { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2, room }
+}
+
+/** The values of some keys: pairs of a key and a value, each by its place in the layer (§4.4). */
+function tagsOf(pbf, [from, end], wanted, values) {
+  const said = wanted.map(() => undefined)
   pbf.pos = from
   const places = []
   while (pbf.pos < end) places.push(pbf.readVarint())
   for (let n = 0; n + 1 < places.length; n += 2) {
     const span = values[places[n + 1]]
-    if (span) said[keys[places[n]]] = worthOf(pbf, span)
+    const at = wanted.indexOf(places[n])
+    if (span && at !== -1) said[at] = worthOf(pbf, span)
   }
   return said
 }

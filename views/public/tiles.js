@@ -2,6 +2,7 @@
 // is a picture: none of its shapes are kept.
 import { paint } from './map-style.js'
 import { lookOf } from './tile-layers.js'
+import { notesOn, tileNamesOn } from './tile-names.js'
 import { readTile } from './tile-reader.js'
 
 /** Zoomed out this far beyond what there is, four squares take the place of one each step. */
@@ -23,6 +24,7 @@ export function drawTiles(map, archive, onBroken) {
   })
   Object.assign(squares, { archive: { ...archive, maxZoom }, looks: new Map(), onBroken })
   squares.on('tileunload', ({ tile }) => tile.leaving?.abort())
+  tileNamesOn(map).follow(squares)
   squares.addTo(map)
   if (archive.attribution) nameMaker(map, archive.attribution)
 }
@@ -45,7 +47,8 @@ const Squares = L.GridLayer.extend({
     return tile
   },
 
-  async fill(tile, { x, y, z }) {
+  async fill(tile, coords) {
+    const { x, y, z } = coords
     // Beyond the last zoom there is, a part of a square is drawn larger, as sharp as ever.
     const steps = Math.max(0, z - this.archive.maxZoom)
     const from = `${z - steps}/${x >> steps}/${y >> steps}`
@@ -55,10 +58,11 @@ const Squares = L.GridLayer.extend({
     const scale = tile.width * 2 ** steps
     const left = (x % 2 ** steps) * tile.width
     const top = (y % 2 ** steps) * tile.width
-    this.draw(tile, await answer.arrayBuffer(), { scale, left, top })
+    const call = notesOn(tile, coords)
+    this.draw(tile, await answer.arrayBuffer(), { frame: { scale, left, top }, call })
   },
 
-  draw(tile, bytes, frame) {
+  draw(tile, bytes, { frame, call }) {
     const context = tile.getContext('2d')
     const ratio = tile.width / this.getTileSize().x
     const shapes = []
@@ -66,7 +70,7 @@ const Squares = L.GridLayer.extend({
       const look = lookOf(this._map.getContainer(), this.looks, name, kind)
       if (look) shapes.push({ look, kind, path })
     }
-    readTile(bytes, frame, { draw: keep })
+    readTile(bytes, frame, { draw: keep, call })
     shapes.sort((a, b) => a.look.rank - b.look.rank)
     for (const { look, kind, path } of shapes) paint(context, path, { ...look, kind, ratio })
   },
