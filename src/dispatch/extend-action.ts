@@ -54,6 +54,8 @@ export interface ExtensionPreview {
   readonly byChannel: { readonly sms: number; readonly voice: number }
   /** Who reads another language, with those who are in the action and still wait for their alert. */
   readonly readers: ByLanguage
+  /** Of `selected`: who first fetches an AED; undefined where nobody does. */
+  readonly fetchers?: number
   readonly text: FinalText
   readonly remarks: readonly Remark[]
   /** What policy asks of the whole action as it would be. */
@@ -175,10 +177,12 @@ function plan(
     soundSeconds: calls === 0 ? 0 : saidSeconds(composed.text),
     ...{ isAlert: true, beside: besideOf(dispatch, action.id) },
   }
+  const { fetchers } = fetchersOf(composed.text, recipients, alert.deliveries)
   const preview: ExtensionPreview = {
     selected: recipients.length,
     byChannel: { sms: work.messages, voice: calls },
     readers,
+    ...(fetchers ? { fetchers: fetchers.length } : {}),
     text: composed.text,
     remarks: [...composed.remarks, ...(recipients.length === 0 ? [nobody] : [])],
     asks: askedOf(dispatch, action, recipients.length, action.selected + recipients.length),

@@ -2,7 +2,7 @@ import t from 'tap'
 import { shipped } from '../../src/domain/policy/rules.ts'
 import { by, neighbour } from '../support/engine.ts'
 import { webOffice } from '../support/office-web.ts'
-import { press } from '../support/pressing.ts'
+import { lookedOf, press } from '../support/pressing.ts'
 
 const people = Array.from({ length: 30 }, (_, n) =>
   neighbour(n + 1, n < 6 ? { language: 'en' } : {}),
@@ -62,14 +62,15 @@ t.test('the second text follows the fields until somebody writes in it', async (
 })
 
 t.test('the last look shows both as they arrive, and how many get which', async (t) => {
-  const { html } = await dispatcher.post('/acties/controle', resuscitation)
-  t.match(html, /Gaat er meteen heen: 10 mensen.*Ga er nu heen.*Haalt eerst de AED: 20 mensen/s)
+  const near = { ...resuscitation, radius: '155' }
+  const { html } = await dispatcher.post('/acties/controle', near)
+  t.match(html, /Gaat er meteen heen: 5 mensen.*Ga er nu heen.*Haalt eerst de AED: 10 mensen/s)
   t.match(html, /<q>REANIMATIE[^<]*Haal eerst de AED: muur sporthal De Brug/)
   t.match(html, 'First fetch the AED: muur sporthal De Brug, Sportweg 3. Take it there.')
   t.match(html, 'Go there and start CPR.')
   t.match(html, /name="fetch" value="REANIMATIE/, 'and carries it along')
 
-  const sent = await press(dispatcher, resuscitation)
+  const sent = await press(dispatcher, near)
   t.equal(sent.status, 303)
   const [action] = office.store.state.actions.byId.values()
   const [alert] = action?.phases ?? []
@@ -86,6 +87,26 @@ t.test('the last look shows both as they arrive, and how many get which', async 
   t.strictSame(
     deliveries.slice(0, 6).map(({ fetches = false }) => fetches),
     [false, true, true, false, true, true],
+  )
+})
+
+t.test('a wider area has both texts as well, and goes on with the turn', async (t) => {
+  const [action] = office.store.state.actions.byId.values()
+  const path = `/acties/${action?.id}/uitbreiden`
+  t.equal(textOf((await dispatcher.get(path)).html, 'fetch'), fetching)
+  const moved = fetching.replace('Sportweg 3', 'Sportweg 5')
+  const form = { point: '5.3, 52.6', radius: '305', text: straight, fetch: moved }
+  const looked = await dispatcher.post(path, form)
+  t.match(looked.html, /id="fetch-said".*<q>REANIMATIE[^<]*Sportweg 5/s, 'as a phone shows it')
+  const wrong = await dispatcher.post(path, { ...form, fetch: 'Haal de AED. Bel 06-12345678.' })
+  t.match(wrong.html, /<textarea id="fetch"[^>]* aria-invalid="true"/)
+  t.equal((await dispatcher.post(path, { ...form, ...lookedOf(looked.html) })).status, 303)
+  const id = action?.phases[0]?.id ?? ''
+  const { phase, deliveries = [] } = office.store.state.actions.phases.get(id) ?? {}
+  t.match(phase?.texts[1], { sms: straight, fetching: { sms: moved } })
+  t.strictSame(
+    deliveries.slice(15, 18).map(({ fetches = false }) => fetches),
+    [false, true, true],
   )
 })
 

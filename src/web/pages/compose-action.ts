@@ -13,7 +13,7 @@ import type { Visit } from '../session.ts'
 import { beginFrom } from './begin-from.ts'
 import { type DraftForm, draftOf } from './draft-form.ts'
 import { drawnOf } from './drawn.ts'
-import { fetchOf, straightOf } from './fetch-form.ts'
+import { asFetch, fetchOf, straightOf } from './fetch-form.ts'
 import type { PageTools } from './guard.ts'
 import { grownForm } from './moving-form.ts'
 import { otherIds, otherRows } from './other-words.ts'
@@ -115,7 +115,7 @@ export function others(form: DraftForm, seen: ReturnType<typeof strip>) {
         composed: composed && straightOf(composed),
       },
       {
-        ...{ name: 'fetch', id: 'fetch', label: 'errand.fetches', others: form.fetch.others },
+        ...asFetch(form.fetch),
         ...{ isAsked: fetch !== undefined, composed: fetch },
       },
     ]),

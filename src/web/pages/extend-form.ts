@@ -1,10 +1,19 @@
 import type { ActionView } from '../../dispatch/action-view.ts'
-import type { ExtensionDraft } from '../../dispatch/extend-action.ts'
+import type { ExtensionDraft, ExtensionPreview } from '../../dispatch/extend-action.ts'
 import type { Kind } from '../../domain/action.ts'
 import type { WebPorts } from '../ports.ts'
+import { readSentFetch } from './extend-fetch.ts'
+import { asFetch, type FetchWords, fetchingOf, fetchOf, straightOf } from './fetch-form.ts'
 import { type Form, field } from './guard.ts'
 import { alertIn, combinedIn } from './order-offers.ts'
-import { hasOthers, nothing, type Others, readOthers, translationsOf } from './other-words.ts'
+import {
+  hasOthers,
+  nothing,
+  type Others,
+  otherRows,
+  readOthers,
+  translationsOf,
+} from './other-words.ts'
 import { readWhere, type WhereForm, whereOf } from './where-form.ts'
 
 /** *Uitbreiden* as it was filled in. */
@@ -13,6 +22,7 @@ export interface ExtendForm extends WhereForm {
   readonly kind: Kind
   readonly text: string
   readonly others: Others
+  readonly fetch: FetchWords
   /** Why it cannot wait for anybody else, and why it goes to a few only; nothing where not asked. */
   readonly override: string
   readonly few: string
@@ -24,7 +34,8 @@ export interface ExtendForm extends WhereForm {
 export const marked = ({ area, text }: ExtensionDraft): string => JSON.stringify([area, text])
 
 /** The text that the alert has by then, until another is written. */
-export function readForm(ports: WebPorts, form: Form, { action, phases }: ActionView): ExtendForm {
+export function readForm(ports: WebPorts, form: Form, view: ActionView): ExtendForm {
+  const { action, phases } = view
   const sent = phases[0]?.text ?? ''
   const text = field(form, 'text') || sent
   const others = readOthers(form, 'text', (language) => {
@@ -37,6 +48,7 @@ export function readForm(ports: WebPorts, form: Form, { action, phases }: Action
     kind: action.kind,
     text,
     others,
+    fetch: readSentFetch(ports, form, view),
     override: field(form, 'override'),
     few: field(form, 'few'),
     after: field(form, 'after'),
@@ -50,6 +62,13 @@ export const draftOf = (ports: WebPorts, form: ExtendForm): ExtensionDraft => {
     area,
     ...(border ? { border } : {}),
     ...(areaNames ? { areaNames } : {}),
-    text: { sms: form.text, ...translationsOf(form.others) },
+    text: { sms: form.text, ...translationsOf(form.others), ...fetchingOf(form.fetch) },
   }
 }
+
+/** Its other languages, as those read them who get it. */
+export const othersOf = ({ others, fetch }: ExtendForm, preview?: ExtensionPreview) =>
+  otherRows(preview?.readers, [
+    { name: 'text', id: 'text', others, composed: preview && straightOf(preview) },
+    ...(fetch.made === '' ? [] : [{ ...asFetch(fetch), composed: preview && fetchOf(preview) }]),
+  ])

@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify'
 import type { ActionView } from '../../dispatch/action-view.ts'
-import type { ExtensionPreview } from '../../dispatch/extend-action.ts'
 import { whenDone } from '../../dispatch/when-done.ts'
 import { RefusedError } from '../../domain/errors.ts'
 import { mostExtensions } from '../../domain/extend/extension.ts'
@@ -12,11 +11,12 @@ import { actorOf, type Visit } from '../session.ts'
 import { drawnOf } from './drawn.ts'
 import { movedTo, widerThan } from './extend-area.ts'
 import { type AskedBefore, askExtension, type Looked } from './extend-asking.ts'
-import { draftOf, type ExtendForm, marked, readForm } from './extend-form.ts'
+import { draftOf, type ExtendForm, marked, othersOf, readForm } from './extend-form.ts'
 import { changedSince, shownOnce } from './extend-shown.ts'
+import { fetchOf } from './fetch-form.ts'
 import { type Form, field, guarded, type Handler, type PageTools } from './guard.ts'
 import { required } from './orders.ts'
-import { otherIds, otherRows } from './other-words.ts'
+import { otherIds } from './other-words.ts'
 import { askedOf, extensionReasons } from './reason-form.ts'
 import { type PageView, type Problem, problemOf, refusalText } from './render.ts'
 import { hasArea } from './where-form.ts'
@@ -24,6 +24,8 @@ import { hasArea } from './where-form.ts'
 const fieldIds = {
   ...otherIds('text'),
   text: 'text',
+  'text.fetching': 'fetch',
+  ...otherIds('fetch', 'text.fetching'),
   place: 'place',
   polygon: 'draw',
   area: 'place',
@@ -184,12 +186,9 @@ function seen(tools: PageTools, visit: Visit, { action }: ActionView, form: Exte
     const eyes = { ...askedOf(visit, preview), few }
     const when = whenDone(preview)
     const border = draft.border?.goes
-    return { preview, withheld, eyes, when, others, drawn, border, isAreaKnown: true }
+    const fetched = fetchOf(preview)
+    return { preview, withheld, eyes, when, others, fetched, drawn, border, isAreaKnown: true }
   } catch (error) {
     return { fault: refusalText(visit, error), others: othersOf(form), isAreaKnown: false }
   }
 }
-
-/** Its other languages, as those read them who get it. */
-const othersOf = ({ others }: ExtendForm, preview?: ExtensionPreview) =>
-  otherRows(preview?.readers, [{ name: 'text', id: 'text', others, composed: preview }])

@@ -44,6 +44,10 @@ export const carriedFetch = ({ made, text, others }: FetchWords): (readonly [str
 export const fetchingOf = ({ text, others }: FetchWords): Pick<DraftText, 'fetching'> =>
   text === '' ? {} : { fetching: { sms: text, ...translationsOf(others) } }
 
+/** Its other languages, among those of a form. */
+export const asFetch = ({ others }: FetchWords) =>
+  ({ name, id: name, label: 'errand.fetches', others }) as const
+
 const ofFetching = /^text\.fetching\./
 
 /** What the desk says of the text itself. */

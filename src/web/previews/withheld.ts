@@ -24,7 +24,10 @@ const ofNobody = [
 ]
 
 /** What is told of an alert and of an extension. */
-type Told = Pick<Preview, 'selected' | 'byChannel' | 'readers' | 'text' | 'remarks' | 'asks'>
+type Told = Pick<
+  Preview,
+  'selected' | 'byChannel' | 'readers' | 'fetchers' | 'text' | 'remarks' | 'asks'
+>
 
 /** What is asked of whom, and whether the number it is asked about is withheld from them. */
 export interface Asked extends Pick<Preview, 'asks'> {
@@ -39,6 +42,7 @@ export function alike<P extends Told>(preview: P): P & Asked {
     ...preview,
     isHidden: true,
     ...{ selected: 0, byChannel: { sms: 0, voice: 0 }, readers: {}, text, asks: ['coordinator'] },
+    ...(preview.fetchers === undefined ? {} : { fetchers: 0 }),
     remarks: preview.remarks.filter(({ key }) => !ofNobody.includes(key)),
   }
 }
@@ -51,7 +55,6 @@ export const alikeAlert = (preview: Preview): Preview & Asked => ({
   excluded: Object.fromEntries(
     Object.keys(preview.excluded).map((reason) => [reason, 0]),
   ) as Preview['excluded'],
-  ...(preview.fetchers === undefined ? {} : { fetchers: 0 }),
   fatigue: { ...preview.fatigue, people: 0 },
 })
 
