@@ -210,13 +210,14 @@ const cells = ([0, 1, 2] as const).flatMap((row) =>
   (['sent', 'waiting', 'lost', 'delivered'] as const).map((column) => ({ row, column })),
 )
 
-function toldOf([total, ...rings]: Rows): readonly Share[] {
+function toldOf([total, ...rings]: Rows): readonly (Share | undefined)[] {
   const told = tableTold(rings, total)
-  return cells.map(({ row, column }) => [told.total, ...told.rings][row]?.[column] ?? 0)
+  return cells.map(({ row, column }) => [told.total, ...(told.rings ?? [])][row]?.[column])
 }
 
 /** Whether a number can be what is told of one. */
 function isSaid(share: Share | undefined, n: number): boolean {
+  if (share === undefined) return true
   if (typeof share === 'object') return n >= share.least
   return typeof share === 'number' ? n === share : share === 'few' ? isSmall(n) : n > 0
 }
@@ -224,24 +225,56 @@ function isSaid(share: Share | undefined, n: number): boolean {
 t.test(
   'two rings beside their sum add up to no small number, however they are split',
   async (t) => {
-    const every = partsOf(8).flatMap((inner) => partsOf(11).map((outer) => rowsOf(inner, outer)))
+    const splits = partsOf(25)
+    const every = splits.flatMap((inner) => splits.map((outer) => [inner, outer] as const))
+    const sampled = 1801
     const known: string[] = []
-    for (const rows of every.filter((_, n) => n % 13 === 0)) {
+    for (const rows of every.filter((_, n) => n % sampled === 0).map((one) => rowsOf(...one))) {
       const told = toldOf(rows)
-      const numberAt = (of: Rows, at: number) =>
-        of[cells[at]?.row ?? 0][cells[at]?.column ?? 'sent']
-      const alike = every.filter((other) =>
-        told.every((share, at) => isSaid(share, numberAt(other, at))),
+      const fits = (row: 0 | 1 | 2, of: Rows[number]): boolean =>
+        cells.every((cell, at) => cell.row !== row || isSaid(told[at], of[cell.column]))
+      const [inner, outer] = ([1, 2] as const).map((row) =>
+        splits.filter((split) => fits(row, ring(split))),
       )
-      const found = cells.filter((_, at) => {
-        const all = new Set(alike.map((other) => numberAt(other, at)))
-        return isSmall(numberAt(rows, at)) && all.size === 1
+      const alike = (inner ?? [])
+        .flatMap((one) => (outer ?? []).map((other) => rowsOf(one, other)))
+        .filter(([total]) => fits(0, total))
+      const found = cells.filter(({ row, column }) => {
+        const all = new Set(alike.map((other) => other[row][column]))
+        return isSmall(rows[row][column]) && all.size === 1
       })
       if (found.length > 0) known.push(JSON.stringify([rows, told, found]))
     }
-    t.strictSame(known.slice(0, 3), [], `${known.length} of ${every.length / 13}`)
+    t.strictSame(known.slice(0, 3), [], `${known.length} of ${every.length / sampled}`)
   },
 )
+
+t.test('nor does it help to know how numbers are hidden, where rings are small', async (t) => {
+  for (const [inner, outer] of [
+    [5, 5],
+    [5, 6],
+    [6, 8],
+    [9, 9],
+  ] as const) {
+    const splits = partsOf(inner).flatMap((some) =>
+      partsOf(outer).map((others) => {
+        const [total, ...rings] = rowsOf(some, others)
+        const few = [total, ...rings].flatMap(({ sent, waiting, lost }) => [sent, waiting, lost])
+        return { told: tableTold(rings, total), few }
+      }),
+    )
+    t.strictSame(knownFrom(splits), [], `${inner} and ${outer}`)
+  }
+  for (let all = 5; all <= 24; all += 1) {
+    const splits = partsOf(all).map((parts) => ({ told: fatesTold(ring(parts)), few: parts }))
+    const known = knownFrom(splits).flatMap(([, tables]) =>
+      tables.map((one) => String(one.toSorted())),
+    )
+    const n = (all - 5) / 2
+    const left = n > 4 && all % 2 === 1 ? [String([4, n, n + 1].toSorted())] : []
+    t.strictSame([...new Set(known)], left, `4, n and n + 1 are left, of ${all}`)
+  }
+})
 
 t.test('what is hidden of a ring is told by the least that follows', async (t) => {
   const told = tableTold([ring([59, 0, 1]), ring([30, 30, 0])], ring([89, 30, 1]))

@@ -31,6 +31,8 @@ export const runNl = {
   'rings.when': 'Klaar',
   'rings.done': 'na {duration}',
   'rings.left': 'over ongeveer {duration}',
+  'rings.withheld':
+    'In een van deze ringen wonen weinig mensen. Zolang een getal klein is, staat alleen hierboven wat er met alle berichten samen gebeurde. Zo kan niemand uitrekenen wie meedoet.',
   'rings.waits': 'niet bekend',
   'slow.title': 'Wat het trager maakt',
   'slow.none': 'Geen enkele modem kan nu versturen.',

@@ -11,8 +11,12 @@ export interface RingFates extends Fates {
 /** What is told of an alert in all, and ring by ring. */
 export interface ToldTable {
   readonly total: FatesTold
-  readonly rings: readonly FatesTold[]
+  /** Undefined where rings are so small that any of it would tell too much. */
+  readonly rings: readonly FatesTold[] | undefined
 }
+
+/** In a ring of fewer, what is hidden is mostly known by what else is: it is told whole or not at all. */
+const tellable = 25
 
 const columns = ['sent', 'waiting', 'lost', 'dropped'] as const
 
@@ -20,11 +24,18 @@ const columns = ['sent', 'waiting', 'lost', 'dropped'] as const
  * Rings beside their sum: no line gives a small number away, along a ring or down all of them. What
  * is told of a hidden one is the least that follows from what is shown. Who lives nowhere that is
  * known is in no ring, and stands below them as one that nobody sees.
+ *
+ * Whoever knows how numbers are hidden knows more: a table from which nothing else would be told. Of
+ * two rings of 5 to 20 that had fixed a small number in 6 to 34 of 100 tables. Where one has fewer
+ * than `tellable` and any number is small, no ring is told, only all together, and it fixes none in
+ * any of those; of one total it fixes the 4 of 4, n and n + 1, as beside less than 4 the n + 1 would be
+ * hidden too or the n told. Of rings that all have more it still fixes some, of two of 25 in 6 of 100.
  */
 export function tableTold(rings: readonly RingFates[], total: RingFates): ToldTable {
   if (!isSum(rings, total)) return { total: fatesTold(total), rings: rings.map(fatesTold) }
   const rest = restOf(rings, total)
   const rows = [total, ...rings, rest]
+  if (isTooSmall(rings, rows)) return { total: fatesTold(total), rings: undefined }
   const numbers = rows.flatMap((row) => [...columns.map((one) => row[one]), row.selected])
   const lines = linesOf(rows.length)
   const hidden = hiddenIn(numbers, lines, (rows.length - 1) * width)
@@ -38,6 +49,10 @@ export function tableTold(rings: readonly RingFates[], total: RingFates): ToldTa
   const [first = fatesTold(total), ...others] = told
   return { total: first, rings: others.slice(0, rings.length) }
 }
+
+const isTooSmall = (rings: readonly RingFates[], rows: readonly RingFates[]): boolean =>
+  rings.some(({ selected }) => selected < tellable) &&
+  rows.some((row) => [...columns, 'delivered' as const].some((one) => isSmall(row[one])))
 
 /** Whether they are rings of one alert, seen at one moment. */
 const isSum = (rings: readonly RingFates[], total: RingFates): boolean =>

@@ -1,4 +1,4 @@
-import { hiddenInSum, isSmall, smallest } from '../../domain/small-numbers.ts'
+import { hiddenInSum, isGivenAway, isSmall, smallest } from '../../domain/small-numbers.ts'
 
 /** A part of a whole that is shown too: exactly, as few, by the least that it can be, or not at all. */
 export type Share = number | 'few' | 'some' | { readonly least: number }
@@ -21,11 +21,11 @@ export function sharesOf(counts: readonly number[]): readonly Share[] {
 
 /**
  * The least that the one which is not small can be, 0 where all are; undefined where that would tell
- * of the small ones, and all of them have to look alike.
+ * of the small ones, as all of 4 are known by their sum, and all of them have to look alike.
  */
 function leastBeside(hidden: readonly number[]): number | undefined {
   const small = hidden.filter(isSmall).length
-  if (hidden.length === small) return 0
+  if (hidden.length === small) return small > 1 && isGivenAway(hidden) ? undefined : 0
   const least = hidden.reduce((all, n) => all + n, 0) - small * (smallest - 1)
   return hidden.length === small + 1 && least >= smallest ? least : undefined
 }
