@@ -156,6 +156,8 @@ t.test('an area around a place stops half a kilometre beyond the border', async 
   )
   t.match(await see({ radius: '5000', direction: 'east' }), 'stopt 500 meter')
 
+  t.match(await see({ radius: '60000' }), 'De straal', 'what is too wide is not cut to size')
+
   const danger = await see({ radius: '5000', profile: '', kind: 'fire-smoke' })
   t.match(danger, '20 mensen', 'danger does not stop there')
   const chosen = { point: '', names: 'e', profile: '' }

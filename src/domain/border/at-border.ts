@@ -27,8 +27,9 @@ export interface Bordered {
  */
 export const stopsAtBorder = (kind: Kind): boolean => canPassBy(kind)
 
-/** An area as far as 500 metres beyond the border, unless it goes on. */
+/** An area as far as 500 metres beyond the border, unless it goes on; refuses what is no area. */
 export function atBorder(border: Shape, whole: Circle | Polygon, goesOn: boolean): Bordered {
+  checkArea(whole)
   const reach = reachOf(border)
   const ring = isCircle(whole) ? around(whole) : (whole.coordinates[0] ?? [])
   if (isWithin(reach, ring)) return { area: whole }
