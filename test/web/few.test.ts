@@ -107,7 +107,11 @@ t.test('a coordinator writes the reason on the last look itself', async (t) => {
   t.match(ports.desk.actions()[0]?.action, { few: { reason: why, by: 'coordinator' } })
 
   const who = { kind: 'account', id: 'coordinator' } as const
-  const alarm = { id: 'a1', by: who, at: '2026-11-24T11:59:00Z', areas: 10 }
+  const made = { by: who, at: '2026-11-24T11:59:00Z' }
+  const numbers = { ...made, id: 'n1', numbers: 5 }
+  await store.append([{ type: 'previews.alarmed', alarm: numbers }], who)
+  t.match((await checked(coordinator, alert)).html, 'name="few"', 'small counts are told on')
+  const alarm = { ...made, id: 'a1', areas: 10 }
   await store.append([{ type: 'previews.alarmed', alarm }], who)
   const own = await checked(coordinator, alert)
   t.notMatch(own.html, /name="few"|noodweg/, 'who looked at many small areas asks another')

@@ -148,7 +148,7 @@ export const answerEn: Readonly<Record<keyof typeof answerNl, string>> = {
   'term.what.recipients': 'To which phones an action went, calls included',
   'term.what.notices': 'That somebody got a code, an answer or a welcome',
   'term.what.views':
-    'Who looked at the data of a participant, searched participants, or looked how many take part where',
+    'Who looked at the data of a participant, searched participants, looked how many take part where, or asked whether a number got an alert',
   'term.what.proofs': 'This proof of deletion',
   'term.what.repeats': 'Marks by which a repeated message is known',
   'term.what.answers': 'Answers to programs that ask a thing twice',

@@ -147,7 +147,7 @@ export const answerNl = {
   'term.what.recipients': 'Naar welke telefoons een actie ging, ook de gesprekken',
   'term.what.notices': 'Dat iemand een code, antwoord of welkom kreeg',
   'term.what.views':
-    'Wie de gegevens van een deelnemer bekeek, in deelnemers zocht, of keek hoeveel mensen waar meedoen',
+    'Wie de gegevens van een deelnemer bekeek, in deelnemers zocht, keek hoeveel mensen waar meedoen, of vroeg of een nummer een oproep kreeg',
   'term.what.proofs': 'Dit bewijs van verwijderen',
   'term.what.repeats': 'Kenmerken waaraan een herhaald bericht te zien is',
   'term.what.answers': 'Antwoorden aan programma’s die iets twee keer vragen',

@@ -7,17 +7,20 @@ export const cutOffEn: Readonly<Record<keyof typeof cutOffNl, string>> = {
   'cut-off.other': '{who} pressed Send on {at} ({what}). Because of a restart NOTHING was sent.',
   'cut-off.title.extension': 'The extension was NOT sent',
   'cut-off.asked.own':
-    'You asked for somebody to look along ({what}), on {at}. A restart lost that question. NOTHING was sent.',
+    'You asked on {at} whether somebody would look along ({what}). A restart lost that question. NOTHING was sent.',
   'cut-off.asked.other':
-    '{who} asked for somebody to look along ({what}), on {at}. A restart lost that question. NOTHING was sent.',
+    '{who} asked on {at} whether somebody would look along ({what}). A restart lost that question. NOTHING was sent.',
   'cut-off.asked.own.extension':
-    'You asked for somebody to look along with an extension ({what}), on {at}. A restart lost that question. The action itself did not change.',
+    'You asked on {at} whether somebody would look along with an extension ({what}). A restart lost that question. The action itself did not change.',
   'cut-off.asked.other.extension':
-    '{who} asked for somebody to look along with an extension ({what}), on {at}. A restart lost that question. The action itself did not change.',
+    '{who} asked on {at} whether somebody would look along with an extension ({what}). A restart lost that question. The action itself did not change.',
+  'cut-off.yours.asked': 'Nobody got a message. Is it still needed? Look at it and ask again.',
   'cut-off.yours.extension':
     'Nobody who comes in got a message. Is it still needed? Look at it and ask again.',
   'cut-off.theirs.extension':
     'Nobody who comes in got a message. Is it still needed? Tell {who}, or extend the action yourself.',
+  'cut-off.again.asked':
+    'Nothing was sent yet. This is your alert from before the restart. Check everything and ask again.',
   'cut-off.again.extension':
     'Nothing more was sent yet. This is your extension of before the restart. Check everything and ask again.',
   'cut-off.agreed':

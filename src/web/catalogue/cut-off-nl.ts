@@ -6,17 +6,21 @@ export const cutOffNl = {
     '{who} drukte op {at} op Versturen ({what}). Door een herstart is er NIETS verstuurd.',
   'cut-off.title.extension': 'De uitbreiding is NIET verstuurd',
   'cut-off.asked.own':
-    'U vroeg op {at} om iemand die meekijkt ({what}). Door een herstart is die vraag weg. Er is NIETS verstuurd.',
+    'U vroeg op {at} of iemand wilde meekijken ({what}). Door een herstart is die vraag weg. Er is NIETS verstuurd.',
   'cut-off.asked.other':
-    '{who} vroeg op {at} om iemand die meekijkt ({what}). Door een herstart is die vraag weg. Er is NIETS verstuurd.',
+    '{who} vroeg op {at} of iemand wilde meekijken ({what}). Door een herstart is die vraag weg. Er is NIETS verstuurd.',
   'cut-off.asked.own.extension':
-    'U vroeg op {at} om iemand die meekijkt met een uitbreiding ({what}). Door een herstart is die vraag weg. De actie zelf is niet veranderd.',
+    'U vroeg op {at} of iemand wilde meekijken met een uitbreiding ({what}). Door een herstart is die vraag weg. De actie zelf is niet veranderd.',
   'cut-off.asked.other.extension':
-    '{who} vroeg op {at} om iemand die meekijkt met een uitbreiding ({what}). Door een herstart is die vraag weg. De actie zelf is niet veranderd.',
+    '{who} vroeg op {at} of iemand wilde meekijken met een uitbreiding ({what}). Door een herstart is die vraag weg. De actie zelf is niet veranderd.',
+  'cut-off.yours.asked':
+    'Niemand kreeg een bericht. Is het nog nodig? Bekijk het en vraag het opnieuw.',
   'cut-off.yours.extension':
     'Niemand erbij kreeg een bericht. Is het nog nodig? Bekijk het en vraag het opnieuw.',
   'cut-off.theirs.extension':
     'Niemand erbij kreeg een bericht. Is het nog nodig? Waarschuw {who}, of breid de actie zelf uit.',
+  'cut-off.again.asked':
+    'Er is nog niets verstuurd. Dit is uw oproep van voor de herstart. Kijk alles na en vraag het opnieuw.',
   'cut-off.again.extension':
     'Er is nog niets extra verstuurd. Dit is uw uitbreiding van voor de herstart. Kijk alles na en vraag het opnieuw.',
   'cut-off.agreed':

@@ -73,6 +73,7 @@ export const fewEn = {
   'few.alarm.do':
     'Ask why, and report it to who is in charge of privacy when there is no good reason.',
   'few.alarm.own': 'This was you. Somebody else has to look into it.',
+  'few.alarm.all': 'See all alarms',
   'few.alarm.seen': 'I have looked into this',
   'at-least': 'at least {n}',
 } as const

@@ -72,6 +72,7 @@ export const fewNl = {
     '{who} vroeg op {at} van {times} nummers kort na elkaar of ze een oproep kregen. Zo kan iemand nagaan wie meedoet.',
   'few.alarm.do': 'Vraag waarom, en meld het aan wie over privacy gaat als er geen goede reden is.',
   'few.alarm.own': 'Dit was uzelf. Iemand anders moet hiernaar kijken.',
+  'few.alarm.all': 'Bekijk alle alarmen',
   'few.alarm.seen': 'Ik heb dit uitgezocht',
   'at-least': 'minstens {n}',
 } as const

@@ -36,7 +36,7 @@ const again =
       )
     }
     try {
-      const done = speaker(visit.language)('cut-off.again')
+      const done = speaker(visit.language)(press.asked ? 'cut-off.again.asked' : 'cut-off.again')
       return render(reply, visit, await checkView(tools, visit, body, { done }))
     } catch (error) {
       return formAgain(tools, visit, readForm(ports, body), error)(reply)
