@@ -22,7 +22,8 @@ export async function furnish(site: Site): Promise<Examples> {
   const marks = [{ what: 'time', points: 16, of: 20 }] as const
   const drill = { id: 'd1', account: 'dispatcher', scenario: 'child', seconds: 120, marks } as const
   const at = new Date(desk.time.now()).toISOString()
-  const alarm = { id: 'a1', by, at, areas: 10 }
+  const areas = { id: 'a1', by, at, areas: 10 }
+  const numbers = { id: 'a2', by: { kind: 'account', id: 'dispatcher' }, at, numbers: 5 } as const
   const looked = [{ near: '52.60,5.30', band: 'few', times: 12 }] as const
   await store.append(
     [
@@ -32,7 +33,8 @@ export async function furnish(site: Site): Promise<Examples> {
       { type: 'drill.finished', drill: { ...drill, at } },
       { type: 'previews.looked', hour: at.slice(0, 13), looked },
       { type: 'previews.looked', hour: '2026-10-31T09', looked },
-      { type: 'previews.alarmed', alarm },
+      { type: 'previews.alarmed', alarm: areas },
+      { type: 'previews.alarmed', alarm: numbers },
     ],
     by,
   )

@@ -30,13 +30,16 @@ export const cutOffFor = (
   { account, language }: Visit,
 ): readonly CutOff[] => {
   const nameOf = (id: string) => store.state.accounts.get(id)?.name ?? '–'
-  const what = ({ kind, status, areaNames, extends: action = '' }: Press) =>
+  const numberOf = (action = '') => store.state.actions.byId.get(action)?.number
+  const what = ({ kind, status, areaNames, extends: action }: Press) =>
     [
-      ...[store.state.actions.byId.get(action)?.number ?? []].flat(),
-      ...(status === 'exercise' ? [speaker(language)('action.exercise')] : []),
+      numberOf(action),
+      status === 'exercise' ? speaker(language)('action.exercise') : undefined,
       kindOf(kind).label[language],
       ...areaNames,
-    ].join(', ')
+    ]
+      .filter((words) => words !== undefined)
+      .join(', ')
   return presses.toTell().map((press) => ({
     ...{ id: press.id, at: press.at, what: what(press), who: nameOf(press.by) },
     isOwn: press.by === account.id,

@@ -13,8 +13,8 @@ type About = Pick<Press, 'id' | 'by' | 'kind' | 'status' | 'areaNames'>
 type BookPorts = Pick<WebPorts, 'store' | 'now' | 'log'>
 
 /**
- * Presses of *Versturen*, and questions to somebody else, as they are written down. What is there at the start of the process was cut
- * off by its end: nothing of it went out, and somebody has to hear so.
+ * Presses of *Versturen*, and questions to somebody else, as they are written down. What is there at
+ * the start of the process was cut off by its end: nothing of it went out, and somebody has to hear so.
  */
 export class PressBook {
   readonly #ports: BookPorts
