@@ -1,37 +1,35 @@
 import { mkdirSync } from 'node:fs'
 import { v7 as newId } from 'uuid'
-import type { IncomingPdu, Modem, ModemBank, ModemStatus } from '../hardware/modem.ts'
+import type { IncomingPdu, Modem, ModemBank } from '../hardware/modem.ts'
 import type { Acceptances } from './acceptance/acceptance.ts'
 import { admitting } from './acceptance/admitted.ts'
+import { startClocks } from './clocks.ts'
 import type { Config } from './config.ts'
+import { hears, through } from './consequences.ts'
 import { answerCall } from './dispatch/answer-call.ts'
 import { createDesk } from './dispatch/create-desk.ts'
 import { Dispatch } from './dispatch/dispatch.ts'
 import { receivePdu } from './dispatch/incoming.ts'
 import type { DispatchPorts, Log } from './dispatch/ports.ts'
 import { rehearse } from './dispatch/rehearse.ts'
-import { startResultClock } from './dispatch/result-clock.ts'
 import { resume } from './dispatch/resume.ts'
-import { type RetentionPorts, startRetention } from './dispatch/retention-clock.ts'
 import { doors } from './doors.ts'
-import { heardFromDuty } from './duty/heard.ts'
-import { tellGuesses } from './duty/tell-guesses.ts'
-import { dutyPorts, startDuty } from './duty-clock.ts'
-import { countParts, modemView, received } from './from-modems.ts'
+import { dutyPorts } from './duty-clock.ts'
+import { countParts, received } from './from-modems.ts'
 import { importPorts } from './imports/import-ports.ts'
 import { Importing } from './imports/importing.ts'
 import { manyIds } from './imports/many-ids.ts'
-import { readOwnMap } from './maps/own-map.ts'
+import { noTiles, ownMap } from './map-ports.ts'
 import { type Membership, openMembership } from './membership/membership.ts'
 import { askingPhones, membershipPorts } from './membership-ports.ts'
 import { openModems } from './modem-bank.ts'
-import { modemTrials, trialOutcome } from './modem-trials.ts'
+import { modemTrials } from './modem-trials.ts'
+import { modemViews } from './modem-views.ts'
 import { openDrills } from './open-drills.ts'
 import { openPortalDoor } from './portal-door.ts'
 import type { Drills } from './practice/drills.ts'
-import { startQuestions } from './question-clock.ts'
 import { textReader } from './received-texts.ts'
-import { keepNumber, numberOfModem } from './sim-numbers.ts'
+import { keepNumber } from './sim-numbers.ts'
 import type { SimulatedLife } from './simulated-bank.ts'
 import { openSpeech, type Speech } from './speech/speech.ts'
 import { spokenDrafts } from './spoken-drafts.ts'
@@ -43,7 +41,7 @@ import { askUpsd, upsdPort } from './ups/ask-upsd.ts'
 import { type UpsWatch, watchUpsd } from './ups/watch-upsd.ts'
 import { buildApp } from './web/app.ts'
 import { openFrontDoor } from './web/front-door.ts'
-import type { ModemView, WebPorts } from './web/ports.ts'
+import type { WebPorts } from './web/ports.ts'
 
 /** A running appliance. */
 export interface Appliance {
@@ -129,25 +127,6 @@ function drillsBeside(
   return drills
 }
 
-/** Everything that goes by the clock. */
-function startClocks(options: ServeOptions, parts: Parts) {
-  const stopResults = startResultClock(parts.dispatch)
-  const stopRetention = startRetention(retentionPorts(options, parts))
-  const stopQuestions = startQuestions(parts.membership, parts.store, options)
-  const stopDuty = startDuty(
-    { ...dutyPorts(options, parts.store), power: parts.ups.power },
-    parts.store,
-    options,
-  )
-  return async (): Promise<void> => {
-    stopResults()
-    stopQuestions()
-    stopDuty()
-    parts.ups.stop()
-    await stopRetention()
-  }
-}
-
 /** Nothing begins any more; what is on the air is waited for; then everything is closed. */
 async function stopAll(end: {
   readonly dispatch: Dispatch
@@ -178,15 +157,6 @@ const receiver =
     trials.hear(incoming)
   }
 
-const retentionPorts = ({ log, now }: ServeOptions, { store, speech }: Parts): RetentionPorts => ({
-  ledger: store,
-  record: (facts, by) => store.append(facts, by),
-  compact: () => store.compact(),
-  forgetSounds: () => speech.forget(),
-  now,
-  log,
-})
-
 const dispatchPorts = (
   { config, log, now }: ServeOptions,
   { store, bank, speech }: { store: Store; bank: ModemBank; speech: Speech },
@@ -205,35 +175,11 @@ const dispatchPorts = (
   after,
 })
 
-/** What becomes of what people text and press: whoever is on duty goes first. */
-const hears = (
-  duty: ReturnType<typeof dutyPorts>,
-  { heed, confirmed }: Membership,
-  log: Log,
-): Pick<DispatchPorts, 'heed' | 'confirmed'> => ({
-  heed: (text) =>
-    tellGuesses(duty, heardFromDuty(duty, text) ?? heed(text), (of) =>
-      log('warn', 'many-wrong-codes', { of }),
-    ),
-  confirmed,
-})
-
 /** Each modem, for what its acceptance test leaves it. */
 function usedModems(bank: ModemBank, { state }: Store): () => readonly Modem[] {
   const admit = admitting<Modem>((key) => state.memories.get(key))
   return () => admit(bank.modems())
 }
-
-/** The store with every append going through membership and dispatching, which draw consequences. */
-const through = (dispatch: Dispatch, store: Store, { follow }: Membership): Store => ({
-  state: store.state,
-  register: store.register,
-  append: (facts, by) => dispatch.record([...facts, ...follow(facts)], by),
-  compact: () => store.compact(),
-  lastFactAt: () => store.lastFactAt(),
-  disk: () => store.disk(),
-  close: () => store.close(),
-})
 
 /** A failed fsync: what was acknowledged can no longer be trusted to be there. */
 const dieLoudly = (log: Log) => (error: unknown) => {
@@ -274,7 +220,7 @@ function webPorts(options: ServeOptions, parts: Parts): WebPorts {
     locale: config.municipality.locale,
     imports: importPorts(importing, log),
     askPhones: askingPhones(parts.membership, store),
-    modems: () => bank.modems().map((modem) => shown(modem.status(), parts, now())),
+    modems: () => modemViews(bank, { store, sent: (iccid) => dispatch.budget.sent(iccid, now()) }),
     keepNumber: keepNumber(parts),
     power: parts.ups.power,
     orders: {
@@ -291,25 +237,15 @@ function webPorts(options: ServeOptions, parts: Parts): WebPorts {
     version,
     packageRoot,
     isSecure,
-    ...(demo ? { mapLayers: demo.mapLayers, mapTiles: noTiles } : ownMap(options)),
+    ...(demo ? { mapLayers: demo.mapLayers, mapTiles: noTiles } : ownMap(config.dataDir, log)),
     drills: parts.drills,
     log,
   }
 }
 
-const noTiles: WebPorts['mapTiles'] = { archives: [], faulty: [] }
-
 /** What feeds the box, as upsd on it tells. */
 const upsHere = ({ now, log }: ServeOptions): UpsWatch =>
   watchUpsd({ ask: () => askUpsd(upsdPort), now, after, log })
-
-/** The municipality's own map; what cannot be used of it is said once. */
-function ownMap({ config, log }: ServeOptions): Pick<WebPorts, 'mapLayers' | 'mapTiles'> {
-  const { layers, tiles, faults } = readOwnMap(config.dataDir)
-  for (const fault of faults) log('warn', 'map-file-unusable', { ...fault })
-  const faulty = faults.map(({ file }) => file)
-  return { mapLayers: () => layers, mapTiles: { archives: tiles, faulty } }
-}
 
 const spoken = ({ config, log }: ServeOptions, { speech, bank, store }: Parts) =>
   spokenDrafts({
@@ -317,12 +253,3 @@ const spoken = ({ config, log }: ServeOptions, { speech, bank, store }: Parts) =
     municipality: config.municipality,
     tests: testCalls({ modems: usedModems(bank, store), newId: () => newId(), after, log }),
   })
-
-function shown(status: ModemStatus, { dispatch, store }: Parts, now: number): ModemView {
-  const { number: _, ...told } = status
-  const { iccid } = status
-  const sent = iccid === undefined ? { hour: 0, day: 0 } : dispatch.budget.sent(iccid, now)
-  const number = numberOfModem(store.state, status)
-  const view = modemView(told, sent, trialOutcome(status, store.state))
-  return number === undefined ? view : { ...view, number }
-}
