@@ -68,7 +68,7 @@ const onlyIn: readonly [library: RegExp, where: RegExp][] = [
   [/^fastify$|^@fastify\//, /^src\/(web\/|portal\/|main\.ts)/],
   [/^lowdb/, /^src\/store\//],
   [/^@turf\//, /^src\/domain\//],
-  [/^node-cron$/, /^src\/dispatch\/(result|retention)-clock\.ts$/],
+  [/^node-cron$/, /^src\/dispatch\/by-clock\.ts$/],
 ]
 
 const sources = [...filesIn('src'), ...filesIn('hardware')]
