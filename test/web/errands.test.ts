@@ -110,6 +110,29 @@ t.test('a wider area has both texts as well, and goes on with the turn', async (
   )
 })
 
+t.test(
+  'an update names another AED to who has not had the alert, and to nobody else',
+  async (t) => {
+    const [action] = office.store.state.actions.byId.values()
+    const path = `/acties/${action?.id}`
+    const anew = { 'who-place': 'Kerklaan 12 Oosterwerf', 'who-time': '11.03' }
+    const told = { ...anew, 'who-aed': 'balie zwembad' }
+    const shown = { 'text-made': '', 'combined-made': '', 'fetch-made': '' }
+    const { html } = await dispatcher.post(`${path}/aanvulling/voorstel`, { ...told, ...shown })
+    t.match(textOf(html, 'update'), /NU: AED: balie zwembad\./)
+    const fetch = textOf(html, 'combined-fetch')
+    t.match(fetch, /Sportweg 5.* NU: AED: balie zwembad\.$/, 'what was written by hand stays')
+    t.notMatch(fetch, 'Antwoord', 'the question comes behind it, once')
+    const combined = textOf(html, 'combined')
+    const form = { ...told, text: textOf(html, 'update'), combined, fetch }
+    t.equal((await dispatcher.post(`${path}/aanvulling`, form)).status, 303)
+    const { phases = [], description } = office.store.state.actions.byId.get(action?.id ?? '') ?? {}
+    t.equal(description?.aed, 'balie zwembad')
+    t.match(phases[0]?.texts.at(-1), { sms: combined, fetching: { sms: fetch } })
+    t.equal(phases[1]?.texts[0]?.fetching, undefined, 'the update itself is one text')
+  },
+)
+
 t.test('few are told apart from nobody, and from how many they are', async (t) => {
   const { html } = await dispatcher.post('/acties/controle', { ...resuscitation, radius: '65' })
   t.match(html, /Gaat er meteen heen: (?:&lt;|<)5 mensen/)

@@ -14,6 +14,8 @@ export const errandEn: Readonly<Record<keyof typeof errandNl, string>> = {
   'errand.count': '{count} people',
   'errand.readers': '{count} people read this, and get one of the two.',
   'errand.coming': 'Straight there: {begin}. The AED first: {fetch}.',
+  'errand.update': 'Message for who fetches the AED first and has had nothing yet',
+  'errand.combined': 'message for who fetches the AED first and has had nothing yet',
   'errand.of': 'Message for who fetches the AED first: {words}',
   'errand.spoken':
     'Other words or a recording are heard only by who goes there at once. Who fetches the AED first hears their own message.',

@@ -12,6 +12,8 @@ export const errandNl = {
   'errand.count': '{count} mensen',
   'errand.readers': '{count} mensen lezen dit, en krijgen één van beide.',
   'errand.coming': 'Er meteen heen: {begin}. Eerst de AED: {fetch}.',
+  'errand.update': 'Bericht voor wie eerst de AED haalt en nog niets kreeg',
+  'errand.combined': 'bericht voor wie eerst de AED haalt en nog niets kreeg',
   'errand.of': 'Bericht voor wie eerst de AED haalt: {words}',
   'errand.spoken':
     'Andere woorden of een opname hoort alleen wie er meteen heen gaat. Wie eerst de AED haalt, hoort het eigen bericht.',

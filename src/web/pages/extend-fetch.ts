@@ -21,7 +21,7 @@ export function readSentFetch(
   if (made === '') return { made, text: '', others: readOthers({}, 'fetch', () => nothing) }
   const text = field(form, 'fetch') || made
   const others = readOthers(form, 'fetch', (language) => {
-    const sent = sentIn(ports, action, language)
+    const sent = fetchIn(ports, action, language)
     if (text === made || sent.text === '') return sent
     if (!hasOthers(form, 'fetch', language)) return nothing
     return { text: `${sent.text} ${placeForNews[language]}` }
@@ -29,8 +29,8 @@ export function readSentFetch(
   return { made, text, others }
 }
 
-/** As it is in a language; nothing where nobody told or wrote it. */
-function sentIn(ports: WebPorts, action: Action, language: OtherLanguage): Offered {
+/** The text for who first fetches an AED as it is in a language; nothing where nobody told or wrote it. */
+export function fetchIn(ports: WebPorts, action: Action, language: OtherLanguage): Offered {
   const sent = action.phases[0]?.texts.at(-1)?.fetching?.translations?.[language]
   if (sent) return { text: sent.sms, said: sent.voice }
   const { kind, description } = action

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Action, type Cause, causes, outcomes } from '../../domain/action.ts'
+import { withoutQuestion } from '../../domain/answers.ts'
 import { type Description, readDescription } from '../../domain/description/description.ts'
 import { newsOf } from '../../domain/description/news.ts'
 import { joined } from '../../domain/description/sentences.ts'
@@ -8,13 +9,14 @@ import type { OtherLanguage } from '../../domain/participant.ts'
 import { placeForNews } from '../../domain/templates/places-to-fill.ts'
 import { listedIn } from '../../domain/wording.ts'
 import type { WebPorts } from '../ports.ts'
+import { fetchIn } from './extend-fetch.ts'
 import { type Form, field, fieldAll } from './guard.ts'
 import { nothing, type Offered } from './other-words.ts'
 import { alertOffered, proposed, resultOffered, sentAt } from './proposed.ts'
 import { whoField } from './what-form.ts'
 
 /** What a text of an order is to those who get it. */
-export type OrderPhase = 'result' | 'correction' | 'update' | 'combined'
+export type OrderPhase = 'result' | 'correction' | 'update' | 'combined' | 'fetch'
 
 /** What a text of an order is proposed for: the action, and the form so far. */
 export interface OrderAsked {
@@ -26,7 +28,9 @@ export interface OrderAsked {
 /** A text of an order as the desk proposes it; a result once somebody chose how it ended. */
 export function orderOffer(ports: WebPorts, asked: OrderAsked, language: TextLanguage): Offered {
   const { action, phase, form } = asked
-  if (phase === 'combined') return { text: combinedAfter(ports, asked, language) }
+  if (phase === 'combined' || phase === 'fetch') {
+    return { text: combinedAfter(ports, asked, language) }
+  }
   if (phase === 'update') return { text: updateIn(ports, asked, language) }
   if (phase !== 'result') {
     const without = phase === 'correction' ? wrongIn(form) : []
@@ -72,19 +76,23 @@ function updateIn(ports: WebPorts, { action, form }: OrderAsked, language: TextL
   )
 }
 
-/** The alert of what is known by now; one that was written by hand has the news behind it. */
+/**
+ * The alert of what is known by now, or its text for who first fetches an AED; one that was written
+ * by hand has the news behind it.
+ */
 function combinedAfter(
   ports: WebPorts,
-  { action, form }: OrderAsked,
+  { action, phase, form }: OrderAsked,
   language: TextLanguage,
 ): string {
+  const use = phase === 'fetch' ? 'fetch' : 'alert'
   const { kind, description: before = {} } = action
   const now = describedIn(action, form)
   const news = newsOf({ kind, before, now }, language)
-  if (news === '') return combinedIn(ports, action, language)
+  const sent = use === 'fetch' ? fetchAs(ports, action, language) : alertAs(ports, action, language)
+  if (news === '') return withPlace(sent, language)
   const alertOf = (description: Description) =>
-    proposed(ports, 'alert', { ...aboutOf(ports, action, language), description }, language)
-  const sent = alertAs(ports, action, language)
+    proposed(ports, use, { ...aboutOf(ports, action, language), description }, language)
   return sent.endsWith(alertOf(before)) ? alertOf(now) : joined([sent, news])
 }
 
@@ -99,7 +107,9 @@ export function causeIn(form: Form): Cause | undefined {
 
 /** The numbers of the list that people were told to ring. */
 export const numbersTold = ({ policy }: WebPorts, { phases }: Action): readonly string[] => {
-  const texts = phases.flatMap((phase) => phase.texts.map(({ sms }) => sms))
+  const texts = phases.flatMap((phase) =>
+    phase.texts.flatMap(({ sms, fetching }) => [sms, ...(fetching ? [fetching.sms] : [])]),
+  )
   return listedIn(texts.join('\n'), policy.verifiedNumbers)
 }
 
@@ -112,15 +122,22 @@ export function alertIn(ports: WebPorts, action: Action, language: OtherLanguage
 }
 
 /** The same with what is news behind it, for who has not had the alert yet. */
-export function combinedIn(ports: WebPorts, action: Action, language: TextLanguage): string {
-  const text = alertAs(ports, action, language)
-  return text === '' ? '' : `${text} ${placeForNews[language]}`
-}
+export const combinedIn = (ports: WebPorts, action: Action, language: TextLanguage): string =>
+  withPlace(alertAs(ports, action, language), language)
+
+/** A text with a place for what is news; nothing where there is no text. */
+export const withPlace = (text: string, language: TextLanguage): string =>
+  text === '' ? '' : `${text} ${placeForNews[language]}`
 
 const alertAs = (ports: WebPorts, action: Action, language: TextLanguage): string =>
   language === 'nl'
-    ? (action.phases[0]?.texts.at(-1)?.sms ?? '')
+    ? withoutQuestion(action.phases[0]?.texts.at(-1)?.sms ?? '')
     : alertIn(ports, action, language).text
+
+const fetchAs = (ports: WebPorts, action: Action, language: TextLanguage): string =>
+  language === 'nl'
+    ? withoutQuestion(action.phases[0]?.texts.at(-1)?.fetching?.sms ?? '')
+    : fetchIn(ports, action, language).text
 
 const aboutOf = (ports: WebPorts, action: Action, language: TextLanguage) => ({
   kind: action.kind,

@@ -15,7 +15,8 @@ export const composedOf = (ports: WebPorts, action: Action, path: string, form: 
   orderTexts(ports, action, path, form).flatMap((text) => {
     const { draft, phase } = text
     if (draft.sms === '') return []
-    if (phase === 'combined') return [{ ...text, ...alertOf(ports, action, draft) }]
+    if (phase === 'combined' || phase === 'fetch')
+      return [{ ...text, ...alertOf(ports, action, draft) }]
     const preview = ports.desk.previewOrder(action.id, phase, draft, wrongIn(form))
     const places = phase === 'result' ? placeRemarks(ports, form, draft) : []
     const when = preview.sending && whenDone({ ...preview.sending })
@@ -42,7 +43,8 @@ export function othersOf(ports: WebPorts, action: Action, path: string, form?: F
 /** What a call will say about an order's first text. */
 export function spokenParts(ports: WebPorts, action: Action, path: string, form: Form) {
   const [first] = orderTexts(ports, action, path, form)
-  const phase = first && first.phase !== 'combined' ? first.phase : 'alert'
+  const phase =
+    first && first.phase !== 'combined' && first.phase !== 'fetch' ? first.phase : 'alert'
   const { text } = spokenOf(form)
   return {
     ...spokenView(ports, { text, status: action.status, phase }),

@@ -16,7 +16,7 @@ import { spokenOf } from './spoken.ts'
 
 /** A text of an order's form: the name and the id of its field, and what it is to those who get it. */
 interface TextOf {
-  readonly name: 'text' | 'combined'
+  readonly name: 'text' | 'combined' | 'fetch'
   readonly id: string
   readonly phase: OrderPhase
   readonly label?: string
@@ -29,7 +29,14 @@ const textsOf: Readonly<Record<string, readonly TextOf[]>> = {
   aanvulling: [
     { name: 'text', id: 'update', phase: 'update', label: 'other.update' },
     { name: 'combined', id: 'combined', phase: 'combined', label: 'other.combined' },
+    { name: 'fetch', id: 'combined-fetch', phase: 'fetch', label: 'errand.combined' },
   ],
+}
+
+/** Those of an action: nobody fetches an AED where the alert has no text for it. */
+const textsIn = ({ phases }: Action, path: string): readonly TextOf[] => {
+  const hasFetching = phases[0]?.texts.at(-1)?.fetching !== undefined
+  return (textsOf[path] ?? []).filter(({ name }) => name !== 'fetch' || hasFetching)
 }
 
 /** A text of an order as it was filled in. */
@@ -50,7 +57,7 @@ export const orderTexts = (
   path: string,
   form?: Form,
 ): readonly OrderText[] => {
-  const texts = textsOf[path] ?? []
+  const texts = textsIn(action, path)
   const readers = texts.length === 0 ? {} : ports.desk.readers(action.id)
   return texts.map((text) => {
     const { name, phase } = text
@@ -119,6 +126,10 @@ export const textIds = (path: string): Readonly<Record<string, string>> => {
   const [text] = texts
   const ofOrder = Object.fromEntries(texts.map(({ name, id }) => [`order.${name}`, id]))
   return text
-    ? { ...ofOrder, 'text.sms': text.id, listened: `${text.id}-listened`, ...otherIds(text.id) }
+    ? {
+        ...{ ...ofOrder, 'text.sms': text.id, listened: `${text.id}-listened` },
+        ...{ ...otherIds(text.id), 'text.fetching': 'combined-fetch' },
+        ...otherIds('combined-fetch', 'text.fetching'),
+      }
     : {}
 }

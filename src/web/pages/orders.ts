@@ -158,7 +158,8 @@ const ordersOf = (ports: WebPorts): Readonly<Record<string, Order>> => {
     },
     aanvulling: async (id, form, { account }) => {
       requireListened(ports, id, form)
-      const [text = noText, combined = noText] = draftsOf(id, 'aanvulling', form)
+      const [text = noText, alert = noText, fetching] = draftsOf(id, 'aanvulling', form)
+      const combined = { ...alert, ...(fetching?.sms ? { fetching } : {}) }
       const description = toldAnew(required(ports, id).action, form)
       const news = { text, combined, ...(description ? { description } : {}) }
       return desk.update(id, news, actorOf(account))
