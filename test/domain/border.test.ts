@@ -43,7 +43,7 @@ t.test('it holds all within 500 metres of the border, and little beyond', async 
         return past < 540 || !isInside(...place) || area === circle
       })
     }),
-    { numRuns: 12 },
+    { numRuns: 8 },
   )
   t.pass()
 })
@@ -57,7 +57,7 @@ t.test('what is cut is an area that can be sent to, also of a sector', async (t)
       const goesOn = atBorder(border, sector, true)
       return goesOn.area === sector && goesOn.border?.goes !== 'stops'
     }),
-    { numRuns: 12 },
+    { numRuns: 8 },
   )
   t.pass()
 })

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import type { Test } from 'tap'
 import type { OnAirPart } from '../../hardware/sim/options.ts'
 import { retention } from '../../src/dispatch/retention-clock.ts'
+import type { Polygon } from '../../src/domain/geo.ts'
 import { placeAt } from '../../src/domain/where/bearing.ts'
 import { by, centre } from './engine.ts'
 import type { PlayedDesk } from './played-desk.ts'
@@ -87,13 +88,18 @@ export async function correct({ desk: { page } }: Played, words: string): Promis
   await page.click('details:has(#correction) .primary')
 }
 
+/** So many metres from the place, to each side. */
+export function squareOf(metres: number): Polygon {
+  const turns = [225, 135, 45, 315, 225]
+  const corners = turns.map((turn) => placeAt(centre, turn, metres * Math.SQRT2))
+  return { type: 'Polygon', coordinates: [corners] }
+}
+
 /** The municipality ends so many metres from the place, to each side. */
 export const endsAt =
   (metres: number) =>
   async ({ desk }: Played): Promise<void> => {
-    const turns = [225, 135, 45, 315, 225]
-    const corners = turns.map((turn) => placeAt(centre, turn, metres * Math.SQRT2))
-    const area = { type: 'Polygon', coordinates: [corners] } as const
+    const area = squareOf(metres)
     const at = new Date(desk.time.now()).toISOString()
     const border = { area, names: ['Elzendaal'], by: 'coordinator', at }
     await desk.office.store.append([{ type: 'border.set', border }], by)

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
 import { by, neighbour } from './engine.ts'
 import type { Answer } from './office-web.ts'
+import { squareOf } from './scene-points.ts'
 import type { Examples, Site } from './site-states.ts'
 
 const own = [madeUpMobile(70)].map((number) => `0${number.slice(3)}`)[0] ?? ''
@@ -102,6 +103,12 @@ export async function offices({ desk, screens, as }: Site): Promise<void> {
   for (const [visitor, path, form] of refused) {
     await screens.add(`${path}, refused`, visitor, () => visitor.post(path, { ...form }))
   }
+  await screens.add('a border is looked at', coordinator, () => {
+    const file = new FormData()
+    const features = [{ properties: { name: 'Waterhoven' }, geometry: squareOf(3000) }]
+    file.append('file', new Blob([JSON.stringify({ features })]), 'grens.geojson')
+    return coordinator.upload('/gemeentegrens/bekijk', file)
+  })
   await dispatcher.post('/mijn-telefoon', { number: own })
   await screens.add('a code is asked', dispatcher, () => dispatcher.get('/mijn-telefoon'))
   const code = store.state.ownPhones.phones.get('dispatcher')?.code ?? ''
