@@ -31,9 +31,13 @@ export function isJournal(descriptor: number, stream = process.env.JOURNAL_STREA
 export const asErrors = (text: string, isForJournal = isJournal(2)): string =>
   isForJournal ? text.replace(/^(?=.)/gm, `<${priorities.error}>`) : text
 
-/** Writes log records to stdout. */
+/**
+ * Writes log records to stdout. Whoever reads them may go away (write(2), EPIPE): what is served goes
+ * on without a log.
+ */
 export function journalLines(): Log {
   const isForJournal = isJournal(1)
+  process.stdout.on('error', () => undefined)
   return (level, event, fields) => {
     process.stdout.write(logRecord(isForJournal, level, event, fields))
   }

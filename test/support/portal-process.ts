@@ -11,6 +11,8 @@ export interface RunningPortal {
   readonly url: string
   readonly pid: number
   readonly kill: () => Promise<void>
+  /** Nobody reads its log any more. */
+  readonly leave: () => void
 }
 
 /** Starts the portal on a socket, on a port of the machine's choosing. */
@@ -30,7 +32,7 @@ export async function startPortal(socket: string): Promise<RunningPortal> {
       child.once('exit', () => resolve())
       child.kill('SIGKILL')
     })
-  return { url, pid: child.pid ?? 0, kill }
+  return { url, pid: child.pid ?? 0, kill, leave: () => void child.stdout.destroy() }
 }
 
 export interface PortalTown {

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
 import { bin, omroeper, start, writeConfig } from '../support/appliance.ts'
+import { startPortal } from '../support/portal-process.ts'
 
 /** Runs a command with something on its standard input. */
 async function withInput(input: string, ...args: readonly string[]) {
@@ -75,4 +76,16 @@ t.test('a server that cannot listen ends, and has touched nothing', async (t) =>
   const config = writeConfig(t.testdir(), { listen: { host: '127.0.0.1', port } })
 
   t.match(await omroeper('serve', '--config', config), { code: 1, out: '', err: /EADDRINUSE/ })
+})
+
+t.test('the portal goes on when whoever reads its log goes away', async (t) => {
+  const portal = await startPortal(join(t.testdir(), 'none.sock'))
+  t.teardown(portal.kill)
+  portal.leave()
+  // Each says in the log that the appliance is away.
+  for (const nth of ['first', 'second', 'third']) {
+    const body = new URLSearchParams({ number: madeUpMobile(41) })
+    const { status } = await fetch(`${portal.url}/code`, { method: 'POST', body })
+    t.equal(status, 503, nth)
+  }
 })
