@@ -17,7 +17,8 @@ const lookAgainMs = 60_000
 
 /**
  * Calls landlines that were entered, one at a time, and asks whether they are their holders'. Never
- * while somebody is alerted: it does not begin then, and what goes on is hung up.
+ * while somebody is alerted: it does not begin then, and what goes on is hung up. While a person
+ * pauses the asking, none begins.
  */
 export class AskingCalls {
   readonly #around: Omit<NoticePorts, 'budget'>
@@ -63,6 +64,7 @@ export class AskingCalls {
 
   #due(): PendingRequest | undefined {
     const { ledger, now, policy } = this.#around.ports
+    if (ledger.state.asking.isPaused) return undefined
     for (const [number, at] of this.#dialledAt) {
       if (now() - at >= dayMs) this.#dialledAt.delete(number)
     }
@@ -94,7 +96,10 @@ export class AskingCalls {
         this.#dialledAt.set(request.number, call.at)
         return this.#note(modem, [{ type: 'request.called', id: request.id, call }])
       },
-      mayDial: () => !cutOff.aborted && ports.ledger.state.requests.has(request.id),
+      mayDial: () =>
+        !cutOff.aborted &&
+        !ports.ledger.state.asking.isPaused &&
+        ports.ledger.state.requests.has(request.id),
       step: () => undefined,
     })
     await this.#note(modem, this.#after(due, call, outcome))

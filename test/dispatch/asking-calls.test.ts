@@ -98,6 +98,17 @@ t.test('key 9 ends it, and who is entered again that day is not called again', a
   t.equal(times(engine).length, 1)
 })
 
+t.test('while a person pauses the asking, the calls that wait are not made', async (t) => {
+  const engine = await office()
+  void engine.dispatch.record([{ type: 'asking.paused', isPaused: true }], by)
+  ask(engine)
+  await engine.time.pass(30 * minute)
+  t.strictSame(times(engine), [])
+  void engine.dispatch.record([{ type: 'asking.paused', isPaused: false }], by)
+  await engine.time.pass(2 * minute)
+  t.equal(times(engine).length, 1, 'and they are when it goes on')
+})
+
 t.test('no call begins in the quiet hours, nor during an alert, which hangs up', async (t) => {
   const engine = await office([withLandline(1), withLandline(2), neighbour(3)])
   ask(engine)

@@ -14,7 +14,7 @@ export interface Asked {
 export interface Asking {
   /** By opaque phone id. */
   readonly asked: Map<string, Asked>
-  /** Nobody is asked but by hand. */
+  /** Nobody is asked but by hand, and nobody is called. */
   isPaused: boolean
 }
 
