@@ -46,6 +46,8 @@ t.test('a record is everything that is held, and who looked is part of it', asyn
     '1950',
     '2026-1',
     'zag hem bij de brug',
+    'Vragen of een telefoon van deze persoon is',
+    'keer gevraagd: 1, voor het laatst op 24 nov',
     'let op jongen, 7 jaar',
     'registrar',
   ]) {

@@ -22,9 +22,13 @@ export const confirmEn: Readonly<Record<keyof typeof confirmNl, string>> = {
   'confirm.vain': 'Asked often enough, without an answer',
   'confirm.how':
     'This goes by itself, from a day after they were entered. Between 10:00 and 18:00 we ask a few phones at a time: mobiles by SMS, three times in six weeks at most; landlines by a call, between 9:00 and 20:00, on three days at most. Never during an action. Who says no is not asked again.',
-  'confirm.paused': 'Asking stands still. Only those whom you have asked yourself get a message.',
+  'confirm.paused':
+    'Asking stands still, and so do the calls that waited. Only those whom you have asked yourself get an SMS.',
   'confirm.pause': 'Pause asking',
   'confirm.resume': 'Ask by itself again',
   'confirm.show': 'See who they are',
+  'record.asked': 'Questions whether a phone is this person’s',
+  'record.asked.times': 'times asked: {times}, last on {when}.',
+  'record.asked.declined': 'The answer was no: we do not ask again.',
   'record.notice.call': 'A call to ask whether the number is right',
 }

@@ -22,9 +22,13 @@ export const confirmNl = {
   'confirm.vain': 'Vaak genoeg gevraagd, zonder antwoord',
   'confirm.how':
     'Dit gaat vanzelf, vanaf een dag na de invoer. Tussen 10 en 18 uur vragen wij steeds een paar telefoons: mobiel met een sms, ten hoogste drie keer in zes weken; vast met een telefoontje, tussen 9 en 20 uur, ten hoogste op drie dagen. Nooit tijdens een actie. Wie nee zegt, vragen wij niet meer.',
-  'confirm.paused': 'Het vragen staat stil. Alleen wie u zelf laat vragen, krijgt een bericht.',
+  'confirm.paused':
+    'Het vragen staat stil, ook de telefoontjes die nog wachtten. Alleen wie u zelf laat vragen, krijgt een sms.',
   'confirm.pause': 'Zet het vragen stil',
   'confirm.resume': 'Vraag weer vanzelf',
   'confirm.show': 'Bekijk wie dat zijn',
+  'record.asked': 'Vragen of een telefoon van deze persoon is',
+  'record.asked.times': 'keer gevraagd: {times}, voor het laatst op {when}.',
+  'record.asked.declined': 'Het antwoord was nee: wij vragen het niet meer.',
   'record.notice.call': 'Telefoontje met de vraag of het nummer klopt',
 } as const
