@@ -28,8 +28,8 @@ const columns = ['sent', 'waiting', 'lost', 'dropped'] as const
  * Whoever knows how numbers are hidden knows more: a table from which nothing else would be told. Of
  * two rings of 5 to 20 that had fixed a small number in 6 to 34 of 100 tables. Where one has fewer
  * than `tellable` and any number is small, no ring is told, only all together, and it fixes none in
- * any of those; of one total it fixes the 4 of 4, n and n + 1, as beside less than 4 the n + 1 would be
- * hidden too or the n told. Of rings that all have more it still fixes some, of two of 25 in 6 of 100.
+ * any of those by itself. What is left: the 4 of a total of 4, n and n + 1 (n above 4), for with fewer
+ * than 4 it is the n + 1 that would be hidden; and of two rings of 25, some number in 6 of 100 tables.
  */
 export function tableTold(rings: readonly RingFates[], total: RingFates): ToldTable {
   if (!isSum(rings, total)) return { total: fatesTold(total), rings: rings.map(fatesTold) }
