@@ -74,6 +74,7 @@ t.test('unread replies stand on the screen until somebody says they read them', 
   )
   const { html } = await visitor.get(path)
   t.match(html, /2 reacties zijn nog niet gelezen, de eerste van 13:00.*2 keer gewaarschuwd/)
+  t.match(html, /href="#replies".*id="replies"/s)
   t.notMatch(html, /4821/)
   t.notMatch((await (await as('auditor')).get(path)).html, /nog niet gelezen/)
 

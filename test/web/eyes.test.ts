@@ -35,6 +35,16 @@ t.test('as shipped a second person looks above a quarter of all, or above 1,000'
   )
 })
 
+t.test('that a second person will look is said while the area is being chosen', async (t) => {
+  const { as } = await webOffice(t, people, { isAsShipped: true })
+  const visitor = await as('dispatcher')
+  const form = { kind: 'missing-child', status: 'actual', text: 'Let op.', point: '5.3, 52.6' }
+  const { html } = await visitor.post('/acties/meekijken', { ...form, radius: '20000' })
+  t.match(html, /een tweede persoon meekijken/)
+  const { html: small } = await visitor.post('/acties/meekijken', { ...form, radius: '100' })
+  t.notMatch(small, /een tweede persoon meekijken/)
+})
+
 t.test('a program needs an override, which a preview tells and nothing else stops', async (t) => {
   const { ports } = await webOffice(t, people, { isAsShipped: true })
   const preview = ports.desk.preview(draft())

@@ -9,7 +9,12 @@ export async function openMap(element, options) {
     import('./ground.js'),
   ])
   element.hidden = false
-  const map = L.map(element, { attributionControl: false, zoomSnap: 0.25, ...options })
+  const map = L.map(element, {
+    ...{ attributionControl: false, zoomSnap: 0.25, scrollWheelZoom: false, ...options },
+  })
+  // The wheel scrolls the page that the map lies in, until somebody works in the map.
+  element.addEventListener('focusin', () => map.scrollWheelZoom.enable())
+  element.addEventListener('focusout', () => map.scrollWheelZoom.disable())
   // The map is one stop of the keyboard: + and - zoom it as its buttons do.
   for (const button of element.querySelectorAll('.leaflet-control-zoom a')) button.tabIndex = -1
   if (faulty) say(element, faulty)

@@ -48,6 +48,22 @@ function pencilOn(map, element) {
   return pencil
 }
 
+/** A point on the map takes the place of an address: that is said, and can be taken back. */
+function replacing(point) {
+  const [place, said] = [field('place'), document.getElementById('replaced')]
+  const [words, back] = said.children
+  const before = place.value.trim()
+  fill(field('point'), point)
+  if (before === '') return
+  words.textContent = said.dataset.words.replace('{place}', () => before)
+  said.hidden = false
+  back.onclick = () => {
+    said.hidden = true
+    fill(place, before)
+    place.focus()
+  }
+}
+
 async function drawMap(element) {
   const map = await openMap(element, { doubleClickZoom: false })
   document.getElementById('map-tools').hidden = false
@@ -58,7 +74,7 @@ async function drawMap(element) {
   const pencil = pencilOn(map, element)
   const choose = (latlng) => {
     if (pencil.isDrawing) pencil.add(latlng)
-    else fill(field('point'), `${latlng.lng.toFixed(5)}, ${latlng.lat.toFixed(5)}`)
+    else replacing(`${latlng.lng.toFixed(5)}, ${latlng.lat.toFixed(5)}`)
   }
   map.on('click', ({ latlng }) => choose(latlng))
   // The arrows move the map under its cross; Enter is a click on the cross.

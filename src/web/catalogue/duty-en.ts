@@ -24,6 +24,7 @@ export const dutyEn: Readonly<Record<keyof typeof dutyNl, string>> = {
   'unread.told.reminder': 'The duty phones were told of this, {times}×, last at {time}.',
   'unread.soon': 'After a minute the duty phones get an SMS.',
   'unread.no-phones': 'There are no duty phones to tell.',
+  'unread.look': 'Read them',
   'unread.read': 'I have read them',
   'unread.seen': 'Seen: stop telling',
 }

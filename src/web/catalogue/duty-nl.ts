@@ -23,6 +23,7 @@ export const dutyNl = {
     'De diensttelefoons zijn hierover {times} keer gewaarschuwd, het laatst om {time}.',
   'unread.soon': 'Na een minuut krijgen de diensttelefoons een sms.',
   'unread.no-phones': 'Er zijn geen diensttelefoons om te waarschuwen.',
+  'unread.look': 'Lees ze',
   'unread.read': 'Ik heb ze gelezen',
   'unread.seen': 'Gezien: stop met waarschuwen',
 } as const

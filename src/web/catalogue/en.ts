@@ -119,11 +119,15 @@ export const en: Readonly<Record<Key, string>> = {
   'new.area.draw': 'Draw an area',
   'new.area.draw.help':
     'Click its corners. Click the first corner, double-click or press Enter twice when the area is done. Backspace takes a corner away, Escape stops.',
+  'new.area.replaced': 'The centre is the point on the map, and no longer {place}.',
+  'new.area.replaced.back': 'Put the address back',
   'new.area.point': 'Point on the map (longitude, latitude)',
   'new.check': 'Check',
   'new.strip': '{selected} people · half in {half}, all in {all}',
   'new.strip.not': '{count} not',
   'new.strip.calls': '{sms} by SMS, {voice} by a call',
+  'new.strip.second':
+    'With so many people a second person has to look. Call somebody in time, or choose a smaller area.',
   'new.strip.never': '{selected} people · when is unknown: no modem can send now',
   'new.strip.empty': 'Choose an area to see how many people get the message.',
   'check.title': 'Check and send',

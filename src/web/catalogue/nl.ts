@@ -119,11 +119,15 @@ export const nl = {
   'new.area.draw': 'Teken een vlak',
   'new.area.draw.help':
     'Klik de hoeken aan. Klik op de eerste hoek, dubbelklik of druk twee keer op Enter als het vlak af is. Backspace haalt een hoek weg, Escape stopt.',
+  'new.area.replaced': 'Het midden is het punt op de kaart, en niet meer {place}.',
+  'new.area.replaced.back': 'Zet het adres terug',
   'new.area.point': 'Punt op de kaart (lengte, breedte)',
   'new.check': 'Controleer',
   'new.strip': '{selected} mensen · de helft in {half}, allen in {all}',
   'new.strip.not': '{count} niet',
   'new.strip.calls': '{sms} per sms, {voice} met een oproep',
+  'new.strip.second':
+    'Bij zo veel mensen moet een tweede persoon meekijken. Roep alvast iemand, of kies een kleiner gebied.',
   'new.strip.never': '{selected} mensen · wanneer is onbekend: geen modem kan nu verzenden',
   'new.strip.empty': 'Kies een gebied om te zien hoeveel mensen het bericht krijgen.',
   'check.title': 'Controleer en verstuur',

@@ -8,8 +8,11 @@ export const areasWithPeople = (ports: WebPorts) =>
     area ? [{ id: area.id, name: area.name, people: participants }] : [],
   )
 
-/** How somebody may move, by what that says of the order of sending. */
-export const profilesByFlight = [true, false].map((flees) => ({
+/**
+ * How somebody may move, by what that says of the order of sending. Who is missing stands first: those
+ * say who walks ("kind te voet"), and somebody in a hurry takes the first that begins like theirs.
+ */
+export const profilesByFlight = [false, true].map((flees) => ({
   key: flees ? 'where.moving.flees' : 'where.moving.wanders',
   ids: profileIds.filter((id) => profileOf(id)?.flees === flees),
 }))
