@@ -1,4 +1,4 @@
-import { type BorderFact, borderFacts, foldBorder } from './border/border.ts'
+import { type BorderFact, foldBorder } from './border/border.ts'
 import type { DutyFact } from './duty/duty.ts'
 import { dutyFacts, foldDuty } from './duty/duty-fold.ts'
 import type { Fact } from './facts.ts'
@@ -63,12 +63,11 @@ export function foldDesk(state: State, fact: DeskFact): void {
 
 /** Tips, replies, the duty phones and the tests as facts that give them back. */
 export function* deskFacts(state: State): Iterable<DeskFact> {
-  const { tips, incoming, replies, duty, ownPhones, presses, publicTests, border } = state
+  const { tips, incoming, replies, duty, ownPhones, presses, publicTests } = state
   yield* tipFacts(tips, incoming)
   yield* replyFacts(replies)
   yield* dutyFacts(duty)
   yield* ownPhoneFacts(ownPhones)
   yield* pressFacts(presses)
   yield* publicTestFacts(publicTests)
-  yield* borderFacts(border)
 }

@@ -1,6 +1,7 @@
 import type { Actor } from './accounts.ts'
 import { actionFacts, countCallIn, foldActionFact } from './action-fold.ts'
 import { type AskingFact, askingFacts, foldAsking } from './asking/asking.ts'
+import { borderFacts } from './border/border.ts'
 import { deskFacts, foldDesk, isOfDesk } from './desk-fold.ts'
 import { drillFacts, foldDrill } from './drill/drill.ts'
 import {
@@ -182,9 +183,9 @@ function foldAccess(state: State, fact: AccessLike): void {
 }
 
 /**
- * The state as facts that give it back. Actions, imports, what is pending, views and proofs come
- * first, in one go at the first `next()`, because their facts do not bear being folded twice; the
- * rest may be read while it changes.
+ * The state as facts that give it back. Actions, imports, what is pending, what was set last and
+ * before, views and proofs come first, in one go at the first `next()`, because their facts do not
+ * bear being folded twice; the rest may be read while it changes.
  */
 export function* snapshotFacts(state: State, now: number): Iterable<Fact> {
   yield* [
@@ -193,6 +194,7 @@ export function* snapshotFacts(state: State, now: number): Iterable<Fact> {
     ...mergeFacts(state.merges, state.upkeep.histories),
     ...pendingFacts(state),
     ...policyFacts(state.policy),
+    ...borderFacts(state.border),
     ...confidedFacts(state.confided),
     ...drillFacts(state.drills),
     ...previewFacts(state.previews),

@@ -3,9 +3,12 @@ import fc from 'fast-check'
 import t from 'tap'
 import { checkArea, prepareArea } from '../../src/domain/area.ts'
 import { atBorder, stopsAtBorder } from '../../src/domain/border/at-border.ts'
+import type { BorderFact } from '../../src/domain/border/border.ts'
 import { borderOf } from '../../src/domain/border/make-border.ts'
 import { reachOf } from '../../src/domain/border/reach.ts'
+import { foldFact, snapshotFacts } from '../../src/domain/fold.ts'
 import type { Polygon, Position } from '../../src/domain/geo.ts'
+import { emptyState } from '../../src/domain/state.ts'
 import { placeAt } from '../../src/domain/where/bearing.ts'
 import { sectorOf } from '../../src/domain/where/sector.ts'
 import { centre } from '../support/areas.ts'
@@ -81,4 +84,20 @@ t.test('danger does not stop at a border, and nor does help for a life', async (
   t.ok(stopsAtBorder('missing-child'))
   for (const kind of ['fire-smoke', 'outage', 'aed', 'warning'] as const)
     t.notOk(stopsAtBorder(kind))
+})
+
+t.test('a border set while a snapshot is written keeps the one before it', async (t) => {
+  const set = (metres: number): BorderFact => ({
+    type: 'border.set',
+    border: { area: crooked(Array(4).fill(metres)), names: [], by: 'anna', at: '2026-11-24' },
+  })
+  const [state, restored, later] = [emptyState(), emptyState(), set(3000)]
+  foldFact(state, set(2000), 0)
+  for (const fact of snapshotFacts(state, 0)) {
+    foldFact(restored, fact, 0)
+    // It is in the journal that is read after the snapshot.
+    if (state.border.now !== later.border) foldFact(state, later, 0)
+  }
+  foldFact(restored, later, 0)
+  t.strictSame(restored.border, state.border)
 })
