@@ -1,0 +1,38 @@
+import type { checkNl } from './check-nl.ts'
+
+/** The last look before an alert goes out. */
+export const checkEn: Readonly<Record<keyof typeof checkNl, string>> = {
+  'check.title': 'Check and send',
+  'check.text': 'This message goes out',
+  'check.who': 'Who gets it?',
+  'check.responders': 'Group {group}: this goes to a few people at a time, until {wanted} come.',
+  'check.who.sms': 'By SMS',
+  'check.who.voice': 'By a spoken call',
+  'check.who.not': 'Not, because',
+  'check.excluded.quiet-hours': 'these are their quiet hours',
+  'check.excluded.unavailable': 'they have a pause, or want nothing at that address now',
+  'check.excluded.unwanted': 'they do not want this kind of message',
+  'check.excluded.voice-only': 'their phone takes spoken messages only',
+  'check.excluded.shared-number': 'the number counts with a housemate already',
+  'check.where': 'Where?',
+  'check.where.point': 'Point on the map: {point}',
+  'check.where.polygon': 'Drawn area with {corners} corners',
+  'check.where.radius': 'Radius of {radius} metres',
+  'check.when': 'Done when?',
+  'check.when.half': 'Half',
+  'check.when.most': '9 out of 10',
+  'check.when.all': 'All',
+  'check.when.estimated': 'Estimated: the modems have not measured their speed yet.',
+  'check.when.limited':
+    'The limit of a SIM holds messages back. Make the area smaller, or add a modem.',
+  'check.when.never': 'unknown: no modem can send',
+  'check.calls': 'Calls',
+  'check.calls.one': 'Over 1 modem {calls} calls: {time}.',
+  'check.calls.many': 'Over {modems} modems {calls} calls: {time}.',
+  'check.calls.more': 'With 2 more modems: {time}.',
+  'check.calls.never': 'There are {calls} calls, but no modem can call now.',
+  'check.send': 'Send to {count} people',
+  'check.back': 'Back and change',
+  'check.blocked': 'Cannot be sent yet',
+  'check.remarks': 'Please note',
+}

@@ -1,0 +1,33 @@
+import type { deliveryNl } from './delivery-nl.ts'
+
+/** How far a message to one phone is, and why it got no further. */
+export const deliveryEn: Readonly<Record<keyof typeof deliveryNl, string>> = {
+  'state.queued': 'waiting',
+  'state.sending': 'sending',
+  'state.accepted': 'sent',
+  'state.delivered': 'delivered',
+  'state.failed': 'failed',
+  'state.dropped': 'dropped',
+  'state.inDoubt': 'in doubt',
+  'reason.stopped': 'stopped before its turn',
+  'reason.unsubscribed': 'unsubscribed',
+  'reason.quiet-hours': 'quiet hours began',
+  'reason.unavailable': 'a pause or own hours began',
+  'reason.expired': 'too late to send',
+  'reason.alert-failed': 'the alert did not arrive',
+  'reason.withdrawn': 'withdrawn',
+  'reason.enough-help': 'there was help enough',
+  'reason.number-does-not-exist': 'number does not exist',
+  'reason.number-barred': 'number takes no messages',
+  'reason.phone-off': 'phone off or out of reach',
+  'reason.phone-refused': 'phone refuses the message',
+  'reason.message-refused': 'network refuses the message',
+  'reason.tries-used-up': 'failed after four tries',
+  'reason.network-gave-up': 'network gave up',
+  'reason.no-answer': 'did not answer',
+  'reason.line-busy': 'line was busy',
+  'reason.call-refused': 'refused the call',
+  'reason.hung-up': 'hung up before the end',
+  'reason.no-sound': 'the spoken message could not be made',
+  'reason.reached-otherwise': 'has the message on another phone',
+}

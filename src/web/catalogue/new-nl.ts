@@ -1,0 +1,45 @@
+/** A new action as it is filled in: what, to whom, where. */
+export const newNl = {
+  'new.title': 'Nieuwe actie',
+  'new.kind': 'Wat is er aan de hand?',
+  'new.status': 'Echt of oefening?',
+  'new.status.actual': 'Echte actie',
+  'new.status.exercise': 'Oefening',
+  'new.responders': 'Mensen vragen om te komen',
+  'new.responders.group': 'Welke groep?',
+  'new.responders.hint':
+    'Wie het eerst kan komen, wordt het eerst gevraagd. Het stopt als er genoeg mensen komen.',
+  'new.responders.none': 'Geen: een bericht aan iedereen in het gebied',
+  'new.responders.wanted': 'Hoeveel mensen moeten er komen?',
+  'new.text': 'Bericht',
+  'new.text.hint': 'Wie, kleding van boven naar beneden, waar, hoe laat, en één telefoonnummer.',
+  'new.text.example':
+    'let op jongen, 7 jaar, blond haar, rode jas. Om 15.40 weg bij Speeltuin Wilgenhof. Gezien? Bel 0800-0011.',
+  'new.phone': 'Zo komt het aan',
+  'new.parts.one': '1 bericht per persoon, nog {left} tekens over',
+  'new.parts.many': '{parts} berichten per persoon, nog {left} tekens over',
+  'new.forcing': 'Deze tekens maken het bericht langer: {chars}',
+  'new.replace': 'Vervang door {by}',
+  'new.area': 'Waar?',
+  'new.area.place': 'Adres, straat of postcode',
+  'new.area.place.hint': 'Bijvoorbeeld 9999 AB 12, Merelstraat 12, of alleen de straat.',
+  'new.area.radius': 'Straal in meters',
+  'new.area.names': 'Of kies wijken',
+  'new.area.map': 'Of klik op de kaart',
+  'new.area.map.keys':
+    'Kaart. Pijltjes verschuiven hem, plus en min zoomen, Enter kiest het midden.',
+  'new.area.draw': 'Teken een vlak',
+  'new.area.draw.help':
+    'Klik de hoeken aan. Klik op de eerste hoek, dubbelklik of druk twee keer op Enter als het vlak af is. Backspace haalt een hoek weg, Escape stopt.',
+  'new.area.replaced': 'Het midden is het punt op de kaart, en niet meer {place}.',
+  'new.area.replaced.back': 'Zet het adres terug',
+  'new.area.point': 'Punt op de kaart (lengte, breedte)',
+  'new.check': 'Controleer',
+  'new.strip': '{selected} mensen · de helft in {half}, allen in {all}',
+  'new.strip.not': '{count} niet',
+  'new.strip.calls': '{sms} per sms, {voice} met een oproep',
+  'new.strip.second':
+    'Bij zo veel mensen moet een tweede persoon meekijken. Roep alvast iemand, of kies een kleiner gebied.',
+  'new.strip.never': '{selected} mensen · wanneer is onbekend: geen modem kan nu verzenden',
+  'new.strip.empty': 'Kies een gebied om te zien hoeveel mensen het bericht krijgen.',
+} as const
