@@ -79,6 +79,14 @@ t.test('a border of thousands of corners is worked out in fewer', async (t) => {
   )
 })
 
+t.test('a border too ragged for fewer corners is worked out all the same', async (t) => {
+  const ragged = crooked(Array.from({ length: 4500 }, (_, n) => (n % 2 === 0 ? 7200 : 8800)))
+  const { shape, isInside } = reachOf(ragged)
+  t.ok(shape.coordinates.flat(2).length < 1000)
+  t.ok((ragged.coordinates[0] ?? []).every((corner) => isInside(...corner)))
+  t.ok(isInside(...placeAt(centre, 0, 9290)) && !isInside(...placeAt(centre, 0, 9350)))
+})
+
 t.test('danger does not stop at a border, and nor does help for a life', async (t) => {
   t.ok(stopsAtBorder('vehicle'))
   t.ok(stopsAtBorder('missing-child'))

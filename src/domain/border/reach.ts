@@ -9,6 +9,8 @@ export const beyondMetres = 500
 /** With more corners than this, cutting an area off takes longer than a key press may. */
 const mostCorners = 300
 const finestDegrees = 0.0001
+/** Some 90 metres: what needs more is not drawn with fewer corners, but without its bays. */
+const coarsestDegrees = 8 * finestDegrees
 const metresADegree = 111_320
 
 /** How far areas go, and a quick `is this place in it?`. */
@@ -22,7 +24,8 @@ const known = new WeakMap<Shape, Reach>()
 /**
  * All within the municipality and 500 metres beyond, worked out once a border: it takes a tenth of a
  * second. A border with many corners is drawn with fewer first, and what that may have cost is added:
- * it ends further out here and there by some tens of metres, and nowhere sooner.
+ * it ends further out here and there by some tens of metres, and nowhere sooner. One that is too
+ * ragged for that ends where a string around all of it would.
  */
 export function reachOf(border: Shape): Reach {
   const before = known.get(border)
@@ -45,13 +48,12 @@ function widened(border: Shape): Shape {
 /** With no more corners than can be worked with, and how far it may be off for that. */
 function coarse(border: Shape): { readonly shape: Shape; readonly offMetres: number } {
   if (cornersOf(border) <= mostCorners) return { shape: border, offMetres: 0 }
-  let tolerance = finestDegrees / 2
-  let shape = border
-  while (cornersOf(shape) > mostCorners && tolerance < 0.01) {
-    tolerance *= 2
-    shape = fromTurf(turf().simplify(forTurf(border), { tolerance, highQuality: true }))
+  for (let tolerance = finestDegrees; tolerance <= coarsestDegrees; tolerance *= 2) {
+    const shape = fromTurf(turf().simplify(forTurf(border), { tolerance, highQuality: true }))
+    if (cornersOf(shape) <= mostCorners) return { shape, offMetres: tolerance * metresADegree }
   }
-  return { shape, offMetres: tolerance * metresADegree }
+  const around = turf().convex(forTurf(border))
+  return { shape: around ? fromTurf(around.geometry) : border, offMetres: 0 }
 }
 
 const cornersOf = (shape: Shape): number =>
