@@ -1,6 +1,9 @@
 /** The last look before an alert goes out. */
 export const checkNl = {
   'check.title': 'Controleer en verstuur',
+  'check.status.actual': 'Dit is geen oefening.',
+  'check.status.exercise': 'Mensen krijgen dit bericht, met het woord OEFENING ervoor.',
+  'check.status.drill': 'Er gaat niets naar echte telefoons.',
   'check.text': 'Dit bericht gaat uit',
   'check.who': 'Wie krijgt het?',
   'check.responders':

@@ -62,6 +62,7 @@ export function renderer(tools: EdgeTools): Render {
       ...shown[language],
       csrf: visit?.csrf,
       role: visit?.account.role,
+      isDrill: ports.drill !== undefined,
       ...view.data,
     })
     const words = { t, ...shown[language], csrf: visit?.csrf }
