@@ -14,7 +14,7 @@ export async function askUpsd(port: number, withinMs = patienceMs): Promise<Answ
   const socket = connect({ port, host: '127.0.0.1' }).setEncoding('utf8')
   const late = setTimeout(() => socket.destroy(new UpsdFault('no-answer')), withinMs)
   try {
-    return { kind: 'told', upses: await upsesOf(askOver(socket)) }
+    return { kind: 'told', ...(await upsesOf(askOver(socket))) }
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === 'ECONNREFUSED') return { kind: 'nobody' }

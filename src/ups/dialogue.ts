@@ -1,8 +1,14 @@
+import type { Unheard } from '../domain/ups/power.ts'
 import { readUps, type Ups } from '../domain/ups/ups.ts'
 
 /** What upsd says that is no answer: in its own word (`DATA-STALE`), or ours. */
 export class UpsdFault extends Error {
-  override readonly name = 'UpsdFault'
+  override readonly name: string = 'UpsdFault'
+}
+
+/** It answers in its own word that it has nothing of what was asked for; it can be asked on. */
+class UpsdRefusal extends UpsdFault {
+  override readonly name = 'UpsdRefusal'
 }
 
 /** Asks one thing of upsd and resolves to the lines of its answer, without their ends. */
@@ -11,16 +17,30 @@ export type Ask = (question: string) => Promise<readonly string[]>
 /** A list is a handful; more is no UPS of a mini-PC. */
 const mostUpses = 8
 
-/** Every UPS that upsd minds. Rejects with an UpsdFault when one of them says nothing. */
-export async function upsesOf(ask: Ask): Promise<readonly Ups[]> {
+/**
+ * Every UPS that upsd minds. One whose driver is dead hides none of the others; rejects with an
+ * UpsdFault when there is none that answers.
+ */
+export async function upsesOf(
+  ask: Ask,
+): Promise<{ readonly upses: readonly Ups[]; readonly unheard: readonly Unheard[] }> {
   const names = inList(await ask('LIST UPS'), 'UPS').map(([name]) => name)
   const upses: Ups[] = []
+  const unheard: Unheard[] = []
   for (const name of names.slice(0, mostUpses)) {
     if (name === undefined || !/^[\w.-]+$/.test(name)) throw new UpsdFault('garbled')
-    const rows = inList(await ask(`LIST VAR ${name}`), `VAR ${name}`)
-    upses.push(readUps(name, new Map(rows.map(([key = '', value = '']) => [key, value]))))
+    const lines = await ask(`LIST VAR ${name}`)
+    try {
+      const rows = inList(lines, `VAR ${name}`)
+      upses.push(readUps(name, new Map(rows.map(([key = '', value = '']) => [key, value]))))
+    } catch (error) {
+      if (!(error instanceof UpsdRefusal)) throw error
+      unheard.push({ name, reason: error.message })
+    }
   }
-  return upses
+  const [first] = unheard
+  if (first && upses.length === 0) throw new UpsdFault(first.reason)
+  return { upses, unheard }
 }
 
 /** Whether an answer is whole with this line: the end of a list, or a refusal. */
@@ -33,7 +53,7 @@ export const isLast = (line: string): boolean => /^(END LIST|ERR) /.test(line)
 function inList(lines: readonly string[], what: string): readonly (readonly string[])[] {
   const [first = '', ...rest] = lines
   const refused = /^ERR ([A-Z-]{1,40})/.exec(first)
-  if (refused) throw new UpsdFault(refused[1])
+  if (refused) throw new UpsdRefusal(refused[1])
   const last = rest.pop()
   if (first !== `BEGIN LIST ${what}` || last !== `END LIST ${what}`) throw new UpsdFault('garbled')
   return rest.map((line) => {

@@ -1,4 +1,4 @@
-import { type Answer, type Power, powerAfter } from '../domain/ups/power.ts'
+import { type Answer, type Power, powerAfter, unheardIn } from '../domain/ups/power.ts'
 import type { Supply, Ups } from '../domain/ups/ups.ts'
 
 /** What watching needs from outside. */
@@ -34,7 +34,10 @@ export function watchUpsd({ ask, now, after, log }: UpsWatchPorts): UpsWatch {
     const answer = await ask()
     const before = power
     power = powerAfter(before, answer, now())
-    if (!isStopped) tell(log, before, power)
+    if (!isStopped) {
+      tellUnheard(log, before, power)
+      tell(log, before, power)
+    }
     asking = undefined
   }
   const look = (): Promise<void> => {
@@ -77,6 +80,18 @@ function tell(log: UpsWatchPorts['log'], before: Power, power: Power): void {
       return log('warn', 'ups-unguarded', fields)
     case 'low':
       return log('error', 'ups-low', fields)
+  }
+}
+
+/** Says which of several UPSes is not heard any more, and which is again. */
+function tellUnheard(log: UpsWatchPorts['log'], before: Power, power: Power): void {
+  const [were, are] = [unheardIn(before), unheardIn(power)]
+  for (const { name, reason } of are) {
+    if (!were.some((one) => one.name === name)) log('warn', 'ups-silent', { ups: name, reason })
+  }
+  if (power.kind !== 'ups') return
+  for (const { name } of were) {
+    if (!are.some((one) => one.name === name)) log('info', 'ups-heard', { ups: name })
   }
 }
 

@@ -66,6 +66,31 @@ t.test('of several the one that goes first counts', async (t) => {
   t.match(watch.power(), { kind: 'ups', ups: { name: 'three', lastsSeconds: 1200 } })
 })
 
+t.test('a UPS that nothing is heard of hides none that answers', async (t) => {
+  const battery = { 'ups.status': 'OB', 'battery.runtime': '1200' }
+  const upses = { dead: 'DRIVER-NOT-CONNECTED', desk: battery, stale: 'DATA-STALE' } as const
+  const upsd = await fakeUpsd(t, { upses })
+  const { watch, logged } = watching(() => askUpsd(upsd.port))
+  await watch.look()
+  t.match(watch.power(), { kind: 'ups', ups: { name: 'desk', lastsSeconds: 1200 } })
+  await watch.look()
+  upsd.acts({ upses: { ...upses, dead: { 'ups.status': 'OL' } } })
+  await watch.look()
+  upsd.acts({ upses: { ...upses, desk: 'DATA-STALE' } })
+  await watch.look()
+  t.match(watch.power(), { kind: 'silent', last: { ups: { name: 'desk' } } }, 'none answers')
+  upsd.acts({ upses: { dead: battery, desk: battery } })
+  await watch.look()
+  t.strictSame(logged, [
+    'warn ups-silent dead DRIVER-NOT-CONNECTED',
+    'warn ups-silent stale DATA-STALE',
+    'warn ups-on-battery desk',
+    'info ups-heard dead',
+    'warn ups-silent DRIVER-NOT-CONNECTED',
+    'warn ups-on-battery dead',
+  ])
+})
+
 /** A watch whose clock and rounds are the test's, with what it logs. */
 function watching(ask: () => Promise<Answer>) {
   const logged: string[] = []
@@ -78,7 +103,7 @@ function watching(ask: () => Promise<Answer>) {
       return () => undefined
     },
     log: (level, event, fields) =>
-      logged.push([level, event, fields.reason].filter(Boolean).join(' ')),
+      logged.push([level, event, fields.ups, fields.reason].filter(Boolean).join(' ')),
   })
   return { watch, logged, time }
 }
@@ -120,9 +145,9 @@ t.test('whatever is wrong with upsd costs nothing and is told once', async (t) =
   await watch.look()
   t.match(watch.power(), { kind: 'silent', reason: 'gone' })
   t.strictSame(logged, [
-    'warn ups-on-battery',
+    'warn ups-on-battery desk',
     'warn ups-silent garbled',
-    'warn ups-on-battery',
+    'warn ups-on-battery desk',
     'warn ups-silent gone',
   ])
   t.equal(upsd.open.size, 0, 'no connection is left open')
@@ -134,7 +159,7 @@ t.test('a box without a UPS is looked at again, and says nothing', async (t) => 
   await watch.look()
   t.strictSame(watch.power(), { kind: 'no-ups' } satisfies Power)
   t.strictSame([logged, time.rounds], [[], 1], 'one round after the other')
-  answer = { kind: 'told', upses: [] }
+  answer = { kind: 'told', upses: [], unheard: [] }
   await watch.look()
   t.strictSame(watch.power(), { kind: 'no-ups' }, 'a upsd without a UPS is none')
   watch.stop()
@@ -145,18 +170,35 @@ const skip =
   process.env.CI === 'true' || [driver, upsd].every(existsSync) ? false : 'no nut-server here'
 
 t.test('it understands NUT itself', { skip }, async (t) => {
-  const { port, plug } = await realUpsd(t)
-  await eventuallyTold(port, { supply: 'mains', charge: 97, lastsSeconds: 2520 })
-  plug({ 'ups.status': 'OB DISCHRG', 'battery.charge': '40', 'battery.runtime': '480' })
-  await eventuallyTold(port, { supply: 'battery', charge: 40, lastsSeconds: 480, isLow: true })
+  const { port, plug, kill } = await realUpsd(t)
+  await eventuallyTold(port, { name: 'desk', supply: 'mains', charge: 97, lastsSeconds: 2520 })
+  plug('desk', { 'ups.status': 'OB DISCHRG', 'battery.charge': '40', 'battery.runtime': '480' })
+  const low = {
+    name: 'desk',
+    supply: 'battery',
+    charge: 40,
+    lastsSeconds: 480,
+    isLow: true,
+  } as const
+  await eventuallyTold(port, low)
+  kill('hub')
+  await until(async () => {
+    const answer = await askUpsd(port)
+    return answer.kind === 'told' && answer.unheard.some(({ name }) => name === 'hub')
+  })
+  await eventuallyTold(port, low)
 })
 
-/** NUT's own server with its driver for tests, of which the UPS is a file. */
+const mains = { 'ups.status': 'OL CHRG', 'battery.charge': '97', 'battery.runtime': '2520' }
+const names = ['hub', 'desk'] as const
+type Name = (typeof names)[number]
+
+/** NUT's own server with its drivers for tests, of which a UPS is a file. */
 async function realUpsd(t: Test) {
   const folder = t.testdir()
-  const plug = (said: Variables) =>
+  const plug = (name: Name, said: Variables) =>
     writeFileSync(
-      join(folder, 'desk.dev'),
+      join(folder, `${name}.dev`),
       Object.entries(said)
         .map(([key, value]) => `${key}: ${value}\n`)
         .join(''),
@@ -164,30 +206,37 @@ async function realUpsd(t: Test) {
   const free = await fakeUpsd(t, { upses: {} })
   await free.close()
   const { port } = free
-  writeFileSync(join(folder, 'ups.conf'), `[desk]\ndriver = dummy-ups\nport = ${folder}/desk.dev\n`)
+  const sections = names.map(
+    (name) => `[${name}]\ndriver = dummy-ups\nport = ${folder}/${name}.dev\n`,
+  )
+  writeFileSync(join(folder, 'ups.conf'), sections.join(''))
   writeFileSync(join(folder, 'upsd.conf'), `LISTEN 127.0.0.1 ${port}\n`)
   writeFileSync(join(folder, 'upsd.users'), '', { mode: 0o600 })
-  mkdirSync(join(folder, 'state'), { mode: 0o700 })
-  plug({ 'ups.status': 'OL CHRG', 'battery.charge': '97', 'battery.runtime': '2520' })
   const state = join(folder, 'state')
-  const env = { NUT_CONFPATH: folder, NUT_STATEPATH: state, NUT_ALTPIDPATH: state }
-  const user = ['-u', process.env.USER ?? 'root']
-  for (const [program, ...args] of [[driver, '-a', 'desk'], [upsd]] as const) {
-    const child = spawn(program, [...args, ...user, '-D'], {
-      env: { ...process.env, ...env },
+  mkdirSync(state, { mode: 0o700 })
+  const paths = { NUT_CONFPATH: folder, NUT_STATEPATH: state, NUT_ALTPIDPATH: state }
+  const run = (program: string, ...args: readonly string[]) => {
+    const child = spawn(program, [...args, '-u', process.env.USER ?? 'root', '-D'], {
+      env: { ...process.env, ...paths },
       stdio: 'ignore',
     })
     t.teardown(() => child.kill())
-    if (program === driver)
-      await eventually(() => existsSync(join(state, 'dummy-ups-desk')), 10_000)
+    return child
   }
-  return { port, plug }
+  const drivers = new Map<Name, ReturnType<typeof run>>()
+  for (const name of names) {
+    plug(name, mains)
+    drivers.set(name, run(driver, '-a', name))
+    await eventually(() => existsSync(join(state, `dummy-ups-${name}`)), 10_000)
+  }
+  run(upsd)
+  return { port, plug, kill: (name: Name) => void drivers.get(name)?.kill('SIGKILL') }
 }
 
-/** Until it says so of its one UPS: its driver reads the file every two seconds. */
+/** Until it says so of one of its UPSes: their drivers read their files every two seconds. */
 const eventuallyTold = (port: number, ups: Partial<Ups>): Promise<void> =>
   until(async () => {
     const answer = await askUpsd(port)
-    const [told] = answer.kind === 'told' ? answer.upses : []
-    return told !== undefined && isDeepStrictEqual({ ...told, ...ups }, told)
+    const told = answer.kind === 'told' && answer.upses.find(({ name }) => name === ups.name)
+    return told !== false && told !== undefined && isDeepStrictEqual({ ...told, ...ups }, told)
   })
