@@ -42,8 +42,8 @@ const feature = (name: string, geometry: object) => ({ properties: { name }, geo
 const hidden = (html: string, name: string): string =>
   new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1]?.replaceAll('&quot;', '"') ?? ''
 
-async function desk(t: Parameters<typeof webOffice>[0]) {
-  const office = await webOffice(t, homes)
+async function desk(t: Parameters<typeof webOffice>[0], isAsShipped = false) {
+  const office = await webOffice(t, homes, { isAsShipped })
   await office.store.append([{ type: 'areas.replaced', areas }], by)
   const coordinator = await office.as('coordinator')
   const bring = (form: Readonly<Record<string, string | readonly string[]>>) =>
@@ -120,6 +120,31 @@ t.test('a border that leaves out many is asked about, one elsewhere refused', as
     t.match(html, said)
   }
   t.match((await bring({})).html, 'vink de wijken aan die samen de gemeente zijn')
+})
+
+t.test('who looks at many small borders is told no more than of nobody', async (t) => {
+  const { as, store } = await desk(t, true)
+  const admin = await as('admin')
+  const around = (n: number, metres: number) =>
+    admin.upload(
+      '/gemeentegrens/bekijk',
+      file([feature('Wijk', square(placeAt(centre, n * 36, 900), metres))]),
+    )
+  const [alone, nobody] = [await around(0, 50), await around(0.5, 3)]
+  t.match([alone.status, nobody.status], [200, 422])
+  for (let n = 1; n < 9; n += 1) await around(n, 50)
+  t.match(store.state.previews.alarms, [{ by: { id: 'admin' }, areas: 10 }])
+  for (const { status, html } of [await around(0, 50), await around(0.5, 3)]) {
+    t.equal(status, 422)
+    t.match(html, 'U bekeek veel kleine gebieden')
+    t.notMatch(html, 'geen enkel bekend adres')
+  }
+  const areas = { border: JSON.stringify(square(placeAt(centre, 36, 900), 50)), names: 'Wijk' }
+  t.match((await admin.post('/gemeentegrens', { ...areas, seen: '', sure: 'ja' })).status, 422)
+  t.notOk(store.state.border.now)
+  t.equal((await around(0, 8000)).status, 200, 'a real border is not held up')
+  const bands = new Set([...store.state.previews.looks.values()].map(({ band }) => band))
+  t.strictSame([...bands].sort(), ['few', 'nobody', 'some'])
 })
 
 const search = {

@@ -1,3 +1,5 @@
+import { cpSync } from 'node:fs'
+import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { asksOf } from '../../src/domain/eyes/asks.ts'
 import { foldFact, snapshotFacts } from '../../src/domain/fold.ts'
@@ -298,4 +300,40 @@ t.test('who looks at ten small areas in a row is told no small number, and told 
   t.equal(overdue(again, later).counts.views, store.state.previews.looks.size + 1)
   foldFact(again, { type: 'retention.applied', counts: {} }, later)
   t.strictSame([again.previews.looks.size, again.previews.alarms], [0, []])
+})
+
+t.test('small areas looked at before a restart count with those after it', async (t) => {
+  const base = t.testdir()
+  const time = new VirtualTime()
+  const clock = { now: time.now, after: time.timers.after, isAsShipped: true }
+  const open = (folder: string) => webOffice(t, people, { ...clock, dataDir: join(base, folder) })
+  const first = await open('before')
+  const look = async (visitor: Visitor, from: number, until: number) => {
+    for (let n = from; n <= until; n += 1) {
+      const point = `5.3, ${52.6 + n * 0.0003}`
+      await visitor.post('/acties/meekijken', { ...alert, point, radius: '12' })
+    }
+  }
+  await look(await first.as('dispatcher'), 1, 6)
+  await time.pass(60_000)
+  await look(await first.as('dispatcher'), 5, 6)
+  await time.pass(60_000)
+  await first.rest()
+  await first.store.compact()
+  cpSync(join(base, 'before'), join(base, 'after'), { recursive: true })
+
+  const { as, store, rest } = await open('after')
+  t.notMatch(JSON.stringify(store.state.previews.narrow), /5\.3|52\./, 'never where')
+  const dispatcher = await as('dispatcher')
+  await look(await as('coordinator'), 7, 15)
+  await look(dispatcher, 7, 9)
+  t.strictSame(store.state.previews.alarms, [], 'nine, and nine of somebody else')
+  await look(dispatcher, 10, 10)
+  await rest()
+  t.match(store.state.previews.alarms, [{ by: { id: 'dispatcher' }, areas: 10 }])
+  t.strictSame(
+    store.state.previews.narrow.filter(({ by }) => by.id === 'dispatcher'),
+    [],
+    'counted from nothing again',
+  )
 })

@@ -46,6 +46,8 @@ export interface Fit {
   /** Of the address register, and within. */
   readonly addresses: number
   readonly inside: number
+  /** How many addresses of participants lie within: never told, and kept as what was looked at. */
+  readonly homes: number
   /** Nothing, or next to nothing, that is known lies within. */
   readonly isElsewhere: boolean
   /** Why it is asked about before it counts; empty when all is well. */
@@ -63,6 +65,7 @@ export function fitOf(
   return {
     addresses: addresses.length,
     inside,
+    homes: within,
     isElsewhere: isKnown && inside + within === 0,
     doubts: [
       ...(inside < leastShare * addresses.length ? (['few-addresses'] as const) : []),

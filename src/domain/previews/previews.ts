@@ -2,6 +2,7 @@ import type { Actor } from '../accounts.ts'
 import type { Witness } from '../action.ts'
 import type { Position } from '../geo.ts'
 import { isOver } from '../retention.ts'
+import { isSame, type NarrowLook, withLooks } from './narrow-looks.ts'
 import type { NumberAsk } from './number-asks.ts'
 
 /** How many an area came to, no finer than it takes to see what somebody is after. */
@@ -40,7 +41,13 @@ export type PreviewAlarm = {
 /** What is kept of who looked how many take part where, for its term. */
 export type PreviewFact =
   /** What somebody looked at since they were last written down, in the hour that it began. */
-  | { readonly type: 'previews.looked'; readonly hour: string; readonly looked: readonly Looked[] }
+  | {
+      readonly type: 'previews.looked'
+      readonly hour: string
+      readonly looked: readonly Looked[]
+      /** When small areas were looked at that were new to them; ISO 8601. Never where. */
+      readonly narrow?: readonly string[]
+    }
   /** Somebody asked whether a number was alerted; who is in the record. */
   | { readonly type: 'previews.number-asked'; readonly at: string }
   | { readonly type: 'previews.alarmed'; readonly alarm: PreviewAlarm }
@@ -52,6 +59,8 @@ export type PreviewFact =
       readonly alarms: readonly PreviewAlarm[]
       /** Not there when nobody asked. */
       readonly asks?: readonly NumberAsk[]
+      /** Not there when nobody looked at a small area of late. */
+      readonly narrow?: readonly NarrowLook[]
     }
 
 /** What is kept of previews, oldest first. */
@@ -59,10 +68,14 @@ export interface Previews {
   looks: Map<string, Look>
   alarms: readonly PreviewAlarm[]
   asks: readonly NumberAsk[]
+  /** Of the last day, since the last alarm about each who looked. */
+  narrow: readonly NarrowLook[]
 }
 
 /** Nobody looked at anything. */
-export const emptyPreviews = (): Previews => ({ looks: new Map(), alarms: [], asks: [] })
+export const emptyPreviews = (): Previews => ({
+  ...{ looks: new Map(), alarms: [], asks: [], narrow: [] },
+})
 
 const keyOf = ({ hour, by, near, band }: Look): string =>
   [hour, by.kind, by.id, near, band].join(' ')
@@ -76,12 +89,16 @@ export function foldPreview(previews: Previews, fact: PreviewFact, by: Actor): v
         const before = previews.looks.get(keyOf(look))?.times ?? 0
         previews.looks.set(keyOf(look), { ...look, times: before + look.times })
       }
+      if (fact.narrow) previews.narrow = withLooks(previews.narrow, fact.narrow, by)
       return
     case 'previews.number-asked':
       previews.asks = [...previews.asks, { by, at: fact.at }]
       return
     case 'previews.alarmed':
       previews.alarms = [...previews.alarms, fact.alarm]
+      if (fact.alarm.areas !== undefined) {
+        previews.narrow = previews.narrow.filter(({ by }) => !isSame(by, fact.alarm.by))
+      }
       return
     case 'previews.alarm-seen':
       previews.alarms = previews.alarms.map((alarm) =>
@@ -92,14 +109,16 @@ export function foldPreview(previews: Previews, fact: PreviewFact, by: Actor): v
       previews.looks = new Map(fact.looks.map((look) => [keyOf(look), look]))
       previews.alarms = fact.alarms
       previews.asks = fact.asks ?? []
+      previews.narrow = fact.narrow ?? []
   }
 }
 
 /** As the fact of a snapshot that gives them back. */
-export function* previewFacts({ looks, alarms, asks }: Previews): Iterable<PreviewFact> {
-  if (looks.size + alarms.length + asks.length === 0) return
-  const asked = asks.length > 0 ? { asks } : {}
-  yield { type: 'previews.restored', looks: [...looks.values()], alarms, ...asked }
+export function* previewFacts(previews: Previews): Iterable<PreviewFact> {
+  const { looks, alarms, asks, narrow } = previews
+  if (looks.size + alarms.length + asks.length + narrow.length === 0) return
+  const late = { ...(asks.length > 0 ? { asks } : {}), ...(narrow.length > 0 ? { narrow } : {}) }
+  yield { type: 'previews.restored', looks: [...looks.values()], alarms, ...late }
 }
 
 /** Drops what is past the term of views. */
@@ -107,6 +126,7 @@ export function forgetPreviews(previews: Previews, now: number): void {
   for (const [key, look] of previews.looks) if (isLookOver(look, now)) previews.looks.delete(key)
   previews.alarms = previews.alarms.filter((alarm) => !isMomentOver(alarm, now))
   previews.asks = previews.asks.filter((ask) => !isMomentOver(ask, now))
+  previews.narrow = previews.narrow.filter((look) => !isMomentOver(look, now))
 }
 
 /** How many of them are past the term of views. */

@@ -52,6 +52,8 @@ export const borderEn: Record<keyof typeof borderNl, string> = {
     'These areas have too many corners together. Take a file with the border of the municipality only.',
   'border-elsewhere':
     'Not one known address lies within this border. It is another municipality, or the file is wrong.',
+  'border-withheld':
+    'You looked at many small areas. A border with hardly anybody in it cannot be looked at for a while. Ask another coordinator.',
   'border-changed-since':
     'Somebody else has just changed the border. Look first which border counts now.',
 }

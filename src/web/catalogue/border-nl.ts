@@ -49,6 +49,8 @@ export const borderNl = {
     'Deze gebieden hebben samen te veel hoekpunten. Neem een bestand met alleen de grens van de gemeente.',
   'border-elsewhere':
     'In deze grens ligt geen enkel bekend adres. Dit is een andere gemeente, of het bestand klopt niet.',
+  'border-withheld':
+    'U bekeek veel kleine gebieden. Een grens waar bijna niemand in woont kunt u nu even niet bekijken. Vraag een andere coördinator.',
   'border-changed-since':
     'Iemand anders heeft de grens net aangepast. Kijk eerst welke grens nu geldt.',
 } as const

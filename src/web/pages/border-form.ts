@@ -3,7 +3,9 @@ import { RefusedError } from '../../domain/errors.ts'
 import type { MultiPolygon, Polygon } from '../../domain/geo.ts'
 import { readShapes } from '../../domain/geojson-areas.ts'
 import type { WebPorts } from '../ports.ts'
-import { type Form, fieldAll } from './guard.ts'
+import { lookedAt } from '../previews/withheld.ts'
+import type { Visit } from '../session.ts'
+import { type Form, fieldAll, type PageTools } from './guard.ts'
 
 /** A border that was brought and does not count yet. */
 export interface Brought {
@@ -45,8 +47,13 @@ function readJson(text: string): unknown {
   }
 }
 
-/** How it holds this municipality; refuses one that lies elsewhere altogether. */
-export function fitHere({ store }: WebPorts, { area }: Brought): Fit {
+/**
+ * How it holds this municipality; refuses one that lies elsewhere altogether. Whether nine in ten
+ * participants live within, or anybody at all, is told by it: it is kept as a preview of that area,
+ * and whoever looked at many small ones is told the same of nobody and of a few.
+ */
+export function fitHere(tools: PageTools, visit: Visit, { area }: Brought): Fit {
+  const { store } = tools.ports
   const people = [...store.state.participants.values()].filter(({ leftAt }) => leftAt === undefined)
   const homes = people.flatMap(({ addresses }) => addresses.map(({ location }) => location))
   const fit = fitOf(
@@ -54,6 +61,8 @@ export function fitHere({ store }: WebPorts, { area }: Brought): Fit {
     store.register.all().map(({ location }) => location),
     homes,
   )
+  const isHidden = lookedAt(tools, visit, { area, selected: fit.homes }) !== undefined
+  if (isHidden) throw new RefusedError('border-withheld', { field: 'file' })
   if (fit.isElsewhere) throw new RefusedError('border-elsewhere', { field: 'file' })
   return fit
 }

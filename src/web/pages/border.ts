@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { broughtBack, type SetBorder } from '../../domain/border/border.ts'
-import { squareKm } from '../../domain/border/make-border.ts'
+import { type Fit, squareKm } from '../../domain/border/make-border.ts'
 import { RefusedError } from '../../domain/errors.ts'
 import { speaker } from '../catalogue/index.ts'
 import type { WebPorts } from '../ports.ts'
@@ -34,11 +34,12 @@ export function borderPages(app: FastifyInstance, tools: PageTools): void {
 const fieldIds = { file: 'file', features: 'file', area: 'areas' }
 
 const look =
-  ({ ports, render }: PageTools): Handler =>
+  (tools: PageTools): Handler =>
   (visit, request, reply) => {
+    const { ports, render } = tools
     try {
       const brought = broughtIn(ports, request.body as Form)
-      return render(reply, visit, lookPage(ports, visit, brought))
+      return render(reply, visit, lookPage(tools, visit, brought))
     } catch (error) {
       const problem = problemOf(visit, error, fieldIds)
       if (problem === undefined) throw error
@@ -47,13 +48,15 @@ const look =
   }
 
 const set =
-  ({ ports, render }: PageTools): Handler =>
+  (tools: PageTools): Handler =>
   async (visit, request, reply) => {
+    const { ports, render } = tools
     const body = request.body as Form
     const brought = lookedAtIn(field(body, 'border'), fieldAll(body, 'names'))
-    if (fitHere(ports, brought).doubts.length > 0 && field(body, 'sure') !== 'ja') {
+    const fit = fitHere(tools, visit, brought)
+    if (fit.doubts.length > 0 && field(body, 'sure') !== 'ja') {
       const problem = { message: speaker(visit.language)('border-sure'), at: 'sure' }
-      return render(reply, visit, lookPage(ports, visit, brought, problem))
+      return render(reply, visit, lookPage(tools, visit, { ...brought, fit }, problem))
     }
     await keep(ports, visit, body, { ...brought, ...byNow(ports, visit) })
     return reply.redirect(`${path}?gedaan=bewaard`, 303)
@@ -117,15 +120,20 @@ function page(ports: WebPorts, visit: Visit, { done = '', problem }: Shown): Pag
 const toldOf = ({ area }: SetBorder) =>
   area ? { squareKm: squareKm(area), drawn: JSON.stringify(area) } : {}
 
-function lookPage(ports: WebPorts, visit: Visit, brought: Brought, problem?: Problem): PageView {
+function lookPage(
+  tools: PageTools,
+  visit: Visit,
+  { area, names, fit = fitHere(tools, visit, { area, names }) }: Brought & { readonly fit?: Fit },
+  problem?: Problem,
+): PageView {
+  const { homes: _, ...told } = fit
   return {
     template: 'border/look',
     title: speaker(visit.language)('border.look'),
     status: problem === undefined ? 200 : 422,
     data: {
-      ...{ problem, seen: seenOf(ports), names: brought.names },
-      ...{ fit: fitHere(ports, brought), squareKm: squareKm(brought.area) },
-      drawn: JSON.stringify(brought.area),
+      ...{ problem, seen: seenOf(tools.ports), names, fit: told, squareKm: squareKm(area) },
+      drawn: JSON.stringify(area),
     },
   }
 }

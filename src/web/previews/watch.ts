@@ -3,6 +3,7 @@ import { isCircle, originOf } from '../../domain/area.ts'
 import type { Area } from '../../domain/geo.ts'
 import { rulesOf } from '../../domain/policy/policy.ts'
 import type { NarrowLooks } from '../../domain/policy/rules.ts'
+import { isSame, narrowBetween } from '../../domain/previews/narrow-looks.ts'
 import {
   bandOf,
   hourOf,
@@ -18,6 +19,14 @@ const minuteMs = 60_000
 /** So long what was looked at is only in memory: a power cut costs no more of it. */
 const keptAfterMs = minuteMs
 
+interface Unwritten {
+  readonly by: Actor
+  readonly hour: string
+  readonly looked: Map<string, Looked>
+  /** When small areas were looked at that were new to them. */
+  narrow: readonly string[]
+}
+
 /** What somebody was told of an area. */
 export interface Told {
   readonly by: Actor
@@ -32,13 +41,16 @@ export interface Told {
 export class PreviewWatch {
   readonly #ports: WatchPorts
   /** By who looked and in which hour, what is not written yet. */
-  readonly #unwritten = new Map<string, { by: Actor; hour: string; looked: Map<string, Looked> }>()
+  readonly #unwritten = new Map<string, Unwritten>()
   /** By who looked, the small areas of late: the time by what was asked and answered. */
   readonly #narrow = new Map<string, Map<string, number>>()
+  /** What was looked at before is in the store, without where. */
+  readonly #since: number
   #isDue = false
 
   constructor(ports: WatchPorts) {
     this.#ports = ports
+    this.#since = ports.now()
   }
 
   /** Somebody was told how many an area comes to. */
@@ -70,36 +82,45 @@ export class PreviewWatch {
     this.#isDue = false
     const all = [...this.#unwritten.values()]
     this.#unwritten.clear()
-    for (const { by, hour, looked } of all) {
-      await this.#keep({ type: 'previews.looked', hour, looked: [...looked.values()] }, by)
+    for (const { by, hour, looked, narrow } of all) {
+      const late = narrow.length > 0 ? { narrow } : {}
+      await this.#keep({ type: 'previews.looked', hour, looked: [...looked.values()], ...late }, by)
     }
   }
 
   #note(by: Actor, look: Looked): void {
-    const hour = hourOf(this.#ports.now())
-    const key = `${by.kind} ${by.id} ${hour}`
-    const open = this.#unwritten.get(key) ?? { by, hour, looked: new Map<string, Looked>() }
+    const { looked } = this.#openOf(by)
     const at = `${look.near} ${look.band}`
-    open.looked.set(at, { ...look, times: (open.looked.get(at)?.times ?? 0) + 1 })
-    this.#unwritten.set(key, open)
+    looked.set(at, { ...look, times: (looked.get(at)?.times ?? 0) + 1 })
     if (this.#isDue) return
     this.#isDue = true
     this.#ports.after(keptAfterMs, () => void this.write())
   }
 
+  #openOf(by: Actor): Unwritten {
+    const hour = hourOf(this.#ports.now())
+    const key = `${by.kind} ${by.id} ${hour}`
+    const open = this.#unwritten.get(key) ?? { by, hour, looked: new Map(), narrow: [] }
+    this.#unwritten.set(key, open)
+    return open
+  }
+
   #count(by: Actor, what: string, { most, minutes }: NarrowLooks): void {
-    const { now, newId } = this.#ports
+    const { now, newId, store } = this.#ports
+    const at = new Date(now()).toISOString()
     const since = now() - minutes * minuteMs
     const key = `${by.kind} ${by.id}`
-    const late = [...(this.#narrow.get(key) ?? [])].filter(([, at]) => at > since)
-    const narrow = new Map(late).set(what, now())
-    this.#narrow.set(key, narrow)
-    if (narrow.size < most || this.withheldUntil(by) !== undefined) return
+    const late = new Map([...(this.#narrow.get(key) ?? [])].filter(([, then]) => then > since))
+    const open = this.#openOf(by)
+    if (!late.has(what)) open.narrow = [...open.narrow, at]
+    this.#narrow.set(key, late.set(what, now()))
+    const before = narrowBetween(store.state.previews.narrow, by, [since, this.#since])
+    const areas = before + late.size
+    if (areas < most || this.withheldUntil(by) !== undefined) return
     this.#narrow.delete(key)
-    const at = new Date(now()).toISOString()
-    const alarm = { id: newId(), by, at, areas: narrow.size }
-    this.#ports.log('warn', 'many-small-areas-previewed', { by: by.id, areas: narrow.size })
-    void this.#keep({ type: 'previews.alarmed', alarm }, by)
+    for (const one of this.#unwritten.values()) if (isSame(one.by, by)) one.narrow = []
+    this.#ports.log('warn', 'many-small-areas-previewed', { by: by.id, areas })
+    void this.#keep({ type: 'previews.alarmed', alarm: { id: newId(), by, at, areas } }, by)
   }
 
   async #keep(fact: PreviewFact, by: Actor): Promise<void> {
