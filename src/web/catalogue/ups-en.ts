@@ -18,6 +18,10 @@ export const upsEn: Readonly<Record<keyof typeof upsNl, string>> = {
   'ups.silent':
     'UPS: has not answered since {moment}. Nobody can see how the power is. Ask the admin.',
   'ups.silent.battery': 'At that time there was no mains power, and the battery had {lasts} left.',
+  'ups.ahead':
+    'There is no mains, the battery lasts {lasts} and sending takes {sends}: connect other power, or choose a smaller area.',
+  'ups.ahead.low':
+    'There is no mains and the battery is nearly empty: connect other power, or choose a smaller area.',
   'ups.sends': 'Sending takes another {sends}.',
   'ups.too-short': 'The battery will be empty before everything is sent. Find other power.',
 }

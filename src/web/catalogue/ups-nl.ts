@@ -15,6 +15,10 @@ export const upsNl = {
   'ups.silent':
     'UPS: antwoordt niet sinds {moment}. Hoe het met de stroom is, is niet te zien. Vraag de beheerder.',
   'ups.silent.battery': 'Toen was er geen netstroom, en hield de accu het nog {lasts} vol.',
+  'ups.ahead':
+    'De stroom is uit, de accu houdt het nog {lasts} vol en versturen duurt {sends}: sluit andere stroom aan, of kies een kleiner gebied.',
+  'ups.ahead.low':
+    'De stroom is uit en de accu is bijna leeg: sluit andere stroom aan, of kies een kleiner gebied.',
   'ups.sends': 'Versturen duurt nog {sends}.',
   'ups.too-short': 'De accu is leeg voordat alles verstuurd is. Zorg voor andere stroom.',
 } as const

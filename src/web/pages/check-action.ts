@@ -1,5 +1,6 @@
 import type { ActionDraft } from '../../dispatch/draft.ts'
 import type { Preview } from '../../dispatch/preview.ts'
+import { whenDone } from '../../dispatch/when-done.ts'
 import { RefusedError } from '../../domain/errors.ts'
 import { kindOf } from '../../domain/kinds.ts'
 import { rulesOf } from '../../domain/policy/policy.ts'
@@ -12,6 +13,7 @@ import { asked, readGate } from './gate-form.ts'
 import type { Form, Handler, PageTools } from './guard.ts'
 import { namedCount, namedIn } from './leave-out-form.ts'
 import { ownOf } from './own-phone.ts'
+import { powerAhead } from './power.ts'
 import { askedOf } from './reason-form.ts'
 import { type PageView, type Problem, refusalText } from './render.ts'
 import { spokenView } from './spoken.ts'
@@ -123,6 +125,7 @@ const check = (
     calls,
     kind: kindOf(form.kind).label[visit.language],
     places: draft.areaNames,
+    ahead: powerAhead(ports, whenDone(preview).all),
     leftOut: namedCount(ports, form),
     corners: cornersOf(draft.area),
     said: whereSaid(ports, form, draft),

@@ -13,6 +13,7 @@ import { cornersOf } from './check-action.ts'
 import { marked, readForm } from './extend-form.ts'
 import type { Form, PageTools } from './guard.ts'
 import { required } from './orders.ts'
+import { powerAhead } from './power.ts'
 import { fewOf, whomToAsk } from './reason-form.ts'
 import type { PageView } from './render.ts'
 
@@ -90,6 +91,7 @@ export function extensionLook(
     data: {
       ...{ action, form, preview, withheld, once },
       when: whenDone(preview),
+      ahead: powerAhead(ports, whenDone(preview).all),
       places: draft.areaNames ?? [],
       corners: cornersOf(area),
       border: draft.border?.goes,

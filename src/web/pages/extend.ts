@@ -17,6 +17,7 @@ import { fetchOf } from './fetch-form.ts'
 import { type Form, field, guarded, type Handler, type PageTools } from './guard.ts'
 import { required } from './orders.ts'
 import { otherIds } from './other-words.ts'
+import { powerAhead } from './power.ts'
 import { askedOf, extensionReasons } from './reason-form.ts'
 import { type PageView, type Problem, problemOf, refusalText } from './render.ts'
 import { hasArea } from './where-form.ts'
@@ -185,9 +186,11 @@ function seen(tools: PageTools, visit: Visit, { action }: ActionView, form: Exte
     const { fewPeople: few } = rulesOf(ports.store.state)
     const eyes = { ...askedOf(visit, preview), few }
     const when = whenDone(preview)
+    const ahead = powerAhead(ports, when.all)
     const border = draft.border?.goes
     const fetched = fetchOf(preview)
-    return { preview, withheld, eyes, when, others, fetched, drawn, border, isAreaKnown: true }
+    const known = { withheld, eyes, when, ahead, others, fetched, drawn, border }
+    return { preview, ...known, isAreaKnown: true }
   } catch (error) {
     return { fault: refusalText(visit, error), others: othersOf(form), isAreaKnown: false }
   }

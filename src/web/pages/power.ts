@@ -59,6 +59,34 @@ export function powerDuring(
   return { ...said, words, sendsSeconds, urgency: isTooShort ? 'act' : said.urgency }
 }
 
+/** What the last look says when the battery ends before the sending would. */
+export interface PowerAhead {
+  readonly words: Key
+  /** Not there where the UPS does not know. */
+  readonly lastsSeconds?: number
+  readonly sendsSeconds: number
+}
+
+/**
+ * For the last look: undefined while the power lasts, and where nobody can tell how long sending
+ * takes. A battery that is nearly empty and does not say for how long is not believed.
+ */
+export function powerAhead(
+  { power }: Pick<WebPorts, 'power'>,
+  sendsSeconds: number | null,
+): PowerAhead | undefined {
+  const known = power?.()
+  const battery = known && onBattery(known)
+  if (!battery || !sendsSeconds) return undefined
+  const { lastsSeconds, isLow } = battery
+  if (lastsSeconds === undefined) {
+    return isLow ? { words: 'ups.ahead.low', sendsSeconds } : undefined
+  }
+  return sendsSeconds > lastsSeconds
+    ? { words: 'ups.ahead', lastsSeconds, sendsSeconds }
+    : undefined
+}
+
 const figuresOf = (ups: Ups | undefined) => ({
   lastsSeconds: ups?.lastsSeconds ?? null,
   ...(ups?.charge === undefined ? {} : { charge: ups.charge }),
