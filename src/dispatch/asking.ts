@@ -1,5 +1,5 @@
 import { RefusedError } from '../domain/errors.ts'
-import { type Ask, type Asking, asksOf } from '../domain/eyes/asks.ts'
+import { type Ask, type Asking, asksOf, mostAlone } from '../domain/eyes/asks.ts'
 import { rulesOf } from '../domain/policy/policy.ts'
 import type { Dispatch } from './dispatch.ts'
 import type { ActionDraft } from './draft.ts'
@@ -10,6 +10,10 @@ export const askedOf = (dispatch: Dispatch, asking: Asking, coming: number, chos
   const size = { chosen, coming, all: dispatch.people().numberCount }
   return asksOf(rulesOf(dispatch.ports.ledger.state), asking, size)
 }
+
+/** To how many people one person may alert here, by policy and by how many take part. */
+export const mostAloneHere = (dispatch: Dispatch): number =>
+  mostAlone(rulesOf(dispatch.ports.ledger.state), dispatch.people().numberCount)
 
 /** What is open of it, as a preview tells it; it stops nobody from looking further. */
 export const openRemarks = (asks: readonly Ask[], draft: ActionDraft): readonly Remark[] =>

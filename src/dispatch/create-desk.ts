@@ -1,5 +1,6 @@
 import type { Action } from '../domain/action.ts'
 import type { ActionView } from './action-view.ts'
+import { mostAloneHere } from './asking.ts'
 import { closingOf } from './closing.ts'
 import { composeAll } from './compose.ts'
 import type { Desk } from './desk.ts'
@@ -31,6 +32,7 @@ export function createDesk(dispatch: Dispatch): Desk {
     outlook: outlookOn(dispatch),
     see: seeAction(dispatch),
     compose: (frame, text) => composeAll(ports, frame, text),
+    mostAlone: () => mostAloneHere(dispatch),
     start: startAction(dispatch),
     readers: (id) => readersIn(state, id),
     previewOrder: previewOrder(dispatch),

@@ -49,6 +49,8 @@ export interface Desk {
     },
     text: DraftText,
   ) => { readonly text: FinalText; readonly remarks: readonly Remark[] }
+  /** To how many people one person may alert; above it a second one has to agree. */
+  readonly mostAlone: () => number
   /** Resolves when the action and its recipients are durable; `extra` facts go in the same record. */
   readonly start: (
     draft: ActionDraft,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import t from 'tap'
 import { kinds } from '../../src/domain/action.ts'
-import { asksOf } from '../../src/domain/eyes/asks.ts'
+import { asksOf, mostAlone } from '../../src/domain/eyes/asks.ts'
 import { shipped } from '../../src/domain/policy/rules.ts'
 import { by, draft, neighbour } from '../support/engine.ts'
 import { webOffice } from '../support/office-web.ts'
@@ -40,9 +40,41 @@ t.test('that a second person will look is said while the area is being chosen', 
   const visitor = await as('dispatcher')
   const form = { kind: 'missing-child', status: 'actual', text: 'Let op.', point: '5.3, 52.6' }
   const { html } = await visitor.post('/acties/meekijken', { ...form, radius: '20000' })
-  t.match(html, /een tweede persoon meekijken/)
+  t.match(html, /Boven 15 mensen vraagt het beleid een tweede persoon\. Roep alvast iemand/)
   const { html: small } = await visitor.post('/acties/meekijken', { ...form, radius: '100' })
-  t.notMatch(small, /een tweede persoon meekijken/)
+  t.notMatch(small, /vraagt het beleid een tweede persoon/)
+  const { html: last } = await visitor.post('/acties/controle', { ...form, radius: '20000' })
+  t.match(last, /gaat naar 60 mensen\. Boven 15 mensen vraagt het beleid een tweede persoon/)
+  const { html: page } = await (await as('coordinator')).get('/beleid')
+  t.match(page, /Met de deelnemers van nu is dat boven 15 mensen/)
+})
+
+t.test(
+  'above how many is not told where so few take part that it would tell of them',
+  async (t) => {
+    const { as } = await webOffice(t, people.slice(0, 19), { isAsShipped: true })
+    const visitor = await as('dispatcher')
+    const { html } = await visitor.post('/acties/controle', alert)
+    t.match(html, /gaat naar 19 mensen\. Bij zo veel mensen vraagt het beleid een tweede persoon/)
+    t.notMatch((await (await as('coordinator')).get('/beleid')).html, /Met de deelnemers van nu/)
+  },
+)
+
+t.test('one person may alert as many as is said, and not one more', async () => {
+  fc.assert(
+    fc.property(
+      fc.nat(5000),
+      fc.integer({ min: 1, max: 100 }),
+      fc.nat(3000),
+      (all, percent, most) => {
+        const secondPerson = { kinds: [...kinds], abovePercent: percent, abovePeople: most }
+        const rules = { ...shipped, secondPerson }
+        const alone = mostAlone(rules, all)
+        const asks = (chosen: number) => asksOf(rules, about, { chosen, coming: 10, all }).length
+        return asks(alone) === 0 && asks(alone + 1) === 1
+      },
+    ),
+  )
 })
 
 t.test('a program needs an override, which a preview tells and nothing else stops', async (t) => {

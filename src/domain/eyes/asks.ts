@@ -24,10 +24,12 @@ export const asksOf = (rules: Rules, asking: Asking, size: Size): readonly Ask[]
   ...(isFew(rules, asking, size) ? (['coordinator'] as const) : []),
 ]
 
-function isLarge({ secondPerson }: Rules, { kind }: Asking, { chosen, all }: Size): boolean {
-  const { kinds, abovePercent, abovePeople } = secondPerson
-  return kinds.includes(kind) && (chosen > abovePeople || chosen * 100 > all * abovePercent)
-}
+/** To so many one person may alert, of so many that take part: the lower of both bounds of policy. */
+export const mostAlone = ({ secondPerson: { abovePercent, abovePeople } }: Rules, all: number) =>
+  Math.min(abovePeople, Math.floor((all * abovePercent) / 100))
+
+const isLarge = (rules: Rules, { kind }: Asking, { chosen, all }: Size): boolean =>
+  rules.secondPerson.kinds.includes(kind) && chosen > mostAlone(rules, all)
 
 /** Who takes part could be found out by alerting a few; a group that was made to be called cannot. */
 const isFew = ({ fewPeople }: Rules, { status, responders }: Asking, { coming }: Size): boolean =>

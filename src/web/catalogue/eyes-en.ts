@@ -6,10 +6,12 @@ export const eyesEn = {
   'policy.second.kinds': 'For these kinds',
   'policy.secondPercent': 'Above this percentage of all participants',
   'policy.secondPeople': 'Or above this many people',
+  'policy.second.now': 'With the participants of now that is above {alone} people.',
   'second-person-needed': 'This alert goes to many people. A second person has to look first.',
   'eyes.title.second-person': 'A second person has to look',
-  'eyes.second.why':
-    'This alert goes to {count} people. That is more than the policy lets one person send to.',
+  'eyes.above': 'Above {alone} people policy asks a second person.',
+  'eyes.above.many': 'For so many people policy asks a second person.',
+  'eyes.second.why': 'This alert goes to {count} people.',
   'eyes.emergency': 'No time, and nobody to be reached?',
   'eyes.emergency.why.second-person':
     'Send without a second person only when waiting is dangerous. Your name and reason go into the report. The coordinator sees it at once.',
@@ -20,7 +22,7 @@ export const eyesEn = {
   'override-reason-missing':
     'Fill in why it cannot wait, in 5 to 300 characters. For example: child of 3 near open water.',
   'eyes.extend.why.second-person':
-    'With this extension the action goes to so many people that somebody else has to look. The action itself goes on meanwhile.',
+    'With this extension the action goes above that. The action itself runs on meanwhile.',
   'eyes.alarm.title': 'Sent the emergency way: nobody else agreed',
   'eyes.alarm.what': '{number} {kind}, to {count} people, on {at} by {who}.',
   'eyes.alarm.reason': 'Reason: “{reason}”',

@@ -6,11 +6,13 @@ export const eyesNl = {
   'policy.second.kinds': 'Bij deze soorten',
   'policy.secondPercent': 'Boven zoveel procent van alle deelnemers',
   'policy.secondPeople': 'Of boven zoveel mensen',
+  'policy.second.now': 'Met de deelnemers van nu is dat boven {alone} mensen.',
   'second-person-needed':
     'Deze oproep gaat naar veel mensen. Een tweede persoon moet eerst meekijken.',
   'eyes.title.second-person': 'Een tweede persoon moet meekijken',
-  'eyes.second.why':
-    'Deze oproep gaat naar {count} mensen. Dat is meer dan het beleid door één persoon laat versturen.',
+  'eyes.above': 'Boven {alone} mensen vraagt het beleid een tweede persoon.',
+  'eyes.above.many': 'Bij zo veel mensen vraagt het beleid een tweede persoon.',
+  'eyes.second.why': 'Deze oproep gaat naar {count} mensen.',
   'eyes.emergency': 'Geen tijd en niemand bereikbaar?',
   'eyes.emergency.why.second-person':
     'Verstuur zonder tweede persoon alleen als wachten gevaarlijk is. Uw naam en reden komen in het verslag. De coördinator ziet het meteen.',
@@ -21,7 +23,7 @@ export const eyesNl = {
   'override-reason-missing':
     'Vul in waarom het niet kan wachten, in 5 tot 300 tekens. Bijvoorbeeld: kind van 3 bij open water.',
   'eyes.extend.why.second-person':
-    'Met deze uitbreiding gaat de actie naar zo veel mensen dat iemand anders mee moet kijken. De actie zelf loopt intussen door.',
+    'Met deze uitbreiding gaat de actie daar boven. De actie zelf loopt intussen door.',
   'eyes.alarm.title': 'Verstuurd via de noodweg, zonder akkoord',
   'eyes.alarm.what': '{number} {kind}, naar {count} mensen, op {at} door {who}.',
   'eyes.alarm.reason': 'Reden: “{reason}”',

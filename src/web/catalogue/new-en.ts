@@ -39,8 +39,7 @@ export const newEn: Readonly<Record<keyof typeof newNl, string>> = {
   'new.strip': '{selected} people · half in {half}, all in {all}',
   'new.strip.not': '{count} not',
   'new.strip.calls': '{sms} by SMS, {voice} by a call',
-  'new.strip.second':
-    'With so many people a second person has to look. Call somebody in time, or choose a smaller area.',
+  'new.strip.second': 'Call somebody already, or choose a smaller area.',
   'new.strip.never': '{selected} people · when is unknown: no modem can send now',
   'new.strip.empty': 'Choose an area to see how many people get the message.',
 }

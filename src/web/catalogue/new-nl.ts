@@ -38,8 +38,7 @@ export const newNl = {
   'new.strip': '{selected} mensen · de helft in {half}, allen in {all}',
   'new.strip.not': '{count} niet',
   'new.strip.calls': '{sms} per sms, {voice} met een oproep',
-  'new.strip.second':
-    'Bij zo veel mensen moet een tweede persoon meekijken. Roep alvast iemand, of kies een kleiner gebied.',
+  'new.strip.second': 'Roep alvast iemand, of kies een kleiner gebied.',
   'new.strip.never': '{selected} mensen · wanneer is onbekend: geen modem kan nu verzenden',
   'new.strip.empty': 'Kies een gebied om te zien hoeveel mensen het bericht krijgen.',
 } as const

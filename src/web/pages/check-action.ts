@@ -5,6 +5,7 @@ import { RefusedError } from '../../domain/errors.ts'
 import { kindOf } from '../../domain/kinds.ts'
 import { rulesOf } from '../../domain/policy/policy.ts'
 import { speaker } from '../catalogue/index.ts'
+import { aloneTold } from '../eyes/alone.ts'
 import { alikeAlert, lookedAt } from '../previews/withheld.ts'
 import type { Visit } from '../session.ts'
 import { formAgain, spokenParts } from './compose-action.ts'
@@ -63,7 +64,11 @@ export async function checkView(
   const view = check(tools, visit, form, { draft, preview, once, calls })
   const filled = readGate(body)
   const summary = summaryView(ports, form, filled)
-  const eyes = { ...askedOf(visit, preview), few: rulesOf(ports.store.state).fewPeople }
+  const eyes = {
+    ...askedOf(visit, preview),
+    few: rulesOf(ports.store.state).fewPeople,
+    alone: aloneTold(ports),
+  }
   const gate = { gate: filled, asked: asked(ports, visit, form), summary, eyes, withheld }
   const status = again.problem === undefined ? 200 : 422
   // A drill's modems reach nobody's phone.

@@ -8,6 +8,7 @@ import { isKindOn } from '../../domain/policy/rules.ts'
 import { localDay } from '../../domain/schedule.ts'
 import { directions } from '../../domain/where/bearing.ts'
 import { speaker } from '../catalogue/index.ts'
+import { aloneTold } from '../eyes/alone.ts'
 import { lookedAt } from '../previews/withheld.ts'
 import type { Visit } from '../session.ts'
 import { beginFrom } from './begin-from.ts'
@@ -146,7 +147,8 @@ export function strip(tools: PageTools, visit: Visit, form: DraftForm) {
     const drawn = drawnOf(draft, rings)
     const when = whenDone(preview)
     const few = preview.asks.includes('coordinator') ? fewPeople : undefined
-    return { composed: words, preview, said: { ...said, rings }, faster, drawn, when, few }
+    const alone = aloneTold(ports)
+    return { composed: words, preview, said: { ...said, rings }, faster, drawn, when, few, alone }
   } catch (error) {
     return { composed: words, problem: refusalText(visit, error) }
   }

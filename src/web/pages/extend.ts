@@ -5,6 +5,7 @@ import { RefusedError } from '../../domain/errors.ts'
 import { mostExtensions } from '../../domain/extend/extension.ts'
 import { rulesOf } from '../../domain/policy/policy.ts'
 import { speaker } from '../catalogue/index.ts'
+import { aloneTold } from '../eyes/alone.ts'
 import { alike, asTold, lookedAt } from '../previews/withheld.ts'
 import { may } from '../roles.ts'
 import { actorOf, type Visit } from '../session.ts'
@@ -184,7 +185,7 @@ function seen(tools: PageTools, visit: Visit, { action }: ActionView, form: Exte
     const others = othersOf(form, preview)
     const drawn = drawnOf(draft)
     const { fewPeople: few } = rulesOf(ports.store.state)
-    const eyes = { ...askedOf(visit, preview), few }
+    const eyes = { ...askedOf(visit, preview), few, alone: aloneTold(ports) }
     const when = whenDone(preview)
     const ahead = powerAhead(ports, when.all)
     const border = draft.border?.goes

@@ -7,6 +7,7 @@ import { rulesOf } from '../../domain/policy/policy.ts'
 import { crimeKinds } from '../../domain/policy/rules.ts'
 import { savedRules } from '../../domain/policy/save-rules.ts'
 import { speaker } from '../catalogue/index.ts'
+import { aloneTold } from '../eyes/alone.ts'
 import type { WebPorts } from '../ports.ts'
 import { may } from '../roles.ts'
 import { actorOf, type Visit } from '../session.ts'
@@ -129,6 +130,7 @@ function page(ports: WebPorts, visit: Visit, form: PolicyForm, shown: Shown): Pa
           },
         }
       }),
+      alone: aloneTold(ports),
       mayReview: may.review.includes(visit.account.role),
       mayChange: may.makePolicy.includes(visit.account.role),
     },
