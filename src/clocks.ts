@@ -50,7 +50,7 @@ const retentionPorts = (
   ledger: store,
   record: (facts, by) => store.append(facts, by),
   compact: () => store.compact(),
-  forgetSounds: () => speech.forget(),
+  forgetSounds: (needed) => speech.forget(needed),
   now,
   log,
 })

@@ -3,6 +3,7 @@ import { dayOf, type Fact } from '../domain/facts.ts'
 import { heldGoodbyes } from '../domain/goodbyes.ts'
 import { overdue } from '../domain/overdue.ts'
 import { clockIsCredible } from '../domain/schedule.ts'
+import { type NeededSounds, neededSounds } from '../domain/speech/needed-sounds.ts'
 import type { Forgotten } from '../domain/upkeep.ts'
 import { byClock } from './by-clock.ts'
 import type { Ledger, Log } from './ports.ts'
@@ -15,8 +16,8 @@ export interface RetentionPorts {
   readonly record: (facts: readonly Fact[], by: Actor) => Promise<void>
   /** Writes a snapshot of what is left, after which the journal before it goes. */
   readonly compact: () => Promise<void>
-  /** Removes sounds that are past their term; resolves to how many. */
-  readonly forgetSounds: () => Promise<number>
+  /** Removes sounds that are past their term or not needed; resolves to how many. */
+  readonly forgetSounds: (needed: NeededSounds) => Promise<number>
   readonly now: () => number
   readonly log: Log
 }
@@ -51,11 +52,14 @@ export function retention(ports: RetentionPorts): () => Promise<void> {
     if (!clockIsCredible(now(), ledger.lastFactAt())) return
     runs += 1
     warnOfHold(ports)
-    const sounds = await ports.forgetSounds()
-    const { facts, counts } = overdue(ledger.state, now())
+    const { state } = ledger
+    // Before the words: a crash in between leaves these, and with them what to look for.
+    const sounds = await ports.forgetSounds(neededSounds(state, overdue(state, now()).facts))
+    // Once more: who left may have come back meanwhile.
+    const { facts, counts } = overdue(state, now())
     const all: Forgotten = { ...counts, ...(sounds > 0 ? { sounds } : {}) }
     const today = dayOf(now())
-    const isProved = ledger.state.upkeep.proofs.some(
+    const isProved = state.upkeep.proofs.some(
       ({ at, by: who }) => who.kind === 'scheduler' && dayOf(at) === today,
     )
     await prove(ports, facts, { all, isProved })

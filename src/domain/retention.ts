@@ -48,9 +48,12 @@ export const terms: Readonly<
   goodbye: { keptMs: 48 * hourMs, since: 'goodbye' },
   /** What people texted to the modems. */
   texts: { keptMs: 14 * dayMs, since: 'receipt' },
-  /** Recordings of what somebody said for calls. */
+  /** Recordings of what somebody said for calls; of a resuscitation they go with its words. */
   sounds: { keptMs: 14 * dayMs, since: 'making' },
-  /** What was spoken for calls: it is made again from the words for as long as those are there. */
+  /**
+   * What was spoken for calls: it is made again from the words for as long as those are there. So
+   * long a recording is kept that is in no action.
+   */
   spoken: { keptMs: 24 * hourMs, since: 'making' },
   /** The words of an action: they describe who was sought. */
   descriptions: { keptMs: 14 * dayMs, since: 'close' },

@@ -1,5 +1,5 @@
 import { mkdir, readdir, readFile, rm, stat, utimes } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { type Sound, soundOf } from '../../hardware/voice/sound.ts'
 import { readWav, writeWav } from '../../hardware/voice/wav.ts'
 import { isOver, type TermId } from '../domain/retention.ts'
@@ -10,9 +10,12 @@ import { writeWhole } from '../store/write-whole.ts'
 export interface SoundFiles {
   readonly load: (name: string) => Promise<Sound | undefined>
   readonly save: (name: string, sound: Sound) => Promise<void>
-  /** Removes those that are older than they may become. */
-  readonly forget: () => Promise<number>
+  /** Removes those that are older than they may become, and those that are not `wanted` any more. */
+  readonly forget: (wanted: Wanted) => Promise<number>
 }
+
+/** Whether a sound is still wanted, by its name and when it was made, milliseconds since the epoch. */
+type Wanted = (name: string, madeAt: number) => boolean
 
 const named = /^[\da-f]{8,64}$/
 
@@ -20,14 +23,14 @@ const named = /^[\da-f]{8,64}$/
 export function soundFiles(folder: string, now: () => number, term: TermId): SoundFiles {
   const place = (name: string): string => join(folder, `${name}.wav`)
   // They tell of people who were sought, so they are not kept for longer than they are needed.
-  const isOld = async (file: string): Promise<boolean> =>
-    isOver(term, (await stat(file)).mtimeMs, now())
+  const isOld = (madeAt: number): boolean => isOver(term, madeAt, now())
+  const madeAtOf = async (file: string): Promise<number> => (await stat(file)).mtimeMs
   return {
     load: async (name) => {
       // Names come from outside as well: from an address that somebody typed.
       if (!named.test(name)) return undefined
       try {
-        if (await isOld(place(name))) return undefined
+        if (isOld(await madeAtOf(place(name)))) return undefined
         return soundIn(await readFile(place(name)))
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
@@ -40,12 +43,13 @@ export function soundFiles(folder: string, now: () => number, term: TermId): Sou
       const at = now() / 1000
       await utimes(place(name), at, at)
     },
-    forget: async () => {
-      const names = await readdir(folder).catch(() => [])
+    forget: async (wanted) => {
+      const files = await readdir(folder).catch(() => [])
       let count = 0
-      for (const file of names.map((name) => join(folder, name))) {
-        if (!(await isOld(file))) continue
-        await rm(file, { force: true })
+      for (const file of files) {
+        const madeAt = await madeAtOf(join(folder, file))
+        if (!isOld(madeAt) && wanted(basename(file, '.wav'), madeAt)) continue
+        await rm(join(folder, file), { force: true })
         count++
       }
       return count

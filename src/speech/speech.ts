@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { type Sound, secondsOf } from '../../hardware/voice/sound.ts'
 import { RefusedError } from '../domain/errors.ts'
+import { isOver } from '../domain/retention.ts'
 import type { CallScript } from '../domain/speech/call-script.ts'
 import type { SpokenLanguage } from '../domain/speech/language.ts'
+import type { NeededSounds } from '../domain/speech/needed-sounds.ts'
 import { type Passage, passagesOf, recordedOnly, speak } from './call-sound.ts'
 import { once } from './once.ts'
 import { type KeepFault, readRecording } from './recording.ts'
@@ -35,8 +37,8 @@ export interface Speech {
   readonly find: (id: string) => Promise<Sound | undefined>
   /** Checks a recording and keeps it as the telephone will carry it. */
   readonly keepRecording: (octets: Buffer, by: string) => Promise<Listened | KeepFault>
-  /** Removes from the disk what is past its term; resolves to how many files. */
-  readonly forget: () => Promise<number>
+  /** Removes from the disk what is past its term or not needed; resolves to how many files. */
+  readonly forget: (needed: NeededSounds) => Promise<number>
 }
 
 /** A sound by its name, and how long it is. */
@@ -91,7 +93,11 @@ export function openSpeech({ dataDir, now, log, path }: SpeechOptions): Speech {
       log('info', 'recording-kept', { ...listened, by })
       return listened
     },
-    forget: () => forgotten([sounds, recordings], log),
+    forget: (needed) =>
+      forgotten(log, [
+        sounds.forget(() => needed.spoken),
+        recordings.forget(isNeeded(needed, now())),
+      ]),
   }
 }
 
@@ -140,9 +146,15 @@ async function kept(
   return sound
 }
 
-async function forgotten(folders: readonly SoundFiles[], log: Log): Promise<number> {
+/** A recording that nothing is said with may yet be: it is kept as long as what was spoken. */
+const isNeeded =
+  ({ recordings, over }: NeededSounds, now: number) =>
+  (id: string, madeAt: number): boolean =>
+    recordings.has(id) || !(over.has(id) || isOver('spoken', madeAt, now))
+
+async function forgotten(log: Log, removing: readonly Promise<number>[]): Promise<number> {
   try {
-    const counts = await Promise.all(folders.map((folder) => folder.forget()))
+    const counts = await Promise.all(removing)
     return counts.reduce((sum, each) => sum + each, 0)
   } catch (error) {
     log('warn', 'sounds-not-forgotten', { error: String(error) })

@@ -1,43 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
-import { type RetentionPorts, retention } from '../../src/dispatch/retention-clock.ts'
+import { retention } from '../../src/dispatch/retention-clock.ts'
 import type { Actor } from '../../src/domain/accounts.ts'
 import type { Action } from '../../src/domain/action.ts'
 import type { Fact } from '../../src/domain/facts.ts'
 import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
 import { phoneById } from '../../src/domain/merge/merge.ts'
-import { openStore } from '../../src/store/open-store.ts'
-import type { Store } from '../../src/store/store.ts'
 import { by, neighbour } from '../support/engine.ts'
+import { begin, dayMs, keeper } from '../support/keeper.ts'
 import { tracesIn } from '../support/traces.ts'
-
-const dayMs = 86_400_000
-const begin = Date.UTC(2026, 10, 24, 12)
-
-/** A store and its retention, under a clock that the test moves. */
-async function keeper(dataDir: string, changes: Partial<RetentionPorts> = {}) {
-  const clock = { now: begin }
-  const now = () => clock.now
-  const log: string[] = []
-  const note = (level: string, event: string, fields: object) =>
-    void log.push(JSON.stringify({ level, event, ...fields }))
-  const die = (error: unknown): never => {
-    throw error
-  }
-  const open = (): Promise<Store> => openStore({ dataDir, now, log: note, die })
-  const store = await open()
-  const run = retention({
-    ledger: store,
-    record: (facts, actor) => store.append(facts, actor),
-    compact: () => store.compact(),
-    forgetSounds: async () => 0,
-    now,
-    log: note,
-    ...changes,
-  })
-  return { clock, store, run, log, open }
-}
 
 const person = (n: number, changes = {}) =>
   neighbour(n, {
