@@ -5,6 +5,7 @@ import type { Fact } from '../../src/domain/facts.ts'
 import { foldFact, snapshotFacts } from '../../src/domain/fold.ts'
 import { heldGoodbyes } from '../../src/domain/goodbyes.ts'
 import { overdue } from '../../src/domain/overdue.ts'
+import type { Press } from '../../src/domain/presses/press.ts'
 import { emptyState, type State } from '../../src/domain/state.ts'
 import { by, neighbour } from '../support/engine.ts'
 
@@ -62,6 +63,36 @@ t.test('the words and the place of a resuscitation are gone within a day', async
   t.match(kept(), '"radiusMetres":750')
   t.strictSame(atHour(25), [])
 })
+
+t.test(
+  'a press of a resuscitation that a restart cut off goes as soon as its words would',
+  async (t) => {
+    const made = (id: string, kind: Press['kind']): Fact => ({
+      type: 'press.made',
+      press: {
+        ...{
+          id,
+          kind,
+          by: 'a',
+          at: new Date(begin).toISOString(),
+          status: 'actual',
+          areaNames: [],
+        },
+        form: { sms: 'Kerklaan 12' },
+      },
+    })
+    const state = fold(emptyState(), [made('c1', 'aed'), made('c2', 'missing-child')], begin)
+    t.strictSame(overdue(state, at(24) - 1).facts, [])
+    const { facts, counts } = overdue(state, at(24))
+    t.strictSame(facts, [{ type: 'press.ended', id: 'c1', end: 'expired' }])
+    t.strictSame(counts, { presses: 1 })
+    fold(state, facts, at(24))
+    t.strictSame(overdue(state, at(14 * 24) - 1).facts, [])
+    t.strictSame(overdue(state, at(14 * 24)).facts, [
+      { type: 'press.ended', id: 'c2', end: 'expired' },
+    ])
+  },
+)
 
 t.test('what a person found to be real is held no longer, what comes after it is', async (t) => {
   const leaving = goodbyes(...every(21, 1000))

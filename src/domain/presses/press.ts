@@ -63,8 +63,11 @@ export function triesOf(presses: Presses, id: string | undefined): readonly Pres
   return press ? [press, ...triesOf(presses, press.after)] : []
 }
 
-/** Those that nobody answered within their term, as the facts that end them. */
+/**
+ * Those that nobody answered within their term, as the facts that end them. One of a resuscitation
+ * says where somebody was helped, and goes as soon as its action's words would.
+ */
 export const unansweredPresses = (presses: Presses, now: number): readonly PressFact[] =>
   [...presses.values()]
-    .filter(({ at }) => isOver('presses', Date.parse(at), now))
+    .filter(({ at, kind }) => isOver(kind === 'aed' ? 'addresses' : 'presses', Date.parse(at), now))
     .map(({ id }) => ({ type: 'press.ended', id, end: 'expired' }))
