@@ -112,8 +112,8 @@ function forgetRecipients(
   return places
 }
 
-const fateOf = ({ state, reason, tries, attempts, answered }: Delivery): string =>
-  JSON.stringify([state, reason, tries, attempts.map(bare), answered && vague(answered)])
+const fateOf = ({ state, reason, tries, attempts, answered, fetches }: Delivery): string =>
+  JSON.stringify([state, reason, tries, attempts.map(bare), answered && vague(answered), fetches])
 
 /** The same for all phones of one person, in this action only. */
 function ordinal(people: Map<string, string>, { recipient: [phone = ''] }: Delivery): string {

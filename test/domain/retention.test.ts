@@ -94,6 +94,26 @@ t.test(
   },
 )
 
+t.test('who was to fetch an AED does not tell who lived nearer', async (t) => {
+  const recipients = ['p5', 'p2', 'p4', 'p1', 'p3'].map((id) => [`${id}:0`])
+  const phase = { id: 'f1', name: 'alert', texts: [] }
+  const action = { id: 'a1', kind: 'aed', selected: 5, phases: [phase] } as unknown as Action
+  const forgotten = (...fetchers: readonly number[]) => {
+    const state = fold(
+      emptyState(),
+      [
+        { type: 'action.started', action, recipients, fetchers },
+        { type: 'delivery.dropped', phase: 'f1', ns: [0, 1, 2, 3, 4], reason: 'stopped' },
+        { type: 'action.forgotten', action: 'a1', what: 'recipients' },
+      ],
+      begin,
+    )
+    return state.actions.phases.get('f1')?.deliveries.map(({ fetches }) => fetches ?? false)
+  }
+  t.strictSame(forgotten(1, 2, 4), [false, false, true, true, true])
+  t.strictSame(forgotten(0, 1, 3), forgotten(1, 2, 4))
+})
+
 t.test('what a person found to be real is held no longer, what comes after it is', async (t) => {
   const leaving = goodbyes(...every(21, 1000))
   const hold = heldGoodbyes(leaving, 5000, [])
