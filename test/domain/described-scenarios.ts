@@ -19,7 +19,7 @@ export const describedScenarios: readonly (readonly [Kind, Typed, string])[] = [
       ...{ sex: 'boy', age: '7 jaar', hair: 'blond krulhaar', clothes: 'blauwe laarzen, rode jas' },
       ...{ time: '1540', place: 'Speeltuin Wilgenhof', transport: 'te voet' },
     },
-    'vermist: jongen, 7 jaar, blond krulhaar, rode jas, blauwe laarzen. Om 15.40 te voet weg bij Speeltuin Wilgenhof. Gezien? Bel 0800-0011.',
+    'vermist, jongen, 7 jaar, blond krulhaar, rode jas, blauwe laarzen. Om 15.40 te voet weg bij Speeltuin Wilgenhof. Gezien? Bel 0800-0011.',
   ],
   [
     'missing-person',
@@ -27,7 +27,7 @@ export const describedScenarios: readonly (readonly [Kind, Typed, string])[] = [
       ...{ sex: 'woman', age: '82', hair: 'grijs haar', clothes: 'rollator, groene jas' },
       ...{ time: '21:10', place: 'uit De Linde in Oosterwerf', care: 'confused' },
     },
-    'vermist: vrouw, 82 jaar, grijs haar, groene jas, rollator. Om 21.10 weg uit De Linde in Oosterwerf. Is verward. Gezien? Bel 0800-0011.',
+    'vermist, vrouw, 82 jaar, grijs haar, groene jas, rollator. Om 21.10 weg uit De Linde in Oosterwerf. Is verward. Gezien? Bel 0800-0011.',
   ],
   [
     'burglary',
@@ -81,7 +81,7 @@ export const describedScenarios: readonly (readonly [Kind, Typed, string])[] = [
       ...{ sex: 'man', age: '44', length: '1,78', hair: 'kaal', clothes: 'bruine leren jas' },
       ...{ transport: 'zwarte fiets', time: '7.30', place: 'uit Westhoek', care: 'worried' },
     },
-    'vermist: man, 44 jaar, 1.78 m, kaal, bruine leren jas. Om 7.30 op zwarte fiets weg uit Westhoek. Zorgen om zijn welzijn. Gezien? Bel 0800-0011.',
+    'vermist, man, 44 jaar, 1.78 m, kaal, bruine leren jas. Om 7.30 op zwarte fiets weg uit Westhoek. Zorgen om zijn welzijn. Gezien? Bel 0800-0011.',
   ],
   [
     'theft',

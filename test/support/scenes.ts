@@ -98,7 +98,7 @@ const child: Scene = {
   },
 }
 const both =
-  'vermist: jongen, 7 jaar, rode jas, blauwe laarzen. Rond 16.05 gezien bij de Molenvaart. Kijk ook in schuren. Bel 0800-0011.'
+  'vermist, jongen, 7 jaar, rode jas, blauwe laarzen. Rond 16.05 gezien bij de Molenvaart. Kijk ook in schuren. Bel 0800-0011.'
 
 const dementia: Scene = {
   ...({ number: 2, clock: '21:50', profile: 'dementia-rollator', radius: 725 } as const),
@@ -114,7 +114,7 @@ const dementia: Scene = {
   ends: async (played) => {
     const { t, desk } = played
     const quiet = Date.parse('2026-11-24T22:00:00+01:00')
-    const late = desk.said('vermist: vrouw').filter(({ beganAt }) => beganAt >= quiet)
+    const late = desk.said('vermist, vrouw').filter(({ beganAt }) => beganAt >= quiet)
     t.ok(late.length > 0)
     for (const { to } of late) t.equal(points.personOf(to) % 4, 0, 'who agreed to nights')
     t.match(await report(played), /rusttijd begonnen/)

@@ -119,7 +119,7 @@ const morning = (n: number): Partial<Participant> => (n % 5 === 0 ? { resultInMo
 const smoke: Scene = {
   ...({ number: 8, clock: '22:10', radius: 3000, direction: 'north', outcome: 'neutral' } as const),
   mayNamePlace: true,
-  result: /afgerond: grote brand/,
+  result: /afgerond \(grote brand/,
   quietHoursIgnoredBy: ['fire-smoke'],
   people: [
     ...row([0, 20], 140, morning),
@@ -173,7 +173,7 @@ const bag: Scene = {
 const outage: Scene = {
   ...({ number: 11, clock: '12:00', radius: 20_000, outcome: 'neutral' } as const),
   mayNamePlace: true,
-  result: /afgerond: stroom en internet/,
+  result: /afgerond \(stroom en internet/,
   opens: async (played) => {
     const { page, url } = played.desk
     await page.goto(`${url}/acties/nieuw`)

@@ -11,7 +11,7 @@ import { drilling, furnish, offices } from '../support/site-offices.ts'
 import * as states from '../support/site-states.ts'
 
 /** A child of 6 in a red coat, who left Merelstraat 12 on foot, 20 minutes ago. */
-const words = 'vermist: jongen, 6 jaar, rode jas. Om 15.35 weg bij de Merelstraat. Gezien?'
+const words = 'vermist, jongen, 6 jaar, rode jas. Om 15.35 weg bij de Merelstraat. Gezien?'
 
 async function openDesk(t: Test): Promise<PlayedDesk> {
   const chrome = await openBrowser()

@@ -175,10 +175,10 @@ t.test('every text of an order is proposed, also without a script', async (t) =>
   })
   const over = { outcome: 'found-otherwise', text: '', 'text-made': '' }
   const plain = await dispatcher.post(`${fire}/afsluiten/voorstel`, over)
-  t.match(textIn(plain.html, 'result'), /^het is voorbij: gaslek\./)
+  t.match(textIn(plain.html, 'result'), /^het is voorbij \(gaslek\)\./)
   const placed = { ...over, mayNamePlace: 'ja' }
   const named = await dispatcher.post(`${fire}/afsluiten/voorstel`, placed)
-  t.match(textIn(named.html, 'result'), /^het is voorbij: gaslek Merelstraat\./)
+  t.match(textIn(named.html, 'result'), /^het is voorbij \(gaslek Merelstraat\)\./)
 
   // Ticked a moment before the button: the text is still as it was read.
   const bare = textIn(plain.html, 'result') ?? ''

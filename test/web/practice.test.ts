@@ -77,7 +77,7 @@ const good: Played = {
   sentAt: noon + 80_000,
   covered: 1,
   beside: 0.1,
-  text: 'vermist: jongen, 7 jaar, blond krulhaar, rode jas, blauwe laarzen. Om 15.40 te voet weg.',
+  text: 'vermist, jongen, 7 jaar, blond krulhaar, rode jas, blauwe laarzen. Om 15.40 te voet weg.',
   warnings: 0,
   isTicked: true,
   tip: { at: noon + 100_000, readAt: noon + 130_000 },

@@ -12,7 +12,7 @@ t.test('what the coordinator writes is what the desk proposes, and can be put ba
   const office = await webOffice(t, people)
   const [coordinator, desk] = [await office.as('coordinator'), await office.as('dispatcher')]
   const proposed = async () => textOf((await desk.post('/acties/nieuw', boy)).html)
-  t.match(await proposed(), /^vermist: jongen/)
+  t.match(await proposed(), /^vermist, jongen/)
 
   const saved = await coordinator.post(alert, { template: own, version: '0' })
   t.equal(saved.headers.location, `${alert}?gedaan=bewaard`)
@@ -20,11 +20,11 @@ t.test('what the coordinator writes is what the desk proposes, and can be put ba
   t.equal(office.store.state.policy.saved?.version, 1, 'an action remembers this version')
   const { html } = await coordinator.get(alert)
   t.match(html, 'let op {wie}. {vertrek}', 'in the words of the screen')
-  t.match(html, /Zoals geleverd: vermist: \{wie\}/)
+  t.match(html, /Zoals geleverd: vermist, \{wie\}/)
   t.match((await coordinator.get('/sjablonen')).html, /\(aangepast\)/)
 
   await coordinator.post(alert, { shipped: 'ja', version: '1' })
-  t.match(await proposed(), /^vermist: jongen/)
+  t.match(await proposed(), /^vermist, jongen/)
   await coordinator.post(alert, { undo: 'ja', version: '2' })
   t.match(await proposed(), /^let op jongen/, 'the last change is undone')
   const late = await coordinator.post(alert, { template: own, version: '0' })
@@ -97,7 +97,7 @@ t.test(
     const child = new URLSearchParams(first.split('?')[1]?.replaceAll('&amp;', '&'))
     const filled = [...child].map(([name, value]) => [name, value.replace(/[[\]]/g, '')])
     const done = await desk.post('/acties/nieuw', Object.fromEntries(filled))
-    t.match(textOf(done.html), 'vermist: jongen, leeftijd, haar, jas, schoenen.')
+    t.match(textOf(done.html), 'vermist, jongen, leeftijd, haar, jas, schoenen.')
     t.notMatch(done.html, 'Vul in wat tussen haken staat')
   },
 )

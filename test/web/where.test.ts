@@ -59,7 +59,7 @@ t.test('a time that was told of who is looked for is told once', async (t) => {
   t.match((await dispatcher.post('/acties/nieuw', both)).html, /Weg sinds 12:55/)
 
   const ago = await dispatcher.post('/acties/nieuw', { ...child, ago: '15' })
-  t.match(ago.html, /vermist: jongen\. Om 12\.45 weg\./, 'minutes ago are the time in the text')
+  t.match(ago.html, /vermist, jongen\. Om 12\.45 weg\./, 'minutes ago are the time in the text')
   const asTime = { ...child, 'who-time': '15 minuten geleden' }
   t.match((await dispatcher.post('/acties/nieuw', asTime)).html, /jongen\. Om 12\.45 weg\./)
   const since = { since: '2026-11-24T11:45:00.000Z', sinceFor: '15', 'who-time': '12.45' }

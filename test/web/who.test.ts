@@ -12,7 +12,7 @@ const boy = {
   ...{ 'who-time': '1540', 'who-place': 'Speeltuin Wilgenhof' },
 }
 const text =
-  'vermist: jongen, 7 jaar, rode jas, blauwe laarzen. Om 15.40 weg bij Speeltuin Wilgenhof. Gezien? Bel 0800-0011.'
+  'vermist, jongen, 7 jaar, rode jas, blauwe laarzen. Om 15.40 weg bij Speeltuin Wilgenhof. Gezien? Bel 0800-0011.'
 
 const dispatcher = async (t: Test) => (await webOffice(t, people)).as('dispatcher')
 const textOf = (html: string): string => /<textarea id="text"[^>]*>([^<]*)</.exec(html)?.[1] ?? ''

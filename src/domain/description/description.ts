@@ -1,6 +1,7 @@
 import type { Kind } from '../action.ts'
+import { joined } from './sentences.ts'
 import { tidied } from './tidy.ts'
-import { isInMeans } from './told-once.ts'
+import { isSaidIn } from './told-once.ts'
 
 /**
  * Who or what is looked for, or what threatens, told once (domain.md S2). Words are Dutch, as the
@@ -93,13 +94,19 @@ const choices: Readonly<Partial<Record<FieldName, readonly string[]>>> = {
 
 const longest = 200
 
-/** A text has no room to say twice how somebody went: without the particulars that do. */
-function toldOnce(description: Description): Description {
-  const { particulars, ...others } = description
-  const all = items(particulars)
-  const left = all.filter((item) => !isInMeans(item, description.transport))
-  if (left.length === all.length) return description
-  return left.length === 0 ? others : { ...others, particulars: left.join(', ') }
+/**
+ * A text has no room to say twice how somebody went: without the means that what happened tells, and
+ * without the particulars that either of the two does.
+ */
+function toldOnce({ transport, particulars, ...others }: Description): Description {
+  const isNews = transport !== undefined && !isSaidIn(transport, others.event)
+  const told = joined([transport, others.event])
+  const left = items(particulars).filter((item) => !isSaidIn(item, told))
+  return {
+    ...others,
+    ...(left.length > 0 ? { particulars: left.join(', ') } : {}),
+    ...(isNews ? { transport } : {}),
+  }
 }
 
 /** A description of what was typed: the fields of this kind only, written in one way. */

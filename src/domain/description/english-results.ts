@@ -17,7 +17,7 @@ export function englishKey({ kind, description }: About): string {
       return joined([what, place && placeInEnglish(place)])
     }
     case 'help':
-      return joined(['the call to', place])
+      return joined(['the call', place && `to ${place}`])
     default: {
       const [worn] = items(clothes)
       const seen = worn === undefined ? '' : `(${inEnglish(worn)})`

@@ -56,7 +56,9 @@ export function newsOf(telling: Telling, language: TextLanguage): string {
         ? help(telling)
         : seen(telling, tell)
   const said = joined(parts)
-  return said === '' ? '' : `${words[language]}: ${said}`
+  // One colon in a sentence: what is listed behind one of its own has none before it.
+  const colon = /^[^.!?]*:\s/.test(said) ? '' : ':'
+  return said === '' ? '' : `${words[language]}${colon} ${said}`
 }
 
 type Tell = (description: Description) => Readonly<Record<string, string>>

@@ -29,9 +29,16 @@ const ways: Readonly<Partial<Record<FieldName, (words: string) => string>>> = {
   clothes: topDown,
 }
 
+/** A colon within a field would be the second one of its sentence; of advice it is somebody's own. */
+const oneColon = (name: FieldName, words: string): string =>
+  name === 'advice' ? words : words.replace(/(?<!^|\W\d|^\d)\s*:(?=\s)/g, ',')
+
 /** Without what stands before or after the words; of advice the full stop is part of it. */
 const bare = (name: FieldName, words: string): string =>
-  spaced(words).replace(name === 'advice' ? /^[\s,;]+|[\s,;]+$/g : /^[\s,;]+|[\s,;.]+$/g, '')
+  spaced(oneColon(name, words)).replace(
+    name === 'advice' ? /^[\s,;]+|[\s,;]+$/g : /^[\s,;]+|[\s,;.]+$/g,
+    '',
+  )
 
 /** A field written in one way, whichever way it was typed. */
 export function tidied(name: FieldName, typed: string): string {

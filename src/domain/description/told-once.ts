@@ -15,9 +15,9 @@ const meant = (words: string): readonly string[] =>
     .split(/[^\p{L}\p{N}-]+/u)
     .filter((word) => word !== '' && !small.has(word))
 
-/** Whether a particular says no more than the means by which somebody went, which is told anyway. */
-export function isInMeans(particular: string, transport = ''): boolean {
-  const means = new Set(meant(transport))
-  const words = meant(particular)
+/** Whether words say no more than others that are told anyway, such as how somebody went. */
+export function isSaidIn(said: string, others = ''): boolean {
+  const means = new Set(meant(others))
+  const words = meant(said)
   return words.length > 0 && words.every((word) => means.has(word))
 }
