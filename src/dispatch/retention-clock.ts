@@ -47,6 +47,7 @@ export function startRetention(ports: RetentionPorts): () => Promise<void> {
 export function retention(ports: RetentionPorts): () => Promise<void> {
   const { ledger, now } = ports
   let compactedOn = ''
+  let isOwed = false
   let runs = 0
   return async () => {
     if (!clockIsCredible(now(), ledger.lastFactAt())) return
@@ -63,15 +64,17 @@ export function retention(ports: RetentionPorts): () => Promise<void> {
       ({ at, by: who }) => who.kind === 'scheduler' && dayOf(at) === today,
     )
     await prove(ports, facts, { all, isProved })
-    const isForgotten = facts.some(({ type }) => type === 'action.forgotten')
+    // One that a full disk kept from it is owed to the next run.
+    isOwed ||= facts.some(({ type }) => type === 'action.forgotten')
     // Started again on a day that was seen to: whoever waits for an alert goes first.
     const mayWait = compactedOn === today || (runs === 1 && isProved)
-    if (mayWait && !isForgotten) return
+    if (mayWait && !isOwed) return
     // A snapshot leaves the journal before it in place until the next one: what was plain in it
     // is on the disk no more after the second.
     await ports.compact()
     await ports.compact()
     compactedOn = today
+    isOwed = false
   }
 }
 

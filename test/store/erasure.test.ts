@@ -196,6 +196,38 @@ t.test(
   },
 )
 
+t.test('words that a full disk kept in the journal go as soon as there is room', async (t) => {
+  const dataDir = t.testdir()
+  let isFull = false
+  const { clock, store, run, compacted } = await keeper(dataDir, {
+    beforeCompact: () => {
+      if (isFull) throw new Error('ENOSPC')
+    },
+  })
+  await store.append(
+    [
+      { type: 'action.started', action: { ...action(), kind: 'aed' }, recipients: [] },
+      { type: 'action.closing', action: 'a1', outcome: 'neutral' },
+      { type: 'action.closed', action: 'a1' },
+    ],
+    by,
+  )
+  clock.now = begin + dayMs - 60_000
+  await run()
+  t.equal(compacted(), 2, 'the day was seen to')
+  isFull = true
+  clock.now = begin + dayMs
+  await t.rejects(run(), /ENOSPC/)
+  t.match(store.state.actions.byId.get('a1'), { isWordless: true })
+  t.ok(tracesIn(dataDir, { words: 'kobaltblauwe' }).length > 0)
+  isFull = false
+  await run()
+  t.strictSame(tracesIn(dataDir, { words: 'kobaltblauwe' }), [])
+  await run()
+  t.equal(compacted(), 4, 'once is enough')
+  await store.close()
+})
+
 t.test(
   'the key of a day goes also when its only text went before, and a restart came between',
   async (t) => {

@@ -7,7 +7,13 @@ export const dayMs = 86_400_000
 export const begin = Date.UTC(2026, 10, 24, 12)
 
 /** A store and its retention, under a clock that the test moves. */
-export async function keeper(dataDir: string, changes: Partial<RetentionPorts> = {}) {
+export async function keeper(
+  dataDir: string,
+  {
+    beforeCompact,
+    ...changes
+  }: Partial<RetentionPorts> & { readonly beforeCompact?: () => void } = {},
+) {
   const clock = { now: begin }
   const now = () => clock.now
   const log: string[] = []
@@ -18,14 +24,19 @@ export async function keeper(dataDir: string, changes: Partial<RetentionPorts> =
   }
   const open = (): Promise<Store> => openStore({ dataDir, now, log: note, die })
   const store = await open()
+  let snapshots = 0
   const run = retention({
     ledger: store,
     record: (facts, actor) => store.append(facts, actor),
-    compact: () => store.compact(),
+    compact: async () => {
+      beforeCompact?.()
+      await store.compact()
+      snapshots += 1
+    },
     forgetSounds: async () => 0,
     now,
     log: note,
     ...changes,
   })
-  return { clock, store, run, log, open }
+  return { clock, store, run, log, open, compacted: () => snapshots }
 }
