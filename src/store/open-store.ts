@@ -78,10 +78,14 @@ class JournalStore implements Store {
   }
 
   compact(): Promise<void> {
-    this.#compacting ??= this.#low.write().finally(() => {
-      this.#compacting = undefined
+    // One that is under way has the state of when it began, with words that were forgotten since.
+    const write = (): Promise<void> => this.#low.write()
+    const made = this.#compacting === undefined ? write() : this.#compacting.then(write, write)
+    const compacting = made.finally(() => {
+      if (this.#compacting === compacting) this.#compacting = undefined
     })
-    return this.#compacting
+    this.#compacting = compacting
+    return compacting
   }
 
   lastFactAt(): number {
@@ -95,13 +99,15 @@ class JournalStore implements Store {
 
   async close(): Promise<void> {
     clearInterval(this.#looking)
-    await this.#compacting
+    // Whoever asked for it hears that it failed; what is acknowledged is in the journal.
+    await this.#compacting?.catch(() => undefined)
     await this.#adapter.close()
   }
 
   /** In the middle of an import all of it would be written twice: it counts for nothing yet. */
   #isWorthASnapshot(): boolean {
-    return this.#adapter.journal.size > compactAtOctets && this.state.imports.staged.size === 0
+    const isLong = this.#adapter.journal.size > compactAtOctets
+    return isLong && this.#compacting === undefined && this.state.imports.staged.size === 0
   }
 
   #compactInTheBackground(): void {

@@ -51,7 +51,7 @@ export interface Store {
    */
   readonly append: (facts: readonly Fact[], by: Actor) => Promise<void>
   readonly register: AddressRegister
-  /** Writes a snapshot and starts a new journal file, while appends go on. */
+  /** Writes a snapshot of this moment or later and starts a new journal file, while appends go on. */
   readonly compact: () => Promise<void>
   /** Time of the newest fact, milliseconds since the epoch; 0 when there is none. */
   readonly lastFactAt: () => number

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import t from 'tap'
 import { retention } from '../../src/dispatch/retention-clock.ts'
 import type { Actor } from '../../src/domain/accounts.ts'
@@ -227,6 +228,31 @@ t.test('words that a full disk kept in the journal go as soon as there is room',
   t.equal(compacted(), 4, 'once is enough')
   await store.close()
 })
+
+t.test(
+  'a snapshot under way is no reason to leave words that are forgotten meanwhile',
+  async (t) => {
+    const dataDir = t.testdir()
+    const { store } = await keeper(dataDir)
+    await store.append([{ type: 'action.started', action: action(), recipients: [] }], by)
+    await store.append(
+      Array.from({ length: 5000 }, (_, n) => ({
+        ...{ type: 'participant.saved', participant: neighbour(n), source: 'counter' },
+      })),
+      by,
+    )
+    const underWay = store.compact()
+    const names = () => readdirSync(join(dataDir, 'journal'))
+    while (!names().includes('snapshot-000001.ndjson.tmp')) await setImmediate()
+    await store.append([{ type: 'action.forgotten', action: 'a1', what: 'descriptions' }], by)
+    t.ok(names().includes('snapshot-000001.ndjson.tmp'), 'it was written meanwhile')
+    await store.compact()
+    await store.compact()
+    await underWay
+    t.strictSame(tracesIn(dataDir, { words: 'kobaltblauwe' }), [])
+    await store.close()
+  },
+)
 
 t.test(
   'the key of a day goes also when its only text went before, and a restart came between',
