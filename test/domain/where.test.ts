@@ -242,6 +242,10 @@ t.test('when somebody left is said in minutes or by the clock', async (t) => {
   t.equal(ago('14:49'), 0, 'a clock that is a little ahead')
   t.equal(ago('23:50'), 14 * 3600 + 57 * 60 + 30, 'yesterday evening')
   t.equal(ago('0'), 0)
+  t.equal(ago('15 minuten geleden'), 900)
+  for (const said of ['1432', '14u32', 'rond 14.32', 'om 14.32 uur', 'tussen 14.32 en 14.40']) {
+    t.equal(ago(said), 930, said)
+  }
   for (const said of ['', 'zojuist', '25:10', '14:75', '9999', '-3']) {
     t.throws(() => ago(said), /since-unreadable/, said)
   }

@@ -25,7 +25,7 @@ async function fill({ page }: PlayedDesk, kind: Kind, typed: Typed) {
   await page.click('a[href="/acties/nieuw"]')
   await page.check(`input[name="kind"][value="${kind}"]`, { force: true })
   for (const [name, value] of Object.entries(typed)) {
-    const id = `#who-${name}`
+    const id = name === 'time' ? '#ago' : `#who-${name}`
     if (name === 'danger') await page.check(id)
     else if (['sex', 'care'].includes(name)) await page.selectOption(id, value)
     else await page.fill(id, value)

@@ -47,24 +47,118 @@ async function desk(t: Parameters<typeof webOffice>[0]) {
 const filledIn = (html: string, name: string): string | undefined =>
   new RegExp(`<input[^>]*name="${name}"[^>]*value="([^"]*)"`).exec(html)?.[1]
 
-t.test('a time that was told of who is looked for is told once', async (t) => {
+t.test('when it was is asked once, for the text and for the area', async (t) => {
   const { dispatcher } = await desk(t)
   const child = { ...alert, text: '', 'who-sex': 'boy', profile: 'child-foot' }
-  const told = await dispatcher.post('/acties/nieuw', { ...child, 'who-time': '1245' })
-  t.match(told.html, /Weg sinds 12:45 \(15 min geleden\), kind te voet/)
-  t.equal(filledIn(told.html, 'ago'), '')
-  const roughly = await dispatcher.post('/acties/nieuw', { ...child, 'who-time': 'rond 12.45' })
-  t.equal(filledIn(roughly.html, 'since'), '')
-  const both = { ...child, 'who-time': '12.45', ago: '5' }
-  t.match((await dispatcher.post('/acties/nieuw', both)).html, /Weg sinds 12:55/)
-
-  const ago = await dispatcher.post('/acties/nieuw', { ...child, ago: '15' })
-  t.match(ago.html, /vermist, jongen\. Om 12\.45 weg\./, 'minutes ago are the time in the text')
-  const asTime = { ...child, 'who-time': '15 minuten geleden' }
-  t.match((await dispatcher.post('/acties/nieuw', asTime)).html, /jongen\. Om 12\.45 weg\./)
+  const look = async (form: object) =>
+    (await dispatcher.post('/acties/nieuw', { ...child, ...form })).html
+  t.notMatch(await look({}), /id="who-time"/, 'in one place')
+  const rows: readonly (readonly [ago: string, text: string, since: string])[] = [
+    ['15', 'Om 12.45 te voet weg', '12:45'],
+    ['15 minuten geleden', 'Om 12.45 te voet weg', '12:45'],
+    ['12:45', 'Om 12.45 te voet weg', '12:45'],
+    ['1245', 'Om 12.45 te voet weg', '12:45'],
+    ['rond 12.45', 'rond 12.45 te voet weg', '12:45'],
+    ['12u45', 'Om 12.45 te voet weg', '12:45'],
+  ]
+  for (const [ago, text, since] of rows) {
+    const html = await look({ ago })
+    t.match(html.toLowerCase(), `vermist, jongen. ${text}`.toLowerCase(), ago)
+    t.match(html, `Weg sinds ${since} (15 min geleden), kind te voet`, ago)
+    t.equal(filledIn(html, 'ago'), ago, 'as it was typed')
+  }
+  const carried = await look({ 'who-time': '12.45' })
+  t.equal(filledIn(carried, 'ago'), '12.45', 'what a page carried along is where it is asked')
   const since = { since: '2026-11-24T11:45:00.000Z', sinceFor: '15', 'who-time': '12.45' }
-  const later = await dispatcher.post('/acties/nieuw', { ...child, ...since, ago: '5' })
-  t.match(later.html, /Om 12\.55 weg\./, 'and follow when they are corrected')
+  t.match(await look({ ...since, ago: '15' }), /Om 12\.45 te voet weg\./)
+  t.match(await look({ ...since, ago: '5' }), /Om 12\.55 te voet weg\./, 'the last word counts')
+  t.match(await look({ profile: '', ago: 'vanmorgen' }), /vermist, jongen\. Vanmorgen weg\./)
+})
+
+t.test('what time it is stands beside it, as every answer tells anew', async (t) => {
+  let now = Date.parse('2026-11-24T12:00:00Z')
+  const office = await webOffice(t, people, { now: () => now })
+  const dispatcher = await office.as('dispatcher')
+  const { html } = await dispatcher.get('/acties/nieuw')
+  t.match(
+    html,
+    /<time id="clock"[^>]*>Toen deze pagina openging was het 13:00\.</,
+    'without a script',
+  )
+  t.match(html, /data-zone="Europe\/Amsterdam" data-words="Het is nu \{time\}\."/)
+  now += 61_000
+  const later = await dispatcher.post('/acties/meekijken', alert)
+  t.match(later.html, `<span hidden data-now="${now}">`)
+})
+
+t.test('how somebody goes is asked once, and each of the two tells the other', async (t) => {
+  const { dispatcher } = await desk(t)
+  const child = { ...alert, text: '', 'who-sex': 'boy', ago: '15' }
+  const look = async (form: object) =>
+    (await dispatcher.post('/acties/nieuw', { ...child, ...form })).html
+  const chosen = (html: string) => {
+    const [list = ''] = /<select id="profile"[\s\S]*?<\/select>/.exec(html) ?? []
+    return [/value="([\w-]+)" selected/.exec(list)?.[1], filledIn(html, 'who-transport')]
+  }
+  const rows: readonly (readonly [form: object, profile: string | undefined, words: string])[] = [
+    [{ profile: 'child-foot' }, 'child-foot', 'te voet'],
+    [{ profile: 'child-bicycle' }, 'child-bicycle', 'fiets'],
+    [{ 'who-transport': 'te voet' }, 'child-foot', 'te voet'],
+    [{ 'who-transport': 'te voet', 'who-age': '14' }, 'teenager-foot', 'te voet'],
+    [{ 'who-transport': 'zwarte fiets' }, 'child-bicycle', 'zwarte fiets'],
+    [{ 'who-transport': 'rolstoel' }, undefined, 'rolstoel'],
+    // Followed before, and follows on.
+    [
+      { profile: 'child-foot', meant: 'child-foot', 'who-transport': 'fiets' },
+      'child-bicycle',
+      'fiets',
+    ],
+    // By hand, over words that a page carried along.
+    [{ profile: 'child-bicycle', 'who-transport': 'te voet' }, 'child-bicycle', 'fiets'],
+    [{ profile: 'child-bicycle', 'who-transport': 'rode fiets' }, 'child-bicycle', 'rode fiets'],
+    [{ 'who-transport': 'te voet', ago: '' }, undefined, 'te voet'],
+    [
+      { kind: 'missing-person', 'who-care': 'confused', 'who-transport': 'lopend' },
+      'dementia-foot',
+      'lopend',
+    ],
+    [
+      { kind: 'missing-person', 'who-transport': 'met rollator' },
+      'dementia-rollator',
+      'met rollator',
+    ],
+    [{ kind: 'robbery', 'who-transport': 'zwarte scooter' }, 'scooter', 'zwarte scooter'],
+  ]
+  for (const [form, profile, words] of rows) {
+    const [one, told] = chosen(await look(form))
+    t.strictSame([one, told], [profile, words], JSON.stringify(form))
+  }
+  const van = { kind: 'vehicle', 'who-vehicle': 'bestelbus' }
+  t.equal(chosen(await look(van))[0], 'car')
+  t.match(
+    await look({ 'who-sex': '', text: 'let op jongen.', profile: 'child-foot' }),
+    />let op jongen\.</,
+  )
+})
+
+t.test('where to is asked once: a wind in words is the one on the map', async (t) => {
+  const { dispatcher } = await desk(t)
+  const child = { ...alert, text: '', 'who-sex': 'boy', profile: 'child-foot', ago: '15' }
+  const look = async (form: object) =>
+    (await dispatcher.post('/acties/nieuw', { ...child, ...form })).html
+  const told = (words: string) => look({ 'who-direction': words })
+  for (const words of ['noordoost', 'naar het noordoosten', 'Noord-Oost', 'richting noordoost']) {
+    t.match(await told(words), /Alleen naar noordoost/, words)
+  }
+  for (const words of ['het kanaal', 'bedrijvenpark Noord', 'Oosterwerf', 'Zuidplein']) {
+    t.notMatch(await told(words), /Alleen naar/, words)
+  }
+  t.match(await look({ direction: 'east' }), /te voet weg naar het oosten\./)
+  const both = { direction: 'west', 'who-direction': 'het oosten' }
+  t.match(await look(both), /naar het westen\.[\s\S]*Alleen naar west/, 'by hand counts')
+  t.match(await look({ direction: 'west', 'who-direction': 'het kanaal' }), /naar het kanaal\./)
+  const outage = { kind: 'outage', 'who-threat': 'stroom uit', direction: 'east', profile: '' }
+  t.notMatch(await look(outage), /trekt/, 'what goes nowhere is not said to')
 })
 
 t.test('means and minutes are enough: the radius follows, and the order is said', async (t) => {

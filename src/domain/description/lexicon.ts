@@ -49,6 +49,8 @@ const others: readonly string[] = [
   'uitval s failure|storing s failure|water p water|gas p gas|gaslek s gas_leak|lek s leak',
   'ontploffing s explosion|gevaarlijke a dangerous|stof s substance|stoffen p substances',
   'wateroverlast p flooding|station s station|kanaal s canal|dorpsplein s village_square',
+  'noorden s north|noordoosten s north-east|oosten s east|zuidoosten s south-east',
+  'zuiden s south|zuidwesten s south-west|westen s west|noordwesten s north-west',
 ]
 
 export type WordSort = 's' | 'p' | 'a'

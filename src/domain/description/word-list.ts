@@ -72,5 +72,9 @@ export const wordList: readonly string[] = [
   'lek~n Leck~m wyciek|ontploffing~f Explosion~m wybuch|gevaarlijke~a gefährlich~a niebezpieczny',
   'stof~m Stoff~f substancja|stoffen~p Stoffe~p substancje|wateroverlast~f Überschwemmung~n podtopienie',
   'voertuig~n Fahrzeug~m pojazd|station~m Bahnhof~m dworzec|kanaal~m Kanal~m kanał|dorpsplein~m Dorfplatz~m rynek',
+  'het noorden~x Norden~x północ|het noordoosten~x Nordosten~x północny wschód',
+  'het oosten~x Osten~x wschód|het zuidoosten~x Südosten~x południowy wschód',
+  'het zuiden~x Süden~x południe|het zuidwesten~x Südwesten~x południowy zachód',
+  'het westen~x Westen~x zachód|het noordwesten~x Nordwesten~x północny zachód',
   'rond~x gegen~x ok.|vandaag~x heute~x dziś|gisteren~x gestern~x wczoraj|sinds~x seit~x od',
 ]

@@ -7,18 +7,24 @@ const mostMinutes = 24 * 60
 /** A clock on a kitchen wall that is ahead of ours does not mean yesterday. */
 const aheadMs = 5 * minuteMs
 
+const minutesAgo =
+  /^(\d{1,3}|\d{4}(?=\s*m))\s*(?:m|min|minuten|minutes)?\.?(?:\s+(?:geleden|ago))?$/i
+/** A time by itself may be four digits; among words it has a point, a colon or a u. */
+const times: readonly RegExp[] = [
+  /^([01]\d|2[0-3])([0-5]\d)$/,
+  /(?<![\d.:])([01]?\d|2[0-3])\s?[:.u]\s?([0-5]\d)(?![\d:]|\.\d)/i,
+]
+
 /**
- * When somebody left, as a caller says it: `15` or `15 min` ago, or a time, `14:32`, `14.32 uur`: the
- * last time that the clock showed it. Milliseconds since the epoch, never later than now.
+ * When somebody left, as a caller says it: `15` or `15 min` ago, or a time, `14:32`, `rond 14.32 uur`:
+ * the last time that the clock showed it. Milliseconds since the epoch, never later than now.
  */
 export function readSince(said: string, now: number, timeZone: string): number {
-  const [, minutes] = /^(\d{1,4})\s*(?:m|min|minuten|minutes)?\.?$/i.exec(said) ?? []
+  const [, minutes] = minutesAgo.exec(said) ?? []
   if (minutes !== undefined && Number(minutes) <= mostMinutes)
     return now - Number(minutes) * minuteMs
-  const [, hour, minute] = /^(\d{1,2})\s*[:.]\s*(\d{2})\s*(?:u|uur|h)?\.?$/i.exec(said) ?? []
-  if (hour === undefined || Number(hour) > 23 || Number(minute) > 59) {
-    throw new RefusedError('since-unreadable', { field: 'ago' })
-  }
+  const [, hour, minute] = times.map((time) => time.exec(said)).find((found) => found) ?? []
+  if (hour === undefined) throw new RefusedError('since-unreadable', { field: 'ago' })
   const clock = `${hour.padStart(2, '0')}:${minute}`
   const on = (at: number): number =>
     Date.parse(localMoment(`${localDay(at, timeZone)}T${clock}`, timeZone, 'ago'))

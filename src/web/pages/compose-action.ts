@@ -48,6 +48,7 @@ export function compose(
         .filter(({ id }) => isKindOn(rules, id))
         .map(({ id, label }) => ({ id, label: label[visit.language], sort: sortOf(id) })),
       ...whoFields,
+      ...clockOf(tools),
       examples: beginFrom(tools.ports, visit),
       areas: areasWithPeople(tools.ports),
       profiles: profilesByFlight,
@@ -58,6 +59,12 @@ export function compose(
     },
   }
 }
+
+/** The clock of the appliance, and in which zone it is shown. */
+export const clockOf = ({ ports }: PageTools) => ({
+  now: ports.now(),
+  zone: ports.policy.timeZone,
+})
 
 /** The groups that can be called today, and the one that was chosen, whether or not it still can. */
 function groupsToday({ ports }: PageTools, { group }: DraftForm): readonly string[] {

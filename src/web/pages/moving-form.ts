@@ -10,14 +10,16 @@ import { type Form, field } from './guard.ts'
 /** How somebody moves, as it was filled in, and what was made of it the last time. */
 export interface MovingForm {
   readonly profile: string
-  /** `15` minutes ago, or `14:32`. */
+  /** The profile that follows from what is told of somebody, as it was filled in here. */
+  readonly meant: string
+  /** `15` minutes ago, `14:32`, or words with a time in them; it is the time of the text as well. */
   readonly ago: string
-  /** The time of day that the description tells: it counts where `ago` was left empty. */
-  readonly left: string
   /** The moment that `sinceFor` meant when it was first read: minutes ago must not slide along. */
   readonly since: string
   readonly sinceFor: string
   readonly direction: string
+  /** The wind that the words of the text name, as it was filled in here. */
+  readonly meantWay: string
   readonly radius: string
   /** The radius that was filled in here; another one is somebody's own, and stays. */
   readonly grown: string
@@ -32,11 +34,12 @@ export function readMoving(form: Form): MovingForm {
   const typed = field(form, 'take-radius') || field(form, 'radius')
   return {
     profile: field(form, 'profile'),
+    meant: field(form, 'meant'),
     ago: field(form, 'ago'),
-    left: '',
     since: field(form, 'since'),
     sinceFor: field(form, 'sinceFor'),
     direction: field(form, 'direction'),
+    meantWay: field(form, 'meantWay'),
     radius: field(form, 'grow') === '' ? typed : '',
     grown: field(form, 'grown'),
     held: field(form, 'held'),
@@ -49,7 +52,7 @@ type Clock = Pick<WebPorts, 'now' | 'policy'>
 export function movingOf(clock: Clock, form: MovingForm): Moving | undefined {
   const profile = profileOf(form.profile)
   if (!profile) return undefined
-  if (saidOf(form) === '') throw new RefusedError('since-missing', { field: 'ago' })
+  if (form.ago === '') throw new RefusedError('since-missing', { field: 'ago' })
   const since = new Date(sinceOf(clock, form)).toISOString()
   const bearing = bearingIn(form)
   return { profile: profile.id, since, ...(bearing === undefined ? {} : { bearing }) }
@@ -61,13 +64,11 @@ export function bearingIn({ direction }: MovingForm): number | undefined {
   return known === undefined ? undefined : bearingOf(known)
 }
 
-const saidOf = ({ ago, left }: MovingForm): string => ago || left
-
-function sinceOf({ now, policy }: Clock, form: MovingForm): number {
+/** The moment that was meant, milliseconds since the epoch; refuses words without one. */
+export function sinceOf({ now, policy }: Clock, form: MovingForm): number {
   const kept = Date.parse(form.since)
-  const said = saidOf(form)
-  const isSame = form.sinceFor === said && !Number.isNaN(kept)
-  return isSame ? Math.min(kept, now()) : readSince(said, now(), policy.timeZone)
+  const isSame = form.sinceFor === form.ago && !Number.isNaN(kept)
+  return isSame ? Math.min(kept, now()) : readSince(form.ago, now(), policy.timeZone)
 }
 
 /** Whether somebody typed a radius of their own. */
@@ -90,7 +91,8 @@ export function grownForm<T extends MovingForm>(clock: Clock, form: T): T {
   const moving = attempt(() => movingOf(clock, form))
   const grown = String(radiusOf(clock, { ...form, radius: '', held: '' }, moving))
   const radius = isByHand(form) ? form.radius : grown
-  const since = moving ? { since: moving.since, sinceFor: saidOf(form) } : {}
+  const at = form.ago === '' ? undefined : attempt(() => sinceOf(clock, form))
+  const since = at === undefined ? {} : { since: new Date(at).toISOString(), sinceFor: form.ago }
   return { ...form, ...since, radius, grown, held: '' }
 }
 

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { may } from '../roles.ts'
 import type { Visit } from '../session.ts'
 import { checkPage } from './check-action.ts'
-import { compose, others, spokenParts, strip } from './compose-action.ts'
+import { clockOf, compose, others, spokenParts, strip } from './compose-action.ts'
 import { type DraftForm, readForm } from './draft-form.ts'
 import { type Form, guarded, type Handler, type PageTools } from './guard.ts'
 import { grownForm } from './moving-form.ts'
@@ -34,6 +34,7 @@ export function newActionPages(app: FastifyInstance, tools: PageTools): void {
         form: grownForm(tools.ports, form),
         ...others(form, strip(tools, visit, form)),
         ...spokenParts(tools, form),
+        ...clockOf(tools),
       }
       return render(reply, visit, { template: 'actions/strip', title: '', isFragment: true, data })
     }),

@@ -15,6 +15,8 @@ const order: readonly FieldName[] = [
 
 const wide: readonly FieldName[] = ['clothes', 'particulars', 'place', 'aed', 'advice', 'damage']
 const choices: Readonly<Partial<Record<FieldName, readonly string[]>>> = { sex: sexes, care: cares }
+/** Asked beside the area, which they tell of as well. */
+const moves: readonly FieldName[] = ['time', 'transport', 'direction']
 const sorts = Object.keys(fieldsOf) as readonly Sort[]
 
 /** The fields of a description as a page shows them; each says of which sorts of action it is. */
@@ -23,6 +25,7 @@ export const whoFields = {
     name,
     sorts: sorts.filter((sort) => fieldsOf[sort].includes(name)),
     isWide: wide.includes(name),
+    isOfArea: moves.includes(name),
     choices: choices[name],
     suggestions: suggestions[name],
   })),

@@ -1,0 +1,92 @@
+import { kinds } from '../../domain/action.ts'
+import { readDescription, sortOf } from '../../domain/description/description.ts'
+import { RefusedError } from '../../domain/errors.ts'
+import { localClock } from '../../domain/local-clock.ts'
+import { directions } from '../../domain/where/bearing.ts'
+import { profileOf } from '../../domain/where/profiles.ts'
+import { profileTold, transportFor, windTold, windWords } from '../../domain/where/told-means.ts'
+import type { WebPorts } from '../ports.ts'
+import { type Form, field } from './guard.ts'
+import { sinceOf } from './moving-form.ts'
+import { whoField } from './what-form.ts'
+import { readWhere, type WhereForm } from './where-form.ts'
+
+/**
+ * When, how and where to is asked once, for the text and for the area: what tells the one tells the
+ * other. `form` has it as the text needs it, `where` as the area does.
+ */
+export function toldOnce(ports: WebPorts, form: Form): { form: Form; where: WhereForm } {
+  const where = whereTold(ports, form)
+  return { form: tellsWho(form) ? { ...form, ...textTold(ports, form, where) } : form, where }
+}
+
+/** A field that was filled in here follows what it was filled in from; one by hand stays. */
+const byHand = (typed: string, filledIn: string): string => (typed === filledIn ? '' : typed)
+
+const kindOf = (form: Form) =>
+  kinds.find((known) => known === field(form, 'kind')) ?? 'missing-child'
+
+function whereTold(ports: WebPorts, form: Form): WhereForm {
+  const typed = readWhere(form)
+  const where = { ...typed, ago: typed.ago || field(form, whoField('time')) }
+  const told = readDescription(kindOf(form), (name) => field(form, whoField(name)))
+  // Without a time there is nothing to reckon how far somebody is by now from.
+  const isTimed = momentOf(ports, where) !== undefined
+  const meant = (isTimed && profileTold(kindOf(form), told)) || ''
+  const meantWay = windTold(field(form, whoField('direction'))) ?? ''
+  return {
+    ...where,
+    ...{ meant, meantWay },
+    profile: byHand(typed.profile, typed.meant) || meant,
+    direction: byHand(typed.direction, typed.meantWay) || meantWay,
+  }
+}
+
+/** The moment that was meant; undefined where there is none in what was said. */
+function momentOf(ports: WebPorts, where: WhereForm): number | undefined {
+  if (where.ago === '') return undefined
+  try {
+    return sinceOf(ports, where)
+  } catch (error) {
+    if (error instanceof RefusedError) return undefined
+    throw error
+  }
+}
+
+const isMinutes = (said: string): boolean =>
+  /^\d{1,3}$|^\d{1,4}\s*(?:m|min|minuten|minutes)\.?(?:\s+(?:geleden|ago))?$/i.test(said)
+
+/** Messages arrive later than they are written: minutes ago are a time in the text. */
+function textTold(ports: WebPorts, form: Form, where: WhereForm): Form {
+  const moment = momentOf(ports, where)
+  const isAgo = moment !== undefined && isMinutes(where.ago)
+  const profile = profileOf(where.profile)
+  const transport = field(form, whoField('transport'))
+  const isChosen = profile !== undefined && where.profile !== where.meant
+  return {
+    [whoField('time')]: isAgo ? clockTime(ports, moment) : where.ago,
+    [whoField('transport')]: isChosen ? transportFor(profile.id, transport) : transport,
+    [whoField('direction')]: directionTold(form, where),
+  }
+}
+
+/** Where to, as it was typed; a wind that was chosen by hand counts over one in words. */
+function directionTold(form: Form, where: WhereForm): string {
+  const typed = field(form, whoField('direction'))
+  const way = directions.find((one) => one === where.direction)
+  const isOther = typed === '' || (where.meantWay !== '' && where.meantWay !== way)
+  return way && isOther && isMoving(form) ? windWords(way) : typed
+}
+
+/** People, vehicles and smoke go somewhere; a power cut in the east does not go there. */
+const isMoving = (form: Form): boolean =>
+  kindOf(form) === 'fire-smoke' || !['hazard', 'help'].includes(sortOf(kindOf(form)))
+
+const tellsWho = (form: Form): boolean =>
+  Object.keys(form).some((name) => name.startsWith(whoField('')) && field(form, name) !== '')
+
+/** `15.40`, as it stands in a text. */
+function clockTime({ policy }: WebPorts, moment: number): string {
+  const { minute } = localClock(moment, policy.timeZone)
+  return `${Math.floor(minute / 60)}.${String(minute % 60).padStart(2, '0')}`
+}
