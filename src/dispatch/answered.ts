@@ -1,4 +1,4 @@
-import type { PhaseRecord } from '../domain/action-fold.ts'
+import type { PhaseRecord } from '../domain/actions.ts'
 import type { Recipient } from '../domain/delivery-facts.ts'
 import type { Delivery } from '../domain/delivery-fold.ts'
 import { holderOf } from '../domain/participant.ts'

@@ -1,6 +1,6 @@
 import type { Action } from '../domain/action.ts'
 import type { ActionFact } from '../domain/action-facts.ts'
-import { type PhaseRecord, phasesOf } from '../domain/action-fold.ts'
+import { type PhaseRecord, phasesOf } from '../domain/actions.ts'
 import { type Answer, keyAnswer, readAnswer } from '../domain/answers.ts'
 import type { Delivery } from '../domain/delivery-fold.ts'
 import { arrivalOf } from './arrivals.ts'

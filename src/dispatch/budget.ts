@@ -1,4 +1,4 @@
-import { type PhaseRecord, phasesOf } from '../domain/action-fold.ts'
+import { type PhaseRecord, phasesOf } from '../domain/actions.ts'
 import { SimBudget } from '../domain/sim-budget.ts'
 import { mostParts } from '../domain/translation.ts'
 import type { SendingModemStatus } from './modems.ts'

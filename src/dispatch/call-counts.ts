@@ -1,4 +1,4 @@
-import type { PhaseRecord } from '../domain/action-fold.ts'
+import type { PhaseRecord } from '../domain/actions.ts'
 import { type Attempt, isHeardOut } from '../domain/delivery.ts'
 import type { Delivery } from '../domain/delivery-fold.ts'
 import type { State } from '../domain/state.ts'

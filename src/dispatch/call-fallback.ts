@@ -1,5 +1,5 @@
 import type { ActionFact } from '../domain/action-facts.ts'
-import { type PhaseRecord, phasesOf } from '../domain/action-fold.ts'
+import { type PhaseRecord, phasesOf } from '../domain/actions.ts'
 import type { DeliveryReason } from '../domain/delivery.ts'
 import type { Delivery } from '../domain/delivery-fold.ts'
 import { kindOf } from '../domain/kinds.ts'

@@ -1,5 +1,5 @@
 import type { Written } from '../domain/action.ts'
-import type { PhaseRecord } from '../domain/action-fold.ts'
+import type { PhaseRecord } from '../domain/actions.ts'
 import type { Recipient } from '../domain/delivery-facts.ts'
 import { type Errand, textFor } from '../domain/errands/errands.ts'
 import type { OtherLanguage } from '../domain/participant.ts'

@@ -1,5 +1,5 @@
 import type { Action } from '../domain/action.ts'
-import type { PhaseRecord } from '../domain/action-fold.ts'
+import type { PhaseRecord } from '../domain/actions.ts'
 import type { Attempt } from '../domain/delivery.ts'
 import type { Delivery } from '../domain/delivery-fold.ts'
 import type { Channel } from '../domain/participant.ts'

@@ -1,4 +1,4 @@
-import { type PhaseRecord, phasesOf } from '../domain/action-fold.ts'
+import { type PhaseRecord, phasesOf } from '../domain/actions.ts'
 import { reachedBy } from '../domain/attempts.ts'
 import type { Delivery } from '../domain/delivery-fold.ts'
 import { phoneById } from '../domain/merge/merge.ts'

@@ -1,5 +1,5 @@
 import type { Action, PhaseText } from '../domain/action.ts'
-import type { PhaseRecord } from '../domain/action-fold.ts'
+import type { PhaseRecord } from '../domain/actions.ts'
 import { mayHaveArrived, reachedBy } from '../domain/attempts.ts'
 import type { Delivery } from '../domain/delivery-fold.ts'
 import type { Channel } from '../domain/participant.ts'

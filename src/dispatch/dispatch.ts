@@ -1,6 +1,6 @@
 import type { Actor } from '../domain/accounts.ts'
 import type { ActionFact } from '../domain/action-facts.ts'
-import { type PhaseRecord, phasesOf } from '../domain/action-fold.ts'
+import { type PhaseRecord, phasesOf } from '../domain/actions.ts'
 import type { DeliveryFact, OneDeliveryFact } from '../domain/delivery-facts.ts'
 import type { Delivery } from '../domain/delivery-fold.ts'
 import type { Fact } from '../domain/facts.ts'

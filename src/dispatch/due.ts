@@ -1,5 +1,5 @@
 import type { ActionFact } from '../domain/action-facts.ts'
-import type { PhaseRecord } from '../domain/action-fold.ts'
+import type { PhaseRecord } from '../domain/actions.ts'
 import type { Delivery } from '../domain/delivery-fold.ts'
 import type { Channel } from '../domain/participant.ts'
 import { channelOf } from './channel.ts'

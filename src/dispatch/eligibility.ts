@@ -1,5 +1,5 @@
 import type { Action, Written } from '../domain/action.ts'
-import { type PhaseRecord, phasesOf } from '../domain/action-fold.ts'
+import { type PhaseRecord, phasesOf } from '../domain/actions.ts'
 import type { DeliveryReason } from '../domain/delivery.ts'
 import type { Recipient } from '../domain/delivery-facts.ts'
 import type { Delivery } from '../domain/delivery-fold.ts'

@@ -1,7 +1,7 @@
 import type { Actor } from '../domain/accounts.ts'
 import type { Action } from '../domain/action.ts'
 import type { ActionFact } from '../domain/action-facts.ts'
-import { phasesOf } from '../domain/action-fold.ts'
+import { phasesOf } from '../domain/actions.ts'
 import { RefusedError } from '../domain/errors.ts'
 import type { Fact } from '../domain/facts.ts'
 import { rulesOf } from '../domain/policy/policy.ts'

@@ -1,6 +1,6 @@
 import type { Actor } from '../domain/accounts.ts'
 import type { Action, Witness } from '../domain/action.ts'
-import { type PhaseRecord, phasesOf } from '../domain/action-fold.ts'
+import { type PhaseRecord, phasesOf } from '../domain/actions.ts'
 import type { AtBorder } from '../domain/border/at-border.ts'
 import type { Recipient } from '../domain/delivery-facts.ts'
 import { fetchersOf } from '../domain/errands/errands.ts'

@@ -1,5 +1,5 @@
 import type { Action, Written } from '../domain/action.ts'
-import { type PhaseRecord, phasesOf } from '../domain/action-fold.ts'
+import { type PhaseRecord, phasesOf } from '../domain/actions.ts'
 import { meanOfErrands } from '../domain/errands/errands.ts'
 import { type PlanModem, type PlanWork, planWork } from '../domain/plan.ts'
 import { notSmall } from '../domain/small-numbers.ts'

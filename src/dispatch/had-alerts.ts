@@ -1,4 +1,4 @@
-import type { PhaseRecord } from '../domain/action-fold.ts'
+import type { PhaseRecord } from '../domain/actions.ts'
 import type { Delivery } from '../domain/delivery-fold.ts'
 import { hadColumn, localMonth, monthBegins } from '../domain/fatigue/fatigue.ts'
 import type { PeopleIndex } from '../domain/people-index.ts'

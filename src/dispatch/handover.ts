@@ -1,5 +1,5 @@
 import type { ActionFact } from '../domain/action-facts.ts'
-import { type PhaseRecord, partsOf } from '../domain/action-fold.ts'
+import { type PhaseRecord, partsOf } from '../domain/actions.ts'
 import { begunText, partsThrough } from '../domain/attempts.ts'
 import type { Attempt } from '../domain/delivery.ts'
 import type { Delivery } from '../domain/delivery-fold.ts'

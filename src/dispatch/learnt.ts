@@ -1,5 +1,5 @@
 import type { Action } from '../domain/action.ts'
-import { phasesOf } from '../domain/action-fold.ts'
+import { phasesOf } from '../domain/actions.ts'
 import type { AskCounts } from '../domain/answer-chances.ts'
 import type { Delivery } from '../domain/delivery-fold.ts'
 import type { Channel } from '../domain/participant.ts'

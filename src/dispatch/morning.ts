@@ -1,7 +1,7 @@
 import type { Actor } from '../domain/accounts.ts'
 import type { Phase } from '../domain/action.ts'
 import type { HurriedFact } from '../domain/action-facts.ts'
-import type { PhaseRecord } from '../domain/action-fold.ts'
+import type { PhaseRecord } from '../domain/actions.ts'
 import type { Delivery } from '../domain/delivery-fold.ts'
 import { RefusedError } from '../domain/errors.ts'
 import {

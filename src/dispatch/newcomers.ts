@@ -1,4 +1,4 @@
-import type { PhaseRecord } from '../domain/action-fold.ts'
+import type { PhaseRecord } from '../domain/actions.ts'
 import type { Recipient } from '../domain/delivery-facts.ts'
 import { newDelivery } from '../domain/delivery-fold.ts'
 import { phoneById, recordNow } from '../domain/merge/merge.ts'

@@ -1,4 +1,4 @@
-import type { Actions, PhaseRecord } from '../domain/action-fold.ts'
+import type { Actions, PhaseRecord } from '../domain/actions.ts'
 
 /** A status report in the words of 23.040 §9.2.2.3, as far as matching needs them. */
 export interface Report {

@@ -1,6 +1,6 @@
 import type { Action } from '../domain/action.ts'
 import type { ActionFact } from '../domain/action-facts.ts'
-import { type PhaseRecord, phasesOf } from '../domain/action-fold.ts'
+import { type PhaseRecord, phasesOf } from '../domain/actions.ts'
 import { type Chances, chancesFrom } from '../domain/answer-chances.ts'
 import { enoughHelpText } from '../domain/answers.ts'
 import { type Advice, adviseRound, type NextAsk } from '../domain/responders.ts'

@@ -1,5 +1,5 @@
 import type { Action } from '../domain/action.ts'
-import { phasesOf } from '../domain/action-fold.ts'
+import { phasesOf } from '../domain/actions.ts'
 import type { Answered } from '../domain/answers.ts'
 import type { Delivery } from '../domain/delivery-fold.ts'
 import type { Errand } from '../domain/errands/errands.ts'

@@ -1,5 +1,5 @@
 import type { ActionFact } from '../domain/action-facts.ts'
-import { phasesOf } from '../domain/action-fold.ts'
+import { phasesOf } from '../domain/actions.ts'
 import { clockIsCredible } from '../domain/schedule.ts'
 import { byClock } from './by-clock.ts'
 import type { Dispatch } from './dispatch.ts'

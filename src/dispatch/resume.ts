@@ -1,6 +1,6 @@
 import type { Actor } from '../domain/accounts.ts'
 import type { ActionFact } from '../domain/action-facts.ts'
-import { type PhaseRecord, phasesOf } from '../domain/action-fold.ts'
+import { type PhaseRecord, phasesOf } from '../domain/actions.ts'
 import type { Attempt } from '../domain/delivery.ts'
 import type { Dispatch } from './dispatch.ts'
 import { indicesOf } from './follow-up.ts'

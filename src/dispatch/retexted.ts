@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Action, PhaseText } from '../domain/action.ts'
-import type { PhaseRecord } from '../domain/action-fold.ts'
+import type { PhaseRecord } from '../domain/actions.ts'
 import type { Fact } from '../domain/facts.ts'
 import type { DraftText } from './draft.ts'
 import { phaseText } from './phase-text.ts'

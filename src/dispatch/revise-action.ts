@@ -1,5 +1,5 @@
 import type { Actor } from '../domain/accounts.ts'
-import { phasesOf } from '../domain/action-fold.ts'
+import { phasesOf } from '../domain/actions.ts'
 import type { DescribedFact } from '../domain/description/described.ts'
 import type { Description } from '../domain/description/description.ts'
 import { RefusedError } from '../domain/errors.ts'

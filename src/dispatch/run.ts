@@ -1,6 +1,6 @@
 import type { Actor } from '../domain/accounts.ts'
 import type { ActionFact } from '../domain/action-facts.ts'
-import type { PhaseRecord } from '../domain/action-fold.ts'
+import type { PhaseRecord } from '../domain/actions.ts'
 import type { Fact } from '../domain/facts.ts'
 import type { NoticeKind } from '../domain/notice.ts'
 import type { Channel } from '../domain/participant.ts'

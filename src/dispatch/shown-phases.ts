@@ -1,5 +1,5 @@
 import type { Action } from '../domain/action.ts'
-import type { PhaseRecord } from '../domain/action-fold.ts'
+import type { PhaseRecord } from '../domain/actions.ts'
 import { wavesApart, wavesOf } from '../domain/extend/waves.ts'
 import type { State } from '../domain/state.ts'
 import type { Apart } from './action-view.ts'

@@ -1,5 +1,5 @@
 import type { Action } from '../domain/action.ts'
-import { type PhaseRecord, phasesOf } from '../domain/action-fold.ts'
+import { type PhaseRecord, phasesOf } from '../domain/actions.ts'
 import { type Delivery, newDelivery } from '../domain/delivery-fold.ts'
 import { waveAt, wavesOf } from '../domain/extend/waves.ts'
 import type { Along } from '../domain/left-out/left-out.ts'

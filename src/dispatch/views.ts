@@ -1,5 +1,5 @@
 import type { Action } from '../domain/action.ts'
-import type { PhaseRecord } from '../domain/action-fold.ts'
+import type { PhaseRecord } from '../domain/actions.ts'
 import { mayHaveArrived } from '../domain/attempts.ts'
 import { type DeliveryReason, type DeliveryState, deliveryStates } from '../domain/delivery.ts'
 import type { Delivery } from '../domain/delivery-fold.ts'

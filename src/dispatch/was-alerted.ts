@@ -1,4 +1,4 @@
-import { phasesOf } from '../domain/action-fold.ts'
+import { phasesOf } from '../domain/actions.ts'
 import { mayHaveArrived } from '../domain/attempts.ts'
 import { phoneById } from '../domain/merge/merge.ts'
 import type { DispatchPorts } from './ports.ts'

@@ -1,5 +1,5 @@
 import type { ActionFact } from './action-facts.ts'
-import type { Actions } from './action-fold.ts'
+import type { Actions } from './actions.ts'
 import { holderOf, type Participant } from './participant.ts'
 
 /** After so many actions in a row that a phone could not be reached for, somebody has to look. */

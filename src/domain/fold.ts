@@ -1,5 +1,6 @@
 import type { Actor } from './accounts.ts'
-import { actionFacts, countCallIn, foldActionFact } from './action-fold.ts'
+import { countCallIn, foldActionFact } from './action-fold.ts'
+import { actionFacts } from './action-snapshot.ts'
 import { type AskingFact, askingFacts, foldAsking } from './asking/asking.ts'
 import { borderFacts } from './border/border.ts'
 import { deskFacts, foldDesk, isOfDesk } from './desk-fold.ts'

@@ -1,5 +1,5 @@
 import type { Action, Written } from './action.ts'
-import type { Actions, PhaseRecord } from './action-fold.ts'
+import type { Actions, PhaseRecord } from './actions.ts'
 import type { Answered } from './answers.ts'
 import type { Attempt } from './delivery.ts'
 import type { Delivery } from './delivery-fold.ts'

@@ -1,5 +1,5 @@
 import type { Account, Session, Token } from './accounts.ts'
-import { type Actions, emptyActions } from './action-fold.ts'
+import { type Actions, emptyActions } from './actions.ts'
 import { type Asking, emptyAsking } from './asking/asking.ts'
 import { type BorderState, noBorder } from './border/border.ts'
 import type { Drills } from './drill/drill.ts'

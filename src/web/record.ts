@@ -1,6 +1,6 @@
 import type { Actor } from '../domain/accounts.ts'
 import type { Action, Kind, Phase } from '../domain/action.ts'
-import { phasesOf } from '../domain/action-fold.ts'
+import { phasesOf } from '../domain/actions.ts'
 import type { Asked } from '../domain/asking/asking.ts'
 import type { Delivery } from '../domain/delivery-fold.ts'
 import { textFor } from '../domain/errands/errands.ts'

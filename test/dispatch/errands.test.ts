@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import t from 'tap'
 import type { ActionDraft } from '../../src/dispatch/draft.ts'
-import { phasesOf } from '../../src/domain/action-fold.ts'
+import { phasesOf } from '../../src/domain/actions.ts'
 import { fetchersAmong } from '../../src/domain/errands/errands.ts'
 import type { Fact } from '../../src/domain/facts.ts'
 import { foldFact, snapshotFacts } from '../../src/domain/fold.ts'

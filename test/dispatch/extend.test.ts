@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import t from 'tap'
 import { numberOf } from '../../src/dispatch/eligibility.ts'
-import { phasesOf } from '../../src/domain/action-fold.ts'
+import { phasesOf } from '../../src/domain/actions.ts'
 import type { Fact } from '../../src/domain/facts.ts'
 import { foldFact, snapshotFacts } from '../../src/domain/fold.ts'
 import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { phasesOf } from '../../src/domain/action-fold.ts'
+import { phasesOf } from '../../src/domain/actions.ts'
 import { happening, RandomLife } from '../support/random-life.ts'
 
 const hourMs = 3_600_000

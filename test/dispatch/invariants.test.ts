@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { phasesOf } from '../../src/domain/action-fold.ts'
+import { phasesOf } from '../../src/domain/actions.ts'
 import { mayHaveArrived } from '../../src/domain/attempts.ts'
 import { madeUpLandline, madeUpMobile } from '../../src/domain/made-up-numbers.ts'
 import type { Participant } from '../../src/domain/participant.ts'

@@ -1,6 +1,6 @@
 import t, { type Test } from 'tap'
 import { shownPhases } from '../../src/dispatch/shown-phases.ts'
-import { phasesOf } from '../../src/domain/action-fold.ts'
+import { phasesOf } from '../../src/domain/actions.ts'
 import type { Fact } from '../../src/domain/facts.ts'
 import { foldFact, snapshotFacts } from '../../src/domain/fold.ts'
 import { emptyState } from '../../src/domain/state.ts'

@@ -1,4 +1,4 @@
-import type { Actions } from '../action-fold.ts'
+import type { Actions } from '../actions.ts'
 import type { Description } from './description.ts'
 
 /** Who is looked for is told otherwise by now: what changes next is held against this. */

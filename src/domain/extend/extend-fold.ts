@@ -1,4 +1,4 @@
-import type { Actions } from '../action-fold.ts'
+import type { Actions } from '../actions.ts'
 import { newDelivery } from '../delivery-fold.ts'
 import { sendFetching } from '../errands/errands.ts'
 import type { ExtendedFact } from './extension.ts'

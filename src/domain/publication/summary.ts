@@ -1,5 +1,5 @@
 import type { Action } from '../action.ts'
-import type { Actions } from '../action-fold.ts'
+import type { Actions } from '../actions.ts'
 import { madeText } from '../templates/make-text.ts'
 import type { OwnTemplates } from '../templates/templates.ts'
 

@@ -1,5 +1,5 @@
 import type { Action } from '../action.ts'
-import { type Actions, type PhaseRecord, phasesOf } from '../action-fold.ts'
+import { type Actions, type PhaseRecord, phasesOf } from '../actions.ts'
 import { mayHaveArrived } from '../attempts.ts'
 import { type Merges, recordNow } from '../merge/merge.ts'
 import { holderOf } from '../participant.ts'

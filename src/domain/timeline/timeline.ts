@@ -1,7 +1,7 @@
 import type { Actor } from '../accounts.ts'
 import type { Action, Cause, Witness } from '../action.ts'
 import type { ActionFact } from '../action-facts.ts'
-import type { Actions } from '../action-fold.ts'
+import type { Actions } from '../actions.ts'
 import type { AlarmTopic } from '../duty/duty.ts'
 import { fewWitness } from '../extend/extension.ts'
 import type { LostTry } from '../presses/press.ts'
