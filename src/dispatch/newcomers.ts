@@ -1,6 +1,6 @@
 import type { PhaseRecord } from '../domain/actions.ts'
 import type { Recipient } from '../domain/delivery-facts.ts'
-import { newDelivery } from '../domain/delivery-fold.ts'
+import { newDelivery } from '../domain/delivery-steps.ts'
 import { phoneById, recordNow } from '../domain/merge/merge.ts'
 import { holderOf } from '../domain/participant.ts'
 import { channelOf } from './channel.ts'

@@ -1,6 +1,7 @@
 import type { Action } from '../domain/action.ts'
 import { type PhaseRecord, phasesOf } from '../domain/actions.ts'
-import { type Delivery, newDelivery } from '../domain/delivery-fold.ts'
+import type { Delivery } from '../domain/delivery-fold.ts'
+import { newDelivery } from '../domain/delivery-steps.ts'
 import { waveAt, wavesOf } from '../domain/extend/waves.ts'
 import type { Along } from '../domain/left-out/left-out.ts'
 import type { State } from '../domain/state.ts'

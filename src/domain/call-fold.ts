@@ -1,6 +1,7 @@
 import { type Attempt, type Heard, isHeardOut } from './delivery.ts'
 import type { CallFact, OneDeliveryFact } from './delivery-facts.ts'
-import { begin, type Delivery, secondsSince } from './delivery-fold.ts'
+import type { Delivery } from './delivery-fold.ts'
+import { begin, secondsSince } from './delivery-steps.ts'
 
 const callFacts: ReadonlySet<string> = new Set([
   'delivery.calling',

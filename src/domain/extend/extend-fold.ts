@@ -1,5 +1,5 @@
 import type { Actions } from '../actions.ts'
-import { newDelivery } from '../delivery-fold.ts'
+import { newDelivery } from '../delivery-steps.ts'
 import { sendFetching } from '../errands/errands.ts'
 import type { ExtendedFact } from './extension.ts'
 
