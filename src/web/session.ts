@@ -4,7 +4,10 @@ import type { Account, Actor } from '../domain/accounts.ts'
 import type { Language } from './catalogue/index.ts'
 import type { WebPorts } from './ports.ts'
 
+/** How long a visit lasts after the last thing that somebody did in it. */
 const lifeMs = 12 * 60 * 60 * 1000
+/** No more often is it written down that a visit goes on. */
+const lengthenedEveryMs = 60 * 60 * 1000
 
 /** Who is at the screen, and what their forms have to carry. */
 export interface Visit {
@@ -51,6 +54,35 @@ export async function beginVisit(
   await ports.store.append([{ type: 'session.saved', session }], actorOf(account))
   reply.setCookie(cookieName(ports), secret, options(ports))
 }
+
+/**
+ * A visit goes on as long as somebody is at work in it: nobody loses a half-written correction
+ * because the shift is long. A page that only refreshes itself is nobody at work, unless an action
+ * runs: then the screen stays as it is.
+ */
+export async function lengthenVisit(
+  ports: WebPorts,
+  { sessionId, account }: Visit,
+  request: FastifyRequest,
+): Promise<void> {
+  const { sessions, actions } = ports.store.state
+  const session = sessions.get(sessionId)
+  const expiresAt = ports.now() + lifeMs
+  if (!session || expiresAt - session.expiresAt < lengthenedEveryMs) return
+  const isRunning = () => [...actions.byId.values()].some(({ state }) => state === 'running')
+  if (!isByHand(request) && !isRunning()) return
+  const longer = { ...session, expiresAt }
+  await ports.store.append([{ type: 'session.saved', session: longer }], actorOf(account))
+}
+
+/** Whether somebody pressed something: a script asks for parts, and for no page. */
+const isByHand = ({ method, headers }: FastifyRequest): boolean =>
+  headers['hx-request'] === undefined &&
+  (method === 'POST' || headers.accept?.includes('text/html') === true)
+
+/** Whether somebody was logged in here, and is so no longer without having logged out. */
+export const isVisitOver = (ports: WebPorts, request: FastifyRequest): boolean =>
+  Boolean(request.cookies[cookieName(ports)]) && visitOf(ports, request) === undefined
 
 /** Keeps the session under another language. */
 export async function changeLanguage(

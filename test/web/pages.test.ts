@@ -449,7 +449,7 @@ t.test('who is no longer logged in goes to the log-in, also from part of a page'
   const dispatcher = await office.as('dispatcher')
   await dispatcher.post('/afmelden')
   const page = await dispatcher.get('/acties')
-  t.equal(page.headers.location, '/aanmelden')
+  t.equal(page.headers.location, '/aanmelden?verder=%2Facties')
   const part = await dispatcher.get('/modems/rijen', { 'hx-request': 'true' })
   t.equal(part.status, 401)
   t.equal(part.headers['hx-redirect'], '/aanmelden')

@@ -5,6 +5,7 @@ import { confirmEn } from './confirm-en.ts'
 import { counterEn } from './counter-en.ts'
 import { cutOffEn } from './cut-off-en.ts'
 import { deliveryEn } from './delivery-en.ts'
+import { doorEn } from './door-en.ts'
 import { doublesEn } from './doubles-en.ts'
 import { drillEn } from './drill-en.ts'
 import { dutyEn } from './duty-en.ts'
@@ -52,14 +53,6 @@ export const en: Readonly<Record<Key, string>> = {
   'nav.logout': 'Log out',
   'nav.language': 'Nederlands',
   'nav.main': 'Main menu',
-  'login.title': 'Log in',
-  'login.name': 'Name',
-  'login.password': 'Password',
-  'login.submit': 'Log in',
-  'login.failed': 'Name or password is wrong. Try again.',
-  'login.wait': 'Too many attempts. Wait a minute and try again.',
-  'login.demo':
-    'This is a demonstration with made-up people and simulated modems. Nothing is really sent.',
   'ready.title': 'Can we alert?',
   'ready.yes': 'Ready to alert',
   'ready.unproved': 'Probably ready',
@@ -124,14 +117,6 @@ export const en: Readonly<Record<Key, string>> = {
   'actions.when': 'When',
   'actions.state': 'State',
   'actions.people': 'People',
-  'error.title': 'That did not work',
-  'error.not-found': 'This page does not exist.',
-  'error.forbidden': 'Your account may not do this. Ask the administrator.',
-  'error.expired': 'This form was too old. Try again.',
-  'error.ours': 'Something went wrong on our side. Try again; the log says what it was.',
-  'error.request': 'This request is not right. Go back and try again.',
-  'error.too-large': 'This file is too large. At most 16 MB can be sent at once.',
-  'error.summary': 'There is a problem',
   few: '<5',
   some: 'some',
   minutes: '{minutes} min',
@@ -141,6 +126,7 @@ export const en: Readonly<Record<Key, string>> = {
   ...confirmEn,
   ...counterEn,
   ...doublesEn,
+  ...doorEn,
   ...drillEn,
   ...answerEn,
   ...endEn,

@@ -5,6 +5,7 @@ import { confirmNl } from './confirm-nl.ts'
 import { counterNl } from './counter-nl.ts'
 import { cutOffNl } from './cut-off-nl.ts'
 import { deliveryNl } from './delivery-nl.ts'
+import { doorNl } from './door-nl.ts'
 import { doublesNl } from './doubles-nl.ts'
 import { drillNl } from './drill-nl.ts'
 import { dutyNl } from './duty-nl.ts'
@@ -51,14 +52,6 @@ export const nl = {
   'nav.logout': 'Afmelden',
   'nav.language': 'English',
   'nav.main': 'Hoofdmenu',
-  'login.title': 'Aanmelden',
-  'login.name': 'Naam',
-  'login.password': 'Wachtwoord',
-  'login.submit': 'Meld aan',
-  'login.failed': 'Naam of wachtwoord klopt niet. Probeer het opnieuw.',
-  'login.wait': 'Te veel pogingen. Wacht een minuut en probeer het opnieuw.',
-  'login.demo':
-    'Dit is een demonstratie met verzonnen mensen en nagebootste modems. Er wordt niets echt verstuurd.',
   'ready.title': 'Kunnen we alarmeren?',
   'ready.yes': 'Klaar om te alarmeren',
   'ready.unproved': 'Waarschijnlijk klaar',
@@ -123,14 +116,6 @@ export const nl = {
   'actions.when': 'Wanneer',
   'actions.state': 'Stand',
   'actions.people': 'Mensen',
-  'error.title': 'Dat ging niet',
-  'error.not-found': 'Deze pagina bestaat niet.',
-  'error.forbidden': 'Uw account mag dit niet. Vraag de beheerder.',
-  'error.expired': 'Dit formulier was te oud. Probeer het opnieuw.',
-  'error.ours': 'Er ging bij ons iets mis. Probeer het opnieuw; het logboek zegt wat het was.',
-  'error.request': 'Dit verzoek klopt niet. Ga terug en probeer het opnieuw.',
-  'error.too-large': 'Dit bestand is te groot. Hoogstens 16 MB kan tegelijk.',
-  'error.summary': 'Er is een probleem',
   few: '<5',
   some: 'een aantal',
   minutes: '{minutes} min',
@@ -140,6 +125,7 @@ export const nl = {
   ...confirmNl,
   ...counterNl,
   ...doublesNl,
+  ...doorNl,
   ...drillNl,
   ...answerNl,
   ...endNl,

@@ -8,8 +8,9 @@ import type { Asks } from '../sending/asks.ts'
 import type { Launches } from '../sending/launches.ts'
 import type { PressBook } from '../sending/press-book.ts'
 import type { ShownChecks } from '../sending/shown.ts'
-import { isOurForm, type Visit, visitOf } from '../session.ts'
+import { isOurForm, lengthenVisit, type Visit, visitOf } from '../session.ts'
 import { type Render, refusalText } from './render.ts'
+import { logInFrom } from './way-back.ts'
 
 export interface PageTools {
   readonly ports: WebPorts
@@ -43,6 +44,7 @@ export const guarded =
     if (!visit) return toLogIn(request, reply)
     const problem = refusalOf(visit, request, roles)
     if (problem) return errorPage(tools, visit, reply, 403, problem)
+    await lengthenVisit(tools.ports, visit, request)
     try {
       return await handler(visit, request, reply)
     } catch (error) {
@@ -55,8 +57,8 @@ export const guarded =
 /** A part of a page cannot be redirected: the page itself goes to the log-in. */
 const toLogIn = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
   request.headers['hx-request'] === undefined
-    ? reply.redirect('/aanmelden', 303)
-    : reply.code(401).header('hx-redirect', '/aanmelden').send()
+    ? reply.redirect(logInFrom(request), 303)
+    : reply.code(401).header('hx-redirect', logInFrom(request)).send()
 
 /** Why this person may not do this, or this form is not ours; undefined when all is well. */
 function refusalOf(

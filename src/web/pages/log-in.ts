@@ -1,44 +1,36 @@
 import { verify } from '@node-rs/argon2'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { speaker } from '../catalogue/index.ts'
-import { beginVisit, changeLanguage, endVisit } from '../session.ts'
+import { beginVisit, changeLanguage, endVisit, isVisitOver } from '../session.ts'
 import { type Form, field, guarded, type PageTools } from './guard.ts'
+import { ownPath } from './way-back.ts'
 
 /** A hash of nobody's password: an unknown name takes as long as a wrong password. */
 const nobody =
   '$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$jIfTsZ2xY8rOBqGhIKPFB4uGmBQZvZ0nnV0hdVb4b2Y'
 
+/** What the form shows; `onward` is the path that the log-in leads to. */
+interface LogInForm {
+  readonly onward: string
+  readonly name?: string
+  readonly problem?: string
+  /** Somebody was logged in here, and too long ago. */
+  readonly isOver?: boolean
+}
+
 /** Logging in and out, and the language of the screens. */
 export function logInPages(app: FastifyInstance, tools: PageTools): void {
-  const { ports, render } = tools
-  const t = speaker(ports.locale)
-  const form = (problem?: string, status = 200) => ({
-    template: 'login',
-    title: t('login.title'),
-    status,
-    data: { problem, isDemo: ports.isDemo },
-  })
+  const { ports } = tools
 
-  app.get('/aanmelden', (_request, reply) => render(reply, undefined, form()))
+  app.get('/aanmelden', (request, reply) => {
+    const onward = field(request.query as Form, 'verder')
+    return door(tools, reply, { onward, isOver: isVisitOver(ports, request) })
+  })
 
   app.post(
     '/aanmelden',
     { config: { rateLimit: { max: 10, timeWindow: 60_000 } } },
-    async (request, reply) => {
-      const body = (request.body ?? {}) as Form
-      const name = field(body, 'name')
-      const account = [...ports.store.state.accounts.values()].find((known) => known.name === name)
-      const isRight = await verify(account?.passwordHash ?? nobody, field(body, 'password')).catch(
-        () => false,
-      )
-      if (!account || !isRight) {
-        ports.log('warn', 'log-in-failed', { account: account?.id })
-        return render(reply, undefined, form(t('login.failed'), 401))
-      }
-      await beginVisit(ports, reply, account, ports.locale)
-      ports.log('info', 'logged-in', { account: account.id })
-      return reply.redirect('/', 303)
-    },
+    (request, reply) => enter(tools, (request.body ?? {}) as Form, reply),
   )
 
   app.post(
@@ -58,9 +50,24 @@ export function logInPages(app: FastifyInstance, tools: PageTools): void {
   )
 }
 
-/** Where the button was pressed, as a path of ours: a referrer can name any site. */
-function ownPath(referrer: string | undefined): string {
-  if (referrer === undefined || !URL.canParse(referrer)) return '/'
-  const { pathname, search } = new URL(referrer)
-  return pathname.replace(/^\/+/, '/') + search
+async function enter(tools: PageTools, body: Form, reply: FastifyReply): Promise<FastifyReply> {
+  const { ports } = tools
+  const [name, onward] = [field(body, 'name'), field(body, 'verder')]
+  const account = [...ports.store.state.accounts.values()].find((known) => known.name === name)
+  const isRight = await verify(account?.passwordHash ?? nobody, field(body, 'password')).catch(
+    () => false,
+  )
+  if (!account || !isRight) {
+    ports.log('warn', 'log-in-failed', { account: account?.id })
+    return door(tools, reply, { onward, name, problem: speaker(ports.locale)('login.failed') })
+  }
+  await beginVisit(ports, reply, account, ports.locale)
+  ports.log('info', 'logged-in', { account: account.id })
+  return reply.redirect(ownPath(onward), 303)
+}
+
+function door({ ports, render }: PageTools, reply: FastifyReply, data: LogInForm): FastifyReply {
+  const title = speaker(ports.locale)('login.title')
+  const status = data.problem === undefined ? 200 : 401
+  return render(reply, undefined, { template: 'login', title, status, data: { ...data } })
 }
