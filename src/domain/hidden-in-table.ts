@@ -6,28 +6,17 @@ export interface Line {
   readonly whole: number
 }
 
-/** Places of which it is known beforehand. */
-export interface Settled {
-  /** Hidden, whatever they are. */
-  readonly besides?: readonly number[]
-  /** Told unless they are small, as they are told elsewhere. */
-  readonly told?: readonly number[]
-}
-
 /**
  * Which numbers of a table must not be told: the small ones, and so many of the others that no line
  * gives one away, along or down (complementary suppression in two ways; see `hiddenInSum`). Nobody
- * is nobody, and is told. A number that is hidden in one line is in all it stands in. A line of which
- * nothing more can be hidden, as it is `told`, gives away what it does: see what is told in its place.
+ * is nobody, and is told. A number that is hidden in one line is in all it stands in.
  */
 export function hiddenInTable(
   numbers: readonly number[],
   lines: readonly Line[],
-  settled: Settled = {},
 ): readonly boolean[] {
-  const { besides = [], told = [] } = settled
-  const hidden = numbers.map((n, at) => isSmall(n) || besides.includes(at))
-  while (lines.some((line) => hideMore(numbers, line, { hidden, told }))) {
+  const hidden = numbers.map(isSmall)
+  while (lines.some((line) => hideMore(numbers, line, hidden))) {
     // Once more along all lines: what one hides is missing in another.
   }
   return hidden
@@ -37,7 +26,7 @@ export function hiddenInTable(
  * In a line that gives away what is hidden in it, the places that are still told and not empty, of
  * which more can be hidden; undefined where it gives nothing away.
  */
-export function stillTold(
+function stillTold(
   numbers: readonly number[],
   { parts, whole }: Line,
   hidden: readonly boolean[],
@@ -51,16 +40,12 @@ export function stillTold(
 }
 
 /** Hides the next smallest where a line gives something away; false where it does not. */
-function hideMore(
-  numbers: readonly number[],
-  line: Line,
-  { hidden, told }: { readonly hidden: boolean[]; readonly told: readonly number[] },
-): boolean {
-  const rest = stillTold(numbers, line, hidden)?.filter((at) => !told.includes(at))
+function hideMore(numbers: readonly number[], line: Line, hidden: boolean[]): boolean {
+  const rest = stillTold(numbers, line, hidden)
   if (!rest) return false
   const valueAt = (at: number): number => numbers[at] ?? 0
   const least = Math.min(...rest.map(valueAt))
-  const whole = hidden[line.whole] || told.includes(line.whole) ? [] : [line.whole]
+  const whole = hidden[line.whole] ? [] : [line.whole]
   const next = rest.length > 0 ? rest.filter((at) => valueAt(at) === least) : whole
   for (const at of next) hidden[at] = true
   return next.length > 0

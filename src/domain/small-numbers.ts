@@ -4,6 +4,12 @@ export const smallest = 5
 /** Too few to be told how many. */
 export const isSmall = (n: number): boolean => n > 0 && n < smallest
 
+/**
+ * As figures of an action are told: rounded down to fives. Two of them, on one page or on two, or at
+ * two moments, then differ by nothing or by five, and no difference tells how few lie between.
+ */
+export const inFives = (n: number): number => n - (n % smallest)
+
 /** What is reckoned with in the place of a number, where what comes of it would tell how few it is. */
 export const notSmall = (n: number): number => (isSmall(n) ? smallest : n)
 

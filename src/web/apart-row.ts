@@ -1,5 +1,5 @@
 import type { Apart } from '../dispatch/action-view.ts'
-import { type Told, told } from './small-told.ts'
+import { type Told, told } from './in-fives.ts'
 
 /** Those who are counted apart, and how far their alert is. */
 export interface ApartRow {

@@ -1,8 +1,7 @@
 import type { DeliveryRow } from '../dispatch/action-view.ts'
 import { type Channel, channels } from '../domain/participant.ts'
 import { smallest } from '../domain/small-numbers.ts'
-import type { ChannelCounts } from './phases-told.ts'
-import type { Told } from './small-told.ts'
+import { type Told, told } from './in-fives.ts'
 
 /** When the first, the middle and the last of so many left; ISO 8601, missing where none did. */
 interface Times {
@@ -19,32 +18,17 @@ export interface ChannelReport extends Times {
   readonly delivered: Told
 }
 
-/** Deliveries of a phase by one channel. */
-export interface ByChannel {
-  readonly channel: Channel
-  readonly counts: ChannelCounts
-  readonly sent: readonly DeliveryRow[]
-}
-
 /** What the deliveries of a phase come to, by channel; a channel without any is not there. */
-export const byChannel = (all: readonly DeliveryRow[]): readonly ByChannel[] =>
+export const channelReports = (all: readonly DeliveryRow[]): readonly ChannelReport[] =>
   channels.flatMap((channel) => {
     const rows = all.filter((row) => row.channel === channel)
     const sent = rows.filter(({ state }) => state === 'accepted' || state === 'delivered')
     const delivered = rows.filter(({ state }) => state === 'delivered').length
-    const counts = { selected: rows.length, sent: sent.length, delivered }
-    return rows.length === 0 ? [] : [{ channel, counts, sent }]
+    const counts = { selected: told(rows.length), sent: told(sent.length) }
+    return rows.length === 0
+      ? []
+      : [{ channel, ...counts, delivered: told(delivered), ...timesOf(sent) }]
   })
-
-/** The same as it is told: that there are times says that there are five or more. */
-export const channelReport = (
-  { channel, sent }: ByChannel,
-  told: Pick<ChannelReport, 'selected' | 'sent' | 'delivered'>,
-): ChannelReport => ({
-  channel,
-  ...told,
-  ...(told.sent === 'some' ? {} : timesOf(sent)),
-})
 
 /** When each was under way to where it got; of fewer than five nothing is told. */
 function timesOf(sent: readonly DeliveryRow[]): Times {

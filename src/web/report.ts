@@ -1,14 +1,14 @@
-import type { DeliveryRow, PhaseView } from '../dispatch/action-view.ts'
+import type { DeliveryRow, Morning, PhaseView } from '../dispatch/action-view.ts'
 import type { Actor } from '../domain/accounts.ts'
 import type { Action } from '../domain/action.ts'
 import type { Deed } from '../domain/timeline/timeline.ts'
 import { type ApartTold, apartTold } from './apart-row.ts'
 import { type AreaInWords, inWords } from './area-in-words.ts'
-import { type ByChannel, byChannel, type ChannelReport, channelReport } from './channel-report.ts'
+import { type ChannelReport, channelReports } from './channel-report.ts'
 import { type ReasonsTold, reasonsTold } from './eyes/reasons-told.ts'
-import { type PhaseTold, phasesTold } from './phases-told.ts'
+import { causesTold, type FatesTold, fatesTold, type Told, toldIfAny } from './in-fives.ts'
+import { fatesOf } from './phase-fates.ts'
 import type { WebPorts } from './ports.ts'
-import { type Told, told } from './small-told.ts'
 import { type TextTold, textsTold } from './texts-told.ts'
 import { type ToldReport, toldReport } from './told-report.ts'
 
@@ -16,9 +16,9 @@ interface PhaseReport {
   readonly phase: PhaseView['phase']
   /** Every wording that could leave, oldest first; none once the words are past their term. */
   readonly texts: readonly TextTold[]
-  readonly counts: PhaseTold['counts']
+  readonly counts: FatesTold
   readonly channels: readonly ChannelReport[]
-  readonly reasons: readonly { readonly reason: string; readonly count: Told }[]
+  readonly reasons: ReturnType<typeof causesTold>
   /** Who prefers the morning to a result at night; `at` is when they get it. */
   readonly morning?: { readonly at: string; readonly waiting: Told; readonly had: Told }
 }
@@ -90,8 +90,8 @@ export function reportOf(ports: ReportPorts, id: string): ActionReport | undefin
     timeline: timelineOf(ports, action),
     told: toldReport(ports.store.state, action),
     phases: phaseReports(action, phases, rows),
-    texts: told(textsDuring(ports, action)),
-    callsIn: told(action.callsIn ?? 0),
+    texts: toldIfAny(textsDuring(ports, action)),
+    callsIn: toldIfAny(action.callsIn ?? 0),
     isWordless: action.isWordless ?? false,
     isInformed: ports.store.state.confided.get(id)?.informedBy !== undefined,
   }
@@ -128,49 +128,26 @@ function rowsOf(
 }
 
 function phaseReports(
-  action: Action,
+  { phases: written, isWordless }: Action,
   phases: readonly PhaseView[],
   rows: readonly DeliveryRow[],
 ): readonly PhaseReport[] {
-  const channels = phases.map((phase) => byChannel(rowsOf(rows, phase, phases)))
-  const told = phasesTold(
-    phases.map(({ counts, reasons, morning }, n) => ({
-      counts,
-      channels: (channels[n] ?? []).map((one) => one.counts),
-      reasons: Object.values(reasons),
-      morning: morning ? [morning.waiting, morning.had] : [],
-    })),
-  )
-  return phases.flatMap((phase, n) => {
-    const known = told[n]
-    return known
-      ? [phaseReport(action, phase, n, { channels: channels[n] ?? [], told: known })]
-      : []
+  return phases.map((view, n) => {
+    const { phase, reasons, morning } = view
+    return {
+      phase,
+      texts: isWordless ? [] : textsTold(written[n]?.texts ?? []),
+      counts: fatesTold(fatesOf(view)),
+      channels: channelReports(rowsOf(rows, view, phases)),
+      reasons: causesTold(reasons),
+      ...(morning ? { morning: morningTold(morning) } : {}),
+    }
   })
 }
 
-function phaseReport(
-  { phases, isWordless }: Action,
-  { phase, reasons, morning }: PhaseView,
-  n: number,
-  { channels, told }: { readonly channels: readonly ByChannel[]; readonly told: PhaseTold },
-): PhaseReport {
-  const [waiting = 0, had = 0] = told.morning
-  return {
-    phase,
-    texts: isWordless ? [] : textsTold(phases[n]?.texts ?? []),
-    counts: told.counts,
-    channels: channels.flatMap((one, at) => {
-      const counts = told.channels[at]
-      return counts ? [channelReport(one, counts)] : []
-    }),
-    reasons: Object.keys(reasons).map((reason, at) => ({
-      reason,
-      count: told.reasons[at] ?? 'some',
-    })),
-    ...(morning ? { morning: { at: morning.at, waiting, had } } : {}),
-  }
-}
+const morningTold = ({ at, waiting, had }: Morning) => ({
+  ...{ at, waiting: toldIfAny(waiting), had: toldIfAny(had) },
+})
 
 /** Who did what, by the name of their account. */
 export function timelineOf(ports: ReportPorts, { deeds, startedAt, startedBy }: Action) {

@@ -6,6 +6,7 @@ import {
   sizeOf,
   type TestReach,
 } from '../domain/public-test/reach.ts'
+import { inFives } from '../domain/small-numbers.ts'
 
 /** Undefined for what is not told, as few people could be found out from it. */
 type Told = number | undefined
@@ -36,7 +37,7 @@ export interface ToldReach {
 const width = reachClasses.length + 1
 const sizeAt = reachClasses.length
 
-/** Hides small numbers, and those beside them that would give them away. */
+/** Hides small numbers, and those beside them that would give them away; the others in fives. */
 export function toldReach({ all, areas, operators }: TestReach): ToldReach {
   const rows: readonly ReachRow[] = [{ counts: all }, ...areas, ...operators]
   const numbers = rows.flatMap(({ counts }) => [
@@ -78,19 +79,24 @@ function toldRow({ name }: ReachRow, at: (place: number) => Told): ToldRow {
     const end = reachClasses.indexOf(last) + 1
     return sumOf(reachClasses.slice(0, end).map(of), reachClasses.slice(end).map(of), selected)
   }
-  const arrived = sumTo('later')
+  const [arrived, chosen] = [inFivesOf(sumTo('later')), inFivesOf(selected)]
   return {
     ...(name === undefined ? {} : { name }),
-    selected,
-    sent: sumTo('unreported'),
-    within: [sumTo('within1'), sumTo('within5'), sumTo('within15'), sumTo('within60')],
+    selected: chosen,
+    sent: inFivesOf(sumTo('unreported')),
+    within: (['within1', 'within5', 'within15', 'within60'] as const).map((one) =>
+      inFivesOf(sumTo(one)),
+    ),
     arrived,
-    percent: percentOf(arrived, selected),
-    unreported: of('unreported'),
-    failed: of('failed'),
-    unsent: of('unsent'),
+    percent: percentOf(arrived, chosen),
+    unreported: inFivesOf(of('unreported')),
+    failed: inFivesOf(of('failed')),
+    unsent: inFivesOf(of('unsent')),
   }
 }
+
+/** A share of numbers in fives tells no more than they do. */
+const inFivesOf = (one: Told): Told => (one === undefined ? undefined : inFives(one))
 
 /** What is told of a sum: what its parts add up to, or what the others leave of the whole. */
 function sumOf(parts: readonly Told[], others: readonly Told[], whole: Told): Told {

@@ -1,7 +1,7 @@
 import type { Action } from '../domain/action.ts'
 import { smallest } from '../domain/small-numbers.ts'
 import type { State } from '../domain/state.ts'
-import { type Told, told } from './small-told.ts'
+import { type Told, toldIfAny } from './in-fives.ts'
 
 /** How much was told while an action ran and just after, and when; never what, or by whom. */
 export interface ToldReport {
@@ -26,8 +26,8 @@ export function toldReport(
   const isMany = known.length >= smallest && first !== undefined && last !== undefined
   const passed = deeds.filter(({ what }) => what === 'tip-passed')
   return {
-    replies: told(known.length),
-    answered: told(known.filter(({ isAnswered }) => isAnswered).length),
+    replies: toldIfAny(known.length),
+    answered: toldIfAny(known.filter(({ isAnswered }) => isAnswered).length),
     ...(isMany ? { first: new Date(first).toISOString(), last: new Date(last).toISOString() } : {}),
     tips: deeds.filter(({ what }) => what === 'tip').length,
     passedOn: new Set(passed.map(({ n }) => n)).size,

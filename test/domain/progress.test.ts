@@ -22,9 +22,9 @@ t.test('an alert is told by rings of a round width, with when each was done', as
   ])
 
   t.match(rings, [
-    { fromMetres: 0, toMetres: 200, selected: 6, sent: 6, delivered: 6, doneAt: 5000 },
-    { fromMetres: 200, toMetres: 400, selected: 6, sent: 5, lost: 1, doneAt: 9000 },
-    { fromMetres: 800, toMetres: undefined, selected: 7, sent: 0, waiting: 7 },
+    { fromMetres: 0, toMetres: 250, selected: 6, sent: 6, delivered: 6, doneAt: 5000 },
+    { fromMetres: 250, toMetres: 500, selected: 6, sent: 5, lost: 1, doneAt: 9000 },
+    { fromMetres: 750, toMetres: undefined, selected: 7, sent: 0, waiting: 7 },
   ])
   t.equal(rings[2]?.doneAt, undefined)
 })

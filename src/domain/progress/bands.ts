@@ -11,7 +11,8 @@ export interface Band {
 
 const steps = [100, 200, 250, 500, 1000, 2000, 2500, 5000, 10_000, 25_000]
 const widest = 50_000
-const mostBands = 5
+/** Of five or more that make up a whole, all told in fives, one could be known from the others. */
+const mostBands = 4
 
 /** Bands of a round width, each of at least five people, nearest first; none when there are fewer. */
 export function bandsOf(metres: ArrayLike<number>): readonly Band[] {

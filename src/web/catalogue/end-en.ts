@@ -5,7 +5,6 @@ export const endEn: Readonly<Record<keyof typeof endNl, string>> = {
   'report.open': 'See the report',
   'report.back': 'To the action',
   'report.json': 'Download as a file (JSON)',
-  'report.small': 'Fewer than 5 people are not shown exactly.',
   'report.started': 'Started',
   'report.closed': 'Closed',
   'report.outcome': 'Outcome',

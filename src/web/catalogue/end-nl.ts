@@ -4,7 +4,6 @@ export const endNl = {
   'report.open': 'Bekijk het verslag',
   'report.back': 'Naar de actie',
   'report.json': 'Download als bestand (JSON)',
-  'report.small': 'Minder dan 5 mensen tonen we niet precies.',
   'report.started': 'Gestart',
   'report.closed': 'Afgesloten',
   'report.outcome': 'Afloop',

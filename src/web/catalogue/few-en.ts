@@ -75,5 +75,4 @@ export const fewEn = {
   'few.alarm.own': 'This was you. Somebody else has to look into it.',
   'few.alarm.all': 'See all alarms',
   'few.alarm.seen': 'I have looked into this',
-  'at-least': 'at least {n}',
 } as const

@@ -74,5 +74,4 @@ export const fewNl = {
   'few.alarm.own': 'Dit was uzelf. Iemand anders moet hiernaar kijken.',
   'few.alarm.all': 'Bekijk alle alarmen',
   'few.alarm.seen': 'Ik heb dit uitgezocht',
-  'at-least': 'minstens {n}',
 } as const

@@ -24,7 +24,7 @@ export const reachEn: Readonly<Record<keyof typeof reachNl, string>> = {
   'reach.operator.none': 'Not sent',
   'reach.operator.unknown': 'Unknown network',
   'reach.small':
-    'Fewer than 5 people are not told exactly. An × also stands for larger numbers from which a small one could be worked out.',
+    'Numbers are rounded down to fives. An × also stands for larger numbers from which a small one could be worked out.',
   'public-test.title': 'Half-yearly test',
   'public-test.why':
     'Twice a year everybody gets a test message. It shows how many people you really reach, and how fast. Nothing goes out by itself: somebody looks at it and presses send.',

@@ -23,7 +23,7 @@ export const reachNl = {
   'reach.operator.none': 'Niet verzonden',
   'reach.operator.unknown': 'Onbekend netwerk',
   'reach.small':
-    'Minder dan 5 mensen tonen we niet precies. Een × staat ook bij grotere aantallen waaruit een klein aantal te berekenen is.',
+    'Aantallen zijn naar beneden afgerond op vijf. Een × staat ook bij grotere aantallen waaruit een klein aantal te berekenen is.',
   'public-test.title': 'Halfjaarlijkse test',
   'public-test.why':
     'Twee keer per jaar krijgt iedereen een testbericht. Zo weet u hoeveel mensen u echt bereikt, en hoe snel. Er gaat niets vanzelf uit: iemand kijkt het na en drukt op verzenden.',

@@ -33,8 +33,8 @@ export const runEn: Readonly<Record<keyof typeof runNl, string>> = {
   'rings.when': 'Done',
   'rings.done': 'after {duration}',
   'rings.left': 'in about {duration}',
-  'rings.withheld':
-    'Few people live in one of these rings. As long as a number is small, only what became of all messages together is shown, above. So nobody can work out who takes part.',
+  'run.fives':
+    'Numbers are rounded down to fives, and <5 can be 0 as well. So nobody can work out who takes part.',
   'rings.waits': 'not known',
   'slow.title': 'What slows it',
   'slow.none': 'No modem can send at this moment.',

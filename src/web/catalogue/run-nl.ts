@@ -31,8 +31,8 @@ export const runNl = {
   'rings.when': 'Klaar',
   'rings.done': 'na {duration}',
   'rings.left': 'over ongeveer {duration}',
-  'rings.withheld':
-    'In een van deze ringen wonen weinig mensen. Zolang een getal klein is, staat alleen hierboven wat er met alle berichten samen gebeurde. Zo kan niemand uitrekenen wie meedoet.',
+  'run.fives':
+    'Aantallen zijn naar beneden afgerond op vijf, en <5 kan ook 0 zijn. Zo kan niemand uitrekenen wie meedoet.',
   'rings.waits': 'niet bekend',
   'slow.title': 'Wat het trager maakt',
   'slow.none': 'Geen enkele modem kan nu versturen.',

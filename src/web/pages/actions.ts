@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import type { ActionView, PhaseView } from '../../dispatch/action-view.ts'
+import type { ActionView, CallCounts, PhaseView } from '../../dispatch/action-view.ts'
 import type { Forecasts } from '../../dispatch/preview.ts'
 import { type Action, causes, type Outcome } from '../../domain/action.ts'
 import { sortOf } from '../../domain/description/description.ts'
@@ -10,13 +10,14 @@ import { isHazard, kindOf } from '../../domain/kinds.ts'
 import { outcomesOf } from '../../domain/templates/uses.ts'
 import { apartRow } from '../apart-row.ts'
 import { say, speaker } from '../catalogue/index.ts'
+import { causesTold, fatesTold, type Told, told } from '../in-fives.ts'
+import { fatesOf } from '../phase-fates.ts'
 import type { WebPorts } from '../ports.ts'
 import { withheldNumbers } from '../previews/numbers.ts'
 import { timelineOf } from '../report.ts'
 import { may } from '../roles.ts'
 import type { Visit } from '../session.ts'
 import { extendPages } from './extend.ts'
-import { tableTold } from './fates.ts'
 import { guarded, type Handler, type PageTools } from './guard.ts'
 import { numbersTold, wrongIn } from './order-offers.ts'
 import { composedOf, mustListen, othersOf, spokenParts } from './order-view.ts'
@@ -27,7 +28,6 @@ import { progressMap, ringRows, slowedBy } from './progress-view.ts'
 import { resultOffered } from './proposed.ts'
 import type { PageView } from './render.ts'
 import { reportPages } from './report.ts'
-import { owedTold } from './shares.ts'
 import { actionRows } from './start.ts'
 import { testReachPages } from './test-reach.ts'
 import { textRow } from './texts.ts'
@@ -173,31 +173,26 @@ function textsDuring(ports: WebPorts, { id, startedAt, closedAt }: Action) {
     }))
 }
 
-/** The alert in all and ring by ring, and what is told of either beside the other. */
+/** The alert in all and ring by ring, and to how many a correction would go. */
 function alertOf(ports: WebPorts, view: ActionView) {
-  const rings = ringRows(ports, view)
   const alert = view.phases[0] && phaseRow(view.phases[0])
-  if (!alert) return { rings, owed: view.mayHaveAlert }
-  const told = tableTold(rings, fatesOf(alert))
-  return { alert, rings, told, owed: owedTold(view.mayHaveAlert, told.total) }
+  return { alert, rings: ringRows(ports, view), owed: told(view.mayHaveAlert) }
 }
-
-const fatesOf = ({ counts, ...fates }: ReturnType<typeof phaseRow>) => ({
-  ...fates,
-  delivered: counts.delivered,
-  selected: counts.selected,
-})
 
 function phaseRow(phase: PhaseView) {
-  const { counts } = phase
-  const sent = counts.accepted + counts.delivered
+  const { calls } = phase
+  const fates = fatesOf(phase)
   return {
     ...phase,
-    sent,
-    waiting: counts.queued + counts.sending + counts.inDoubt,
-    lost: counts.failed,
-    dropped: counts.dropped,
-    messages: counts.selected - (phase.calls?.selected ?? 0),
-    reasonRows: Object.entries(phase.reasons),
+    waiting: fates.waiting,
+    told: fatesTold(fates),
+    calls: calls && callsTold(calls),
+    reasonRows: causesTold(phase.reasons),
   }
 }
+
+/** Where the calls are, as it is told. */
+const callsTold = (calls: CallCounts) =>
+  Object.fromEntries(Object.entries(calls).map(([name, n]) => [name, told(n)])) as Readonly<
+    Record<keyof CallCounts, Told>
+  >

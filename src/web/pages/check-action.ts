@@ -6,6 +6,7 @@ import { kindOf } from '../../domain/kinds.ts'
 import { rulesOf } from '../../domain/policy/policy.ts'
 import { speaker } from '../catalogue/index.ts'
 import { aloneTold } from '../eyes/alone.ts'
+import { listed } from '../in-fives.ts'
 import { alikeAlert, lookedAt } from '../previews/withheld.ts'
 import type { Visit } from '../session.ts'
 import { formAgain, spokenParts } from './compose-action.ts'
@@ -134,7 +135,7 @@ const check = (
     leftOut: namedCount(ports, form),
     corners: cornersOf(draft.area),
     said: whereSaid(ports, form, draft),
-    excluded: Object.entries(preview.excluded).filter(([, count]) => count > 0),
+    excluded: listed(preview.excluded),
     blocking: preview.remarks.filter(({ blocks }) => blocks),
     // What is asked of somebody else stands beside the buttons.
     warnings: preview.remarks.filter(({ blocks, field }) => !blocks && field !== 'override'),

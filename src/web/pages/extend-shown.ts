@@ -20,7 +20,7 @@ export function changedSince(
   { draft, body }: { readonly draft: ExtensionDraft; readonly body: Form },
 ): Problem | undefined {
   try {
-    requireAsShown(tools, visit, field(body, 'once'), tools.ports.desk.seeExtension(id, draft))
+    requireAsShown(tools, field(body, 'once'), tools.ports.desk.seeExtension(id, draft))
     return undefined
   } catch (error) {
     const problem = problemOf(visit, error, {})

@@ -113,7 +113,7 @@ const agree =
     }
     const form = request.body as Form
     try {
-      requireAsShown(tools, visit, field(form, 'once'), seenNow(tools, asking))
+      requireAsShown(tools, field(form, 'once'), seenNow(tools, asking))
       requireSendable(tools, visit, asking)
       return reply.redirect(await goOn(tools, asking, agreementOf(tools, visit, asking, form)), 303)
     } catch (error) {

@@ -3,6 +3,8 @@ import type { ActionView } from '../../dispatch/action-view.ts'
 import { endOf } from '../../dispatch/when-done.ts'
 import { areasOf } from '../../domain/extend/extension.ts'
 import type { Ring } from '../../domain/progress/rings.ts'
+import { notSmall } from '../../domain/small-numbers.ts'
+import { fatesTold } from '../in-fives.ts'
 import type { ModemView, WebPorts } from '../ports.ts'
 import { may } from '../roles.ts'
 import { guarded, type PageTools } from './guard.ts'
@@ -35,15 +37,18 @@ export function ringRows(ports: WebPorts, { action, forecast }: ActionView) {
   let before = 0
   return rings.map((ring) => {
     before += ring.waiting
-    const { selected, sent, delivered, lost, dropped } = ring
     return {
-      ...{ selected, sent, delivered, lost, dropped, waiting: ring.waiting },
+      told: fatesTold(ring),
       from: kilometres(ring.fromMetres),
       to: ring.toMetres === undefined ? undefined : kilometres(ring.toMetres),
-      ...whenOf(ring, started, all === null ? undefined : (all * before) / Math.max(1, waiting)),
+      ...whenOf(ring, started, all === null ? undefined : all * shareOf(before, waiting)),
     }
   })
 }
+
+/** So much of it, of a few as of five. */
+const shareOf = (some: number, all: number): number =>
+  all === 0 ? 1 : Math.min(1, notSmall(some) / notSmall(all))
 
 const kilometres = (metres: number): number => metres / 1000
 

@@ -3,11 +3,11 @@ import { RefusedError } from '../../domain/errors.ts'
 import { isHazard, kindOf } from '../../domain/kinds.ts'
 import type { AreaInWords } from '../area-in-words.ts'
 import { say, speaker } from '../catalogue/index.ts'
+import type { Told } from '../in-fives.ts'
 import type { WebPorts } from '../ports.ts'
 import { type ActionReport, type By, reportOf } from '../report.ts'
 import { may } from '../roles.ts'
 import type { Visit } from '../session.ts'
-import type { Told } from '../small-told.ts'
 import { formats } from './formats.ts'
 import { guarded, type Handler, type PageTools } from './guard.ts'
 import { tipRows } from './tips.ts'
@@ -68,7 +68,7 @@ const outcomeOf = ({ kind, outcome }: ActionReport, { language }: Visit): string
 
 function countWords(count: Told, { language }: Visit, timeZone: string): string {
   const t = speaker(language)
-  return formats(language, timeZone, t).share(count === '<5' ? 'few' : count)
+  return formats(language, timeZone, t).told(count)
 }
 
 const areaWords =

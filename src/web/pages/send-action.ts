@@ -4,8 +4,8 @@ import { refuseBlocked } from '../../dispatch/compose.ts'
 import type { ActionDraft, Seen } from '../../dispatch/draft.ts'
 import { type Change, changeSince } from '../../dispatch/seen.ts'
 import { RefusedError } from '../../domain/errors.ts'
-import { isSmall } from '../../domain/small-numbers.ts'
 import { speaker } from '../catalogue/index.ts'
+import { toldIfAny } from '../in-fives.ts'
 import { asTold, refuseHidden } from '../previews/withheld.ts'
 import type { Visit } from '../session.ts'
 import { checkCalls, checkView } from './check-action.ts'
@@ -88,7 +88,7 @@ async function readyDraft(tools: PageTools, visit: Visit, body: Form): Promise<A
   refuseBlocked(asTold(tools, visit, ports.desk.preview(draft)).remarks)
   await requireListened(tools, visit, body)
   return askingAgain(() => {
-    requireAsShown(tools, visit, field(body, 'once'), ports.desk.see(draft))
+    requireAsShown(tools, field(body, 'once'), ports.desk.see(draft))
     const told = asTold(tools, visit, ports.desk.preview(draft))
     const gate = {
       ...gateOf(ports, visit, form, readGate(body)),
@@ -111,19 +111,18 @@ function askingAgain<T>(check: () => T): T {
 }
 
 /** Refuses what is not as it was shown to whoever presses. */
-export function requireAsShown(tools: PageTools, visit: Visit, once: string, now: Seen): void {
+export function requireAsShown(tools: PageTools, once: string, now: Seen): void {
   const shown = tools.shown.of(once)
   if (!shown) throw new RefusedError('check-not-shown')
   const change = changeSince(shown, now)
-  if (change) throw changed(visit, change)
+  if (change) throw changed(change)
 }
 
 /** What is other than it was shown, in one sentence; few people are not counted. */
-function changed({ language }: Visit, { isText, isPolicy, added, removed }: Change): RefusedError {
+function changed({ isText, isPolicy, added, removed }: Change): RefusedError {
   if (isText) return new RefusedError('check-text-changed')
   if (isPolicy) return new RefusedError('check-policy-changed')
-  const people = (n: number) => (isSmall(n) ? speaker(language)('few') : n)
-  const parameters = { added: people(added), removed: people(removed) }
+  const parameters = { added: toldIfAny(added), removed: toldIfAny(removed) }
   return new RefusedError('check-people-changed', { parameters })
 }
 

@@ -5,6 +5,7 @@ import { kindOf } from '../../domain/kinds.ts'
 import { testStanding } from '../../domain/public-test/standing.ts'
 import { type Language, speaker } from '../catalogue/index.ts'
 import { diskWord } from '../disk-word.ts'
+import { told } from '../in-fives.ts'
 import type { ModemView, WebPorts } from '../ports.ts'
 import { previewAlarms } from '../previews/alarms.ts'
 import { may } from '../roles.ts'
@@ -126,7 +127,7 @@ export function actionRow({ action, counts }: ActionLine, language: Language) {
     isExercise: action.status === 'exercise',
     startedAt: action.startedAt,
     selected: action.selected,
-    done: counts.accepted + counts.delivered,
+    done: told(counts.accepted + counts.delivered),
   }
 }
 

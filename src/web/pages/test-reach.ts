@@ -6,6 +6,7 @@ import { reachMinutes } from '../../domain/public-test/reach.ts'
 import { type Key, speaker } from '../catalogue/index.ts'
 import { comparedReach } from '../compared-reach.ts'
 import { csvLines } from '../csv-lines.ts'
+import { causesTold } from '../in-fives.ts'
 import type { WebPorts } from '../ports.ts'
 import { type ToldReach, type ToldRow, toldReach } from '../told-reach.ts'
 import { guarded, type Handler, type PageTools } from './guard.ts'
@@ -20,7 +21,7 @@ export function testReachPages(app: FastifyInstance, tools: PageTools): void {
 interface Found {
   readonly action: Action
   readonly reach: ToldReach
-  readonly reasons: readonly (readonly [reason: string, count: number])[]
+  readonly reasons: ReturnType<typeof causesTold>
 }
 
 /** An alert in earnest has its own report, and asks for no figures of those who did not have it. */
@@ -28,7 +29,7 @@ function found(ports: WebPorts, request: Parameters<Handler>[1]): Found {
   const { action } = required(ports, (request.params as { id: string }).id)
   const reach = action.status === 'exercise' ? ports.desk.testReach(action.id) : undefined
   if (!reach) throw new RefusedError('reach-none', { status: 404 })
-  return { action, reach: toldReach(reach), reasons: reach.reasons }
+  return { action, reach: toldReach(reach), reasons: causesTold(Object.fromEntries(reach.reasons)) }
 }
 
 const show =
