@@ -53,8 +53,11 @@ const meansOfProfile: Readonly<Record<ProfileId, Means>> = {
 export function transportFor(profile: ProfileId, typed: string): string {
   const means = meansOfProfile[profile]
   const told = meansOf(typed)
-  const isMore = typed !== '' && (told === undefined || told === means)
-  return isMore ? typed : wordsFor[means]
+  // Which of the two a bicycle is, its colour does not tell.
+  const isSame = told === means || (told === 'bicycle' && means === 'e-bike')
+  if (typed !== '' && (told === undefined || isSame)) return typed
+  // Who flees is taken to be on foot, and a message about them has no letter to spare.
+  return profile === 'foot' ? '' : wordsFor[means]
 }
 
 /** The profile that follows from what is told of somebody; undefined where that leaves it open. */
