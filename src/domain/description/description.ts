@@ -13,6 +13,8 @@ export interface Description {
   readonly count?: string
   /** `7` or `25-30`, in years. */
   readonly age?: string
+  /** What a child is called, where family and police agree. */
+  readonly name?: string
   /** `1.85 m`. */
   readonly length?: string
   readonly build?: string
@@ -76,7 +78,7 @@ const moved: readonly FieldName[] = ['time', 'place', 'transport', 'direction']
 
 /** What is asked of each sort, in the order in which it is said. */
 export const fieldsOf: Readonly<Record<Sort, readonly FieldName[]>> = {
-  missing: [...person, ...moved, 'care', 'danger'],
+  missing: [...person, ...moved, 'care', 'danger', 'name'],
   suspect: ['count', ...person, 'event', ...moved, 'danger'],
   vehicle: [
     ...(['colour', 'vehicle', 'make', 'plate', 'damage', 'particulars'] as const),
@@ -95,11 +97,12 @@ const choices: Readonly<Partial<Record<FieldName, readonly string[]>>> = {
 const longest = 200
 
 /**
- * A text has no room to say twice how somebody went: without the means that what happened tells, and
- * without the particulars that either of the two does.
+ * A text has no room to say twice how somebody went: without the means that what happened or what
+ * they have with them tells, and without the particulars that the means do.
  */
 function toldOnce({ transport, particulars, ...others }: Description): Description {
-  const isNews = transport !== undefined && !isSaidIn(transport, others.event)
+  const isNews =
+    transport !== undefined && !isSaidIn(transport, joined([others.event, others.clothes]))
   const told = joined([transport, others.event])
   const left = items(particulars).filter((item) => !isSaidIn(item, told))
   return {
@@ -112,6 +115,7 @@ function toldOnce({ transport, particulars, ...others }: Description): Descripti
 /** A description of what was typed: the fields of this kind only, written in one way. */
 export function readDescription(kind: Kind, typed: (name: FieldName) => string): Description {
   const told = fieldsOf[sortOf(kind)].flatMap((name) => {
+    if (name === 'name' && kind !== 'missing-child') return []
     const value = tidied(name, typed(name).slice(0, longest))
     const isKnown = choices[name]?.includes(value) ?? true
     return value !== '' && isKnown ? [[name, value]] : []

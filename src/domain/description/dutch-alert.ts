@@ -58,7 +58,8 @@ function features(description: Description, isVehicle: boolean): readonly string
     const known = [vehicleOf(description), plate && `kenteken ${plate}`, damage]
     return [...known, ...items(description.particulars)].filter((one) => one !== undefined)
   }
-  const known = [who(description), age && years(age), length, build, hair]
+  const named = description.name && `heet ${description.name}`
+  const known = [who(description), age && years(age), named, length, build, hair]
   return [...known, ...items(description.clothes), ...items(description.particulars)].filter(
     (one) => one !== undefined,
   )

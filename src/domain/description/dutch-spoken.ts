@@ -71,6 +71,7 @@ function personSentences({ description }: About): string {
   const things = [...items(hair).filter((part) => !how.includes(part)), ...worn(clothes)].map(one)
   return joined([
     ended(joined([`${a}${who(description)}`, years])),
+    description.name ? sentence(`${subject} heet ${description.name}`) : '',
     looks === '' ? '' : sentence(`${subject} ${is} ${looks}`),
     things.length === 0 ? '' : sentence(`${subject} ${has} ${listed(things, 'en')}`),
     isNumbered(clothes) ? sentence(clothes ?? '') : '',

@@ -56,10 +56,11 @@ export const vehicleInEnglish = ({ colour, vehicle, make }: Description): string
 
 function features(description: Description, isVehicle: boolean): readonly string[] {
   const { age, length, build, hair, clothes, particulars, plate, damage } = description
+  const named = description.name && `called ${description.name}`
   const known = isVehicle
     ? [vehicleInEnglish(description), plate && `number plate ${plate}`, ...items(damage).map(en)]
     : [
-        ...[whoInEnglish(description), age && `aged ${age}`, length, en(build), en(hair)],
+        ...[whoInEnglish(description), age && `aged ${age}`, named, length, en(build), en(hair)],
         ...items(clothes).map(en),
       ]
   return [...known, ...items(particulars).map(en)].filter((one) => one !== undefined)

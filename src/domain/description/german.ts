@@ -40,6 +40,7 @@ const german: Listing = {
   since: (clock) => `seit ${clock}`,
   build: (words) => wordByWord(words, grammar),
   riding,
+  named: 'heißt',
   lastSeen: 'zuletzt gesehen',
   towards: (place) => `Richtung ${place}`,
   plate: 'Kennzeichen',

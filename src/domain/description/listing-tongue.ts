@@ -18,6 +18,8 @@ export interface Listing {
   readonly since: (clock: string) => string
   readonly build: (words: string) => string
   readonly riding: (dutch: string) => string
+  /** What stands before the name of a child. */
+  readonly named: string
   readonly lastSeen: string
   readonly towards: (place: string) => string
   readonly plate: string
@@ -74,9 +76,10 @@ function who(of: Listing, description: Description): string {
 }
 
 const features = (of: Listing, description: Description): readonly string[] => {
-  const { age, length, build, hair, clothes, particulars } = description
+  const { age, name, length, build, hair, clothes, particulars } = description
   return told([
-    ...[who(of, description), age && of.years(age), length?.replace('.', ',')],
+    ...[who(of, description), age && of.years(age), name && `${of.named} ${name}`],
+    length?.replace('.', ','),
     ...[build && of.build(build), ...items(hair).map((item) => said(of, item))],
     ...[...items(clothes), ...items(particulars)].map((item) => said(of, item)),
   ])

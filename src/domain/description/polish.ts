@@ -51,6 +51,7 @@ const polish: Listing = {
   build,
   riding: (dutch) =>
     wordByWord(dutch.replace(/^(?:op|in|met|per)\s+(?:de\s|een\s)?/i, ''), grammar),
+  named: 'imię',
   lastSeen: 'ostatnio widziano',
   towards: (place) => `kierunek: ${place}`,
   plate: 'rejestracja',

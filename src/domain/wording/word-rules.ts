@@ -1,6 +1,7 @@
 import type { Kind, PhaseName } from '../action.ts'
 import { type Description, sortOf } from '../description/description.ts'
 import { isSeen } from '../description/lexicon.ts'
+import { nameIn } from './names.ts'
 import { askedOf, saidOf } from './phrases.ts'
 import type { TextRules } from './text-rules.ts'
 
@@ -30,9 +31,14 @@ export function wordRules(text: string, frame: WordFrame, rules: TextRules): rea
     ...said('text-accuses', saidOf(text, rules.accusing)),
     ...said('text-origin', saidOf(text, rules.origin)),
     ...said('text-haste', saidOf(text, rules.haste)),
+    ...said('text-names', nameIn(text, rules.names, agreedNames(frame))),
     ...(isOwnAlert(frame) ? [...features(text, frame, rules), ...capRules(text, frame)] : []),
   ]
 }
+
+/** A child may be called by its name once that was filled in, where it says who has to agree. */
+const agreedNames = ({ description }: WordFrame): readonly string[] =>
+  description?.name?.split(/\s+/) ?? []
 
 /** The list is of Dutch ones; what is short in German or Polish may be as people write it. */
 const abbreviationsOf = ({ language = 'nl' }: WordFrame, rules: TextRules) =>

@@ -37,6 +37,7 @@ export const rulesEn: Readonly<Record<keyof typeof rulesNl, string>> = {
   'rule.text-accuses': 'The message accuses somebody.',
   'rule.text-origin': 'The message names skin colour or descent.',
   'rule.text-haste': 'The message says “just now” instead of at what time.',
+  'rule.text-names': 'The message calls somebody by name.',
   'rule.too-few-features':
     'There are fewer than {fewest} things in it that people know somebody or something by.',
   'rule.cap-source': 'It does not say who the message is from.',

@@ -36,6 +36,7 @@ export const rulesNl = {
   'rule.text-accuses': 'Het bericht beschuldigt iemand.',
   'rule.text-origin': 'Het bericht noemt huidskleur of afkomst.',
   'rule.text-haste': 'Het bericht zegt “zojuist” in plaats van hoe laat.',
+  'rule.text-names': 'Het bericht noemt iemand bij de naam.',
   'rule.too-few-features':
     'Er staan minder dan {fewest} dingen in waaraan mensen iemand of iets herkennen.',
   'rule.cap-source': 'Er staat niet in van wie het bericht komt.',

@@ -11,6 +11,7 @@ export const whoEn: Readonly<Record<keyof typeof whoNl, string>> = {
   'who.sex.woman': 'Woman',
   'who.sex.person': 'Person',
   'who.age': 'Age',
+  'who.name': 'First name, only when parents and police agree',
   'who.length': 'Height',
   'who.build': 'Build',
   'who.hair': 'Hair',
@@ -45,6 +46,8 @@ export const whoEn: Readonly<Record<keyof typeof whoNl, string>> = {
   'text-accuses': '“{words}” accuses somebody. Write: man, woman, boy or person.',
   'text-origin':
     '“{words}” says little about how somebody looks. Name clothes, hair and what somebody carries.',
+  'text-names':
+    '“{words}” looks like a name. Take it out. The first name of a missing child goes in the field “First name”, and only when parents and police agree.',
   'text-haste': 'Messages arrive later. Write at what time it was, not “{words}”.',
   'too-few-features':
     'Name at least {fewest} things that people know it by: age, hair, clothes, number plate.',

@@ -10,6 +10,7 @@ export const whoNl = {
   'who.sex.woman': 'Vrouw',
   'who.sex.person': 'Persoon',
   'who.age': 'Leeftijd',
+  'who.name': 'Roepnaam, alleen als ouders en politie het goedvinden',
   'who.length': 'Lengte',
   'who.build': 'Postuur',
   'who.hair': 'Haar',
@@ -44,6 +45,8 @@ export const whoNl = {
   'text-accuses': '“{words}” beschuldigt iemand. Schrijf: man, vrouw, jongen of persoon.',
   'text-origin':
     '“{words}” zegt weinig over hoe iemand eruitziet. Noem kleding, haar en wat iemand bij zich heeft.',
+  'text-names':
+    '“{words}” lijkt een naam. Haal die weg. Van een vermist kind hoort de roepnaam in het veld “Roepnaam”, en alleen als ouders en politie het goedvinden.',
   'text-haste': 'Berichten komen later aan. Schrijf hoe laat het was in plaats van “{words}”.',
   'too-few-features':
     'Noem minstens {fewest} dingen waaraan mensen het herkennen: leeftijd, haar, kleding, kenteken.',

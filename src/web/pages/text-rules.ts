@@ -103,13 +103,14 @@ function page(
 
 /** The words that a rule looks for, where it looks for words. */
 function wordsOf(rule: string): readonly string[] {
-  const { pursuing, approaching, accusing, origin, haste, abbreviations } = shippedTextRules
+  const { pursuing, approaching, accusing, origin, haste, names, abbreviations } = shippedTextRules
   const lists: Readonly<Record<string, readonly string[]>> = {
     'text-pursues': pursuing,
     'danger-approach': approaching,
     'text-accuses': accusing,
     'text-origin': origin,
     'text-haste': haste,
+    'text-names': names,
     'text-abbreviation': abbreviations.map(([short, long]) => `${short} (${long})`),
   }
   return lists[rule] ?? []

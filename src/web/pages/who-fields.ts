@@ -10,10 +10,28 @@ import { suggestions } from '../../domain/description/suggestions.ts'
 const order: readonly FieldName[] = [
   ...(['count', 'sex', 'age', 'length', 'build', 'hair', 'clothes'] as const),
   ...(['colour', 'vehicle', 'make', 'plate', 'damage', 'particulars', 'threat', 'event'] as const),
-  ...(['time', 'place', 'transport', 'direction', 'aed', 'advice', 'care', 'danger'] as const),
+  ...([
+    'time',
+    'place',
+    'transport',
+    'direction',
+    'aed',
+    'advice',
+    'care',
+    'danger',
+    'name',
+  ] as const),
 ]
 
-const wide: readonly FieldName[] = ['clothes', 'particulars', 'place', 'aed', 'advice', 'damage']
+const wide: readonly FieldName[] = [
+  'name',
+  'clothes',
+  'particulars',
+  'place',
+  'aed',
+  'advice',
+  'damage',
+]
 const choices: Readonly<Partial<Record<FieldName, readonly string[]>>> = { sex: sexes, care: cares }
 /** Asked beside the area, which they tell of as well. */
 const moves: readonly FieldName[] = ['time', 'transport', 'direction']
