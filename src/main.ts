@@ -1,13 +1,11 @@
 import { mkdirSync } from 'node:fs'
 import { v7 as newId } from 'uuid'
-import type { IncomingPdu, Modem, ModemBank } from '../hardware/modem.ts'
+import type { IncomingPdu, ModemBank } from '../hardware/modem.ts'
 import type { Acceptances } from './acceptance/acceptance.ts'
-import { admitting } from './acceptance/admitted.ts'
+import { after } from './after.ts'
 import { startClocks } from './clocks.ts'
-import type { Config } from './config.ts'
 import { hears, through } from './consequences.ts'
 import { answerCall } from './dispatch/answer-call.ts'
-import { createDesk } from './dispatch/create-desk.ts'
 import { Dispatch } from './dispatch/dispatch.ts'
 import { receivePdu } from './dispatch/incoming.ts'
 import type { DispatchPorts, Log } from './dispatch/ports.ts'
@@ -16,53 +14,32 @@ import { resume } from './dispatch/resume.ts'
 import { doors } from './doors.ts'
 import { dutyPorts } from './duty-clock.ts'
 import { countParts, received } from './from-modems.ts'
-import { importPorts } from './imports/import-ports.ts'
 import { Importing } from './imports/importing.ts'
 import { manyIds } from './imports/many-ids.ts'
-import { noTiles, ownMap } from './map-ports.ts'
-import { type Membership, openMembership } from './membership/membership.ts'
-import { askingPhones, membershipPorts } from './membership-ports.ts'
+import { openMembership } from './membership/membership.ts'
+import { membershipPorts } from './membership-ports.ts'
 import { openModems } from './modem-bank.ts'
+import { modemDoors, usedModems } from './modem-doors.ts'
 import { modemTrials } from './modem-trials.ts'
-import { modemViews } from './modem-views.ts'
 import { openDrills } from './open-drills.ts'
 import { openPortalDoor } from './portal-door.ts'
 import type { Drills } from './practice/drills.ts'
-import { textReader } from './received-texts.ts'
-import { keepNumber } from './sim-numbers.ts'
-import type { SimulatedLife } from './simulated-bank.ts'
+import type { ServeOptions } from './serve-options.ts'
 import { openSpeech, type Speech } from './speech/speech.ts'
-import { spokenDrafts } from './spoken-drafts.ts'
 import { takeLock } from './store/lock.ts'
 import { openStore } from './store/open-store.ts'
 import type { Store } from './store/store.ts'
-import { testCalls } from './test-call.ts'
 import { askUpsd, upsdPort } from './ups/ask-upsd.ts'
 import { type UpsWatch, watchUpsd } from './ups/watch-upsd.ts'
 import { buildApp } from './web/app.ts'
 import { openFrontDoor } from './web/front-door.ts'
-import type { WebPorts } from './web/ports.ts'
+import { type Shown, webPorts } from './web-ports.ts'
 
 /** A running appliance. */
 export interface Appliance {
   readonly url: string
   /** Ends it cleanly: waits for a part on the air, then closes everything. */
   readonly stop: () => Promise<void>
-}
-
-export interface ServeOptions {
-  readonly config: Config
-  readonly version: string
-  /** The folder with package.json: templates and assets are found from it, wherever we run. */
-  readonly packageRoot: string
-  readonly log: Log
-  readonly now: () => number
-  /** What makes it a demonstration: its town, put in before anything is sent. */
-  readonly demo?: {
-    readonly prepare: (store: Store) => Promise<void>
-    readonly mapLayers: WebPorts['mapLayers']
-    readonly life: SimulatedLife
-  }
 }
 
 /** Builds the appliance from its parts, recovers, and goes to work. */
@@ -99,7 +76,7 @@ export async function serve(options: ServeOptions): Promise<Appliance> {
   const about = { importing, membership, isSecure: door.isSecure, ups: upsHere(options) }
   const drills = drillsBeside(options, running, kept, door.isSecure)
   const parts = { dispatch: running, store: kept, bank, speech, trials, drills, ...about }
-  const app = await buildApp(webPorts(options, parts), door)
+  const app = await buildApp(webPorts(options, shownOf(options, parts)), door)
   await app.ready()
   door.open()
   running.open()
@@ -147,6 +124,7 @@ async function stopAll(end: {
   await end.release()
 }
 
+/** What a modem received, for dispatch first and then for the test of a modem; not before it runs. */
 const receiver =
   (dispatch: () => Dispatch | undefined, { state }: Store, trials: Acceptances) =>
   async (incoming: IncomingPdu) => {
@@ -157,6 +135,7 @@ const receiver =
     trials.hear(incoming)
   }
 
+/** What dispatch has of the store, the modems and the voice. */
 const dispatchPorts = (
   { config, log, now }: ServeOptions,
   { store, bank, speech }: { store: Store; bank: ModemBank; speech: Speech },
@@ -175,10 +154,13 @@ const dispatchPorts = (
   after,
 })
 
-/** Each modem, for what its acceptance test leaves it. */
-function usedModems(bank: ModemBank, { state }: Store): () => readonly Modem[] {
-  const admit = admitting<Modem>((key) => state.memories.get(key))
-  return () => admit(bank.modems())
+/** The parts, with what screens see of the modems. */
+const shownOf = <P extends Pick<Shown, 'dispatch' | 'store'> & { bank: ModemBank; speech: Speech }>(
+  options: ServeOptions,
+  parts: P,
+) => {
+  const sent = (iccid: string) => parts.dispatch.budget.sent(iccid, options.now())
+  return { ...parts, ...modemDoors(options, { ...parts, sent }) }
 }
 
 /** A failed fsync: what was acknowledged can no longer be trusted to be there. */
@@ -187,69 +169,6 @@ const dieLoudly = (log: Log) => (error: unknown) => {
   process.exit(74)
 }
 
-const after = (milliseconds: number, call: () => void): (() => void) => {
-  const timer = setTimeout(call, milliseconds)
-  timer.unref()
-  return () => clearTimeout(timer)
-}
-
-interface Parts {
-  readonly dispatch: Dispatch
-  readonly store: Store
-  readonly bank: ModemBank
-  readonly speech: Speech
-  readonly trials: Acceptances
-  readonly importing: Importing
-  readonly membership: Membership
-  readonly drills: Drills
-  readonly ups: UpsWatch
-  readonly isSecure: boolean
-}
-
-function webPorts(options: ServeOptions, parts: Parts): WebPorts {
-  const { config, version, packageRoot, log, now, demo } = options
-  const { dispatch, store, bank, trials, importing, isSecure } = parts
-  const readTexts = textReader()
-  return {
-    desk: createDesk(dispatch),
-    speech: spoken(options, parts),
-    trials,
-    texts: () => readTexts(store.state.incoming.values(), now()),
-    store,
-    policy: config.municipality,
-    locale: config.municipality.locale,
-    imports: importPorts(importing, log),
-    askPhones: askingPhones(parts.membership, store),
-    modems: () => modemViews(bank, { store, sent: (iccid) => dispatch.budget.sent(iccid, now()) }),
-    keepNumber: keepNumber(parts),
-    power: parts.ups.power,
-    orders: {
-      pause: (id) => bank.pause(id),
-      resume: (id) => bank.resume(id),
-      reset: (id) => bank.reset(id),
-      trace: (id, on) => bank.trace(id, on),
-    },
-    now,
-    after,
-    newId: () => newId(),
-    isReady: () => dispatch.isOpen,
-    isDemo: demo !== undefined,
-    version,
-    packageRoot,
-    isSecure,
-    ...(demo ? { mapLayers: demo.mapLayers, mapTiles: noTiles } : ownMap(config.dataDir, log)),
-    drills: parts.drills,
-    log,
-  }
-}
-
 /** What feeds the box, as upsd on it tells. */
 const upsHere = ({ now, log }: ServeOptions): UpsWatch =>
   watchUpsd({ ask: () => askUpsd(upsdPort), now, after, log })
-
-const spoken = ({ config, log }: ServeOptions, { speech, bank, store }: Parts) =>
-  spokenDrafts({
-    speech,
-    municipality: config.municipality,
-    tests: testCalls({ modems: usedModems(bank, store), newId: () => newId(), after, log }),
-  })
