@@ -1,7 +1,6 @@
 import type { Actor } from '../domain/accounts.ts'
 import type { ActionFact } from '../domain/action-facts.ts'
-import { type PhaseRecord, phasesOf } from '../domain/actions.ts'
-import type { DeliveryFact, OneDeliveryFact } from '../domain/delivery-facts.ts'
+import type { PhaseRecord } from '../domain/actions.ts'
 import type { Delivery } from '../domain/delivery-fold.ts'
 import type { Fact } from '../domain/facts.ts'
 import type { PeopleIndex } from '../domain/people-index.ts'
@@ -9,19 +8,18 @@ import { Budget } from './budget.ts'
 import { callInstead } from './call-fallback.ts'
 import { CallSounds } from './call-sounds.ts'
 import { channelOf } from './channel.ts'
-import { afterDoubt, doubtedSim, patienceMs } from './doubt.ts'
+import { Doubts } from './doubts.ts'
 import { followUps, isFinished } from './follow-up.ts'
 import { HadAlerts } from './had-alerts.ts'
+import { Listeners } from './listeners.ts'
 import { PeopleCache } from './people-cache.ts'
 import type { DispatchPorts } from './ports.ts'
+import { react } from './reactions.ts'
 import { ReportIndex } from './report-index.ts'
 import { Responders } from './responders.ts'
 import { DeliveryRun } from './run.ts'
 
 const system: Actor = { kind: 'system', id: 'dispatch' }
-
-const isAboutOne = (fact: Fact): fact is OneDeliveryFact =>
-  fact.type.startsWith('delivery.') && 'n' in fact
 
 /**
  * The running heart: every fact about an action goes through `record`, and what follows from it
@@ -36,9 +34,8 @@ export class Dispatch {
   readonly responders = new Responders(this)
   readonly hadAlerts: HadAlerts
   readonly #people: PeopleCache
-  readonly #listeners = new Set<() => void>()
-  readonly #doubts = new Map<string, () => void>()
-  #isTelling = false
+  readonly #listeners: Listeners
+  readonly #doubts: Doubts
   #isOpen = false
 
   constructor(ports: DispatchPorts) {
@@ -48,6 +45,8 @@ export class Dispatch {
     this.hadAlerts = new HadAlerts(ports)
     // Who has had how many is counted beside it: no alert waits for that either.
     this.#people = new PeopleCache(ports, (index) => this.hadAlerts.among(index))
+    this.#listeners = new Listeners(ports)
+    this.#doubts = new Doubts(ports, (facts) => this.note(facts))
     this.run = new DeliveryRun(ports, {
       budget: this.budget,
       sounds: this.sounds,
@@ -59,8 +58,9 @@ export class Dispatch {
   /** Writes facts, folds them and lets their consequences follow; resolves when they are durable. */
   record(facts: readonly Fact[], by: Actor): Promise<void> {
     const durable = this.ports.ledger.append(facts, by)
-    for (const fact of facts) this.#react(fact)
-    this.#tell()
+    const kept = { people: this.#people, doubts: this.#doubts }
+    for (const fact of facts) react(this, kept, fact)
+    this.#listeners.tell()
     return durable
   }
 
@@ -89,8 +89,7 @@ export class Dispatch {
 
   /** Called after changes, at most ten times a second. */
   onChange(listener: () => void): () => void {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
+    return this.#listeners.add(listener)
   }
 
   /** Takes a phase into the run: what is queued waits for a modem, what is in doubt for its time. */
@@ -101,7 +100,7 @@ export class Dispatch {
     record.deliveries.forEach((delivery, n) => {
       this.reports.note(record, n)
       if (delivery.state === 'queued') this.putInLine(record, n)
-      if (delivery.state === 'inDoubt') this.#awaitDoubt(record, n)
+      if (delivery.state === 'inDoubt') this.#doubts.await(record, n)
     })
   }
 
@@ -131,8 +130,7 @@ export class Dispatch {
     this.#isOpen = false
     this.run.halt()
     this.#people.stop()
-    for (const cancel of this.#doubts.values()) cancel()
-    this.#doubts.clear()
+    this.#doubts.stop()
   }
 
   #isToCall(record: PhaseRecord, delivery: Delivery): boolean {
@@ -140,76 +138,6 @@ export class Dispatch {
       delivery.state === 'queued' &&
       channelOf(this.ports.ledger.state, record, delivery) === 'voice'
     )
-  }
-
-  #react(fact: Fact): void {
-    switch (fact.type) {
-      case 'participant.saved':
-      case 'participant.erased':
-        this.hadAlerts.outdated()
-        return this.#people.outdated()
-      case 'import.committed':
-      case 'import.undone':
-        this.hadAlerts.outdated()
-        return this.#people.outdatedByMany()
-      case 'action.started':
-        for (const phase of fact.action.phases) this.#takeUpPhase(phase.id)
-        return this.responders.consider(fact.action.id)
-      case 'action.extended':
-        this.#takeUpAlert(fact.action)
-        return this.responders.consider(fact.action)
-      case 'responder.answered':
-        return this.responders.consider(fact.action)
-      case 'phase.added':
-        this.#takeUpPhase(fact.phase.id)
-        return this.closeIfFinished(fact.action)
-      case 'phase.extended':
-        return this.#takeUpPhase(fact.phase)
-      case 'phase.hurried':
-        return this.run.hurry(fact.phase)
-      case 'phase.released':
-      case 'phase.retexted':
-      case 'notice.queued':
-      case 'request.made':
-        return this.run.pump()
-      case 'action.closing':
-        return this.closeIfFinished(fact.action)
-      case 'action.forgotten':
-        return this.hadAlerts.outdated()
-      case 'delivery.dropped':
-        for (const n of fact.ns) this.#reactToDelivery(fact, n)
-        return
-      default:
-        if (isAboutOne(fact)) this.#reactToDelivery(fact, fact.n)
-    }
-  }
-
-  #takeUpPhase(id: string): void {
-    const record = this.ports.ledger.state.actions.phases.get(id)
-    if (record) this.takeUp(record)
-    this.run.pump()
-  }
-
-  #takeUpAlert(action: string): void {
-    const [alert] = phasesOf(this.ports.ledger.state.actions, action)
-    if (alert) this.#takeUpPhase(alert.phase.id)
-  }
-
-  #reactToDelivery(fact: DeliveryFact, n: number): void {
-    const { phase, type } = fact
-    const record = this.ports.ledger.state.actions.phases.get(phase)
-    const delivery = record?.deliveries[n]
-    if (!record || !delivery) return
-    this.reports.note(record, n)
-    this.hadAlerts.note(record, n)
-    this.responders.noteChange(record, n, fact)
-    if (delivery.state === 'inDoubt') this.#awaitDoubt(record, n)
-    if (delivery.state === 'queued' && comesBack.has(type)) {
-      this.putInLine(record, n)
-      this.run.pump()
-    }
-    if (record.phase.name === 'alert') this.noteFollowUps(record, n)
-    this.closeIfFinished(record.action)
   }
 
   /** Puts a delivery that is `queued` in line for a modem. */
@@ -233,42 +161,10 @@ export class Dispatch {
     return attempts?.findLast(({ outcome }) => outcome === 'accepted')?.iccid
   }
 
-  #awaitDoubt(record: PhaseRecord, n: number): void {
-    const delivery = record.deliveries[n]
-    // Whether a call was heard out cannot be reported: it is left so.
-    if (delivery?.attempts.at(-1)?.channel === 'voice') return
-    const iccid = delivery && doubtedSim(delivery)
-    const key = `${record.phase.id}:${n}`
-    if (iccid === undefined || delivery?.isSecond || this.#doubts.has(key)) return
-    const sim = this.ports.modems().find((modem) => modem.status().iccid === iccid)
-    const cancel = this.ports.after(patienceMs(sim?.status().reportSecondsP95), () => {
-      this.#doubts.delete(key)
-      this.note(afterDoubt(this.ports, record, n, this.ports.now()))
-    })
-    this.#doubts.set(key, cancel)
-  }
-
   /** Ends a closing action that has nothing left to do. */
   closeIfFinished(action: string): void {
     if (isFinished(this.ports.ledger.state, action, this.ports.now())) {
       this.note([{ type: 'action.closed', action }])
     }
   }
-
-  #tell(): void {
-    if (this.#isTelling) return
-    this.#isTelling = true
-    this.ports.after(100, () => {
-      this.#isTelling = false
-      for (const listener of this.#listeners) listener()
-    })
-  }
 }
-
-/** Facts after which a queued delivery is nobody's and has to be put in line here. */
-const comesBack: ReadonlySet<string> = new Set([
-  'delivery.again',
-  'delivery.switched',
-  'delivery.part-accepted',
-  'delivery.reported',
-])
