@@ -14,6 +14,7 @@ import { cutOffFor } from '../sending/cut-off.ts'
 import type { PressBook } from '../sending/press-book.ts'
 import type { Visit } from '../session.ts'
 import { formats } from './formats.ts'
+import { menuFor } from './menu.ts'
 
 /** What a page says about itself; `data` are plain values for its template. */
 export interface PageView {
@@ -71,6 +72,7 @@ export function renderer(tools: EdgeTools): Render {
       ? body
       : eta.render('layout', {
           ...frame(ports, visit, view, body),
+          ...whereabouts(ports, visit, reply.request.url),
           edge: edge && eta.render('eyes/edge', { ...words, ...edge }),
         })
     return reply
@@ -99,6 +101,14 @@ const isAbout = (path: string, id: string): boolean =>
     (end) => path === `/acties/${id}/${end}`,
   )
 
+/** The menu, and where in it somebody is. */
+const whereabouts = ({ drill, drills }: WebPorts, visit: Visit | undefined, url: string) => ({
+  menu: visit
+    ? menuFor(visit.account.role, url, { isDrill: Boolean(drill), mayPractise: Boolean(drills) })
+    : [],
+  isOwnPhone: url.startsWith('/mijn-telefoon'),
+})
+
 function frame(ports: WebPorts, visit: Visit | undefined, view: PageView, body: string) {
   const language = visit?.language ?? ports.locale
   return {
@@ -109,11 +119,8 @@ function frame(ports: WebPorts, visit: Visit | undefined, view: PageView, body: 
     municipality: ports.policy.name,
     account: visit?.account,
     mayAct: visit !== undefined && may.act.includes(visit.account.role),
-    mayAnswer: visit !== undefined && may.answer.includes(visit.account.role),
-    maySeePolicy: visit !== undefined && may.seePolicy.includes(visit.account.role),
     csrf: visit?.csrf,
     isExercise: view.isExercise || ports.drill !== undefined,
-    mayPractise: ports.drills !== undefined,
     drill: ports.drill && {
       ...ports.drill,
       calls: ports.drill.calls(),
