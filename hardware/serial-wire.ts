@@ -1,5 +1,6 @@
-import { stat } from 'node:fs/promises'
+import { statSync } from 'node:fs'
 import { SerialPort } from 'serialport'
+import { directBinding } from './direct-port.ts'
 import { ModemError } from './errors.ts'
 import type { OpenWire, Wire } from './wire.ts'
 
@@ -12,8 +13,9 @@ const lookEveryMs = 250
  */
 export const openSerialWire: OpenWire = async (path, baudRate) => {
   // Asked before it is opened: one that is replaced in between differs at the first look.
-  const device = await deviceAt(path).catch((cause) => unavailable(path, cause))
-  const port = new SerialPort({ path, baudRate, autoOpen: false, hupcl: false, lock: true })
+  const device = deviceAt(path)
+  const how = { path, baudRate, autoOpen: false, hupcl: false, lock: true, binding: directBinding }
+  const port = new SerialPort(how)
   // A write that is pending at close emits an error that would end the process.
   port.on('error', () => undefined)
   await new Promise<void>((resolve, reject) => {
@@ -37,7 +39,7 @@ const remedies: readonly (readonly [sign: RegExp, todo: string])[] = [
   [/lock/i, 'another program has it open: ModemManager, or a second Omroeper'],
 ]
 
-function wireOver(port: SerialPort, device: string): Wire {
+function wireOver(port: SerialPort, device: string | undefined): Wire {
   let isOver = false
   let hangUp: (reason?: Error) => void = () => undefined
   const over = new Promise<Error | undefined>((resolve) => {
@@ -47,17 +49,17 @@ function wireOver(port: SerialPort, device: string): Wire {
     isOver = true
     hangUp(reason ?? undefined)
   }
-  // An unplug is noticed only while somebody reads, and may come as either event, or both.
+  // An unplug may come as either event, or both.
   const listeners = new Set<(bytes: Uint8Array) => void>()
   port.on('data', (bytes: Buffer) => {
     if (!isOver) for (const listener of listeners) listener(bytes)
   })
   const freed = new Promise<void>((resolve) => {
     port.on('close', () => resolve())
-    port.on('error', () => port.isOpen || resolve())
+    port.on('error', (error) => port.isOpen || isOurs(error) || resolve())
   })
   port.on('close', end)
-  port.on('error', (error) => port.isOpen || end(error))
+  port.on('error', (error) => port.isOpen || isOurs(error) || end(error))
   const unplugged = (): void => {
     end(new ModemError('port-closed', `${port.path} was unplugged`))
     if (port.isOpen) port.close()
@@ -79,34 +81,43 @@ function wireOver(port: SerialPort, device: string): Wire {
   }
 }
 
+/** What was being written when we closed it. */
+const isOurs = (error: Error): boolean => 'canceled' in error && error.canceled === true
+
 interface Watched {
   readonly path: string
-  readonly device: string
+  readonly device: string | undefined
   readonly isOver: () => boolean
   readonly unplugged: () => void
 }
 
 /**
- * Looks whether the path still leads to the device that was opened. A tty that was hung up on reads
- * as 0 octets for ever, and the binding takes those for "not yet": it never says that it is over.
- * The kernel gives the device's number to no other one while this end holds it open.
+ * Looks whether the path still leads to the device that was opened: one may be pulled out without a
+ * word to whoever has it open. The kernel gives the device's number to no other one while this end
+ * holds it open.
  */
 function watch({ path, device, isOver, unplugged }: Watched): void {
-  const look = async (): Promise<void> => {
-    const isThere = (await deviceAt(path).catch(ifGone(device))) === device
+  const look = (): void => {
     if (isOver()) return
-    if (!isThere) return unplugged()
+    if (deviceAt(path, device) !== device) return unplugged()
     setTimeout(look, lookEveryMs).unref()
   }
-  void look()
+  look()
 }
 
-/** What a path leads to, through its links; rejects when it leads nowhere. */
-async function deviceAt(path: string): Promise<string> {
-  const { dev, ino, rdev } = await stat(path)
-  return [dev, ino, rdev].join('/')
+/**
+ * What a path leads to, through its links; undefined when it leads nowhere. That nobody may look is no
+ * answer, and the device may be as it was. `/dev` is in memory: to look takes less than to ask another
+ * thread to.
+ */
+function deviceAt(path: string, before?: string): string | undefined {
+  try {
+    const { dev, ino, rdev } = statSync(path)
+    return [dev, ino, rdev].join('/')
+  } catch (error) {
+    const isGone = error instanceof Error && 'code' in error && gone.has(String(error.code))
+    return isGone ? undefined : before
+  }
 }
 
-/** Nothing there is an answer; that nobody may look is none, and the device may be as it was. */
-const ifGone = (device: string) => (error: NodeJS.ErrnoException) =>
-  error.code === 'ENOENT' || error.code === 'ENOTDIR' ? undefined : device
+const gone: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR'])
