@@ -12,6 +12,8 @@ export const participantsEn: Readonly<Record<keyof typeof participantsNl, string
   'participants.add.title': 'Add a participant',
   'participants.edit.title': 'Change a participant',
   'participants.name': 'Name (may be empty)',
+  'participants.most':
+    'At most {most} are shown here. Is the person not among them? Search by postcode or by the whole number.',
   'participants.phone': 'Phone number',
   'participants.phone.hint': 'For example 06 12 34 56 78',
   'participants.channel': 'SMS or call?',

@@ -10,6 +10,8 @@ export const participantsNl = {
   'participants.add.title': 'Deelnemer toevoegen',
   'participants.edit.title': 'Deelnemer wijzigen',
   'participants.name': 'Naam (mag leeg)',
+  'participants.most':
+    'Hier staan er hoogstens {most}. Staat de persoon er niet bij? Zoek op postcode of op het hele nummer.',
   'participants.phone': 'Telefoonnummer',
   'participants.phone.hint': 'Bijvoorbeeld 06 12 34 56 78',
   'participants.channel': 'Sms of bellen?',

@@ -104,7 +104,7 @@ export const runEn: Readonly<Record<keyof typeof runNl, string>> = {
   'run.calls.voicemail': 'possibly voicemail',
   'run.calls.partly': 'hung up before the end',
   'run.callsIn': '{count} times somebody called back to hear the message.',
-  'run.done': 'done at about {time}',
+  'run.done': 'Done at about {time}',
   'run.live': 'Updated live',
   'run.old':
     'No connection. This is how it stood at {time}. Check the network, or ask the administrator.',

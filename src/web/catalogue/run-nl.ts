@@ -102,7 +102,7 @@ export const runNl = {
   'run.calls.voicemail': 'mogelijk voicemail',
   'run.calls.partly': 'hingen op voor het einde',
   'run.callsIn': '{count} keer belde iemand terug om het bericht te horen.',
-  'run.done': 'klaar om ongeveer {time}',
+  'run.done': 'Klaar om ongeveer {time}',
   'run.live': 'Live bijgewerkt',
   'run.old':
     'Geen verbinding. Dit is de stand van {time}. Controleer het netwerk, of vraag de beheerder.',

@@ -30,6 +30,7 @@ export const listPage =
         query,
         total: all.size,
         people: people.map(row),
+        most: people.length === mostShown ? mostShown : undefined,
         lists,
         done: field(request.query as Form, 'gedaan'),
         saved: saved && { ...row(saved), unconfirmed: unconfirmed(saved) },
