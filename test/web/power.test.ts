@@ -14,6 +14,10 @@ const ups = (changes: Partial<Ups>, since = noon): Power => ({
   ups: { name: 'desk', supply: 'mains', isLow: false, isWorn: false, ...changes },
 })
 const battery = { supply: 'battery', charge: 60, lastsSeconds: 2520 } as const
+const mute = (known: Power, ...names: readonly string[]): Power => ({
+  ...known,
+  ...{ unheard: names.map((name) => ({ name, reason: 'DATA-STALE' })) },
+})
 const onBattery: Ups = { name: 'desk', isLow: false, isWorn: false, ...battery }
 
 /** What *Paraat?* says, and how loudly. */
@@ -32,6 +36,14 @@ const said: readonly (readonly [Power, RegExp])[] = [
     { kind: 'silent', since: noon, reason: 'gone', last: { ups: onBattery, since: noon } },
     /class="look">UPS: antwoordt niet sinds 24 nov.*13:00.*Toen .* hield de accu het nog 42 min/,
   ],
+  [
+    mute(ups({}), 'hub'),
+    /class="look">UPS: op netstroom\. Geen antwoord van UPS hub: vraag de beheerder\. <\/p>$/,
+  ],
+  [
+    mute(ups({ ...battery, isLow: true }), 'hub', 'dock'),
+    /class="problem" role="alert">.*bijna leeg\..* Geen antwoord van UPS hub, dock: vraag de beheerder\. </,
+  ],
 ]
 
 t.test('the start page says what feeds the box, and how long that lasts', async (t) => {
@@ -42,6 +54,9 @@ t.test('the start page says what feeds the box, and how long that lasts', async 
     power = known
     for (const path of ['/', '/paraat']) t.match(line((await dispatcher.get(path)).html), words)
   }
+  power = mute(ups({}), 'hub')
+  await dispatcher.post('/taal')
+  t.match(line((await dispatcher.get('/')).html), /mains\. No answer from UPS hub: ask the admin\./)
   power = { kind: 'no-ups' }
   t.match(line((await (await as('admin')).get('/')).html), /installeer NUT/, 'and what to do')
 })

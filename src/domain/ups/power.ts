@@ -69,7 +69,8 @@ export function urgencyOf(power: Power): 'none' | 'look' | 'act' {
   if (power.kind === 'silent') return 'look'
   const { supply, isLow, isWorn } = power.ups
   if (isLow) return 'act'
-  return supply === 'mains' && !isWorn ? 'none' : 'look'
+  const isWell = supply === 'mains' && !isWorn && unheardIn(power).length === 0
+  return isWell ? 'none' : 'look'
 }
 
 /** What runs on a battery at this moment, as far as is known. */

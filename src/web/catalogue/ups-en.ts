@@ -17,6 +17,7 @@ export const upsEn: Readonly<Record<keyof typeof upsNl, string>> = {
   'ups.worn': 'The UPS asks for a new battery. Ask the admin.',
   'ups.silent':
     'UPS: has not answered since {moment}. Nobody can see how the power is. Ask the admin.',
+  'ups.unheard': 'No answer from UPS {names}: ask the admin.',
   'ups.silent.battery': 'At that time there was no mains power, and the battery had {lasts} left.',
   'ups.ahead':
     'There is no mains, the battery lasts {lasts} and sending takes {sends}: connect other power, or choose a smaller area.',

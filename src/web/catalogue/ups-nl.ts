@@ -14,6 +14,7 @@ export const upsNl = {
   'ups.worn': 'De UPS vraagt om een nieuwe accu. Vraag de beheerder.',
   'ups.silent':
     'UPS: antwoordt niet sinds {moment}. Hoe het met de stroom is, is niet te zien. Vraag de beheerder.',
+  'ups.unheard': 'Geen antwoord van UPS {names}: vraag de beheerder.',
   'ups.silent.battery': 'Toen was er geen netstroom, en hield de accu het nog {lasts} vol.',
   'ups.ahead':
     'De stroom is uit, de accu houdt het nog {lasts} vol en versturen duurt {sends}: sluit andere stroom aan, of kies een kleiner gebied.',

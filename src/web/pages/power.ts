@@ -1,4 +1,4 @@
-import { onBattery, type Power, urgencyOf } from '../../domain/ups/power.ts'
+import { onBattery, type Power, unheardIn, urgencyOf } from '../../domain/ups/power.ts'
 import type { Ups } from '../../domain/ups/ups.ts'
 import type { Key } from '../catalogue/index.ts'
 import type { WebPorts } from '../ports.ts'
@@ -14,6 +14,8 @@ export interface PowerSaid {
   readonly sendsSeconds?: number
   /** Milliseconds since the epoch. */
   readonly since: number
+  /** Of the UPSes that nothing is heard of beside one that answers. */
+  readonly names?: string
 }
 
 type PowerPorts = Pick<WebPorts, 'power' | 'now'>
@@ -31,9 +33,13 @@ export function powerSaid(
     if (may.modems.includes(account.role)) words.push('ups.none.admin')
     return { urgency, words, lastsSeconds: null, since: now() }
   }
-  const { ups, since } = known.kind === 'ups' ? known : { ups: known.last?.ups, since: known.since }
-  const words = known.kind === 'ups' ? upsWords(known.ups) : silentWords(known)
-  return { urgency, words, since, ...figuresOf(ups) }
+  if (known.kind === 'silent') {
+    return { urgency, words: silentWords(known), since: known.since, ...figuresOf(known.last?.ups) }
+  }
+  const { ups, since } = known
+  const names = unheardIn(known).map(({ name }) => name)
+  const words = [...upsWords(ups), ...(names.length > 0 ? ['ups.unheard' as const] : [])]
+  return { urgency, words, since, ...figuresOf(ups), names: names.join(', ') }
 }
 
 /**
