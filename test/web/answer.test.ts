@@ -184,6 +184,12 @@ t.test('a wave of goodbyes is an alarm on the start page, and a person chooses',
   }
 })
 
+/** When a recording goes before its fortnight. */
+const sooner = {
+  nl: 'Bij een reanimatie gaan ze weg met de tekst daarvan. Een opname die bij geen actie of oproep hoort, gaat weg na 24 uur.',
+  en: 'Those of a resuscitation go with its text. A recording that belongs to no action or alert goes after 24 hours.',
+}
+
 t.test('the privacy statement holds the terms that the software applies', async (t) => {
   const office = await webOffice(t, people)
   const statement = (language: 'nl' | 'en') =>
@@ -193,14 +199,18 @@ t.test('the privacy statement holds the terms that the software applies', async 
   const counter = await office.as('dispatcher')
   const dpia = (await counter.get('/privacy/dpia')).html
   const register = (await counter.get('/privacy/register')).html
+  const auditor = await office.as('auditor')
+  const kept = { nl: (await auditor.get('/bewaren')).html }
+  await auditor.post('/taal')
   const documents = {
-    nl: [body, (await statement('nl')).body, dpia, register],
-    en: [(await statement('en')).body],
+    nl: [body, (await statement('nl')).body, dpia, register, kept.nl],
+    en: [(await statement('en')).body, (await auditor.get('/bewaren')).html],
   }
   for (const language of ['nl', 'en'] as const) {
     const say = speaker(language)
     for (const id of Object.keys(terms) as TermId[]) {
-      const row = [say(`term.what.${id}`), lengthOf(id, say), say(`term.since.${terms[id].since}`)]
+      const what = [say(`term.what.${id}`), ...(id === 'sounds' ? [sooner[language]] : [])]
+      const row = [what.join('. '), lengthOf(id, say), say(`term.since.${terms[id].since}`)]
       const cells = new RegExp(
         row
           .map((cell) => `>${cell.replaceAll("'", '&#39;').replaceAll('’', '.')}</td>`)
@@ -210,6 +220,7 @@ t.test('the privacy statement holds the terms that the software applies', async 
     }
   }
   const say = speaker('nl')
+  t.match(dpia, /Bij een reanimatie verdwijnt wat is geschreven en ingesproken 24 uur na het begin/)
   t.match(body, /Wij wachten 48 uur/)
   t.match(documents.en[0], /<article class="document" lang="en">[\s\S]*We wait 48 hours/)
   t.match(documents.en[0], /href="\/privacy\?taal=nl" lang="nl"/)

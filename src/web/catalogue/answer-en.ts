@@ -142,6 +142,8 @@ export const answerEn: Readonly<Record<keyof typeof answerNl, string>> = {
   'term.what.goodbye': 'The data of who leaves',
   'term.what.texts': 'SMS to this machine',
   'term.what.sounds': 'Recordings of what somebody said',
+  'term.note.sounds':
+    'Those of a resuscitation go with its text. A recording that belongs to no action or alert goes after {unused}.',
   'term.what.spoken': 'What the computer spoke',
   'term.what.descriptions': 'The text of an action',
   'term.what.addresses': 'The text and the place of a resuscitation, after its end',

@@ -141,6 +141,8 @@ export const answerNl = {
   'term.what.goodbye': 'De gegevens van wie zich afmeldt',
   'term.what.texts': "Sms'jes aan dit apparaat",
   'term.what.sounds': 'Opnamen van wat iemand insprak',
+  'term.note.sounds':
+    'Bij een reanimatie gaan ze weg met de tekst daarvan. Een opname die bij geen actie of oproep hoort, gaat weg na {unused}.',
   'term.what.spoken': 'Wat de computer uitsprak',
   'term.what.descriptions': 'De tekst van een actie',
   'term.what.addresses': 'De tekst en de plaats van een reanimatie, na het einde daarvan',

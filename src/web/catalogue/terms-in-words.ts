@@ -16,11 +16,18 @@ export const lengthOf = (id: TermId, t: Speak): string => {
   return t(`term.${unit}`, { count })
 }
 
+/** A recording can go before its term, which whoever reads of the term has to know. */
+const whatOf = (id: TermId, t: Speak): string => {
+  const what = t(`term.what.${id}`)
+  if (id !== 'sounds') return what
+  return `${what}. ${t('term.note.sounds', { unused: lengthOf('spoken', t) })}`
+}
+
 /** Every term, from the same data that the scheduler applies. */
 export const termsInWords = (t: Speak): readonly TermInWords[] =>
   (Object.keys(terms) as TermId[]).map((id) => ({
     id,
-    what: t(`term.what.${id}`),
+    what: whatOf(id, t),
     length: lengthOf(id, t),
     since: t(`term.since.${terms[id].since}`),
   }))
