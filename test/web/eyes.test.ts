@@ -40,13 +40,30 @@ t.test('that a second person will look is said while the area is being chosen', 
   const visitor = await as('dispatcher')
   const form = { kind: 'missing-child', status: 'actual', text: 'Let op.', point: '5.3, 52.6' }
   const { html } = await visitor.post('/acties/meekijken', { ...form, radius: '20000' })
-  t.match(html, /Boven 15 mensen vraagt het beleid een tweede persoon\. Roep alvast iemand/)
+  t.match(
+    html,
+    /Vanaf ongeveer 15 mensen vraagt het beleid een tweede persoon\. Roep alvast iemand/,
+  )
   const { html: small } = await visitor.post('/acties/meekijken', { ...form, radius: '100' })
   t.notMatch(small, /vraagt het beleid een tweede persoon/)
   const { html: last } = await visitor.post('/acties/controle', { ...form, radius: '20000' })
-  t.match(last, /gaat naar 60 mensen\. Boven 15 mensen vraagt het beleid een tweede persoon/)
+  t.match(
+    last,
+    /gaat naar 60 mensen\. Vanaf ongeveer 15 mensen vraagt het beleid een tweede persoon/,
+  )
   const { html: page } = await (await as('coordinator')).get('/beleid')
-  t.match(page, /Met de deelnemers van nu is dat boven 15 mensen/)
+  t.match(page, /Met de deelnemers van nu is dat vanaf ongeveer 15 mensen/)
+})
+
+t.test('it is said in fives, as more would tell how many take part', async (t) => {
+  const many = Array.from({ length: 79 }, (_, n) => neighbour(n + 1))
+  const { ports, as } = await webOffice(t, many, { isAsShipped: true })
+  t.equal(ports.desk.mostAlone(), 19, 'which policy holds it against')
+  const visitor = await as('dispatcher')
+  const { html } = await visitor.post('/acties/controle', alert)
+  t.match(html, /Vanaf ongeveer 15 mensen/)
+  t.notMatch(html, /19 mensen/)
+  t.match((await (await as('coordinator')).get('/beleid')).html, /dat vanaf ongeveer 15 mensen/)
 })
 
 t.test(
@@ -55,7 +72,7 @@ t.test(
     const { as } = await webOffice(t, people.slice(0, 19), { isAsShipped: true })
     const visitor = await as('dispatcher')
     const { html } = await visitor.post('/acties/controle', alert)
-    t.match(html, /gaat naar 19 mensen\. Bij zo veel mensen vraagt het beleid een tweede persoon/)
+    t.match(html, /gaat naar 15 mensen\. Bij zo veel mensen vraagt het beleid een tweede persoon/)
     t.notMatch((await (await as('coordinator')).get('/beleid')).html, /Met de deelnemers van nu/)
   },
 )

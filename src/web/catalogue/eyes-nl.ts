@@ -6,11 +6,11 @@ export const eyesNl = {
   'policy.second.kinds': 'Bij deze soorten',
   'policy.secondPercent': 'Boven zoveel procent van alle deelnemers',
   'policy.secondPeople': 'Of boven zoveel mensen',
-  'policy.second.now': 'Met de deelnemers van nu is dat boven {alone} mensen.',
+  'policy.second.now': 'Met de deelnemers van nu is dat vanaf ongeveer {alone} mensen.',
   'second-person-needed':
     'Deze oproep gaat naar veel mensen. Een tweede persoon moet eerst meekijken.',
   'eyes.title.second-person': 'Een tweede persoon moet meekijken',
-  'eyes.above': 'Boven {alone} mensen vraagt het beleid een tweede persoon.',
+  'eyes.above': 'Vanaf ongeveer {alone} mensen vraagt het beleid een tweede persoon.',
   'eyes.above.many': 'Bij zo veel mensen vraagt het beleid een tweede persoon.',
   'eyes.second.why': 'Deze oproep gaat naar {count} mensen.',
   'eyes.emergency': 'Geen tijd en niemand bereikbaar?',
