@@ -184,10 +184,22 @@ t.test('a wave of goodbyes is an alarm on the start page, and a person chooses',
   }
 })
 
-/** When a recording goes before its fortnight. */
+/** What goes before its fortnight, and when. */
 const sooner = {
-  nl: 'Bij een reanimatie gaan ze weg met de tekst daarvan. Een opname die bij geen actie of oproep hoort, gaat weg na 24 uur.',
-  en: 'Those of a resuscitation go with its text. A recording that belongs to no action or alert goes after 24 hours.',
+  nl: new Map<TermId, string>([
+    [
+      'sounds',
+      '. Bij een reanimatie gaan ze weg met de tekst daarvan. Een opname die bij geen actie of oproep hoort, gaat weg na 24 uur.',
+    ],
+    ['presses', '. Bij een reanimatie 24 uur.'],
+  ]),
+  en: new Map<TermId, string>([
+    [
+      'sounds',
+      '. Those of a resuscitation go with its text. A recording that belongs to no action or alert goes after 24 hours.',
+    ],
+    ['presses', '. For a resuscitation 24 hours.'],
+  ]),
 }
 
 t.test('the privacy statement holds the terms that the software applies', async (t) => {
@@ -209,8 +221,11 @@ t.test('the privacy statement holds the terms that the software applies', async 
   for (const language of ['nl', 'en'] as const) {
     const say = speaker(language)
     for (const id of Object.keys(terms) as TermId[]) {
-      const what = [say(`term.what.${id}`), ...(id === 'sounds' ? [sooner[language]] : [])]
-      const row = [what.join('. '), lengthOf(id, say), say(`term.since.${terms[id].since}`)]
+      const row = [
+        `${say(`term.what.${id}`)}${sooner[language].get(id) ?? ''}`,
+        lengthOf(id, say),
+        say(`term.since.${terms[id].since}`),
+      ]
       const cells = new RegExp(
         row
           .map((cell) => `>${cell.replaceAll("'", '&#39;').replaceAll('’', '.')}</td>`)

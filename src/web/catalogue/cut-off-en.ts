@@ -34,4 +34,5 @@ export const cutOffEn: Readonly<Record<keyof typeof cutOffNl, string>> = {
   'report.deed.ask-cut-off': 'Asked that somebody looks along; a restart lost that question',
   'report.deed.cut-off': 'Pressed Send; because of a restart nothing went out then',
   'term.what.presses': 'An alert that was not sent because of a restart',
+  'term.note.presses': 'For a resuscitation {home}.',
 }

@@ -36,4 +36,5 @@ export const cutOffNl = {
     'Gevraagd of iemand meekijkt; door een herstart ging die vraag verloren',
   'report.deed.cut-off': 'Op Versturen gedrukt; door een herstart ging er toen niets uit',
   'term.what.presses': 'Een oproep die door een herstart niet is verstuurd',
+  'term.note.presses': 'Bij een reanimatie {home}.',
 } as const

@@ -16,11 +16,12 @@ export const lengthOf = (id: TermId, t: Speak): string => {
   return t(`term.${unit}`, { count })
 }
 
-/** A recording can go before its term, which whoever reads of the term has to know. */
+/** Some things of a kind go before its term, which whoever reads of the term has to know. */
 const whatOf = (id: TermId, t: Speak): string => {
   const what = t(`term.what.${id}`)
-  if (id !== 'sounds') return what
-  return `${what}. ${t('term.note.sounds', { unused: lengthOf('spoken', t) })}`
+  if (id !== 'sounds' && id !== 'presses') return what
+  const [unused, home] = [lengthOf('spoken', t), lengthOf('addresses', t)]
+  return `${what}. ${t(`term.note.${id}`, { unused, home })}`
 }
 
 /** Every term, from the same data that the scheduler applies. */
