@@ -146,14 +146,14 @@ t.test('the report counts what was told, and shows words to who may alert only',
   const tip = store.state.tips.byAction.get(id)?.[0]?.tip.id ?? ''
   await visitor.post(`${path}/meldingen/door`, { tip, to: 'patrol' })
   const at = Date.parse('2026-11-24T12:00:00Z')
-  for (let n = 1; n <= 6; n += 1) {
+  for (let n = 1; n <= 11; n += 1) {
     const reply = { text: `in${n}`, at: at + n, people: [`p${n}`], isAnswered: n < 6 }
     await store.append([{ type: 'reply.received', action: id, reply }], by)
   }
   const alarm = { topic: 'replies', code: '4821', times: 1, at } as const
   await store.append([{ type: 'duty.alarmed', action: id, alarm }], by)
   const { html } = await visitor.get(`${path}/verslag`)
-  t.match(html, /Reacties per sms: 6\. Mensen die het ene antwoord kregen: 5\./)
+  t.match(html, /Reacties per sms: 10\. Mensen die het ene antwoord kregen: 5\./)
   t.match(html, /Brink<\/strong>: bij de kerk[\s\S]*Doorgegeven aan: eenheid ter plaatse/)
   t.match(html, /Melding 1 genoteerd[\s\S]*Melding 1 doorgegeven aan[\s\S]*reacties niet gelezen/)
 
