@@ -63,10 +63,19 @@ export function listed<T extends string>(
   return some.length < smallest && some.length - many.length < smallest - 1 ? some : many
 }
 
-/** Why messages failed or were not sent: what few did is in the sum only. */
+/**
+ * What ends an alert before the turn of some, by the clock or an order: of whom is not in it. No
+ * more than three, as four of few would each be known to be one.
+ */
+const endings: ReadonlySet<DeliveryReason> = new Set(['stopped', 'quiet-hours', 'expired'])
+
+/**
+ * Why messages failed or were not sent: what few did is in the sum only. What ended it before the
+ * turn of some is told of few too: whoever saw the page then knows that some waited.
+ */
 export const causesTold = (
   reasons: Readonly<Partial<Record<DeliveryReason, number>>>,
 ): readonly { readonly reason: DeliveryReason; readonly count: Told }[] =>
   (Object.entries(reasons) as [DeliveryReason, number][]).flatMap(([reason, count]) =>
-    count < smallest ? [] : [{ reason, count: told(count) }],
+    count < (endings.has(reason) ? 1 : smallest) ? [] : [{ reason, count: told(count) }],
   )

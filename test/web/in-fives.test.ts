@@ -116,6 +116,35 @@ t.test('nor what later goes to those who had it, at once or in the morning', asy
   t.strictSame(knownFrom(upTo(14, 6), tell).slice(0, 3), [])
 })
 
+t.test('nor that it ended before the turn of some, which is told of few too', async (t) => {
+  const stopped: Tell = ([
+    sent = 0,
+    stopped = 0,
+    lost = 0,
+    called = 0,
+    uncalled = 0,
+    other = 0,
+  ]) => {
+    const [begun, left] = [sent + called, stopped + uncalled]
+    const before = { sent: begun, delivered: 0, waiting: left, lost, dropped: other }
+    const channels = channelsOf([
+      { channel: 'sms', each: [0, sent, stopped + other, lost] },
+      { channel: 'voice', each: [0, called, uncalled, 0] },
+    ])
+    const after = { ...before, waiting: 0, dropped: left + other }
+    const causes = causesTold({ stopped: left, unsubscribed: other, 'phone-off': lost })
+    return [fatesTold(fatesOf(before)), fatesTold(fatesOf(after)), channels, causes]
+  }
+  t.strictSame(knownFrom(upTo(14, 6), stopped).slice(0, 3), [])
+  const ended: Tell = ([sent = 0, lost = 0, stop = 0, quiet = 0, late = 0, other = 0]) => {
+    const causes = { stopped: stop, 'quiet-hours': quiet, expired: late, unsubscribed: other }
+    const dropped = stop + quiet + late + other
+    const page = fatesTold(fatesOf({ sent, delivered: 0, waiting: 0, lost, dropped }))
+    return [page, causesTold({ ...causes, 'phone-off': lost })]
+  }
+  t.strictSame(knownFrom(upTo(14, 6), ended).slice(0, 3), [])
+})
+
 t.test('nor do two moments: an alert that goes on to others, twice', async (t) => {
   const tell: Tell = ([sent = 0, lost = 0, more = 0, moreLost = 0, most = 0, mostLost = 0]) => {
     const after = (sum: number, gone: number) =>
@@ -173,7 +202,10 @@ t.test('a page and the report beside it differ by fives', async (t) => {
     ...{ selected: 63, sent: 8, delivered: 5, waiting: 52, lost: 3, dropped: 0 },
   })
   t.match(running, { selected: 60, sent: 5, delivered: 5, waiting: 55 }, 'they make up the whole')
-  t.strictSame(causesTold({ 'tries-used-up': 3, 'no-answer': 11 }), [
+  t.strictSame(causesTold({ 'tries-used-up': 3, 'no-answer': 11, stopped: 2, 'quiet-hours': 1 }), [
     { reason: 'no-answer', count: 10 },
+    { reason: 'stopped', count: '<5' },
+    { reason: 'quiet-hours', count: '<5' },
   ])
+  t.strictSame(causesTold({ stopped: 0 }), [], 'nobody was stopped')
 })
