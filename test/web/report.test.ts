@@ -133,6 +133,7 @@ t.test('the report is a page and a file, for everybody who is logged in', async 
   t.match(html, 'OEFENING')
   t.match(html, 'Cirkel met een straal van 20.000 m')
   t.match(html, 'Op een andere manier gevonden')
+  t.match(html, /Samen 10: &lt;5 verzonden of gebeld .*, 0 wacht, .* niet gelukt, 10 vervallen\./)
   t.match(html, /Gestart<\/td><td[^>]*>dispatcher</)
   t.match(html, /afloop klaargezet<\/td><td[^>]*>coordinator</)
   t.notMatch(html, 'report.', 'every key has its words')

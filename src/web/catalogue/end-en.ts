@@ -44,6 +44,8 @@ export const endEn: Readonly<Record<keyof typeof endNl, string>> = {
   'report.channel': 'Channel',
   'report.selected': 'Selected',
   'report.sent': 'Sent or called',
+  'report.all':
+    'Together {selected}: {sent} sent or called ({delivered} delivered), {waiting} waiting, {lost} failed, {dropped} dropped.',
   'report.first': 'First',
   'report.half': 'Half',
   'report.last': 'Last',

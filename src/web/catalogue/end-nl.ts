@@ -43,6 +43,8 @@ export const endNl = {
   'report.channel': 'Kanaal',
   'report.selected': 'Gekozen',
   'report.sent': 'Verzonden of gebeld',
+  'report.all':
+    'Samen {selected}: {sent} verzonden of gebeld ({delivered} afgeleverd), {waiting} wacht, {lost} niet gelukt, {dropped} vervallen.',
   'report.first': 'Eerste',
   'report.half': 'Helft',
   'report.last': 'Laatste',

@@ -35,7 +35,7 @@ export const runEn: Readonly<Record<keyof typeof runNl, string>> = {
   'rings.left': 'in about {duration}',
   'run.fives':
     'Numbers are rounded down to fives, and <5 can be 0 as well. So nobody can work out who takes part.',
-  'rings.waits': 'not known',
+  'rings.waits': 'not yet',
   'slow.title': 'What slows it',
   'slow.none': 'No modem can send at this moment.',
   'slow.disk': 'The disk is nearly full. Once it is full, messages wait until there is room.',

@@ -33,7 +33,7 @@ export const runNl = {
   'rings.left': 'over ongeveer {duration}',
   'run.fives':
     'Aantallen zijn naar beneden afgerond op vijf, en <5 kan ook 0 zijn. Zo kan niemand uitrekenen wie meedoet.',
-  'rings.waits': 'niet bekend',
+  'rings.waits': 'nog niet',
   'slow.title': 'Wat het trager maakt',
   'slow.none': 'Geen enkele modem kan nu versturen.',
   'slow.disk': 'De schijf is bijna vol. Als hij vol is, wachten de berichten tot er ruimte is.',
