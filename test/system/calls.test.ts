@@ -3,6 +3,7 @@ import t, { type Test } from 'tap'
 import type { Callee } from '../../hardware/sim/callee.ts'
 import { readWav } from '../../hardware/voice/wav.ts'
 import { madeUpLandline, madeUpMobile } from '../../src/domain/made-up-numbers.ts'
+import { told } from '../../src/web/in-fives.ts'
 import { addUser, caller, omroeper, start, until, writeConfig } from '../support/appliance.ts'
 import { openBrowser, skipsWithoutBrowser } from '../support/browser.ts'
 import { type FarCall, type FarPhoneTraits, farPhones } from '../support/far-phones.ts'
@@ -104,17 +105,22 @@ t.test(
     const sent = await send(page)
     const began = Date.now()
     const figures = () => page.locator('.calls dd').allTextContents()
-    const over = `${called.length} 0 0`
-    await until(async () => (await figures()).slice(0, 3).join(' ') === over, 180_000)
+    const action = page.url().split('/').at(-1) ?? ''
+    await until(async () => (await heardOut(call, action)) === called.length, 180_000)
+    await until(
+      async () => (await figures()).slice(0, 3).join(' ') === `${told(called.length)} <5 0`,
+    )
     t.comment(
       `${called.length} calls of ${(sent.length / 8_000).toFixed(1)} s over ${modems.length} ` +
         `modems in ${((Date.now() - began) / 1000).toFixed(0)} s`,
     )
     // Who has heard it all may still press a key.
-    const pressed = async () => Number(await page.textContent('.notes strong'))
-    await until(async () => (await pressed()) === confirming, 20_000)
+    const pressed = () => page.textContent('.notes strong')
+    await until(async () => (await pressed()) === `${told(confirming)}`, 20_000)
+    const isOver = ({ endedAt }: FarCall): boolean => endedAt !== undefined
+    await until(async () => (await far.calls()).every(isOver), 30_000)
 
-    await reached(t, call, page.url().split('/').at(-1) ?? '')
+    await reached(t, call, action)
     const calls = await far.calls()
     t.strictSame(calls.map(({ to }) => to).sort(), called.toSorted(), 'each is called once')
     const keys = calls.filter((one) => one.keys === '1').length
@@ -128,6 +134,14 @@ t.test(
 )
 
 const isWarning = (line: string): boolean => /"level":"?(warn|error|[45]0)/.test(line)
+
+/** How many were called and heard it to its end. */
+async function heardOut(call: ReturnType<typeof caller>, action: string): Promise<number> {
+  const { body } = await call('GET', `/api/v1/actions/${action}/deliveries`)
+  const isHeard = ({ channel, state }: { channel: string; state: string }): boolean =>
+    channel === 'voice' && state === 'delivered'
+  return body.filter(isHeard).length
+}
 
 /** As the contract tells it, delivery by delivery. */
 async function reached(t: Test, call: ReturnType<typeof caller>, action: string) {

@@ -191,8 +191,12 @@ function phaseRow(phase: PhaseView) {
   }
 }
 
-/** Where the calls are, as it is told. */
-const callsTold = (calls: CallCounts) =>
-  Object.fromEntries(Object.entries(calls).map(([name, n]) => [name, told(n)])) as Readonly<
-    Record<keyof CallCounts, Told>
-  >
+/**
+ * Where the calls are, as it is told. That none waits is told once the last is over: whoever could see
+ * each come and go would count them.
+ */
+function callsTold(calls: CallCounts): Readonly<Record<keyof CallCounts, Told>> {
+  const all = Object.entries(calls).map(([name, n]) => [name, told(n)])
+  const isOver = calls.waiting + calls.onTheLine === 0
+  return { ...Object.fromEntries(all), ...(isOver ? { waiting: 0 } : {}) }
+}
