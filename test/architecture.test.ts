@@ -64,7 +64,7 @@ const mayImport: Record<string, readonly string[]> = {
 }
 
 const onlyIn: readonly [library: RegExp, where: RegExp][] = [
-  [/^serialport$/, /^hardware\/(serial-wire|discovery)\.ts$/],
+  [/^serialport$/, /^hardware\/(serial-wire|direct-port|discovery)\.ts$/],
   [/^fastify$|^@fastify\//, /^src\/(web\/|portal\/|main\.ts)/],
   [/^lowdb/, /^src\/store\//],
   [/^@turf\//, /^src\/domain\//],
