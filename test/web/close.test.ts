@@ -90,6 +90,20 @@ t.test('a place has to be ticked, and who told the family is kept in confidence'
   t.equal(store.state.confided.get(id), undefined, 'it goes with the words')
 })
 
+t.test('of two who close it at once the second is told, and goes on to the action', async (t) => {
+  const { ports, as } = await webOffice(t, people)
+  const { id } = await ports.desk.start(draft(), { kind: 'account', id: 'dispatcher' })
+  const [first, second] = [await as('dispatcher'), await as('coordinator')]
+  const press = (who: typeof first) => who.post(`/acties/${id}/afsluiten`, filled)
+  const both = await Promise.all([press(first), press(second)])
+  t.strictSame(both.map(({ status }) => status).sort(), [303, 409])
+  const told = both.find(({ status }) => status === 409)
+  t.match(told?.html, 'Deze actie is al afgesloten')
+  t.match(told?.html, `href="/acties/${id}"`)
+  const elsewhere = await second.get('/acties/niets/verslag')
+  t.notMatch(elsewhere.html, 'href="/acties/niets"', 'not to one that is not there')
+})
+
 t.test('one says when it goes out, and sees who gets it in the morning', async (t) => {
   let later = 0
   const now = () => Date.parse('2026-11-24T12:00:00Z') + later

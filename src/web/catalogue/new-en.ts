@@ -18,8 +18,10 @@ export const newEn: Readonly<Record<keyof typeof newNl, string>> = {
   'new.text.example':
     'let op jongen, 7 jaar, blond haar, rode jas. Om 15.40 weg bij Speeltuin Wilgenhof. Gezien? Bel 0800-0011.',
   'new.phone': 'This is how it arrives',
-  'new.parts.one': '1 message a person, {left} characters left',
-  'new.parts.many': '{parts} messages a person, {left} characters left',
+  'new.left.one': '{left} character',
+  'new.left.many': '{left} characters',
+  'new.parts.one': '1 message a person, {left} left',
+  'new.parts.many': '{parts} messages a person, {left} left',
   'new.forcing': 'These characters make the message longer: {chars}',
   'new.replace': 'Replace by {by}',
   'new.area': 'Where?',

@@ -16,8 +16,10 @@ export const newNl = {
   'new.text.example':
     'let op jongen, 7 jaar, blond haar, rode jas. Om 15.40 weg bij Speeltuin Wilgenhof. Gezien? Bel 0800-0011.',
   'new.phone': 'Zo komt het aan',
-  'new.parts.one': '1 bericht per persoon, nog {left} tekens over',
-  'new.parts.many': '{parts} berichten per persoon, nog {left} tekens over',
+  'new.left.one': '{left} teken',
+  'new.left.many': '{left} tekens',
+  'new.parts.one': '1 bericht per persoon, nog {left} over',
+  'new.parts.many': '{parts} berichten per persoon, nog {left} over',
   'new.forcing': 'Deze tekens maken het bericht langer: {chars}',
   'new.replace': 'Vervang door {by}',
   'new.area': 'Waar?',

@@ -27,6 +27,12 @@ export function formats(language: Language, timeZone: string, t: Speak) {
       ...{ waiting: told(fates.waiting), dropped: told(fates.dropped) },
     }),
     percentDone,
+    /** How long a text is, and what still fits in its last part. */
+    length: ({ parts, unitsLeft }: { parts: number; unitsLeft: number }) =>
+      t(parts === 1 ? 'new.parts.one' : 'new.parts.many', {
+        parts,
+        left: t(unitsLeft === 1 ? 'new.left.one' : 'new.left.many', { left: unitsLeft }),
+      }),
     ...calendar(locale, timeZone),
     /** As one says it: to ten metres, and from a kilometre on to a hundred. */
     distance: (metres: number) =>
@@ -47,11 +53,17 @@ function calendar(locale: string, timeZone: string) {
     hour: '2-digit',
     minute: '2-digit',
   })
+  const dated = new Intl.DateTimeFormat(locale, {
+    timeZone,
+    ...{ day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' },
+  })
   const date = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'long' })
   const month = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'long', year: 'numeric' })
   return {
     clock: (at: number) => clock.format(at),
     moment: (at: number | string) => moment.format(new Date(at)),
+    /** For what is kept: with the year. */
+    dated: (at: number | string) => dated.format(new Date(at)),
     date: (day: string) => date.format(new Date(day)),
     month: (day: string) => month.format(new Date(day)),
   }

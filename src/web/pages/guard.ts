@@ -43,14 +43,14 @@ export const guarded =
     const visit = visitOf(tools.ports, request)
     if (!visit) return toLogIn(request, reply)
     const problem = refusalOf(visit, request, roles)
-    if (problem) return errorPage(tools, visit, reply, 403, problem)
+    if (problem) return errorPage(tools, visit, reply, 403, { message: problem })
     await lengthenVisit(tools.ports, visit, request)
     try {
       return await handler(visit, request, reply)
     } catch (error) {
       const message = refusalText(visit, error)
       if (!(error instanceof RefusedError) || message === undefined) throw error
-      return errorPage(tools, visit, reply, error.status, message)
+      return errorPage(tools, visit, reply, error.status, { message, ...wayOn(error, request) })
     }
   }
 
@@ -73,15 +73,24 @@ function refusalOf(
   return isOurForm(visit, body?.csrf) ? undefined : t('error.expired')
 }
 
+/** The action that somebody was at, if there is one: that is where they go on. */
+function wayOn(
+  { status }: RefusedError,
+  { routeOptions, params }: FastifyRequest,
+): { readonly action?: string } {
+  const isOfAction = status !== 404 && routeOptions.url?.startsWith('/acties/:id/')
+  return isOfAction ? { action: (params as { id: string }).id } : {}
+}
+
 function errorPage(
   { render }: PageTools,
   visit: Visit,
   reply: FastifyReply,
   status: number,
-  message: string,
+  data: { readonly message: string; readonly action?: string },
 ): FastifyReply {
   const title = speaker(visit.language)('error.title')
-  return render(reply, visit, { template: 'error', title, status, data: { message } })
+  return render(reply, visit, { template: 'error', title, status, data })
 }
 
 /** One field of a form, trimmed. */
