@@ -25,6 +25,12 @@ t.test('a text that calls somebody by name is seen, whatever stands around it', 
     ['Junge, 7 Jahre, heißt Sem', 'Sem'],
     ['dank aan Henk, die belde', 'Henk'],
     ["Daan's fiets", 'Daan'],
+    ['vermist, Jan Bos, 70 jaar', 'Jan'],
+    ['Peter van Dijk is gevonden', 'Peter'],
+    ['meisje heet Emma Kerk, 7 jaar', 'Emma'],
+    ['heet Daan Park', 'Daan'],
+    ['Emma van der Brug', 'Emma'],
+    ['kijk uit Emma is weg', 'Emma'],
   ]
   for (const [text, name] of rows) t.equal(named(text), name, text)
 })

@@ -6,7 +6,7 @@ const spaced = (words: string): string => words.replace(/\s+/g, ' ').trim()
 /** `1540`, `15:40` and `15u40` are `15.40`; other words stay as they are. */
 const time = (words: string): string =>
   words.replace(
-    /(?<![\d.:])([01]?\d|2[0-3])(?:[.:]|\s?u\s?)?([0-5]\d)(?: ?uur)*(?![.:]?\d)/,
+    /(?<![\d.:])([01]?\d|2[0-3])(?:[.:]\s?|\s?u\s?)?([0-5]\d)(?: ?uur)*(?![.:]?\d)/,
     '$1.$2',
   )
 
@@ -31,7 +31,7 @@ const ways: Readonly<Partial<Record<FieldName, (words: string) => string>>> = {
 
 /** A colon within a field would be the second one of its sentence; of advice it is somebody's own. */
 const oneColon = (name: FieldName, words: string): string =>
-  name === 'advice' ? words : words.replace(/(?<!^|\W\d|^\d)\s*:(?=\s)/g, ',')
+  name === 'advice' ? words : words.replace(/(?<!^|\W\d|^\d)\s*:(?=\s)(?!\s*[0-5]\d(?!\d))/g, ',')
 
 /** Without what stands before or after the words; of advice the full stop is part of it. */
 const bare = (name: FieldName, words: string): string =>

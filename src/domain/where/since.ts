@@ -7,22 +7,26 @@ const mostMinutes = 24 * 60
 /** A clock on a kitchen wall that is ahead of ours does not mean yesterday. */
 const aheadMs = 5 * minuteMs
 
-const minutesAgo =
-  /^(\d{1,3}|\d{4}(?=\s*m))\s*(?:m|min|minuten|minutes)?\.?(?:\s+(?:geleden|ago))?$/i
+const ago = /^(\d{1,3}|\d{4}(?=\s*m))\s*(?:m|min|minuten|minutes)?\.?(?:\s+(?:geleden|ago))?$/i
 /** A time by itself may be four digits; among words it has a point, a colon or a u. */
 const times: readonly RegExp[] = [
   /^([01]\d|2[0-3])([0-5]\d)$/,
   /(?<![\d.:])([01]?\d|2[0-3])\s?[:.u]\s?([0-5]\d)(?![\d:]|\.\d)/i,
 ]
 
+/** Minutes, as a caller says how long ago something was: `15`, `15 min`, `20 geleden`. */
+export function minutesAgo(said: string): number | undefined {
+  const minutes = Number(ago.exec(said)?.[1] ?? Number.NaN)
+  return minutes <= mostMinutes ? minutes : undefined
+}
+
 /**
  * When somebody left, as a caller says it: `15` or `15 min` ago, or a time, `14:32`, `rond 14.32 uur`:
  * the last time that the clock showed it. Milliseconds since the epoch, never later than now.
  */
 export function readSince(said: string, now: number, timeZone: string): number {
-  const [, minutes] = minutesAgo.exec(said) ?? []
-  if (minutes !== undefined && Number(minutes) <= mostMinutes)
-    return now - Number(minutes) * minuteMs
+  const minutes = minutesAgo(said)
+  if (minutes !== undefined) return now - minutes * minuteMs
   const [, hour, minute] = times.map((time) => time.exec(said)).find((found) => found) ?? []
   if (hour === undefined) throw new RefusedError('since-unreadable', { field: 'ago' })
   const clock = `${hour.padStart(2, '0')}:${minute}`

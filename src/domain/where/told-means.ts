@@ -98,8 +98,12 @@ export const windWords = (direction: Direction): string => `het ${winds[directio
 
 const led = `(?:(?:naar|richting|in|de|het|kant|op|van) )*`
 
-/** The wind that words name, and nothing else: `richting het oosten`; a district *Noord* is none. */
+/**
+ * The wind that words name, and nothing else: `richting het oosten`. What is written as a name is none:
+ * *naar Noord* may be a district, and half of an area would be left out.
+ */
 export function windTold(words: string): Direction | undefined {
+  if (/\b(?:naar|richting|in) (?:Noord|Oost|Zuid|West)(?:-?\p{L}+)?$/u.test(words.trim())) return
   const plain = words
     .toLowerCase()
     .replace(/[\s-]+/g, ' ')

@@ -12,7 +12,10 @@ const places =
 
 /** What is named after somebody, or stands before a place. */
 const before =
-  /(?:^|[\s(])(?:sint|st\.?|koning|koningin|prins|prinses|burgemeester|dokter|dr\.?|pastoor|dominee|ds\.?|professor|prof\.?|generaal|pater|zuster|school|basisschool|kerk|kapel|molen|café|cafe|restaurant|hotel|hoeve|boerderij|zorghuis|verpleeghuis|woonzorgcentrum|schip|boot|veer|winkel|bakkerij|bakker|slager|garage|in|uit|te|de|het)\s$/i
+  /(?:^|[\s(])(?:sint|st\.?|koning|koningin|prins|prinses|burgemeester|dokter|dr\.?|pastoor|dominee|ds\.?|professor|prof\.?|generaal|pater|zuster|school|basisschool|kerk|kapel|molen|café|cafe|restaurant|hotel|hoeve|boerderij|zorghuis|verpleeghuis|woonzorgcentrum|schip|boot|veer|winkel|bakkerij|bakker|slager|garage|in|(?<!kijk )uit|te|de|het)\s$/i
+
+/** By themselves, with a capital, they are what people are called: `Jan Bos`, `Peter van Dijk`. */
+const surnames = /^(?:Bos|Brug|Dijk|Haven|Hof|Huis|Kerk|Molen|Park|Poort)$/
 
 const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
 
@@ -21,7 +24,7 @@ function isPlace(text: string, at: number, name: string): boolean {
   if (places.test(name) || before.test(text.slice(0, at))) return true
   const [behind = ''] = text.slice(at + name.length).split(/[.,;:!?()]/)
   const words = behind.trim().split(/\s+/).slice(0, 4)
-  const end = words.findIndex((word) => places.test(word))
+  const end = words.findIndex((word) => places.test(word) && !surnames.test(word))
   return (
     end >= 0 &&
     words.slice(0, end).every((word) => /^\p{Lu}|^(?:van|de|den|der|ter|ten|het)$/u.test(word))
@@ -38,10 +41,13 @@ export function nameIn(
   agreed: readonly string[] = [],
 ): string | undefined {
   const list = new RegExp(`(?<![\\p{L}'’-])(${given.map(escaped).join('|')})(?![\\p{L}-])`, 'gu')
-  const found = [callings, people, list]
-    .flatMap((pattern) => [...text.matchAll(pattern)])
-    .map(({ 0: whole, 1: name = '', index }) => ({ name, at: index + whole.length - name.length }))
-    .filter(({ name, at }) => !isPlace(text, at, name))
-    .filter(({ name }) => !agreed.some((one) => one.toLowerCase() === name.toLowerCase()))
+  const named = (pattern: RegExp) =>
+    [...text.matchAll(pattern)].map(({ 0: whole, 1: name = '', index }) => ({
+      ...{ name, at: index + whole.length - name.length },
+    }))
+  const likely = [people, list].flatMap(named).filter(({ name, at }) => !isPlace(text, at, name))
+  const found = [...named(callings), ...likely].filter(
+    ({ name }) => !agreed.some((one) => one.toLowerCase() === name.toLowerCase()),
+  )
   return found.toSorted((a, b) => a.at - b.at)[0]?.name
 }

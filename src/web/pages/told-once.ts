@@ -4,6 +4,7 @@ import { RefusedError } from '../../domain/errors.ts'
 import { localClock } from '../../domain/local-clock.ts'
 import { directions } from '../../domain/where/bearing.ts'
 import { profileOf } from '../../domain/where/profiles.ts'
+import { minutesAgo } from '../../domain/where/since.ts'
 import { profileTold, transportFor, windTold, windWords } from '../../domain/where/told-means.ts'
 import type { WebPorts } from '../ports.ts'
 import { type Form, field } from './guard.ts'
@@ -53,13 +54,10 @@ function momentOf(ports: WebPorts, where: WhereForm): number | undefined {
   }
 }
 
-const isMinutes = (said: string): boolean =>
-  /^\d{1,3}$|^\d{1,4}\s*(?:m|min|minuten|minutes)\.?(?:\s+(?:geleden|ago))?$/i.test(said)
-
 /** Messages arrive later than they are written: minutes ago are a time in the text. */
 function textTold(ports: WebPorts, form: Form, where: WhereForm): Form {
   const moment = momentOf(ports, where)
-  const isAgo = moment !== undefined && isMinutes(where.ago)
+  const isAgo = moment !== undefined && minutesAgo(where.ago) !== undefined
   const profile = profileOf(where.profile)
   const transport = field(form, whoField('transport'))
   const isChosen = profile !== undefined && where.profile !== where.meant
