@@ -6,6 +6,7 @@ import { foldFact, snapshotFacts } from '../../src/domain/fold.ts'
 import { heldGoodbyes } from '../../src/domain/goodbyes.ts'
 import { overdue } from '../../src/domain/overdue.ts'
 import type { Press } from '../../src/domain/presses/press.ts'
+import { emptyPreviews, foldPreview, forgetPreviews } from '../../src/domain/previews/previews.ts'
 import { emptyState, type State } from '../../src/domain/state.ts'
 import { by, neighbour } from '../support/engine.ts'
 
@@ -253,4 +254,21 @@ t.test('a year of searching is a line a day for each who searched', async (t) =>
   t.strictSame(counts, { views: 1 })
   fold(state, [{ type: 'retention.applied', counts }], later)
   t.equal(state.upkeep.searches.size, 1)
+})
+
+t.test('when small areas were looked at goes once no alarm counts it', (t) => {
+  const previews = emptyPreviews()
+  const times = [0, 20].map((hours) => new Date(at(hours)).toISOString())
+  const looked = { type: 'previews.looked', hour: '2026-11-24T12', looked: [] } as const
+  foldPreview(previews, { ...looked, narrow: times }, by)
+  forgetPreviews(previews, at(23))
+  t.equal(previews.narrow.length, 2)
+  forgetPreviews(previews, at(25))
+  t.strictSame(
+    previews.narrow.map((look) => look.at),
+    times.slice(1),
+  )
+  forgetPreviews(previews, at(45))
+  t.strictSame(previews.narrow, [])
+  t.end()
 })

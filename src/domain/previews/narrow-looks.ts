@@ -17,9 +17,12 @@ export function withLooks(
   by: Actor,
 ): readonly NarrowLook[] {
   const all = [...before, ...times.map((at) => ({ by, at }))]
-  const since = Date.parse(times.at(-1) ?? '') - dayMs
-  return all.filter(({ at }) => Date.parse(at) > since)
+  return counting(all, Date.parse(times.at(-1) ?? ''))
 }
+
+/** Those that count by then. */
+export const counting = (looks: readonly NarrowLook[], now: number): readonly NarrowLook[] =>
+  looks.filter(({ at }) => Date.parse(at) > now - dayMs)
 
 /** How many small areas somebody looked at between two moments, in milliseconds since the epoch. */
 export const narrowBetween = (

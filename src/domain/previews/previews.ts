@@ -2,7 +2,7 @@ import type { Actor } from '../accounts.ts'
 import type { Witness } from '../action.ts'
 import type { Position } from '../geo.ts'
 import { isOver } from '../retention.ts'
-import { isSame, type NarrowLook, withLooks } from './narrow-looks.ts'
+import { counting, isSame, type NarrowLook, withLooks } from './narrow-looks.ts'
 import type { NumberAsk } from './number-asks.ts'
 
 /** How many an area came to, no finer than it takes to see what somebody is after. */
@@ -121,12 +121,12 @@ export function* previewFacts(previews: Previews): Iterable<PreviewFact> {
   yield { type: 'previews.restored', looks: [...looks.values()], alarms, ...late }
 }
 
-/** Drops what is past the term of views. */
+/** Drops what is past the term of views, and when small areas were looked at once no alarm counts it. */
 export function forgetPreviews(previews: Previews, now: number): void {
   for (const [key, look] of previews.looks) if (isLookOver(look, now)) previews.looks.delete(key)
   previews.alarms = previews.alarms.filter((alarm) => !isMomentOver(alarm, now))
   previews.asks = previews.asks.filter((ask) => !isMomentOver(ask, now))
-  previews.narrow = previews.narrow.filter((look) => !isMomentOver(look, now))
+  previews.narrow = counting(previews.narrow, now)
 }
 
 /** How many of them are past the term of views. */
