@@ -33,8 +33,7 @@ export const outlookOn =
   (dispatch: Dispatch) =>
   (draft: ActionDraft, { usefulSeconds, radius }: Asked): Outlook => {
     const plan = planAction(dispatch, draft)
-    const takes = (work: Work): number | null =>
-      endOf(forecastOf(dispatch, work), { sms: work.messages, voice: work.calls })
+    const takes = (work: Work): number | null => endOf(forecastOf(dispatch, work))
     const telling = tellingOf(plan, takes)
     return {
       preview: plan.preview,

@@ -43,21 +43,9 @@ export function replaceLast(
   outcomes: readonly Attempt['outcome'][],
   change: Partial<Attempt>,
 ): void {
-  const i = lastIndex(delivery.attempts, ({ outcome }) => outcomes.includes(outcome))
+  const i = delivery.attempts.findLastIndex(({ outcome }) => outcomes.includes(outcome))
   const attempt = delivery.attempts[i]
   if (attempt) delivery.attempts[i] = { ...attempt, ...change }
-}
-
-/** Where the last attempt is that fits; -1 where none does. */
-export const lastIndex = (
-  attempts: readonly Attempt[],
-  fits: (attempt: Attempt) => boolean,
-): number => {
-  for (let i = attempts.length - 1; i >= 0; i--) {
-    const attempt = attempts[i]
-    if (attempt && fits(attempt)) return i
-  }
-  return -1
 }
 
 /** Whole seconds since a try began; none when the clock was put back meanwhile. */

@@ -2,7 +2,7 @@ import { hasFailedReport, hasOpenDoubt, isWhole, type PartsOf, partsThrough } fr
 import type { DeliveryReason } from './delivery.ts'
 import type { MessageFact, OneDeliveryFact } from './delivery-facts.ts'
 import type { Delivery } from './delivery-fold.ts'
-import { begin, end, lastIndex, replaceLast, secondsSince } from './delivery-steps.ts'
+import { begin, end, replaceLast, secondsSince } from './delivery-steps.ts'
 
 /** Applies one fact about an SMS to its delivery. `parts` tells how many a text has. */
 export function foldMessage(
@@ -51,8 +51,7 @@ function accept(
   fact: OneDeliveryFact & { type: 'delivery.part-accepted' },
   parts: PartsOf,
 ): void {
-  const i = lastIndex(
-    delivery.attempts,
+  const i = delivery.attempts.findLastIndex(
     ({ channel, outcome, part }) =>
       channel === 'sms' && part === fact.part && (outcome === 'sending' || outcome === 'in-doubt'),
   )
@@ -85,8 +84,7 @@ function report(
   fact: OneDeliveryFact & { type: 'delivery.reported' } & { readonly at: number },
   parts: PartsOf,
 ): void {
-  const i = lastIndex(
-    delivery.attempts,
+  const i = delivery.attempts.findLastIndex(
     ({ channel, part, outcome, report: known }) =>
       channel === 'sms' &&
       part === fact.part &&

@@ -142,8 +142,7 @@ function timesOf(
   piecesAt: (share: number) => number,
   isEstimated: boolean,
 ): Times {
-  const at = (share: number): number | null =>
-    pullers.length === 0 ? null : secondsUntil(pullers, piecesAt(share))
+  const at = (share: number): number | null => secondsUntil(pullers, piecesAt(share))
   const p100Seconds = at(1)
   return {
     p50Seconds: at(0.5),

@@ -3,7 +3,9 @@ import { type Channel, channels } from '../domain/participant.ts'
 import { smallest } from '../domain/small-numbers.ts'
 import { type Told, told } from './in-fives.ts'
 
-/** When the first, the middle and the last of so many left; ISO 8601, missing where none did. */
+const minuteMs = 60_000
+
+/** When the first, the middle and the last of so many left; ISO 8601, missing where it is not told. */
 interface Times {
   readonly first?: string
   readonly half?: string
@@ -27,16 +29,22 @@ export const channelReports = (all: readonly DeliveryRow[]): readonly ChannelRep
     const counts = { selected: told(rows.length), sent: told(sent.length) }
     return rows.length === 0
       ? []
-      : [{ channel, ...counts, delivered: told(delivered), ...timesOf(sent) }]
+      : [{ channel, ...counts, delivered: told(delivered), ...timesOf(rows, sent) }]
   })
 
-/** When each was under way to where it got; of fewer than five nothing is told. */
-function timesOf(sent: readonly DeliveryRow[]): Times {
+const isUnderWay = ({ state }: DeliveryRow): boolean =>
+  state === 'queued' || state === 'sending' || state === 'inDoubt'
+
+/**
+ * When they left, to the minute. While any is under way it is not told: whoever looked again and again
+ * would see each one leave, and of fewer than five it never is.
+ */
+function timesOf(rows: readonly DeliveryRow[], sent: readonly DeliveryRow[]): Times {
+  if (sent.length < smallest || rows.some(isUnderWay)) return {}
   const times = sent
     .flatMap(({ attempts }) => attempts.findLast(({ outcome }) => outcome === 'accepted')?.at ?? [])
     .sort((a, b) => a - b)
-  const moment = (at: number | undefined): string => new Date(at ?? 0).toISOString()
-  if (times.length < smallest) return {}
+  const moment = (at = 0): string => new Date(at - (at % minuteMs)).toISOString()
   const half = times[Math.ceil(times.length / 2) - 1]
   return { first: moment(times[0]), half: moment(half), last: moment(times.at(-1)) }
 }

@@ -1,4 +1,5 @@
 import type { DeliveryReason } from '../domain/delivery.ts'
+import type { Fates } from '../domain/progress/fates.ts'
 import { inFives, smallest } from '../domain/small-numbers.ts'
 
 /**
@@ -6,6 +7,7 @@ import { inFives, smallest } from '../domain/small-numbers.ts'
  * to fives, and `<5` for fewer, also for nobody. Of what is told so, no sum and no difference, and
  * no other moment or page, tells that there are one to four of anything: each can be one more or
  * less for all that is told, as long as no whole is told beside five parts or more that make it up.
+ * Who come when they are asked are counted as they are, and a forecast goes by whole seconds or minutes.
  * Programs with a token get the numbers as they are.
  */
 export type Told = number | '<5'
@@ -13,18 +15,6 @@ export const told = (count: number): Told => (count < smallest ? '<5' : inFives(
 
 /** The same where it is no secret that there is nothing. */
 export const toldIfAny = (count: number): Told => (count === 0 ? 0 : told(count))
-
-/** How many of those who are to get something did. */
-export interface Fates {
-  readonly selected: number
-  readonly sent: number
-  /** Of `sent`. */
-  readonly delivered: number
-  readonly waiting: number
-  readonly lost: number
-  /** Not sent on purpose. */
-  readonly dropped: number
-}
 
 /** The same as it is told. */
 export type FatesTold = Readonly<Record<keyof Fates, Told>>

@@ -1,13 +1,13 @@
 import type { DeliveryRow, Morning, PhaseView } from '../dispatch/action-view.ts'
 import type { Actor } from '../domain/accounts.ts'
 import type { Action } from '../domain/action.ts'
+import { fatesOf } from '../domain/progress/fates.ts'
 import type { Deed } from '../domain/timeline/timeline.ts'
-import { type ApartTold, apartTold } from './apart-row.ts'
+import { type ApartTold, apartTold } from './apart-told.ts'
 import { type AreaInWords, inWords } from './area-in-words.ts'
 import { type ChannelReport, channelReports } from './channel-report.ts'
 import { type ReasonsTold, reasonsTold } from './eyes/reasons-told.ts'
 import { causesTold, type FatesTold, fatesTold, type Told, toldIfAny } from './in-fives.ts'
-import { fatesOf } from './phase-fates.ts'
 import type { WebPorts } from './ports.ts'
 import { type TextTold, textsTold } from './texts-told.ts'
 import { type ToldReport, toldReport } from './told-report.ts'
@@ -137,7 +137,7 @@ function phaseReports(
     return {
       phase,
       texts: isWordless ? [] : textsTold(written[n]?.texts ?? []),
-      counts: fatesTold(fatesOf(view)),
+      counts: fatesTold(fatesOf(view.counts)),
       channels: channelReports(rowsOf(rows, view, phases)),
       reasons: causesTold(reasons),
       ...(morning ? { morning: morningTold(morning) } : {}),

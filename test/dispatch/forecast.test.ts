@@ -188,9 +188,9 @@ async function tried(trial: Trial) {
     await office.time.until(() => left(office, before) <= (trial.beside ?? 0), 3_600_000, 250)
   }
   const asked = draft({ text: { sms: words(trial.words ?? 0) } })
-  const { byChannel, forecast } = office.desk.preview(asked)
+  const { forecast } = office.desk.preview(asked)
   const { id } = await settled(office, office.desk.start(asked, by))
-  const said = endOf(forecast, byChannel)
+  const said = endOf(forecast)
   const took = await ended(office, id)
   await office.close()
   const isRight = said === took || Math.abs((said ?? Infinity) - (took ?? 0)) <= 0.2 * (took ?? 0)

@@ -63,7 +63,9 @@ t.test('messages alone are forecast as modems that pull when they are free', asy
   })
   const follow = { ...sender, secondsPerFollowUpPart: 1 }
   t.equal(planWork(work({ messages: 10, parts: 3 }), bank(follow)).sms.p100Seconds, 31, 'one link')
-  t.equal(planWork(work({ messages: 10 }), []).sms.p50Seconds, null, 'nothing can send')
+  const noModem = planWork(work({ messages: 10 }), [])
+  t.equal(noModem.sms.p50Seconds, null, 'nothing can send')
+  t.equal(noModem.voice.p100Seconds, 0, 'and where nobody has to be called, that is done')
   const limited = planWork(work({ messages: 100 }), bank({ ...sender, partsLeftHour: 60 })).sms
   t.match(limited, { p50Seconds: 100, p90Seconds: null, p100Seconds: null, isLimited: true })
   const roomy = { messages: 20, keptParts: 2 }

@@ -1,9 +1,10 @@
 import t from 'tap'
 import type { DeliveryRow } from '../../src/dispatch/action-view.ts'
 import { bandsOf } from '../../src/domain/progress/bands.ts'
+import type { Fates } from '../../src/domain/progress/fates.ts'
 import { isSmall } from '../../src/domain/small-numbers.ts'
 import { channelReports } from '../../src/web/channel-report.ts'
-import { causesTold, type Fates, fatesTold, told, toldIfAny } from '../../src/web/in-fives.ts'
+import { causesTold, fatesTold, told, toldIfAny } from '../../src/web/in-fives.ts'
 
 /** Every way in which a number has so many parts. */
 function* partsOf(whole: number, parts: number): Iterable<readonly number[]> {

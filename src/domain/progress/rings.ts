@@ -1,5 +1,6 @@
 import type { DeliveryState } from '../delivery.ts'
 import { type Band, bandsOf } from './bands.ts'
+import { type Fates, fatesOf } from './fates.ts'
 
 /** How far one delivery of an alert is. */
 export interface Stage {
@@ -15,17 +16,10 @@ export interface Reached extends Stage {
 }
 
 /** People between two distances from the origin, and how far their alert is. */
-export interface Ring {
+export interface Ring extends Fates {
   readonly fromMetres: number
   /** Undefined for the outermost, that has the rest. */
   readonly toMetres: number | undefined
-  readonly selected: number
-  readonly sent: number
-  readonly delivered: number
-  readonly waiting: number
-  readonly lost: number
-  /** Not sent on purpose: stopped, expired, signed off. */
-  readonly dropped: number
   /** When the last of it was tried; undefined while somebody waits. */
   readonly doneAt: number | undefined
 }
@@ -49,27 +43,18 @@ export const ringsIn = (
   }))
 
 function tally(places: readonly number[], stageOf: (place: number) => Stage | undefined) {
-  const counts = { selected: 0, sent: 0, delivered: 0, waiting: 0, lost: 0, dropped: 0 }
+  const counts = { ...noDelivery }
   let last: number | undefined
   for (const place of places) {
     const stage = stageOf(place)
     if (!stage) continue
-    counts.selected += 1
-    for (const column of columns[stage.state]) counts[column] += 1
+    counts[stage.state] += 1
     if (stage.triedAt !== undefined) last = Math.max(last ?? 0, stage.triedAt)
   }
-  return { ...counts, doneAt: counts.waiting === 0 ? last : undefined }
+  const fates = fatesOf(counts)
+  return { ...fates, doneAt: fates.waiting === 0 ? last : undefined }
 }
 
-type Column = 'sent' | 'delivered' | 'waiting' | 'lost' | 'dropped'
-
-/** Where a delivery is counted. */
-const columns: Readonly<Record<DeliveryState, readonly Column[]>> = {
-  queued: ['waiting'],
-  sending: ['waiting'],
-  inDoubt: ['waiting'],
-  accepted: ['sent'],
-  delivered: ['sent', 'delivered'],
-  failed: ['lost'],
-  dropped: ['dropped'],
+const noDelivery: Readonly<Record<DeliveryState, number>> = {
+  ...{ queued: 0, sending: 0, inDoubt: 0, accepted: 0, delivered: 0, failed: 0, dropped: 0 },
 }

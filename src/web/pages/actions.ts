@@ -1,17 +1,17 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ActionView, CallCounts, PhaseView } from '../../dispatch/action-view.ts'
-import type { Forecasts } from '../../dispatch/preview.ts'
+import { endOf } from '../../dispatch/when-done.ts'
 import { type Action, causes, type Outcome } from '../../domain/action.ts'
 import { sortOf } from '../../domain/description/description.ts'
 import { mostExtensions } from '../../domain/extend/extension.ts'
 import { reminderOf } from '../../domain/extend/reminder.ts'
 import { fewReasonsOf, overridesOf } from '../../domain/eyes/overrides.ts'
 import { isHazard, kindOf } from '../../domain/kinds.ts'
+import { fatesOf } from '../../domain/progress/fates.ts'
 import { outcomesOf } from '../../domain/templates/uses.ts'
-import { apartRow } from '../apart-row.ts'
+import { apartTold } from '../apart-told.ts'
 import { say, speaker } from '../catalogue/index.ts'
 import { causesTold, fatesTold, type Told, told } from '../in-fives.ts'
-import { fatesOf } from '../phase-fates.ts'
 import type { WebPorts } from '../ports.ts'
 import { withheldNumbers } from '../previews/numbers.ts'
 import { timelineOf } from '../report.ts'
@@ -98,7 +98,7 @@ function page({ ports }: PageTools, visit: Visit, id: string, refused?: RefusedO
 
 function shown(ports: WebPorts, view: ActionView, visit: Visit) {
   const { action, phases, apart, forecast, response, closing } = view
-  const seconds = forecast && soonest(forecast)
+  const seconds = secondsLeft(forecast)
   const now = ports.now()
   const mayAct = may.act.includes(visit.account.role)
   return {
@@ -110,14 +110,14 @@ function shown(ports: WebPorts, view: ActionView, visit: Visit) {
     overrideSeenBy: nameOf(ports, action.overrideSeen?.by ?? ''),
     ranSeconds: (Date.parse(action.closedAt ?? '') || now) / 1000 - startSeconds(action),
     phases: phases.map(phaseRow),
-    apart: apart.map(apartRow),
+    apart: apart.map(apartTold),
     ...alertOf(ports, view),
     closing,
     response,
     slow: slowedBy(ports, view),
     reminder: mayAct ? reminderOf(action, now) : undefined,
     timeline: timelineOf(ports, action),
-    doneAt: typeof seconds === 'number' ? now + seconds * 1000 : undefined,
+    doneAt: seconds === undefined ? undefined : now + seconds * 1000,
     outcomes: outcomesOf(action.kind).map((outcome) => outcomeRow(ports, action, outcome, visit)),
     isOpen: action.state === 'running' || action.state === 'stopped',
     isClockWrong: ports.desk.isClockWrong(),
@@ -132,9 +132,9 @@ function shown(ports: WebPorts, view: ActionView, visit: Visit) {
   }
 }
 
-/** When what is left is done; one channel with nothing left is done now. */
-const soonest = ({ sms, voice }: Forecasts): number =>
-  Math.max(sms.p100Seconds ?? 0, voice.p100Seconds ?? 0)
+/** Until what is left is done; undefined when nothing is, and when no modem could do it. */
+const secondsLeft = (forecast: ActionView['forecast']): number | undefined =>
+  (forecast && endOf(forecast)) ?? undefined
 
 const startSeconds = ({ startedAt }: Action): number => Date.parse(startedAt) / 1000
 
@@ -181,7 +181,7 @@ function alertOf(ports: WebPorts, view: ActionView) {
 
 function phaseRow(phase: PhaseView) {
   const { calls } = phase
-  const fates = fatesOf(phase)
+  const fates = fatesOf(phase.counts)
   return {
     ...phase,
     waiting: fates.waiting,

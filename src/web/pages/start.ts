@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { ActionLine } from '../../dispatch/action-view.ts'
 import { drillStanding } from '../../domain/drill/drill.ts'
 import { kindOf } from '../../domain/kinds.ts'
+import { fatesOf } from '../../domain/progress/fates.ts'
 import { testStanding } from '../../domain/public-test/standing.ts'
 import { type Language, speaker } from '../catalogue/index.ts'
 import { diskWord } from '../disk-word.ts'
@@ -127,7 +128,7 @@ export function actionRow({ action, counts }: ActionLine, language: Language) {
     isExercise: action.status === 'exercise',
     startedAt: action.startedAt,
     selected: action.selected,
-    done: told(counts.accepted + counts.delivered),
+    done: told(fatesOf(counts).sent),
   }
 }
 
