@@ -23,6 +23,8 @@ export interface Account {
   readonly role: Role
   /** argon2id, PHC string format. */
   readonly passwordHash: string
+  /** Of their screens, wherever they log in; the municipality's until they choose. */
+  readonly language?: 'nl' | 'en'
 }
 
 /** A program that uses the API. */

@@ -196,10 +196,12 @@ export class Drill {
   }
 
   /** The same session under the same name; how to log in is not known here. */
-  #admitting({ account, sessionId, language }: DrillVisitor): readonly Fact[] {
-    if (this.store.state.sessions.has(sessionId)) return []
+  #admitting({ account, sessionId }: DrillVisitor): readonly Fact[] {
+    const { accounts, sessions } = this.store.state
+    const isSame = accounts.get(account.id)?.language === account.language
+    if (isSame && sessions.has(sessionId)) return []
     const expiresAt = this.#clock.now() + visitMs
-    const data = { account: account.id, language }
+    const data = { account: account.id }
     return [
       { type: 'account.saved', account: { ...account, passwordHash: '' } },
       { type: 'session.saved', session: { id: sessionId, data, expiresAt } },

@@ -29,7 +29,6 @@ export interface DrillVisitor {
   readonly account: Account
   /** Of the session that they have here. */
   readonly sessionId: string
-  readonly language: string
   /** How much that is real waits for them. */
   readonly outside: number
 }

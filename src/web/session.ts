@@ -34,7 +34,7 @@ export function visitOf(ports: WebPorts, request: FastifyRequest): Visit | undef
   if (!session || session.expiresAt < ports.now()) return undefined
   const account = ports.store.state.accounts.get(String(session.data.account))
   if (!account) return undefined
-  const language = session.data.language === 'en' ? 'en' : 'nl'
+  const { language = ports.locale } = account
   return { sessionId: session.id, account, language, csrf: sha256(`csrf:${secret}`) }
 }
 
@@ -43,12 +43,11 @@ export async function beginVisit(
   ports: WebPorts,
   reply: FastifyReply,
   account: Account,
-  language: Language,
 ): Promise<void> {
   const secret = randomBytes(32).toString('base64url')
   const session = {
     id: sha256(secret),
-    data: { account: account.id, language },
+    data: { account: account.id },
     expiresAt: ports.now() + lifeMs,
   }
   await ports.store.append([{ type: 'session.saved', session }], actorOf(account))
@@ -84,16 +83,17 @@ const isByHand = ({ method, headers }: FastifyRequest): boolean =>
 export const isVisitOver = (ports: WebPorts, request: FastifyRequest): boolean =>
   Boolean(request.cookies[cookieName(ports)]) && visitOf(ports, request) === undefined
 
-/** Keeps the session under another language. */
+/**
+ * A language is somebody's, not a workplace's: they have it on a phone as at the desk, and a
+ * colleague who comes after them at that desk has their own.
+ */
 export async function changeLanguage(
   ports: WebPorts,
-  visit: Visit,
+  { account }: Visit,
   language: Language,
 ): Promise<void> {
-  const session = ports.store.state.sessions.get(visit.sessionId)
-  if (!session) return
-  const changed = { ...session, data: { ...session.data, language } }
-  await ports.store.append([{ type: 'session.saved', session: changed }], actorOf(visit.account))
+  const changed = { ...account, language }
+  await ports.store.append([{ type: 'account.saved', account: changed }], actorOf(account))
 }
 
 export async function endVisit(ports: WebPorts, reply: FastifyReply, visit: Visit): Promise<void> {

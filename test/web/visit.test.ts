@@ -77,6 +77,31 @@ t.test('the log-in leads back to where one was, and to no other site', async (t)
   for (const [verder, to] of rows) t.equal((await enter(verder)).headers.location, to, verder)
 })
 
+t.test('a language chosen is kept with its person, over log-ins and from a drill', async (t) => {
+  const { office, dispatcher } = await opened(t)
+  const inEnglish = /<html lang="en">/
+  const phone = await office.as('dispatcher')
+  await dispatcher.post('/taal')
+  t.match((await dispatcher.get('/')).html, inEnglish)
+  t.match((await phone.get('/')).html, inEnglish, 'where they are logged in as well')
+  await dispatcher.post('/afmelden')
+  const again = await office.as('dispatcher')
+  t.match((await again.get('/')).html, inEnglish, 'the next time')
+  t.notMatch((await (await office.as('coordinator')).get('/')).html, inEnglish, 'a colleague')
+
+  const desk = '/oefenen/bureau/'
+  await again.post('/oefenen', { scenario: 'child' })
+  const { html } = await again.get(desk)
+  t.match(html, inEnglish)
+  const path = /action="([^"]*\/taal)"/.exec(html)?.[1] ?? ''
+  const referer = `http://localhost${desk}`
+  const { location } = (await again.post(path, {}, { referer })).headers
+  t.equal(location, desk)
+  t.notMatch((await again.get(desk)).html, inEnglish, 'changed within the drill')
+  await again.post('/oefenen/stoppen')
+  t.notMatch((await again.get('/')).html, inEnglish, 'and kept after it')
+})
+
 t.test('who mistypes a password keeps the name, and the way back', async (t) => {
   const { office } = await opened(t)
   const { body } = await office.app.inject({

@@ -41,13 +41,13 @@ export function logInPages(app: FastifyInstance, tools: PageTools): void {
     }),
   )
 
-  app.post(
-    '/taal',
-    guarded(tools, undefined, async (visit, request, reply) => {
-      await changeLanguage(ports, visit, visit.language === 'nl' ? 'en' : 'nl')
-      return reply.redirect(ownPath(request.headers.referer), 303)
-    }),
-  )
+  const other = guarded(tools, undefined, async (visit, request, reply) => {
+    await changeLanguage(ports, visit, visit.language === 'nl' ? 'en' : 'nl')
+    return reply.redirect(ownPath(request.headers.referer), 303)
+  })
+  app.post('/taal', other)
+  // Who is in a drill is known outside it: there the choice is kept.
+  app.post('/oefenen/taal', other)
 }
 
 async function enter(tools: PageTools, body: Form, reply: FastifyReply): Promise<FastifyReply> {
@@ -61,7 +61,7 @@ async function enter(tools: PageTools, body: Form, reply: FastifyReply): Promise
     ports.log('warn', 'log-in-failed', { account: account?.id })
     return door(tools, reply, { onward, name, problem: speaker(ports.locale)('login.failed') })
   }
-  await beginVisit(ports, reply, account, ports.locale)
+  await beginVisit(ports, reply, account)
   ports.log('info', 'logged-in', { account: account.id })
   return reply.redirect(ownPath(onward), 303)
 }
