@@ -25,3 +25,12 @@ t.test('what is kept has its year, what goes on today has not', (t) => {
   t.equal(english.dated(at), '28 November 2026 at 10:06')
   t.end()
 })
+
+t.test('beside when something began, the day is told where it is another one', (t) => {
+  const began = '2026-11-28T22:50:00Z'
+  t.equal(dutch.momentAfter(began, '2026-11-28T22:59:00Z'), '23:59')
+  t.equal(dutch.momentAfter(began, '2026-11-28T23:00:00Z'), '29 nov, 00:00')
+  t.equal(english.momentAfter(Date.parse(began), Date.parse(began)), '23:50')
+  t.equal(dutch.momentAfter(began, '2027-11-28T22:50:00Z'), '28 nov, 23:50')
+  t.end()
+})

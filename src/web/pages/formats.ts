@@ -1,3 +1,4 @@
+import { localDay } from '../../domain/schedule.ts'
 import { isSmall } from '../../domain/small-numbers.ts'
 import type { Key, Language, Parameters } from '../catalogue/index.ts'
 import { type FatesTold, percentDone, type Told, toldIfAny } from '../in-fives.ts'
@@ -58,10 +59,14 @@ function calendar(locale: string, timeZone: string) {
     ...{ day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' },
   })
   const date = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'long' })
+  const dayOf = (at: number | string) => localDay(new Date(at).getTime(), timeZone)
   const month = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'long', year: 'numeric' })
   return {
     clock: (at: number) => clock.format(at),
     moment: (at: number | string) => moment.format(new Date(at)),
+    /** Beside when something began: the day is told where it is another one. */
+    momentAfter: (began: number | string, at: number | string) =>
+      (dayOf(began) === dayOf(at) ? clock : moment).format(new Date(at)),
     /** For what is kept: with the year. */
     dated: (at: number | string) => dated.format(new Date(at)),
     date: (day: string) => date.format(new Date(day)),
