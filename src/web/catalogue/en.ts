@@ -63,7 +63,6 @@ export const en: Readonly<Record<Key, string>> = {
   'ready.no.why': 'No modem can send now. Look at Modems for the reason.',
   'ready.clock':
     'The clock of this box is wrong. Nothing goes out until it is right. Ask the administrator.',
-  'ready.modem': 'Look: modem {id}: {state}.',
   'ready.limit': 'Look: modem {id} may send {left} more messages today.',
   'ready.look': 'Have a look',
   'ready.disk.full': 'The disk is nearly full. No new action can start until there is room.',

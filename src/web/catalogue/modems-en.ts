@@ -42,6 +42,30 @@ export const modemsEn: Readonly<Record<keyof typeof modemsNl, string>> = {
   'modem.reason.by-hand': 'paused by hand',
   'modem.reason.unplugged': 'unplugged',
   'modem.reason.port-in-use': 'port is in use',
+  'modem.trouble': 'Modem {modem} takes no part now: {why}. {todo}',
+  'modem.look': 'See modem {modem}',
+  'modem.todo.network-refuses':
+    'It tries again by itself. If it takes more than a quarter of an hour, ring the operator.',
+  'modem.todo.not-registered':
+    'See whether the aerial is fixed and whether this operator has coverage here. It tries again by itself.',
+  'modem.todo.congested': 'It goes on by itself, but slower.',
+  'modem.todo.store-full': 'You need not do anything.',
+  'modem.todo.account-barred':
+    'Ask the operator whether the SIM is barred and has credit. It tries again now and then by itself.',
+  'modem.todo.sim-missing': 'Put a SIM in it.',
+  'modem.todo.sim-pin': 'An administrator puts the right PIN in the configuration.',
+  'modem.todo.sim-puk': 'Put the SIM in a phone and give it the PUK of the operator.',
+  'modem.todo.sim-failure':
+    'Take the SIM out and put it back. If that does not help, take another.',
+  'modem.todo.not-answering':
+    'It is restarted by itself. If that does not help, pull out the plug and put it back.',
+  'modem.todo.no-sms-centre':
+    'Put the SIM in a phone and keep the number of the SMS centre there; the operator knows it.',
+  'modem.todo.by-hand': 'An administrator presses Resume at this modem.',
+  'modem.todo.unplugged': 'Put the plug back; it begins by itself.',
+  'modem.todo.port-in-use':
+    'The same modem is on another port already. An administrator leaves one of the two in the configuration.',
+  'modem.todo.starting': 'It takes part as soon as it is ready.',
   'signal.none': 'signal unknown',
   'signal.weak': 'weak signal',
   'signal.fair': 'fair signal',

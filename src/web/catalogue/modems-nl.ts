@@ -40,6 +40,31 @@ export const modemsNl = {
   'modem.reason.by-hand': 'met de hand gepauzeerd',
   'modem.reason.unplugged': 'stekker eruit',
   'modem.reason.port-in-use': 'poort is in gebruik',
+  'modem.trouble': 'Modem {modem} doet nu niet mee: {why}. {todo}',
+  'modem.look': 'Bekijk modem {modem}',
+  'modem.todo.network-refuses':
+    'Hij probeert het vanzelf opnieuw. Duurt het langer dan een kwartier, bel dan de provider.',
+  'modem.todo.not-registered':
+    'Kijk of de antenne vastzit en of deze provider hier bereik heeft. Hij probeert het vanzelf opnieuw.',
+  'modem.todo.congested': 'Hij gaat vanzelf door, maar langzamer.',
+  'modem.todo.store-full': 'U hoeft niets te doen.',
+  'modem.todo.account-barred':
+    'Vraag de provider of de simkaart is geblokkeerd en of er tegoed is. Hij probeert het af en toe vanzelf opnieuw.',
+  'modem.todo.sim-missing': 'Zet er een simkaart in.',
+  'modem.todo.sim-pin': 'Een beheerder zet de juiste pincode in de configuratie.',
+  'modem.todo.sim-puk':
+    'Zet de simkaart in een telefoon en geef daar de pukcode van de provider op.',
+  'modem.todo.sim-failure':
+    'Haal de simkaart eruit en zet hem er weer in. Helpt dat niet, neem dan een andere.',
+  'modem.todo.not-answering':
+    'Hij wordt vanzelf opnieuw gestart. Helpt dat niet, haal dan de stekker eruit en steek hem er weer in.',
+  'modem.todo.no-sms-centre':
+    'Zet de simkaart in een telefoon en sla daar het nummer van de sms-centrale op; de provider weet het.',
+  'modem.todo.by-hand': 'Een beheerder drukt bij deze modem op Hervat.',
+  'modem.todo.unplugged': 'Steek de stekker er weer in; hij begint dan vanzelf.',
+  'modem.todo.port-in-use':
+    'Dezelfde modem zit al op een andere poort. Een beheerder laat er een van in de configuratie staan.',
+  'modem.todo.starting': 'Hij doet mee zodra hij klaar is.',
   'signal.none': 'geen signaal bekend',
   'signal.weak': 'zwak signaal',
   'signal.fair': 'redelijk signaal',

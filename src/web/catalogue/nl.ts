@@ -62,7 +62,6 @@ export const nl = {
   'ready.no.why': 'Geen enkele modem kan nu verzenden. Kijk bij Modems wat er aan de hand is.',
   'ready.clock':
     'De klok van dit apparaat klopt niet. Er gaat niets uit tot hij goed staat. Vraag de beheerder.',
-  'ready.modem': 'Let op: modem {id}: {state}.',
   'ready.limit': 'Let op: modem {id} mag vandaag nog {left} berichten versturen.',
   'ready.look': 'Bekijk',
   'ready.disk.full': 'De schijf is bijna vol. Nieuwe acties kunnen niet starten tot er ruimte is.',

@@ -39,7 +39,6 @@ export const runEn: Readonly<Record<keyof typeof runNl, string>> = {
   'slow.title': 'What slows it',
   'slow.none': 'No modem can send at this moment.',
   'slow.disk': 'The disk is nearly full. Once it is full, messages wait until there is room.',
-  'slow.modem': 'Modem {modem} takes no part now.',
   'slow.limit': 'Modem {modem} has reached the limit of its SIM.',
   'slow.limited': 'The limits of the SIMs decide how long it takes, not the modems.',
   'correct.cause.choose': 'Choose what was wrong',

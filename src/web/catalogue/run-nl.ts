@@ -37,7 +37,6 @@ export const runNl = {
   'slow.title': 'Wat het trager maakt',
   'slow.none': 'Geen enkele modem kan nu versturen.',
   'slow.disk': 'De schijf is bijna vol. Als hij vol is, wachten de berichten tot er ruimte is.',
-  'slow.modem': 'Modem {modem} doet nu niet mee.',
   'slow.limit': 'Modem {modem} heeft de limiet van zijn simkaart bereikt.',
   'slow.limited': 'De limieten van de simkaarten bepalen hoe lang het duurt, niet de modems.',
   'correct.cause.choose': 'Kies wat er mis was',

@@ -8,6 +8,7 @@ import { fatesTold } from '../in-fives.ts'
 import type { ModemView, WebPorts } from '../ports.ts'
 import { may } from '../roles.ts'
 import { guarded, type PageTools } from './guard.ts'
+import { troubleOf } from './modem-trouble.ts'
 import { required } from './orders.ts'
 import { tipPins } from './tips.ts'
 
@@ -64,16 +65,17 @@ export function slowedBy(ports: WebPorts, { forecast, action }: ActionView) {
   const isLimited = forecast.sms.isLimited || forecast.voice.isLimited
   return [
     ...(ports.store.disk().isLow ? [{ key: 'slow.disk', parameters: {} }] : []),
-    ...(modems.some(isWorking) ? [] : [{ key: 'slow.none', parameters: {} }]),
+    ...(modems.some((modem) => troubleOf(modem) === undefined)
+      ? []
+      : [{ key: 'slow.none', parameters: {} }]),
     ...modems
-      .filter((modem) => !isWorking(modem))
-      .map(({ id }) => ({ key: 'slow.modem', parameters: { modem: id } })),
+      .map(troubleOf)
+      .filter((trouble) => trouble !== undefined)
+      .map((trouble) => ({ trouble })),
     ...modems.filter(isFull).map(({ id }) => ({ key: 'slow.limit', parameters: { modem: id } })),
     ...(isLimited ? [{ key: 'slow.limited', parameters: {} }] : []),
   ]
 }
-
-const isWorking = ({ state }: ModemView): boolean => state === 'ready' || state === 'busy'
 
 const isFull = ({ limits, sentHour, sentToday }: ModemView): boolean =>
   sentHour >= (limits.perHour ?? Infinity) || sentToday >= (limits.perDay ?? Infinity)

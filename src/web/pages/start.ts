@@ -12,6 +12,7 @@ import { previewAlarms } from '../previews/alarms.ts'
 import { may } from '../roles.ts'
 import type { Visit } from '../session.ts'
 import { guarded, type PageTools } from './guard.ts'
+import { type ModemTrouble, troubleOf } from './modem-trouble.ts'
 import { powerSaid } from './power.ts'
 import { powerAlarm, powerPages } from './power-seen.ts'
 import { holdOf } from './retention.ts'
@@ -105,17 +106,18 @@ const fewLeft = 100
 
 interface Attention {
   readonly id: string
-  readonly state: string
-  readonly reason?: string | undefined
+  readonly trouble?: ModemTrouble
   /** Parts that the limit of today leaves. */
   readonly left?: number
 }
 
-/** What somebody has to do something about before the next action. */
-function attention({ id, state, reason, limits, sentToday }: ModemView): readonly Attention[] {
-  if (state === 'parked' || state === 'absent') return [{ id, state, reason }]
+/** What somebody has to do something about before the next action; one that starts needs nobody. */
+function attention(modem: ModemView): readonly Attention[] {
+  const { id, state, limits, sentToday } = modem
+  const trouble = state === 'starting' ? undefined : troubleOf(modem)
+  if (trouble) return [{ id, trouble }]
   const left = limits.perDay === null ? Infinity : Math.max(0, limits.perDay - sentToday)
-  return left < fewLeft ? [{ id, state, left }] : []
+  return left < fewLeft ? [{ id, left }] : []
 }
 
 /** An action as a line in a list. */
