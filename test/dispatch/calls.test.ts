@@ -48,6 +48,32 @@ t.test('a landline is called, a mobile gets an SMS, and both at the same time', 
   t.match(rows(), [{ channel: 'sms' }, { channel: 'voice', state: 'delivered' }])
 })
 
+for (const modems of [['m1'], ['m1', 'm2'], ['m1', 'm2', 'm3']]) {
+  t.test(
+    `an update does not wait for calls to be over, with ${modems.length} modems`,
+    async (t) => {
+      const mobiles = Array.from({ length: 10 }, (_, i) => withPhones(i + 1, mobile(i + 1, 'sms')))
+      const fixed = Array.from({ length: 30 }, (_, i) => withPhones(i + 11, landline(i + 11)))
+      const { engine, id, calls } = await office([...mobiles, ...fixed], modems)
+      await engine.time.pass(90_000)
+      t.equal(engine.network.onAir.length, 10, 'the alert')
+
+      const updated = engine.desk.update(
+        id,
+        { text: { sms: 'gele pet' }, combined: { sms: 'let op jongen, gele pet' } },
+        by,
+      )
+      await engine.time.pass(120_000)
+      await updated
+      t.equal(engine.network.onAir.filter(({ text }) => /gele pet/.test(text)).length, 10)
+      t.ok((calls()?.waiting ?? 0) > 10, 'most calls are still to be made')
+      const called = engine.network.calls.length
+      await engine.time.pass(60_000)
+      t.ok(engine.network.calls.length > called, 'and they go on')
+    },
+  )
+}
+
 t.test('without a modem that calls, a phone for calls is left out, and counted', async (t) => {
   const engine = new Engine(['m1'], [withPhones(1, landline(1)), withPhones(2, mobile(2, 'sms'))])
   await engine.open()
