@@ -10,11 +10,12 @@ import { type Current, readCurrent, requireAll } from './current.ts'
 import { Erased } from './erased.ts'
 import { durableWrites, Journal, type JournalPorts } from './journal.ts'
 import { KeyFile } from './keys.ts'
-import { type Batch, encodeLine, lineVersion, readLines } from './lines.ts'
+import { type Batch, encodeLine, lineVersion } from './lines.ts'
+import { readFiles } from './read-files.ts'
 import { replaceFile, syncFolder } from './replace-file.ts'
 import { Sealer } from './seal.ts'
 import { SharedNames } from './shared-names.ts'
-import { cutOff, type TornLine } from './torn-line.ts'
+import { cutOff } from './torn-line.ts'
 import { writeWhole } from './write-whole.ts'
 import { keptUnder, type WrittenFact } from './written-fact.ts'
 
@@ -70,12 +71,11 @@ export class JournalAdapter implements Adapter<State> {
     const names = new SharedNames()
     const take = ({ facts, ...head }: Batch): void =>
       this.#fold(state, { ...head, facts: facts.map((fact) => names.of(fact)) }, erased)
-    if (snapshot !== null) await readLines(this.#path('snapshot', snapshot), false, take)
-    const torn: TornLine[] = []
-    for (const number of numbers) {
-      const line = await readLines(this.#path('journal', number), true, take)
-      if (line) torn.push(line)
-    }
+    const files = [
+      ...(snapshot === null ? [] : [{ path: this.#path('snapshot', snapshot), mayBeTorn: false }]),
+      ...numbers.map((number) => ({ path: this.#path('journal', number), mayBeTorn: true })),
+    ]
+    const torn = await readFiles(files, this.#keys.kept, take)
     this.#dropUnfinished(state, erased)
     await this.sealer.erase(erased.gone())
     for (const line of torn) await cutOff(line, this.sealer)

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { StoreDamagedError } from './lines.ts'
+import { StoreDamagedError } from './damaged.ts'
 
 /** Which files hold the state; replaced as a whole. */
 export interface Current {

@@ -1,17 +1,9 @@
-import { createCipheriv, createDecipheriv } from 'node:crypto'
+import { createCipheriv } from 'node:crypto'
 import { type FileHandle, mkdir, open, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { StoreDamagedError } from './lines.ts'
+import { keyIn, keyOctets, nonceOctets, unsealed } from './key-room.ts'
 import { RandomOctets } from './random-octets.ts'
 import { writeWhole } from './write-whole.ts'
-
-const keyOctets = 32
-const nonceOctets = 12
-const tagOctets = 16
-const erased = Buffer.alloc(keyOctets)
-/** A key is on the disk before what it seals, and one that was destroyed keeps its place. */
-const keysAreLost =
-  'keys/people.keys ends before the keys that the journal needs. Nothing was changed. Bring back the copy of the keys that belongs to this journal.'
 
 /**
  * One key per person in a file apart: 32 octets a slot. Overwriting a slot erases that person from
@@ -94,15 +86,13 @@ export class KeyFile {
 
   /** The value, or undefined when its key was destroyed. A forged one throws, and a lost key. */
   unseal(slot: number, about: string, sealed: string): unknown {
-    if (slot >= this.#count) throw new StoreDamagedError(keysAreLost)
-    const key = this.#key(slot)
-    if (!key) return undefined
-    const octets = Buffer.from(sealed, 'base64')
-    const decipher = createDecipheriv('aes-256-gcm', key, octets.subarray(0, nonceOctets))
-      .setAAD(Buffer.from(about))
-      .setAuthTag(octets.subarray(nonceOctets, nonceOctets + tagOctets))
-    const body = octets.subarray(nonceOctets + tagOctets)
-    return JSON.parse(Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8'))
+    const json = unsealed(this.kept, { slot, about, sealed })
+    return json && JSON.parse(json.toString('utf8'))
+  }
+
+  /** All keys there are by now. */
+  get kept(): Buffer {
+    return this.#keys.subarray(0, this.#count * keyOctets)
   }
 
   async close(): Promise<void> {
@@ -110,9 +100,7 @@ export class KeyFile {
   }
 
   #key(slot: number): Buffer | undefined {
-    if (slot >= this.#count) return undefined
-    const key = this.#keys.subarray(slot * keyOctets, (slot + 1) * keyOctets)
-    return key.equals(erased) ? undefined : key
+    return slot < this.#count ? keyIn(this.#keys, slot) : undefined
   }
 }
 

@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises'
 import type { Actor } from '../domain/accounts.ts'
 import { crc32 } from './crc32.ts'
+import { StoreDamagedError } from './damaged.ts'
 import { type TornLine, tornLine } from './torn-line.ts'
 import type { WrittenFact } from './written-fact.ts'
 
@@ -14,11 +15,6 @@ export interface Batch {
   readonly at: string
   readonly by: Actor
   readonly facts: readonly WrittenFact[]
-}
-
-/** A journal or snapshot that cannot be trusted; the message says which file, where and what to do. */
-export class StoreDamagedError extends Error {
-  override readonly name = 'StoreDamagedError'
 }
 
 /** Where the JSON of a line begins: after eight digits and a space. */
@@ -36,10 +32,11 @@ export function encodeLine(batch: Batch): Buffer {
   return line
 }
 
-function decodeLine(line: Buffer): Batch | undefined {
+/** The JSON of a line, where its octets are those that were written. */
+function jsonOf(line: Buffer): Buffer | undefined {
   const json = line.subarray(jsonAt)
-  if (line.length <= jsonAt || line.toString('latin1', 0, 8) !== crc32(json)) return undefined
-  return JSON.parse(json.toString('utf8')) as Batch
+  const isWhole = line.length > jsonAt && line.toString('latin1', 0, 8) === crc32(json)
+  return isWhole ? json : undefined
 }
 
 interface RawLine {
@@ -88,30 +85,37 @@ function* wholeLines(held: Buffer, at: number, size: number): Generator<RawLine,
   return from
 }
 
+/** A file of lines, and whether the last of them may be there in part. */
+export interface LinesFile {
+  readonly path: string
+  readonly mayBeTorn: boolean
+}
+
 /**
- * Reads every batch of a file. A torn last line is what a power cut leaves: it is handed back when
- * `mayBeTorn`. Damage before it is refused, and so is what a newer version wrote.
+ * Reads every line of a file; its JSON is to be used before the next is read. A torn last line is what
+ * a power cut leaves: it is handed back when `mayBeTorn`. Damage before it is refused.
  */
 export async function readLines(
-  path: string,
-  mayBeTorn: boolean,
-  take: (batch: Batch) => void,
+  { path, mayBeTorn }: LinesFile,
+  take: (json: Buffer) => void,
 ): Promise<TornLine | undefined> {
   let number = 0
   for await (const { octets, at, isLast } of linesOf(path)) {
     number += 1
-    const batch = decodeLine(octets)
-    if (!batch && isLast && mayBeTorn) return tornLine(path, at, octets)
-    take(checked(batch, `${path}, line ${number}`))
+    const json = jsonOf(octets)
+    if (!json && isLast && mayBeTorn) return tornLine(path, at, octets)
+    if (!json) {
+      const remedy = 'Put back a copy of this folder, or ask for help; nothing was changed.'
+      throw new StoreDamagedError(`${path}, line ${number}: damaged. ${remedy}`)
+    }
+    take(json)
   }
   return undefined
 }
 
-function checked(batch: Batch | undefined, where: string): Batch {
-  if (!batch) {
-    const remedy = 'Put back a copy of this folder, or ask for help; nothing was changed.'
-    throw new StoreDamagedError(`${where}: damaged. ${remedy}`)
-  }
+/** The batch of a line; what a newer version wrote is refused. */
+export function batchOf(json: Buffer, where: string): Batch {
+  const batch = JSON.parse(json.toString('utf8')) as Batch
   if (batch.v <= lineVersion) return batch
   throw new StoreDamagedError(
     `${where}: written by a newer version of Omroeper (${batch.v}; this one reads up to ${lineVersion}).`,

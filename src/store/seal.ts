@@ -10,7 +10,13 @@ import { type Press, pressKey } from '../domain/presses/press.ts'
 import type { Request } from '../domain/request.ts'
 import { type Tip, tipsKey } from '../domain/tips/tip.ts'
 import type { KeyFile } from './keys.ts'
-import { isSealed, keptUnder, type WrittenFact, type WrittenUpkeep } from './written-fact.ts'
+import {
+  isSealed,
+  keptUnder,
+  unsealedIn,
+  type WrittenFact,
+  type WrittenUpkeep,
+} from './written-fact.ts'
 
 /** Seals personal data on its way to the disk and opens it on its way back. */
 export class Sealer {
@@ -80,13 +86,15 @@ export class Sealer {
     if (!isSealed(written)) return written
     const { id, slot, sealed } = written
     this.#slots.set(keptUnder(written) ?? id, slot)
-    const held = this.#keys.unseal(slot, id, sealed)
+    const read = unsealedIn(written)
+    const held = read === undefined ? this.#keys.unseal(slot, id, sealed) : (read ?? undefined)
     if (held === undefined)
       return written.type === 'participants.merged' ? bare(written) : undefined
     switch (written.type) {
       case 'participant.saved': {
-        const { id: _, slot: __, sealed: ___, ...plain } = written
-        return { ...plain, participant: held as Participant }
+        const { type, source, history } = written
+        const participant = held as Participant
+        return { type, participant, source, ...(history ? { history } : {}) }
       }
       case 'participant.imported':
         return { type: written.type, import: written.import, staged: held as Staged }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Fact } from '../domain/facts.ts'
 import { mergeKey } from '../domain/merge/merge.ts'
 import { pressKey } from '../domain/presses/press.ts'
@@ -116,5 +117,16 @@ export function erasedBy(fact: Fact): string | undefined {
 
 type SealedFact = Extract<WrittenFact, { sealed: string }>
 
-/** Whether it has to be opened. */
-export const isSealed = (fact: WrittenFact): fact is SealedFact => 'sealed' in fact
+/**
+ * What a fact has instead of `sealed` once that was read with its line. It is another name in every
+ * process: nobody can write it into a file, and have something taken for unsealed that never was sealed.
+ */
+export const unsealedName = `unsealed ${randomUUID()}`
+
+/** What was sealed in a fact and is read already: `null` when its key was destroyed. */
+export const unsealedIn = (fact: WrittenFact): unknown =>
+  (fact as unknown as Readonly<Record<string, unknown>>)[unsealedName]
+
+/** Whether it has to be opened, or was. */
+export const isSealed = (fact: WrittenFact): fact is SealedFact =>
+  'sealed' in fact || unsealedName in fact
