@@ -7,7 +7,7 @@ import { inFives, smallest } from '../domain/small-numbers.ts'
  * to fives, and `<5` for fewer, also for nobody. Of what is told so, no sum and no difference, and
  * no other moment or page, tells that there are one to four of anything: each can be one more or
  * less for all that is told, as long as no whole is told beside five parts or more that make it up.
- * Who come when they are asked are counted as they are, and a forecast goes by whole seconds or minutes.
+ * Who come when they are asked are counted as they are, and a forecast goes by `forecast-told.ts`.
  * Programs with a token get the numbers as they are.
  */
 export type Told = number | '<5'

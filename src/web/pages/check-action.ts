@@ -6,6 +6,7 @@ import { kindOf } from '../../domain/kinds.ts'
 import { rulesOf } from '../../domain/policy/policy.ts'
 import { speaker } from '../catalogue/index.ts'
 import { aloneTold } from '../eyes/alone.ts'
+import { forecastTold } from '../forecast-told.ts'
 import { listed } from '../in-fives.ts'
 import { alikeAlert, lookedAt } from '../previews/withheld.ts'
 import type { Visit } from '../session.ts'
@@ -54,7 +55,7 @@ export async function checkView(
   if (form.text === '') throw new RefusedError('text-empty', { field: 'text' })
   const draft = draftOf(ports, form)
   namedIn(ports, visit.language, form)
-  const whole = ports.desk.preview(draft)
+  const whole = forecastTold(ports.desk.preview(draft))
   const { area } = draft
   const withheld = lookedAt(tools, visit, { area, selected: whole.selected })
   const preview = withheld === undefined ? whole : alikeAlert(whole)

@@ -5,6 +5,7 @@ import { whenDone } from '../../dispatch/when-done.ts'
 import type { Action } from '../../domain/action.ts'
 import { rulesOf } from '../../domain/policy/policy.ts'
 import { speaker } from '../catalogue/index.ts'
+import { forecastTold } from '../forecast-told.ts'
 import type { WebPorts } from '../ports.ts'
 import { type Asked, alike, lookedAt } from '../previews/withheld.ts'
 import type { AboutExtension, Asking } from '../sending/asks.ts'
@@ -77,7 +78,7 @@ export function extensionLook(
   const view = required(ports, asking.extends)
   const { action } = view
   const { draft } = asking
-  const whole = ports.desk.previewExtension(action.id, draft)
+  const whole = forecastTold(ports.desk.previewExtension(action.id, draft))
   const { area } = draft
   const withheld = lookedAt(tools, visit, { area, selected: whole.selected })
   const preview = withheld === undefined ? whole : alike(whole)

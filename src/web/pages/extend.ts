@@ -6,6 +6,7 @@ import { mostExtensions } from '../../domain/extend/extension.ts'
 import { rulesOf } from '../../domain/policy/policy.ts'
 import { speaker } from '../catalogue/index.ts'
 import { aloneTold } from '../eyes/alone.ts'
+import { forecastTold } from '../forecast-told.ts'
 import { alike, asTold, lookedAt } from '../previews/withheld.ts'
 import { may } from '../roles.ts'
 import { actorOf, type Visit } from '../session.ts'
@@ -178,7 +179,7 @@ function seen(tools: PageTools, visit: Visit, { action }: ActionView, form: Exte
   const { ports } = tools
   try {
     const draft = draftOf(ports, form)
-    const whole = ports.desk.previewExtension(action.id, draft)
+    const whole = forecastTold(ports.desk.previewExtension(action.id, draft))
     const { area } = draft
     const withheld = lookedAt(tools, visit, { area, selected: whole.selected })
     const preview = withheld === undefined ? whole : alike(whole)

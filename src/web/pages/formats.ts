@@ -1,6 +1,7 @@
 import { localDay } from '../../domain/schedule.ts'
 import { isSmall } from '../../domain/small-numbers.ts'
 import type { Key, Language, Parameters } from '../catalogue/index.ts'
+import { minutesSaved, minutesTold } from '../forecast-told.ts'
 import { type FatesTold, percentDone, type Told, toldIfAny } from '../in-fives.ts'
 
 type Speak = (key: Key, parameters?: Parameters) => string
@@ -41,6 +42,10 @@ export function formats(language: Language, timeZone: string, t: Speak) {
         ? t('where.metres', { metres: whole.format(Math.round(metres / 10) * 10) })
         : t('where.km', { km: tenths.format(metres / 1000) }),
     duration: (seconds: number | null) => duration(seconds, t),
+    /** Of what is to come, or was, of an action: no finer than tells nothing of who gets it. */
+    foretold: (seconds: number | null) =>
+      seconds === null ? t('check.when.never') : inMinutes(minutesTold(seconds), t),
+    sooner: (seconds: number) => inMinutes(minutesSaved(seconds), t),
   }
 }
 
@@ -77,7 +82,10 @@ function calendar(locale: string, timeZone: string) {
 function duration(seconds: number | null, t: Speak): string {
   if (seconds === null) return t('check.when.never')
   if (seconds < 90) return t('seconds', { seconds: Math.round(seconds) })
-  const minutes = Math.round(seconds / 60)
+  return inMinutes(Math.round(seconds / 60), t)
+}
+
+function inMinutes(minutes: number, t: Speak): string {
   if (minutes < 120) return t('minutes', { minutes })
   return t('hours', { hours: Math.floor(minutes / 60), minutes: minutes % 60 })
 }
