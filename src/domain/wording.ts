@@ -77,6 +77,12 @@ export function listedIn(text: string, listed: readonly string[]): readonly stri
   return listed.filter((number) => said.has(sameDigits(number)))
 }
 
+/** The numbers that a text tells people to ring: those of a list that stand in it, and 112. */
+export const numbersToRing = (text: string, listed: readonly string[]): readonly string[] => [
+  ...listedIn(text, listed),
+  ...(/(?<!\d)112(?!\d)/.test(text) ? ['112'] : []),
+]
+
 /** What a text is held against, beside what it is about. */
 export interface CheckFrame extends Frame {
   readonly language?: string

@@ -38,6 +38,7 @@ const typed: Readonly<Record<FieldName, readonly string[]>> = {
   care: ['confused', 'worried'],
   danger: ['yes'],
   name: ['Sem'],
+  number: ['112', '0900-8844'],
   aed: ['muur sporthal De Brug, Sportweg 3', 'aan de muur: sporthal.'],
   advice: ['Blijf binnen', 'ga naar binnen. Sluit ramen.', 'Bel 112.', 'Hulp nodig? Kom.'],
 }

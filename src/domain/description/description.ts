@@ -41,6 +41,8 @@ export interface Description {
   readonly aed?: string
   /** What people should do. */
   readonly advice?: string
+  /** The number to ring, where somebody chose another than the usual one. */
+  readonly number?: string
 }
 
 export const sexes = ['boy', 'girl', 'man', 'woman', 'person'] as const
@@ -78,11 +80,11 @@ const moved: readonly FieldName[] = ['time', 'place', 'transport', 'direction']
 
 /** What is asked of each sort, in the order in which it is said. */
 export const fieldsOf: Readonly<Record<Sort, readonly FieldName[]>> = {
-  missing: [...person, ...moved, 'care', 'danger', 'name'],
-  suspect: ['count', ...person, 'event', ...moved, 'danger'],
+  missing: [...person, ...moved, 'care', 'danger', 'name', 'number'],
+  suspect: ['count', ...person, 'event', ...moved, 'danger', 'number'],
   vehicle: [
     ...(['colour', 'vehicle', 'make', 'plate', 'damage', 'particulars'] as const),
-    ...(['event', 'time', 'place', 'direction', 'danger'] as const),
+    ...(['event', 'time', 'place', 'direction', 'danger', 'number'] as const),
   ],
   hazard: ['threat', 'place', 'time', 'direction', 'advice'],
   help: ['place', 'time', 'aed', 'advice'],
@@ -123,8 +125,9 @@ export function readDescription(kind: Kind, typed: (name: FieldName) => string):
   return toldOnce(Object.fromEntries(told) as Description)
 }
 
-/** Whether anything was told at all. */
-export const isTold = (description: Description): boolean => Object.keys(description).length > 0
+/** Whether anything was told at all; whom to ring tells nothing by itself. */
+export const isTold = (description: Description): boolean =>
+  Object.keys(description).some((name) => name !== 'number')
 
 /** The things that a field tells, apart: `rode jas, blauwe laarzen` are two. */
 export const items = (words = ''): readonly string[] =>

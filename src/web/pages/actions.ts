@@ -19,6 +19,7 @@ import { may } from '../roles.ts'
 import type { Visit } from '../session.ts'
 import { extendPages } from './extend.ts'
 import { guarded, type Handler, type PageTools } from './guard.ts'
+import { numberChoice } from './number-choice.ts'
 import { numbersTold, wrongIn } from './order-offers.ts'
 import { composedOf, mustListen, othersOf, spokenParts } from './order-view.ts'
 import { orderTexts } from './order-words.ts'
@@ -87,6 +88,7 @@ function page({ ports }: PageTools, visit: Visit, id: string, refused?: RefusedO
       })),
       causes,
       ...whoFields,
+      numberChoice: numberChoice(ports, action),
       sort: sortOf(action.kind),
       offersIn: (path: string) =>
         orderTexts(ports, action, path, refused?.path === path ? refused.values : undefined),

@@ -18,6 +18,7 @@ import { drawnOf } from './drawn.ts'
 import { asFetch, fetchOf, straightOf } from './fetch-form.ts'
 import type { PageTools } from './guard.ts'
 import { grownForm } from './moving-form.ts'
+import { numberChoice } from './number-choice.ts'
 import { otherIds, otherRows } from './other-words.ts'
 import { type PageView, type Problem, problemOf, refusalText } from './render.ts'
 import { spokenView } from './spoken.ts'
@@ -49,6 +50,7 @@ export function compose(
         .filter(({ id }) => isKindOn(rules, id))
         .map(({ id, label }) => ({ id, label: label[visit.language], sort: sortOf(id) })),
       ...whoFields,
+      numberChoice: numberChoice(tools.ports),
       ...clockOf(tools),
       examples: beginFrom(tools.ports, visit),
       areas: areasWithPeople(tools.ports),

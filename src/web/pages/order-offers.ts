@@ -11,6 +11,7 @@ import { listedIn } from '../../domain/wording.ts'
 import type { WebPorts } from '../ports.ts'
 import { fetchIn } from './extend-fetch.ts'
 import { type Form, field, fieldAll } from './guard.ts'
+import { numberTold } from './number-choice.ts'
 import { nothing, type Offered } from './other-words.ts'
 import { alertOffered, proposed, resultOffered, sentAt } from './proposed.ts'
 import { whoField } from './what-form.ts'
@@ -143,4 +144,5 @@ const aboutOf = (ports: WebPorts, action: Action, language: TextLanguage) => ({
   kind: action.kind,
   description: action.description ?? {},
   sent: sentAt(ports, action, language),
+  told: numberTold(ports, action),
 })

@@ -3,16 +3,18 @@ import type { About, TextLanguage } from '../../domain/description/tongue.ts'
 import { localClock } from '../../domain/local-clock.ts'
 import type { OtherLanguage } from '../../domain/participant.ts'
 import { rulesOf } from '../../domain/policy/policy.ts'
-import { usableNumbers } from '../../domain/policy/wrong-numbers.ts'
 import { madeText, saidText, type Wording } from '../../domain/templates/make-text.ts'
 import { type TemplateUse, useOfOutcome } from '../../domain/templates/uses.ts'
 import type { WebPorts } from '../ports.ts'
+import { isNumberAsked, ringable } from './number-choice.ts'
 import type { Offered } from './other-words.ts'
 
 /** What a text is about, beside the numbers and the name of this municipality. */
 export interface Asked extends Pick<About, 'kind' | 'description' | 'sent' | 'news'> {
   /** Numbers that this very text says are wrong. */
   readonly without?: readonly string[]
+  /** The number that people were told to ring before, where it was one. */
+  readonly told?: string | undefined
 }
 
 /** A text as the desk proposes it: every one is made of the templates that count. */
@@ -23,10 +25,23 @@ export const proposed = (
   language: TextLanguage = 'nl',
 ): string => madeText(use, aboutOf(ports, asked), wordingOf(ports, language))
 
-function aboutOf({ policy, store }: WebPorts, { without = [], ...asked }: Asked): About {
-  const usable = usableNumbers(store.state, policy.verifiedNumbers)
-  const numbers = numbersOf(usable.filter((number) => !without.includes(number)))
-  return { ...asked, ...numbers, prefix: policy.messagePrefix }
+function aboutOf(ports: WebPorts, { without = [], told, ...asked }: Asked): About {
+  const usable = ringable(ports).filter((number) => !without.includes(number))
+  const usual = numbersOf(usable)
+  return {
+    ...asked,
+    ...{ ...usual, ...numberToRing(usable, asked, told) },
+    // What is rung later is no number for haste.
+    ...(usual.number ? { laterNumber: usual.laterNumber ?? usual.number } : {}),
+    prefix: ports.policy.messagePrefix,
+  }
+}
+
+/** The number that somebody chose, or that people were told before; the usual one without either. */
+function numberToRing(usable: readonly string[], { kind, description }: Asked, told?: string) {
+  if (!isNumberAsked(kind)) return {}
+  const number = [...usable, '112'].find((one) => one === (description.number ?? told))
+  return number === undefined ? {} : { number }
 }
 
 const wordingOf = ({ store }: WebPorts, language: TextLanguage): Wording => ({

@@ -20,6 +20,7 @@ const order: readonly FieldName[] = [
     'care',
     'danger',
     'name',
+    'number',
   ] as const),
 ]
 
