@@ -53,6 +53,7 @@ export const en: Readonly<Record<Key, string>> = {
   'nav.logout': 'Log out',
   'nav.language': 'Nederlands',
   'nav.main': 'Main menu',
+  'nav.menu': 'Menu',
   'ready.title': 'Can we alert?',
   'ready.yes': 'Ready to alert',
   'ready.unproved': 'Probably ready',

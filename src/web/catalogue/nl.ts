@@ -52,6 +52,7 @@ export const nl = {
   'nav.logout': 'Afmelden',
   'nav.language': 'English',
   'nav.main': 'Hoofdmenu',
+  'nav.menu': 'Menu',
   'ready.title': 'Kunnen we alarmeren?',
   'ready.yes': 'Klaar om te alarmeren',
   'ready.unproved': 'Waarschijnlijk klaar',
