@@ -19,7 +19,7 @@ import { cutOff } from './torn-line.ts'
 import { writeWhole } from './write-whole.ts'
 import { keptUnder, type WrittenFact } from './written-fact.ts'
 
-const factsALine = 200
+const factsALine = 40
 const snapshotActor: Actor = { kind: 'system', id: 'snapshot' }
 
 /**
