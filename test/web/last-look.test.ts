@@ -63,3 +63,23 @@ t.test('a battery that ends before the sending does is told with what to do', as
   power = battery({})
   t.equal(await said(), '', 'nobody knows for how long')
 })
+
+t.test('what is heard stands below what is read, beside whom it goes to', async (t) => {
+  const called = people.map((one) => ({
+    ...one,
+    phones: one.phones.map((phone) => ({ ...phone, channel: 'voice' as const })),
+  }))
+  const dispatcher = await (await webOffice(t, called)).as('dispatcher')
+  const { html } = await dispatcher.post('/acties/controle', alertForm)
+  const places = [
+    'class="two"',
+    'Dit bericht gaat uit',
+    'Dit horen gebelde mensen',
+    'Wie krijgt',
+  ].map((words) => html.indexOf(words))
+  t.ok(places.every((place) => place > 0))
+  t.strictSame(
+    [...places].sort((a, b) => a - b),
+    places,
+  )
+})

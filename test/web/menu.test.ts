@@ -51,3 +51,15 @@ t.test('a page below one of the menu tells which', async (t) => {
   ] as const
   for (const [path, here] of rows) t.equal(menuOf((await admin.get(path)).html).here, here, path)
 })
+
+t.test('a list that is empty leads on, for who may go there', async (t) => {
+  const office = await webOffice(t, [])
+  const begin = '<a href="/oefenen">Begin met een oefening</a>'
+  for (const path of ['/', '/acties']) {
+    t.match((await (await office.as('dispatcher')).get(path)).html, begin)
+    t.notMatch((await (await office.as('auditor')).get(path)).html, begin)
+  }
+  const { html } = await (await office.as('registrar')).get('/deelnemers')
+  const main = [...html.matchAll(/class="[^"]*primary[^"]*"[^>]*>([^<]*)</g)].map(([, it]) => it)
+  t.strictSame(main, ['Deelnemer toevoegen'], 'one button is the page its main one')
+})

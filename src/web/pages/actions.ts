@@ -29,7 +29,7 @@ import { progressMap, ringRows, slowedBy } from './progress-view.ts'
 import { resultOffered } from './proposed.ts'
 import type { PageView } from './render.ts'
 import { reportPages } from './report.ts'
-import { actionRows } from './start.ts'
+import { actionRows, mayPractise } from './start.ts'
 import { testReachPages } from './test-reach.ts'
 import { textRow } from './texts.ts'
 import { tipPages, tipRows } from './tips.ts'
@@ -57,7 +57,10 @@ const list =
     render(reply, visit, {
       template: 'actions/list',
       title: speaker(visit.language)('actions.title'),
-      data: { actions: actionRows(ports, visit.language) },
+      data: {
+        actions: actionRows(ports, visit.language),
+        mayPractise: mayPractise(ports, visit.account),
+      },
     })
 
 const show =

@@ -62,9 +62,16 @@ function standing(ports: WebPorts, visit: Visit) {
   }
 }
 
+/** Whether there is a drill for them to begin. */
+export const mayPractise = ({ drills }: WebPorts, { role }: Visit['account']): boolean =>
+  drills !== undefined && may.act.includes(role)
+
 /** Of whoever may act: their own drills, and whose are long ago for who decides. */
-function practiceOf({ store: { state }, drills, now }: WebPorts, { id, role }: Visit['account']) {
-  if (!drills || !may.act.includes(role)) return undefined
+function practiceOf(ports: WebPorts, account: Visit['account']) {
+  const { now } = ports
+  const { state } = ports.store
+  const { id, role } = account
+  if (!mayPractise(ports, account)) return undefined
   const at = now()
   const others = may.decide.includes(role)
     ? [...state.accounts.values()].filter(
