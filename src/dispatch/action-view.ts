@@ -39,6 +39,8 @@ export interface PhaseView {
 /** Where the calls of a phase are, and what could be said of those that ended. */
 export interface CallCounts {
   readonly selected: number
+  /** Of `selected`: their SMS did not arrive. */
+  readonly insteadOfSms: number
   readonly waiting: number
   readonly onTheLine: number
   /** Played to the end, key 1 or not. */

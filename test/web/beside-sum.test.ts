@@ -104,7 +104,8 @@ t.test('the running action and the start page tell nothing that a sum gives away
     const [alert, ...others] = view?.phases ?? []
     if (!view || !alert) return view
     const counts = { ...alert.counts, queued: 0, delivered: 57, failed: 3 }
-    const none = { waiting: 0, onTheLine: 0, notReached: 0, confirmed: 0, voicemail: 0, partly: 0 }
+    const noted = { confirmed: 0, voicemail: 0, partly: 0, insteadOfSms: 0 }
+    const none = { ...noted, waiting: 0, onTheLine: 0, notReached: 0 }
     const calls = { ...none, selected: 57, heard: 57 }
     const correction = { ...alert, id: 'c', phase: 'correction' as const }
     const all57 = { ...counts, selected: 57, failed: 0 }

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import type { ActionView, CallCounts, PhaseView } from '../../dispatch/action-view.ts'
+import type { ActionView } from '../../dispatch/action-view.ts'
 import { endOf } from '../../dispatch/when-done.ts'
 import { type Action, causes, type Outcome } from '../../domain/action.ts'
 import { sortOf } from '../../domain/description/description.ts'
@@ -7,11 +7,10 @@ import { mostExtensions } from '../../domain/extend/extension.ts'
 import { reminderOf } from '../../domain/extend/reminder.ts'
 import { fewReasonsOf, overridesOf } from '../../domain/eyes/overrides.ts'
 import { isHazard, kindOf } from '../../domain/kinds.ts'
-import { fatesOf } from '../../domain/progress/fates.ts'
 import { outcomesOf } from '../../domain/templates/uses.ts'
 import { apartTold } from '../apart-told.ts'
 import { say, speaker } from '../catalogue/index.ts'
-import { causesTold, fatesTold, type Told, told } from '../in-fives.ts'
+import { told } from '../in-fives.ts'
 import type { WebPorts } from '../ports.ts'
 import { withheldNumbers } from '../previews/numbers.ts'
 import { timelineOf } from '../report.ts'
@@ -24,6 +23,7 @@ import { numbersTold, wrongIn } from './order-offers.ts'
 import { composedOf, mustListen, othersOf, spokenParts } from './order-view.ts'
 import { orderTexts } from './order-words.ts'
 import { orderPages, type RefusedOrder, required } from './orders.ts'
+import { phaseRow, phasesUnderWay } from './phase-rows.ts'
 import { powerDuring } from './power.ts'
 import { progressMap, ringRows, slowedBy } from './progress-view.ts'
 import { resultOffered } from './proposed.ts'
@@ -114,7 +114,8 @@ function shown(ports: WebPorts, view: ActionView, visit: Visit) {
     fewReasons: fewReasonsOf(action).map((few) => ({ ...few, who: nameOf(ports, few.by) ?? '–' })),
     overrideSeenBy: nameOf(ports, action.overrideSeen?.by ?? ''),
     ranSeconds: (Date.parse(action.closedAt ?? '') || now) / 1000 - startSeconds(action),
-    phases: phases.map(phaseRow),
+    phases: phases.map((phase) => phaseRow(phase, action)),
+    underWay: phasesUnderWay(phases),
     apart: apart.map(apartTold),
     ...alertOf(ports, view),
     closing,
@@ -180,28 +181,6 @@ function textsDuring(ports: WebPorts, { id, startedAt, closedAt }: Action) {
 
 /** The alert in all and ring by ring, and to how many a correction would go. */
 function alertOf(ports: WebPorts, view: ActionView) {
-  const alert = view.phases[0] && phaseRow(view.phases[0])
+  const alert = view.phases[0] && phaseRow(view.phases[0], view.action)
   return { alert, rings: ringRows(ports, view), owed: told(view.mayHaveAlert) }
-}
-
-function phaseRow(phase: PhaseView) {
-  const { calls } = phase
-  const fates = fatesOf(phase.counts)
-  return {
-    ...phase,
-    waiting: fates.waiting,
-    told: fatesTold(fates),
-    calls: calls && callsTold(calls),
-    reasonRows: causesTold(phase.reasons),
-  }
-}
-
-/**
- * Where the calls are, as it is told. That none waits is told once the last is over: whoever could see
- * each come and go would count them.
- */
-function callsTold(calls: CallCounts): Readonly<Record<keyof CallCounts, Told>> {
-  const all = Object.entries(calls).map(([name, n]) => [name, told(n)])
-  const isOver = calls.waiting + calls.onTheLine === 0
-  return { ...Object.fromEntries(all), ...(isOver ? { waiting: 0 } : {}) }
 }
