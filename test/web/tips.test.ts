@@ -26,12 +26,18 @@ t.test('a phoned tip is written down, numbered, pinned and passed on', async (t)
   t.match(page.html, /Meldingen<\/h2>|Meldingen \(2\)/)
   t.match(page.html, /<li value="2">[\s\S]*bij de kerk[\s\S]*<li value="1">[\s\S]*langs het water/)
   t.match(page.html, /uitbreiden\?point=5.31000,52.61000">Verplaats het gebied naar melding 1/)
+  t.match(page.html, 'Nog niet doorgegeven. Vertel wat er gezien is, waar en hoe laat.')
+  t.match(page.html, 'Bel de meldkamer en druk dan hier: melding 2 is doorgegeven<')
+  t.notMatch(page.html, 'blijft verborgen', 'neither has a number')
   const { tips } = JSON.parse((await visitor.get(`${path}/kaart.json`)).html)
   t.strictSame(tips, [{ n: 1, point: [5.31, 52.61] }])
 
   const tip = store.state.tips.byAction.get(id)?.[0]?.tip.id ?? ''
   await visitor.post(`${path}/meldingen/door`, { tip, to: 'patrol' })
-  t.match((await visitor.get(path)).html, /Doorgegeven aan: eenheid ter plaatse, om 13:00/)
+  const done = (await visitor.get(path)).html
+  t.match(done, /Doorgegeven aan: eenheid ter plaatse, om 13:00 door dispatcher\./)
+  const left = /<li value="1">[\s\S]*?<\/li>/.exec(done)?.[0] ?? ''
+  t.notMatch(left, 'en druk dan hier', 'it is a fact now')
 })
 
 t.test('a number that cannot be read stops nobody from writing down what was seen', async (t) => {
@@ -59,6 +65,7 @@ t.test('whether a number was alerted is answered for tips only, and is written d
   t.match(html, /melding 1<[\s\S]*Dit nummer kreeg de oproep\./)
   t.match(html, /melding 18<[\s\S]*Dit nummer kreeg de oproep niet\./)
   t.notMatch(html, madeUpMobile(1).slice(3))
+  t.match(html, 'Het nummer van de melder blijft verborgen, ook voor u.')
   t.ok(store.state.tips.byAction.get(id)?.every(({ isAsked }) => isAsked))
   const unknown = await visitor.post(`${path}/meldingen/gealarmeerd`, { tip: 'none' })
   t.equal(unknown.status, 404)

@@ -136,20 +136,23 @@ function pinOf(ports: WebPorts, place: string): Pick<Tip, 'point'> {
 }
 
 /** The tips of an action as rows, newest first; never a whole phone number. */
-export const tipRows = (ports: WebPorts, action: string) =>
-  tipsOf(ports, action)
+export function tipRows(ports: WebPorts, action: string) {
+  const nameOf = (id: string) => ports.store.state.accounts.get(id)?.name
+  return tipsOf(ports, action)
     .map(({ tip, passedOn, isAsked }) => {
       const { id, n, at, by, words, place, point, from } = tip
       const answer = isAsked && from !== undefined
       return {
-        ...{ id, n, at, words, place, passedOn },
-        by: ports.store.state.accounts.get(by)?.name,
+        ...{ id, n, at, words, place },
+        by: nameOf(by),
+        passedOn: passedOn.map((passed) => ({ ...passed, who: nameOf(passed.by) ?? '–' })),
         point: point?.map((degrees) => degrees.toFixed(5)).join(','),
         from: from === undefined ? undefined : maskNumber(from),
         wasAlerted: answer ? ports.desk.wasAlerted(action, from) : undefined,
       }
     })
     .reverse()
+}
 
 /** The numbers of tips with a place, for the map. */
 export const tipPins = (ports: WebPorts, action: string) =>
