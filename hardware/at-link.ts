@@ -209,7 +209,7 @@ class AtLink implements Link {
 
   #trace(direction: 'in' | 'out', line: string): void {
     const shown = this.#shown(direction, line)
-    if (this.#isTraced) this.#log('at-line', { direction, line: shown })
+    if (this.#isTraced) this.#log('at-line', { direction, line: shown() })
   }
 
   #log(event: string, fields: Record<string, unknown>): void {

@@ -11,6 +11,7 @@ import { receivePdu } from './dispatch/incoming.ts'
 import type { DispatchPorts, Log } from './dispatch/ports.ts'
 import { rehearse } from './dispatch/rehearse.ts'
 import { resume } from './dispatch/resume.ts'
+import { soon } from './dispatch/soon.ts'
 import { doors } from './doors.ts'
 import { dutyPorts } from './duty-clock.ts'
 import { countParts, received } from './from-modems.ts'
@@ -72,7 +73,7 @@ export async function serve(options: ServeOptions): Promise<Appliance> {
   deed = doors({ store: kept, newId: () => newId(), now }, importing)
   const running = dispatch
   await resume(running)
-  bank.onChange(() => running.run.pump())
+  bank.onChange(soon(() => running.run.pump()))
   const about = { importing, membership, isSecure: door.isSecure, ups: upsHere(options) }
   const drills = drillsBeside(options, running, kept, door.isSecure)
   const parts = { dispatch: running, store: kept, bank, speech, trials, drills, ...about }

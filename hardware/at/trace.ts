@@ -1,14 +1,15 @@
 /**
  * Shows the lines of one AT conversation as they may be logged: no number, text or PIN can be read
- * from them, in PDUs neither, whole or garbled; lengths and the shape of the conversation stay.
+ * from them, in PDUs neither, whole or garbled; lengths and the shape of the conversation stay. Every
+ * line is given to it, and what is shown is made of those that are.
  */
-export function tracer(): (direction: 'in' | 'out', line: string) => string {
+export function tracer(): (direction: 'in' | 'out', line: string) => () => string {
   let isText = false
   return (direction, line) => {
     if (direction === 'out' || isNoText.test(line)) isText = false
-    if (isText) return `…(${line.length} characters)`
+    if (isText) return () => `…(${line.length} characters)`
     isText = textHead.test(line)
-    return masked(line)
+    return () => masked(line)
   }
 }
 

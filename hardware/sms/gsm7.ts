@@ -38,12 +38,14 @@ export const septetsOf = (char: string): number | undefined => septets.get(char)
 
 /** The septets of a text; a character outside the alphabet is a `bad-text`. */
 export function toSeptets(text: string): number[] {
-  return [...text].flatMap((char) => {
+  const all: number[] = []
+  for (const char of text) {
     const codes = septets.get(char)
     if (!codes)
       throw new ModemError('bad-text', `U+${char.codePointAt(0)?.toString(16)} is not GSM-7`)
-    return codes
-  })
+    all.push(...codes)
+  }
+  return all
 }
 
 /**

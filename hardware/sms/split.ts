@@ -50,8 +50,8 @@ export function splitText(text: string): TextPlan {
 /** Most alerts are this: no grapheme has to be found, which costs more than all the rest. */
 function shortPlan(text: string): TextPlan | undefined {
   const { one } = sizes.gsm7
-  if (text.length > one || !isGsm7(text)) return undefined
-  const units = unitsOf(text, 'gsm7')
+  let units = 0
+  for (const char of text) units += septetsOf(char) ?? Number.POSITIVE_INFINITY
   if (units > one) return undefined
   return { alphabet: 'gsm7', parts: [text], units, unitsLeft: one - units, forcing: [] }
 }

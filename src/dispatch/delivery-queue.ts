@@ -106,7 +106,7 @@ export class DeliveryQueue {
 
   #next(live: Live, { iccid, now, isAlone, isDue }: Asking): number | undefined {
     const { phase, channel, queue } = live
-    const mayAvoid = isAlone(channel)
+    const mayAvoid = (): boolean => isAlone(channel)
     for (let n = queue.take(iccid, now, mayAvoid); n !== undefined; ) {
       if (!this.isClaimed(phase, n) && isDue(phase, n, channel)) return n
       n = queue.take(iccid, now, mayAvoid)

@@ -9,6 +9,7 @@ import {
   submissionOf,
 } from './handover.ts'
 import type { SubmitOutcome } from './modems.ts'
+import type { Owed } from './owed.ts'
 import { settle } from './settle.ts'
 
 type NotAccepted = Exclude<SubmitOutcome, { kind: 'accepted' }>
@@ -17,31 +18,41 @@ type NotAccepted = Exclude<SubmitOutcome, { kind: 'accepted' }>
 export class MessageCarrier implements Carrier {
   readonly #around: CarrierPorts
   readonly #budget: Budget
+  readonly #owed: Owed
   readonly #references = new Map<string, number>()
 
-  constructor(around: CarrierPorts, budget: Budget) {
+  constructor(around: CarrierPorts, budget: Budget, owed: Owed) {
     this.#around = around
     this.#budget = budget
+    this.#owed = owed
   }
 
-  /** Its missing parts, back to back on this SIM, until all are there or one fails. */
+  /**
+   * Its missing parts, back to back on this SIM, until all are there or one fails. That the last was
+   * taken is owed: the modem's next delivery comes first.
+   */
   async carry(carriage: Carriage): Promise<boolean> {
     const { modem, claim } = carriage
     const { ports } = this.#around
     const handover = handoverOf(ports, carriage, () => this.#nextReference(claim.iccid))
     if (!handover) return false
-    for (const part of missingParts(handover)) {
+    const parts = missingParts(handover)
+    for (const part of parts) {
       const submission = submissionOf(ports, handover, part, (fact) => this.#begin(fact))
       if (!submission) return this.#dropUnsubscribed(claim)
       const outcome = await modem.submit(submission)
       if (outcome.kind !== 'accepted') return this.#failed(handover, outcome, part)
-      this.#accepted(claim, part, outcome.messageReference)
+      const accept = () => this.#accepted(claim, part, outcome.messageReference)
+      if (part === parts.at(-1)) this.#owed.add(accept)
+      else accept()
       if (handover.delivery.state !== 'sending') return true
     }
     return true
   }
 
+  /** Asked when its command is written: the journal has them in the order in which they happened. */
   #begin(fact: SendingFact): Promise<void> {
+    this.#owed.settle()
     this.#budget.spend(fact.iccid, this.#around.ports.now())
     return this.#around.record([fact], { kind: 'modem', id: fact.modem })
   }

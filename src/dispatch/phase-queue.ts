@@ -44,17 +44,17 @@ export class PhaseQueue {
   }
 
   /**
-   * Takes the best delivery for this SIM. `isAlone`: no other SIM can send, so that one which
-   * should avoid this SIM had better go by it than not at all.
+   * Takes the best delivery for this SIM. `isAlone`, asked when nothing else is left: no other SIM
+   * can send, so that one which should avoid this SIM had better go by it than not at all.
    */
-  take(iccid: string, now: number, isAlone: boolean): number | undefined {
+  take(iccid: string, now: number, isAlone: () => boolean): number | undefined {
     this.#wake(now)
     const own = this.#preferring.get(iccid)
     const heap =
       (own?.size ? own : undefined) ??
       this.#lowest(iccid) ??
       this.#longest() ??
-      (isAlone ? this.#avoiding.get(iccid) : undefined)
+      this.#avoidingUnless(iccid, isAlone)
     const n = heap?.take()
     if (n !== undefined) this.#present.delete(n)
     return n
@@ -92,6 +92,11 @@ export class PhaseQueue {
       if (!best || (heap.peek() ?? 0) < (best.peek() ?? 0)) best = heap
     }
     return best
+  }
+
+  #avoidingUnless(iccid: string, isAlone: () => boolean): Heap<number> | undefined {
+    const own = this.#avoiding.get(iccid)
+    return own?.size && isAlone() ? own : undefined
   }
 
   /** Another SIM's conversation, from the SIM that has most to do: no modem waits. */

@@ -2,7 +2,7 @@ import type { Channel } from '../domain/participant.ts'
 import { type PlanModem, planWork } from '../domain/plan.ts'
 import type { Budget } from './budget.ts'
 import type { DeliveryQueue } from './delivery-queue.ts'
-import type { SendingModem, SendingModemStatus } from './modems.ts'
+import type { SendingModemStatus } from './modems.ts'
 import type { DispatchPorts } from './ports.ts'
 
 const usable = new Set(['ready', 'busy', 'paused', 'recovering'])
@@ -79,10 +79,9 @@ export class PoolPlan {
   }
 
   /** What this modem does, first what it is to do first. */
-  channelsOf(modem: SendingModem): readonly Channel[] {
-    const { capabilities } = modem.status()
+  channelsOf({ id, capabilities }: SendingModemStatus): readonly Channel[] {
     const own = (['sms', 'voice'] as const).filter((channel) => capabilities.includes(channel))
-    return own.length === 2 && this.#isCaller(modem.id) ? ['voice', 'sms'] : own
+    return own.length === 2 && this.#isCaller(id) ? ['voice', 'sms'] : own
   }
 
   #isCaller(id: string): boolean {

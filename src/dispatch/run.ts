@@ -16,6 +16,7 @@ import { isReleased } from './eligibility.ts'
 import { MessageCarrier } from './message-carrier.ts'
 import type { SendingModem } from './modems.ts'
 import { NoticeRun } from './notice-run.ts'
+import { Owed } from './owed.ts'
 import type { Waiting } from './phase-queue.ts'
 import { PoolPlan } from './pool-plan.ts'
 import type { DispatchPorts } from './ports.ts'
@@ -46,6 +47,7 @@ export class DeliveryRun {
   readonly #due: Due
   readonly #notices: NoticeRun
   readonly #asking: AskingCalls
+  readonly #owed: Owed
   /** Modems that send what belongs to no action. */
   readonly #onNotices = new Set<string>()
   /** Deliveries since the last notice. */
@@ -78,7 +80,8 @@ export class DeliveryRun {
     }
     this.#notices = new NoticeRun({ ...byModem, budget })
     this.#asking = new AskingCalls(byModem)
-    this.#carriers = { sms: new MessageCarrier(around, budget), voice: this.#calls }
+    this.#owed = new Owed((error) => this.#notKept(error))
+    this.#carriers = { sms: new MessageCarrier(around, budget, this.#owed), voice: this.#calls }
   }
 
   /** Lets modems pull. Halted again by `halt`: what is on the air is finished, nothing begins. */
@@ -89,6 +92,7 @@ export class DeliveryRun {
 
   halt(): void {
     this.#isHalted = true
+    this.#owed.settle()
     this.#cancelWake?.()
   }
 
@@ -184,6 +188,7 @@ export class DeliveryRun {
     if (wasHeld && record?.deliveries[claim.n]?.state === 'queued') this.put(record, { n: claim.n })
     if (isWell) this.#serve(modem)
     else this.#ports.after(failurePauseMs, () => this.pump())
+    if (!this.#isTaken(modem)) this.#owed.settle()
   }
 
   #giveBack(claim: Claim, waiting: Omit<Waiting, 'n'> | undefined): void {
@@ -206,14 +211,15 @@ export class DeliveryRun {
   }
 
   #claimFor(modem: SendingModem): Claim | undefined {
-    const { iccid, limits } = modem.status()
+    const status = modem.status()
+    const { iccid, limits } = status
     if (iccid === undefined) return undefined
     const now = this.#ports.now()
     return this.#queue.claim({
       modem: modem.id,
       iccid,
       now,
-      channels: this.#plan.channelsOf(modem),
+      channels: this.#plan.channelsOf(status),
       isAlone: (channel) => !this.#hasOther(iccid, channel),
       mayServe: (phase, channel) => {
         const record = this.#phase(phase)
@@ -225,9 +231,11 @@ export class DeliveryRun {
   }
 
   #note(facts: readonly ActionFact[], by: Actor): void {
-    this.#record(facts, by).catch((error: unknown) =>
-      this.#ports.log('error', 'fact-not-kept', { error: String(error) }),
-    )
+    this.#record(facts, by).catch((error: unknown) => this.#notKept(error))
+  }
+
+  #notKept(error: unknown): void {
+    this.#ports.log('error', 'fact-not-kept', { error: String(error) })
   }
 
   #hasOther(iccid: string, channel: Channel): boolean {

@@ -24,7 +24,7 @@ const traced: [line: string, shown: string][] = [
 ]
 for (const [line, shown] of traced)
   t.test(`${JSON.stringify(line)} is traced as ${shown}`, (t) => {
-    t.equal(tracer()('in', line), shown)
+    t.equal(tracer()('in', line)(), shown)
     t.end()
   })
 
@@ -50,7 +50,7 @@ t.test('no number and no text can be read from a PDU in a trace, garbled or not'
       const all = isLower ? hex.toLowerCase() : hex
       const middle = at % all.length
       const line = `${before}${all.slice(0, middle)}${amid}${all.slice(middle)}`
-      const shown = tracer()('in', line)
+      const shown = tracer()('in', line)()
       for (let i = 0; i + 8 <= all.length; i += 1)
         ok(!shown.includes(all.slice(i, i + 8)), `${line} is shown as ${shown}`)
     }),
@@ -73,6 +73,6 @@ t.test('what a modem in text mode says is not shown either', (t) => {
     ['in', '+CMGL: 1,1,,24', '+CMGL: 1,1,,24'],
     ['in', 'Quectel', 'Quectel'],
   ]
-  for (const [direction, line, shown] of said) t.equal(show(direction, line), shown)
+  for (const [direction, line, shown] of said) t.equal(show(direction, line)(), shown)
   t.end()
 })
