@@ -65,13 +65,9 @@ export function readMeasured(value: unknown): Measured {
 }
 
 function percentile(values: readonly number[], share: number): number | undefined {
-  const sorted = inOrder.get(values) ?? [...values].sort((a, b) => a - b)
-  inOrder.set(values, sorted)
+  const sorted = [...values].sort((a, b) => a - b)
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)]
 }
-
-/** Put in order before: a status is asked for several times a message, and these change once. */
-const inOrder = new WeakMap<readonly number[], readonly number[]>()
 
 /** Finer than that it is noise, and three times as long in the journal. */
 const toMilliseconds = (seconds: number): number => Math.round(seconds * 1_000) / 1_000

@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync } from 'node:fs'
+import { openSync, readFileSync, writeSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { ModemError } from '../errors.ts'
@@ -46,8 +46,9 @@ const say = (message: object): boolean => process.stdout.write(`${JSON.stringify
  * while its modems go on. Says `{"event":"ready"}`; then every line of its input is a BankCommand
  * and gets `{"id", "ok"}`, with what it yields or with `error`. Ends with its input.
  */
-async function run(config: BankProcessConfig): Promise<void> {
-  const plugged = new Map(config.modems.map((modem) => [modem.id, made(modem, config)]))
+async function run({ modems, log, callLog }: BankProcessConfig): Promise<void> {
+  const logs = { onAir: writerTo(log), onCall: writerTo(callLog) }
+  const plugged = new Map(modems.map((modem) => [modem.id, made(modem, logs)]))
   await Promise.all([...plugged.values()].map(({ cable }) => cable.plug()))
   say({ event: 'ready' })
   for await (const line of createInterface({ input: process.stdin })) {
@@ -57,6 +58,13 @@ async function run(config: BankProcessConfig): Promise<void> {
   }
   for (const { cable } of plugged.values()) cable.close()
   process.exit(0)
+}
+
+/** Opened once: a modem answers when its part is in the log, and who measures it waits for that. */
+function writerTo(path: string | undefined): (line: object) => void {
+  if (path === undefined) return () => undefined
+  const file = openSync(path, 'a')
+  return (line) => void writeSync(file, `${JSON.stringify(line)}\n`)
 }
 
 async function answerTo(plugged: ReadonlyMap<string, Plugged>, command: BankCommand) {
@@ -70,7 +78,7 @@ async function answerTo(plugged: ReadonlyMap<string, Plugged>, command: BankComm
 
 function made(
   { link, audioLink, off = [], callees = {}, ...options }: BankModemConfig,
-  { log, callLog }: BankProcessConfig,
+  { onAir, onCall }: Readonly<Record<'onAir' | 'onCall', (line: object) => void>>,
 ): Plugged {
   const modem = new SimulatedModem({
     dialect: 'generic',
@@ -79,12 +87,8 @@ function made(
     now: finely,
     isOff: (number) => off.includes(number),
     callee: (number) => callees[number] ?? callees['*'] ?? patientCallee,
-    onAir: (part) => {
-      if (log) appendFileSync(log, `${JSON.stringify(part)}\n`)
-    },
-    onCall: (call) => {
-      if (callLog) appendFileSync(callLog, `${JSON.stringify(summaryOf(call))}\n`)
-    },
+    onAir,
+    onCall: (call) => onCall(summaryOf(call)),
   })
   return { modem, cable: new PtyCable(modem, link, audioLink) }
 }

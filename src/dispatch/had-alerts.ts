@@ -16,7 +16,7 @@ export class HadAlerts {
   /** The number each delivery was counted for. */
   #counted = new WeakMap<Delivery, string>()
   /** An index's counts, until one of them changes. */
-  #columns = new WeakMap<PeopleIndex, Uint8Array>()
+  #columns: WeakMap<PeopleIndex, Uint8Array> | undefined
   /** Undefined while nothing is counted. */
   #month: string | undefined
   #from = 0
@@ -30,9 +30,10 @@ export class HadAlerts {
     const { now, policy } = this.#ports
     const month = localMonth(now(), policy.timeZone)
     if (month !== this.#month) this.#countAll(month)
-    const known = this.#columns.get(index)
+    const known = this.#columns?.get(index)
     if (known) return known
     const column = hadColumn(index, this.#had)
+    this.#columns ??= new WeakMap()
     this.#columns.set(index, column)
     return column
   }
@@ -48,7 +49,7 @@ export class HadAlerts {
       this.#counted.delete(delivery)
       this.#add(number, -1)
     }
-    this.#columns = new WeakMap()
+    this.#columns = undefined
   }
 
   /** What was counted is not there any more as it was: it is counted anew. */
@@ -61,7 +62,7 @@ export class HadAlerts {
     this.#from = monthBegins(month, this.#ports.policy.timeZone)
     this.#had.clear()
     this.#counted = new WeakMap()
-    this.#columns = new WeakMap()
+    this.#columns = undefined
     for (const record of this.#ports.ledger.state.actions.phases.values()) {
       if (!this.#isAlert(record)) continue
       for (const delivery of record.deliveries) if (this.#isHad(delivery)) this.#count(delivery)

@@ -21,12 +21,13 @@ export function whyNotThen(
   owners: readonly Participant[],
   action: Action,
   now: number,
-  policy: Policy,
+  { timeZone, quietHours, quietHoursIgnoredBy }: Policy,
 ): DeliveryReason | undefined {
   const moment = momentOf({
-    ...policy,
     at: now,
-    ignoresQuietHours: policy.quietHoursIgnoredBy.includes(action.kind),
+    timeZone,
+    quietHours,
+    ignoresQuietHours: quietHoursIgnoredBy.includes(action.kind),
     kind: action.kind,
     urgency: kindOf(action.kind).cap.urgency,
   })

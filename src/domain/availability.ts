@@ -40,11 +40,11 @@ export interface Moment {
 }
 
 /** A moment that many people can be held against. */
-export const momentOf = ({ kind, urgency, ...asked }: Asked): Moment => ({
+export const momentOf = (asked: Asked): Moment => ({
   clock: localClock(asked.at, asked.timeZone),
   isQuiet: !asked.ignoresQuietHours && isQuiet(asked.at, asked.quietHours, asked.timeZone),
-  kind,
-  urgency,
+  kind: asked.kind,
+  urgency: asked.urgency,
 })
 
 /** CAP 1.2 §3.2.2, the most urgent first. */
