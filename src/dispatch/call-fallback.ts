@@ -30,15 +30,17 @@ export function callInstead(dispatch: Dispatch, id: string): readonly ActionFact
     return []
   const [alert] = phasesOf(ledger.state.actions, id)
   if (!alert || alert.phase.isHeld || !canCall(dispatch.ports)) return []
-  const tells = new Set(
-    modems().flatMap((modem) => (modem.status().statusReports ? (modem.status().iccid ?? []) : [])),
-  )
   const before = now() - minutes * minuteMs
   const isUnreached = (delivery: Delivery) =>
     (isGivenUp(delivery) || isSilent(delivery, before)) &&
     !goesOnByOthers(ledger.state, alert, delivery)
+  const unreached = indicesOf(alert, isUnreached)
+  // Asked every second of everybody: what is known of SIMs is gathered for those it is about.
+  if (unreached.length === 0) return []
+  const statuses = modems().map((modem) => modem.status())
+  const tells = new Set(statuses.flatMap((one) => (one.statusReports ? (one.iccid ?? []) : [])))
   const bySim = reportedShare(alert)
-  return indicesOf(alert, isUnreached)
+  return unreached
     .filter((n) => {
       const iccid = alert.deliveries[n]?.attempts.at(-1)?.iccid ?? ''
       const isGone = alert.deliveries[n]?.state === 'failed'
