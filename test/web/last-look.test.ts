@@ -69,7 +69,9 @@ t.test('what is heard stands below what is read, beside whom it goes to', async 
     ...one,
     phones: one.phones.map((phone) => ({ ...phone, channel: 'voice' as const })),
   }))
-  const dispatcher = await (await webOffice(t, called)).as('dispatcher')
+  const { network, speech } = new Engine(['m1'], [], ['m1'])
+  const engine = { modems: () => network.modems(() => true), speech }
+  const dispatcher = await (await webOffice(t, called, { engine })).as('dispatcher')
   const { html } = await dispatcher.post('/acties/controle', alertForm)
   const places = [
     'class="two"',
