@@ -1,4 +1,5 @@
 import { cpus, loadavg } from 'node:os'
+import { beforeOthers } from '../support/priority.ts'
 import { callsBeside } from './calls-beside.ts'
 import { choosing } from './choosing.ts'
 import { cost } from './cost.ts'
@@ -35,12 +36,14 @@ const measurements: Readonly<Record<string, () => readonly Row[] | Promise<reado
 
 /** All measurements, or those that are named. */
 const wanted = process.argv.slice(2)
+const done = beforeOthers()
 const rows: Row[] = []
 for (const [name, measure] of Object.entries(measurements)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue
   process.stderr.write(`${name}\n`)
   rows.push(...(await measure()))
 }
+done()
 const load = loadavg().map((value) => value.toFixed(1))
 process.stdout.write(
   `${tableOf(rows)}\n${cpus().length} processors, load ${load.join(' ')}; medians and best of several runs\n`,

@@ -1,17 +1,18 @@
 import { join } from 'node:path'
-import { setTimeout } from 'node:timers/promises'
 import { madeUpLandline } from '../../src/domain/made-up-numbers.ts'
 import type { Participant } from '../../src/domain/participant.ts'
+import { until } from '../support/appliance.ts'
 import { type FarEars, farEars, lateRows } from './far-ears.ts'
+import { bareRows, metronome } from './metronome.ts'
 import { type Office, startAction, withOffice } from './office.ts'
 import { busyShare } from './radio.ts'
 import { more, type Row } from './table.ts'
 import { townsman } from './town.ts'
 
 const secondsPerPart = 0.2
+/** More than can be sent while the calls last, so that every radio has work all the time. */
 const partsASender = 250
 const mostMs = 180_000
-const askMs = 5_000
 
 const landline = (n: number): Participant => {
   const person = townsman(n, 1)
@@ -37,14 +38,19 @@ export async function callsBeside(callers: number, senders: number): Promise<rea
   }
   const modems = { count: makes.length, secondsPerPart, makes, audio }
   return withOffice([...called, ...texted], modems, async (office) => {
+    const beside = await metronome()
     const { id } = await startAction(office, 20_000)
-    // Seldom: whoever asks is work for the process that is measured.
-    for (let waited = 0; waited < mostMs && (await heard(office, id)) < callers; waited += askMs) {
-      await setTimeout(askMs)
-    }
-    const parts = office.bank.onAir().filter(({ modem }) => isSender(modem, callers))
+    const { bank } = office
+    // Asked at the modems: to list its deliveries would be work for the process that is measured.
+    await until(async () => bank.calls().length >= callers, mostMs)
+    const late = await beside.late()
+    // Who has called sends too from then on.
+    const firstEnd = Math.min(...bank.calls().map(({ endedAt = 0 }) => endedAt))
+    const parts = bank.onAir().filter(({ modem, at }) => isSender(modem, callers) && at < firstEnd)
+    await until(async () => (await heard(office, id)) === callers, mostMs)
     return [
       ...lateRows(`${callers} calls, SMS on ${senders} modems`, (await ears?.arrivals()) ?? []),
+      ...bareRows(late),
       more(
         `radio busy, ${senders} modems beside ${callers} calls`,
         [busyShare(parts, senders)],

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { frameMs, leadFrames } from '../../hardware/voice/pcm-pacer.ts'
 import { asHardware, prioritise } from '../support/priority.ts'
-import { at, less, type Row } from './table.ts'
+import { at, less, type Row, told } from './table.ts'
 
 const program = fileURLToPath(new URL('./far-ear.ts', import.meta.url))
 
@@ -46,23 +46,30 @@ function callsIn(arrivals: readonly number[]): readonly (readonly number[])[] {
 
 /** How late frames came, held against what is asked of them. */
 export function lateRows(what: string, arrivals: readonly (readonly number[])[]): readonly Row[] {
-  const late = arrivals.flatMap(callsIn).flatMap(lateness)
+  const calls = arrivals.flatMap(callsIn).map(playedAs)
+  const late = calls.flatMap((frames) => frames.map(({ lateMs }) => lateMs))
+  const gaps = calls.flatMap((frames) => frames.map(({ gapMs }) => gapMs))
   return [
     less(`a frame late, p99, ${what}`, [at(0.99, late)], 10, 'ms'),
     less(`a frame late, the latest of ${late.length}`, [Math.max(...late)], 40, 'ms'),
+    told(`the longest gap that was heard, ${what}`, [Math.max(...gaps)], 'ms'),
   ]
 }
 
 /**
- * In milliseconds, for each frame of a call, by an ear that plays on without a pause and waits where
- * it has nothing: how much later it came than one that keeps the lead. As much as the lead is over
- * the frame itself, nothing is heard of it; what is more is a gap.
+ * For each frame of a call, in milliseconds, by an ear that plays on without a pause from the first
+ * one and waits where it has nothing: how much later it came than one that keeps the lead, which the
+ * first few make at once; and how long the ear had nothing before it.
  */
-function lateness(arrivals: readonly number[]): readonly number[] {
-  let freeAt = arrivals[0] ?? 0
+function playedAs(
+  arrivals: readonly number[],
+): readonly { readonly lateMs: number; readonly gapMs: number }[] {
+  const began = arrivals[0] ?? 0
+  let freeAt = began
   return arrivals.map((ms) => {
-    const late = Math.max(0, ms - (freeAt - (leadFrames - 1) * frameMs))
+    const dueAt = Math.max(began, freeAt - (leadFrames - 1) * frameMs)
+    const gapMs = Math.max(0, ms - freeAt)
     freeAt = Math.max(ms, freeAt) + frameMs
-    return late
+    return { lateMs: Math.max(0, ms - dueAt), gapMs }
   })
 }

@@ -7,6 +7,7 @@ import { soundOf } from '../../hardware/voice/sound.ts'
 import { asTheUnit, prioritise } from '../support/priority.ts'
 import { sines } from '../support/sounds.ts'
 import { farEars, lateRows } from './far-ears.ts'
+import { bareRows, metronome } from './metronome.ts'
 import { type Row, told } from './table.ts'
 import { inFolder } from './town.ts'
 
@@ -19,10 +20,12 @@ const pcm = { probe: '', on: 'AT', onWhen: 'active', off: 'AT' } as const
  */
 export async function pacing(calls: number): Promise<readonly Row[]> {
   prioritise(0, asTheUnit)
+  const beside = await metronome()
   const { arrivals, share } = await inFolder((folder) => played(folder, calls))
   prioritise(0, 0)
   return [
     ...lateRows(`${calls} calls over ptys`, arrivals),
+    ...bareRows(await beside.late()),
     told(`processor, ${calls} calls that play and listen`, [100 * share], '% of one'),
   ]
 }
