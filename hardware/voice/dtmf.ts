@@ -54,12 +54,14 @@ export function listenForKeys(pressed: (key: string) => void): (samples: Int16Ar
 /** The key whose tones these samples are, and hardly anything else. */
 function keyIn(block: Int16Array): string | undefined {
   let power = 0
-  for (const sample of block) power += sample * sample
+  for (let i = 0; i < block.length; i += 1) power += (block[i] ?? 0) ** 2
   power /= block.length
   if (power < quietest) return undefined
   const row = loudest(block, rowsHz)
+  // Most of what is said ends here, and costs half.
+  if (!row) return undefined
   const column = loudest(block, columnsHz)
-  if (!row || !column || row.power + column.power < leastShare * power) return undefined
+  if (!column || row.power + column.power < leastShare * power) return undefined
   const twist = 10 * Math.log10(column.power / row.power)
   if (twist > mostTwist || twist < leastTwist) return undefined
   return keyRows[row.at]?.[column.at]
@@ -79,8 +81,13 @@ function loudest(
 /** Mean power of a sine of this frequency in these samples (Goertzel). */
 export function tonePower(block: Int16Array, hertz: number): number {
   const turn = 2 * Math.cos((2 * Math.PI * hertz) / soundRate)
-  let [last, before] = [0, 0]
-  for (const sample of block) [last, before] = [sample + turn * last - before, last]
+  let last = 0
+  let before = 0
+  for (let i = 0; i < block.length; i += 1) {
+    const next = (block[i] ?? 0) + turn * last - before
+    before = last
+    last = next
+  }
   const square = last * last + before * before - turn * last * before
   return (2 * square) / block.length ** 2
 }

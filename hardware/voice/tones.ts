@@ -116,9 +116,10 @@ const isWithin = (ms: number, { least, most }: typeof busyMs): boolean => ms >= 
 
 /** The frequency of the one sine that these samples are, if they are (Pisarenko's method). */
 export function toneIn(frame: Int16Array): number | undefined {
-  const correlation = Array.from({ length: lags + 1 }, (_, lag) => correlationAt(frame, lag))
-  const [power = 0, r1 = 0, r2 = 0] = correlation
+  const power = correlationAt(frame, 0)
   if (power < quietest) return undefined
+  const correlation = Array.from({ length: lags + 1 }, (_, lag) => correlationAt(frame, lag))
+  const [, r1 = 0, r2 = 0] = correlation
   const root = (r2 + Math.sqrt(r2 * r2 + 8 * r1 * r1)) / (4 * r1)
   const angle = Math.acos(Math.abs(r1) < power * 1e-6 ? 0 : Math.max(-1, Math.min(1, root)))
   // What one sine of this frequency would correlate like, as strong as fits best.
