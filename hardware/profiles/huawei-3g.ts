@@ -1,4 +1,4 @@
-import { type ModemProfile, reportLadder } from './profile.ts'
+import { type ModemProfile, reportLadder, usbLeadMs } from './profile.ts'
 
 /** Huawei E1xx and K3xxx sticks; `^CURC=0` stills their signal reports. */
 export const huawei3g: ModemProfile = {
@@ -28,6 +28,7 @@ export const huawei3g: ModemProfile = {
       probeSays: /^\^CVOICE:\s*0/,
       on: 'AT^DDSETEX=2',
       onWhen: 'active',
+      leadMs: usbLeadMs,
     },
   },
 }

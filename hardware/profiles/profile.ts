@@ -61,7 +61,15 @@ export interface PcmSound {
   readonly onWhen: 'dial' | 'active'
   /** Left out where the end of the call turns it off. */
   readonly off?: string
+  /**
+   * How far ahead of what sounds it is written to, in milliseconds: so long may this program be kept
+   * from writing before anybody hears it, and so much still sounds of what is stopped.
+   */
+  readonly leadMs: number
 }
+
+/** The driver takes a second (four buffers of 4096, usb-wwan.h); more lead would outlast a key. */
+export const usbLeadMs = 100
 
 export interface FileSound {
   readonly probe: string

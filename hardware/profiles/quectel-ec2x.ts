@@ -1,4 +1,4 @@
-import { type ModemProfile, reportLadder } from './profile.ts'
+import { type ModemProfile, reportLadder, usbLeadMs } from './profile.ts'
 
 /** Quectel EC20, EC21, EC25, EG21, EG25, EG9x, EG06. Without the URC port setting its events go to the port that was used last. */
 export const quectelEc2x: ModemProfile = {
@@ -40,6 +40,7 @@ export const quectelEc2x: ModemProfile = {
       on: 'AT+QPCMV=1,0',
       onWhen: 'active',
       off: 'AT+QPCMV=0',
+      leadMs: usbLeadMs,
     },
     soundCard: { probe: 'AT+QPCMV=?', on: 'AT+QPCMV=1,2', off: 'AT+QPCMV=0' },
     // 0 leaves it to the operator's profile, 2 is off (Quectel QCFG manual, "ims").

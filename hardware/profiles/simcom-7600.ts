@@ -1,4 +1,4 @@
-import { type ModemProfile, reportLadder } from './profile.ts'
+import { type ModemProfile, reportLadder, usbLeadMs } from './profile.ts'
 
 /** SIMCom SIM7500 and SIM7600. */
 export const simcom7600: ModemProfile = {
@@ -24,6 +24,7 @@ export const simcom7600: ModemProfile = {
       on: 'AT+CPCMREG=1',
       onWhen: 'active',
       off: 'AT+CPCMREG=0,1',
+      leadMs: usbLeadMs,
     },
     file: {
       probe: 'AT+CCMXPLAYWAV=?',

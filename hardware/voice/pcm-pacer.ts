@@ -9,8 +9,7 @@ export const frameMs = 20
 export const frameSamples = (soundRate * frameMs) / 1_000
 /** Octets of a frame. */
 export const frameOctets = frameSamples * 2
-/** How far ahead of the modem's ear is written: a timer that is late by this much is not heard. */
-export const leadFrames = 3
+const silentFrame = new Uint8Array(frameOctets)
 /** Octets that a port may leave untaken, and for how long, before its modem is called wedged. */
 const mostPending = 3_200
 const wedgedAfterMs = 500
@@ -31,6 +30,7 @@ interface Playing {
 export class PcmPacer {
   readonly #wire: Pick<Wire, 'write' | 'pending'>
   readonly #timers: Timers
+  readonly #leadMs: number
   /** When the modem began with frame 0, moved on by as long as it had nothing to play. */
   #origin: number
   #written = 0
@@ -39,10 +39,11 @@ export class PcmPacer {
   #isOver = false
   #callOff: () => void = () => undefined
 
-  /** Begins with silence, at once. */
-  constructor(wire: Pick<Wire, 'write' | 'pending'>, timers: Timers) {
+  /** Begins with silence, at once, and is from then on `leadMs` ahead of the modem's ear. */
+  constructor(wire: Pick<Wire, 'write' | 'pending'>, timers: Timers, leadMs: number) {
     this.#wire = wire
     this.#timers = timers
+    this.#leadMs = leadMs
     this.#origin = timers.now()
     this.#tick()
   }
@@ -88,7 +89,7 @@ export class PcmPacer {
 
   /** When the next frame may be written. */
   #dueAt(): number {
-    return this.#origin + (this.#written + 1 - leadFrames) * frameMs
+    return this.#origin + (this.#written + 1) * frameMs - this.#leadMs
   }
 
   #hasRoom(now: number): boolean {
@@ -99,18 +100,22 @@ export class PcmPacer {
   }
 
   #write(): void {
-    const frame = Buffer.alloc(frameOctets)
-    const playing = this.#playing
-    if (playing) {
-      const samples = playing.samples.subarray(playing.at, playing.at + frameSamples)
-      samples.forEach((sample, i) => {
-        frame.writeInt16LE(sample, 2 * i)
-      })
-      playing.at += samples.length
-      if (playing.at >= playing.samples.length) playing.lastFrame ??= this.#written
-    }
-    this.#wire.write(frame)
+    this.#wire.write(this.#nextFrame())
     this.#written += 1
+  }
+
+  #nextFrame(): Uint8Array {
+    const playing = this.#playing
+    if (!playing) return silentFrame
+    const samples = playing.samples.subarray(playing.at, playing.at + frameSamples)
+    playing.at += samples.length
+    if (playing.at >= playing.samples.length) playing.lastFrame ??= this.#written
+    // As they lie in memory: every machine that Node.js runs on here is little-endian, as modems are.
+    const octets = new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength)
+    if (octets.length === frameOctets) return octets
+    const frame = new Uint8Array(frameOctets)
+    frame.set(octets)
+    return frame
   }
 
   /** The last sample has left the port, and there was time to play it. */

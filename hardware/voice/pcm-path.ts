@@ -58,20 +58,21 @@ export function pcmPath(pcm: PcmSound, ports: PcmPorts): SoundPath {
       const wedged = (): void => {
         isWorn = true
       }
-      return soundOver(wire, { timers, heard, wedged, turnOff })
+      return soundOver(wire, { timers, leadMs: pcm.leadMs, heard, wedged, turnOff })
     },
   }
 }
 
 interface OpenSound {
   readonly timers: Timers
+  readonly leadMs: number
   readonly heard: (samples: Int16Array) => void
   readonly wedged: () => void
   readonly turnOff: () => Promise<void>
 }
 
-function soundOver(wire: Wire, { timers, heard, wedged, turnOff }: OpenSound): CallSound {
-  const pacer = new PcmPacer(wire, timers)
+function soundOver(wire: Wire, { timers, leadMs, heard, wedged, turnOff }: OpenSound): CallSound {
+  const pacer = new PcmPacer(wire, timers, leadMs)
   wire.onData(samplesIn(heard))
   wire.onClose(() => pacer.close('wedged'))
   return {
@@ -93,9 +94,10 @@ function soundOver(wire: Wire, { timers, heard, wedged, turnOff }: OpenSound): C
 export function samplesIn(heard: (samples: Int16Array) => void): (bytes: Uint8Array) => void {
   let rest: Uint8Array = new Uint8Array()
   return (bytes) => {
-    const octets = Buffer.concat([rest, bytes])
-    const samples = new Int16Array(octets.length >> 1)
-    for (let i = 0; i < samples.length; i += 1) samples[i] = octets.readInt16LE(2 * i)
+    const octets = new Uint8Array(rest.length + bytes.length)
+    octets.set(rest)
+    octets.set(bytes, rest.length)
+    const samples = new Int16Array(octets.buffer, 0, octets.length >> 1)
     rest = octets.subarray(samples.length * 2)
     if (samples.length > 0) heard(samples)
   }

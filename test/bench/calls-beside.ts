@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { usbLeadMs } from '../../hardware/profiles/profile.ts'
 import { madeUpLandline } from '../../src/domain/made-up-numbers.ts'
 import type { Participant } from '../../src/domain/participant.ts'
 import { until } from '../support/appliance.ts'
@@ -49,7 +50,11 @@ export async function callsBeside(callers: number, senders: number): Promise<rea
     const parts = bank.onAir().filter(({ modem, at }) => isSender(modem, callers) && at < firstEnd)
     await until(async () => (await heard(office, id)) === callers, mostMs)
     return [
-      ...lateRows(`${callers} calls, SMS on ${senders} modems`, (await ears?.arrivals()) ?? []),
+      ...lateRows(
+        `${callers} calls, SMS on ${senders} modems`,
+        (await ears?.arrivals()) ?? [],
+        usbLeadMs,
+      ),
       ...bareRows(late),
       more(
         `radio busy, ${senders} modems beside ${callers} calls`,

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { frameMs, leadFrames } from '../../hardware/voice/pcm-pacer.ts'
+import { frameMs } from '../../hardware/voice/pcm-pacer.ts'
 import { asHardware, prioritise } from '../support/priority.ts'
 import { at, less, type Row, told } from './table.ts'
 
@@ -44,9 +44,13 @@ function callsIn(arrivals: readonly number[]): readonly (readonly number[])[] {
   return calls
 }
 
-/** How late frames came, held against what is asked of them. */
-export function lateRows(what: string, arrivals: readonly (readonly number[])[]): readonly Row[] {
-  const calls = arrivals.flatMap(callsIn).map(playedAs)
+/** How late frames came that are written with this lead, held against what is asked of them. */
+export function lateRows(
+  what: string,
+  arrivals: readonly (readonly number[])[],
+  leadMs: number,
+): readonly Row[] {
+  const calls = arrivals.flatMap(callsIn).map((call) => playedAs(call, leadMs))
   const late = calls.flatMap((frames) => frames.map(({ lateMs }) => lateMs))
   const gaps = calls.flatMap((frames) => frames.map(({ gapMs }) => gapMs))
   return [
@@ -63,11 +67,12 @@ export function lateRows(what: string, arrivals: readonly (readonly number[])[])
  */
 function playedAs(
   arrivals: readonly number[],
+  leadMs: number,
 ): readonly { readonly lateMs: number; readonly gapMs: number }[] {
   const began = arrivals[0] ?? 0
   let freeAt = began
   return arrivals.map((ms) => {
-    const dueAt = Math.max(began, freeAt - (leadFrames - 1) * frameMs)
+    const dueAt = Math.max(began, freeAt + frameMs - leadMs)
     const gapMs = Math.max(0, ms - freeAt)
     freeAt = Math.max(ms, freeAt) + frameMs
     return { lateMs: Math.max(0, ms - dueAt), gapMs }

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { usbLeadMs } from '../../hardware/profiles/profile.ts'
 import { openSerialWire } from '../../hardware/serial-wire.ts'
 import { realTimers } from '../../hardware/timers.ts'
 import { hearing } from '../../hardware/voice/hearing.ts'
@@ -12,7 +13,7 @@ import { type Row, told } from './table.ts'
 import { inFolder } from './town.ts'
 
 const seconds = 20
-const pcm = { probe: '', on: 'AT', onWhen: 'active', off: 'AT' } as const
+const pcm = { probe: '', on: 'AT', onWhen: 'active', off: 'AT', leadMs: usbLeadMs } as const
 
 /**
  * So many calls at once that play over ptys and hear what comes in, measured in another process
@@ -24,7 +25,7 @@ export async function pacing(calls: number): Promise<readonly Row[]> {
   const { arrivals, share } = await inFolder((folder) => played(folder, calls))
   prioritise(0, 0)
   return [
-    ...lateRows(`${calls} calls over ptys`, arrivals),
+    ...lateRows(`${calls} calls over ptys`, arrivals, usbLeadMs),
     ...bareRows(await beside.late()),
     told(`processor, ${calls} calls that play and listen`, [100 * share], '% of one'),
   ]
