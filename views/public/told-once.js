@@ -8,15 +8,18 @@ if (said && profile) {
   const chosen = [
     ['profile', 'meant'],
     ['direction', 'meantWay'],
+    ['who-place', 'meantPlace'],
   ]
   const meant = () => chosen.map(([, name]) => elements[name].value)
   let before = meant()
+  const follow = (field, was, is) => {
+    // Whoever empties a field is about to write in it.
+    const isWrittenIn = field === document.activeElement && field.type === 'text'
+    if (!isWrittenIn && (field.value === '' || field.value === was)) field.value = is
+  }
   document.addEventListener('htmx:after:swap', () => {
     const now = meant()
-    for (const [n, [name]] of chosen.entries()) {
-      const { value } = elements[name]
-      if (value === '' || value === before[n]) elements[name].value = now[n]
-    }
+    for (const [n, [name]] of chosen.entries()) follow(elements[name], before[n], now[n])
     before = now
     // Words that say otherwise than what was chosen by hand.
     for (const word of said.querySelectorAll('[data-told]')) {

@@ -11,6 +11,10 @@ export interface Place {
   readonly street?: { readonly street: string; readonly city: string }
 }
 
+/** `Merelstraat 12`, as whoever comes to help is told; of a street or a postcode what there is. */
+export const houseIn = ({ name, street }: Place): string =>
+  street ? name.replace(`, ${street.city}`, '') : ''
+
 const mostStreetsFound = 50
 const mostStreetsNamed = 4
 

@@ -96,7 +96,8 @@ export function grownForm<T extends MovingForm>(clock: Clock, form: T): T {
   return { ...form, ...since, radius, grown, held: '' }
 }
 
-function attempt<T>(make: () => T): T | undefined {
+/** What is made, or undefined where that is refused. */
+export function attempt<T>(make: () => T): T | undefined {
   try {
     return make()
   } catch (error) {

@@ -1,14 +1,14 @@
 import { kinds } from '../../domain/action.ts'
 import { readDescription, sortOf } from '../../domain/description/description.ts'
-import { RefusedError } from '../../domain/errors.ts'
 import { localClock } from '../../domain/local-clock.ts'
 import { directions } from '../../domain/where/bearing.ts'
 import { profileOf } from '../../domain/where/profiles.ts'
 import { minutesAgo } from '../../domain/where/since.ts'
 import { profileTold, transportFor, windTold, windWords } from '../../domain/where/told-means.ts'
 import type { WebPorts } from '../ports.ts'
+import { findPlace, houseIn } from './find-place.ts'
 import { type Form, field } from './guard.ts'
-import { sinceOf } from './moving-form.ts'
+import { attempt, sinceOf } from './moving-form.ts'
 import { whoField } from './what-form.ts'
 import { readWhere, type WhereForm } from './where-form.ts'
 
@@ -16,9 +16,28 @@ import { readWhere, type WhereForm } from './where-form.ts'
  * When, how and where to is asked once, for the text and for the area: what tells the one tells the
  * other. `form` has it as the text needs it, `where` as the area does.
  */
-export function toldOnce(ports: WebPorts, form: Form): { form: Form; where: WhereForm } {
-  const where = whereTold(ports, form)
-  return { form: tellsWho(form) ? { ...form, ...textTold(ports, form, where) } : form, where }
+export function toldOnce(ports: WebPorts, typed: Form): { form: Form; where: WhereForm } {
+  const form = withoutMeant(typed)
+  const isTelling = tellsWho(form)
+  const meantPlace = isTelling ? placeMeant(ports, form) : ''
+  const where = { ...whereTold(ports, form), meantPlace }
+  return { form: isTelling ? { ...form, ...textTold(ports, form, where) } : form, where }
+}
+
+const placeField = whoField('place')
+
+/** The form without the place that was filled in here; one by hand stays. */
+const withoutMeant = (form: Form): Form => ({
+  ...form,
+  [placeField]: byHand(field(form, placeField), field(form, 'meantPlace')),
+})
+
+/** The place of the text that follows from the address of the area; empty where none does. */
+function placeMeant({ store }: WebPorts, form: Form): string {
+  const address = field(form, 'place')
+  const place = address === '' ? undefined : attempt(() => findPlace(store.register, address))
+  if (!place) return ''
+  return sortOf(kindOf(form)) === 'help' ? houseIn(place) : (place.street?.street ?? '')
 }
 
 /** A field that was filled in here follows what it was filled in from; one by hand stays. */
@@ -44,15 +63,8 @@ function whereTold(ports: WebPorts, form: Form): WhereForm {
 }
 
 /** The moment that was meant; undefined where there is none in what was said. */
-function momentOf(ports: WebPorts, where: WhereForm): number | undefined {
-  if (where.ago === '') return undefined
-  try {
-    return sinceOf(ports, where)
-  } catch (error) {
-    if (error instanceof RefusedError) return undefined
-    throw error
-  }
-}
+const momentOf = (ports: WebPorts, where: WhereForm): number | undefined =>
+  where.ago === '' ? undefined : attempt(() => sinceOf(ports, where))
 
 /** Messages arrive later than they are written: minutes ago are a time in the text. */
 function textTold(ports: WebPorts, form: Form, where: WhereForm): Form {
@@ -65,6 +77,7 @@ function textTold(ports: WebPorts, form: Form, where: WhereForm): Form {
     [whoField('time')]: isAgo ? clockTime(ports, moment) : where.ago,
     [whoField('transport')]: isChosen ? transportFor(profile.id, transport) : transport,
     [whoField('direction')]: directionTold(form, where),
+    [placeField]: field(form, placeField) || where.meantPlace,
   }
 }
 

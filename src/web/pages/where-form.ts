@@ -23,6 +23,8 @@ import { bordered } from './where-border.ts'
 /** *Waar?* as it was filled in: one of several ways to choose an area. */
 export interface WhereForm extends MovingForm {
   readonly place: string
+  /** The place of the text that follows from `place`, as it was filled in here. */
+  readonly meantPlace: string
   readonly point: string
   /** The corners of a drawn area, `[[lon, lat], …]`. */
   readonly polygon: string
@@ -40,6 +42,7 @@ const mostWidth = 2_000
 
 export const readWhere = (form: Form): WhereForm => ({
   place: field(form, 'place'),
+  meantPlace: field(form, 'meantPlace'),
   point: field(form, 'point'),
   polygon: field(form, 'polygon'),
   names: fieldAll(form, 'names'),
