@@ -1,5 +1,5 @@
 import type { Kind, PhaseName } from './action.ts'
-import type { Description } from './description/description.ts'
+import { type Description, sortOf } from './description/description.ts'
 import { placeToFillIn } from './templates/places-to-fill.ts'
 import type { TextRules } from './wording/text-rules.ts'
 import { type Broken, wordRules } from './wording/word-rules.ts'
@@ -128,9 +128,27 @@ function formRules(text: string, frame: CheckFrame): readonly Broken[] {
   if (open !== undefined) broken.push(['text-to-fill-in', { words: open }])
   if (parts > frame.rules.mostParts) broken.push(['text-too-long', { parts }])
   else if (parts > 1) broken.push(['text-many-parts', { parts }])
+  broken.push(...twoNumbers(text, frame))
   if (/https?:\/\/|www\./i.test(text)) broken.push(['text-has-link'])
   const hasNumber = frame.verifiedNumbers.some((number) => digits(text).includes(digits(number)))
   const isAlert = frame.phase === 'alert' && frame.kind !== 'aed'
   if (isAlert && !hasNumber && !/\b112\b/.test(text)) broken.push(['text-without-number'])
   return broken
+}
+
+/** What 112 is for besides the number of an action; `112 werkt niet` is no number to ring. */
+const otherwise =
+  /(?<!\p{L})(?:spoed|nood|emergency|notfall|nagł\p{L}*|nagl\p{L}*|niet|not|nie)(?!\p{L})/iu
+
+/**
+ * Two numbers in one text split what comes in (domain.md 5, *Text rules*: one number). In a result,
+ * and of a hazard, 112 may stand beside it for who is in need.
+ */
+function twoNumbers(text: string, { kind, phase, verifiedNumbers }: CheckFrame): readonly Broken[] {
+  const isLookedFor = phase !== 'result' && ['missing', 'suspect', 'vehicle'].includes(sortOf(kind))
+  const clauses = isLookedFor
+    ? [text]
+    : text.split(/[.,;:!?]\s/).filter((one) => !otherwise.test(one))
+  const all = new Set(clauses.flatMap((one) => numbersToRing(one, verifiedNumbers)))
+  return all.size < 2 ? [] : [['text-two-numbers', { words: [...all].join(', ') }]]
 }

@@ -156,3 +156,59 @@ t.test('whatever is told in fields, the text stands or a rule says why not', asy
     { numRuns: 1000 },
   )
 })
+
+t.test(
+  'a house number tells where somebody lives, unless the place itself is the danger',
+  async (t) => {
+    const at = (where: string) => `let op jongen, 7 jaar, rode jas. Om 15.40 weg ${where}. Bel 112.`
+    for (const where of [
+      'uit de Merelstraat 12',
+      'bij Merelstraat 12a',
+      'uit merelstraat 12B',
+      'van Korte Weg 3',
+      'op het Dorpsplein 7 in Waterhoven',
+    ]) {
+      t.strictSame(broken(at(where)), ['text-home-address'], where)
+      t.ok(broken(at(where), { phase: 'update' }).includes('text-home-address'), where)
+      t.notOk(broken(at(where), { kind: 'fire-smoke' }).includes('text-home-address'), where)
+      t.notOk(broken(at(where), { kind: 'aed' }).includes('text-home-address'), where)
+    }
+    const fine = [
+      'uit de Merelstraat',
+      'Dorpsplein 19.55',
+      'Merelstraat 15:40',
+      'bij het Plein 1945',
+      'uit de Merelstraat. 12 jaar',
+      'te voet weg 2 jongens',
+      'bij supermarkt 2 mannen',
+      'op de Ringweg 10 min terug',
+    ]
+    for (const where of fine) {
+      t.notOk(broken(at(where)).includes('text-home-address'), where)
+    }
+  },
+)
+
+t.test('there is one number to ring', async (t) => {
+  const two = ['text-two-numbers']
+  t.strictSame(broken(good.replace('0800-0011', '0800-0011 of 112')), two)
+  t.strictSame(broken(good.replace('0800-0011', '0800-0011, bij spoed 112')), two)
+  t.strictSame(broken(`${good} Of 0900-8844.`), two)
+  t.strictSame(broken(`${good} Bel gratis 0800 0011.`), [], 'the same one')
+  const result = { phase: 'result' } as const
+  t.strictSame(broken('de oproep stopt. Bel 0900-8844, bij spoed 112.', result), [])
+  t.strictSame(broken('de oproep stopt. Bel 0900-8844 of 0800-0011.', result), two)
+  const out =
+    'stroom uit in Elzendaal sinds 9.20. Ga naar De Brug. 112 werkt niet. Vragen? Bel 14 0999.'
+  t.strictSame(broken(out, { kind: 'outage' }), [])
+  t.strictSame(broken(out.replace('112 werkt niet', 'Bel 112'), { kind: 'outage' }), two)
+})
+
+t.test('skin or descent stands beside two other things at least', async (t) => {
+  const man = (looks: string) =>
+    `kijk uit naar man, ${looks}. Om 15.40 weg uit de Merelstraat. Bel 0800-0011.`
+  const asked = { kind: 'burglary' } as const
+  t.ok(broken(man('getint'), asked).includes('origin-few-features'))
+  t.ok(broken(man('donkere huid, mager'), asked).includes('origin-few-features'))
+  t.strictSame(broken(man('getint, 25 jaar, rode jas, grijze rugzak'), asked), ['text-origin'])
+})

@@ -31,6 +31,8 @@ export interface TextRules {
   readonly haste: readonly string[]
   /** Skin or descent, which tells little and hurts many (S3). */
   readonly origin: readonly string[]
+  /** What streets end in: with a number behind it is where somebody lives. */
+  readonly streets: readonly string[]
   /** Given names that are no other words; a text names no private person. */
   readonly names: readonly string[]
 }

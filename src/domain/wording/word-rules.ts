@@ -1,6 +1,7 @@
 import type { Kind, PhaseName } from '../action.ts'
 import { type Description, sortOf } from '../description/description.ts'
 import { isSeen } from '../description/lexicon.ts'
+import { homeAddressIn } from './home-address.ts'
 import { nameIn } from './names.ts'
 import { askedOf, saidOf } from './phrases.ts'
 import type { TextRules } from './text-rules.ts'
@@ -29,12 +30,43 @@ export function wordRules(text: string, frame: WordFrame, rules: TextRules): rea
       saidOf(text, [short]) === undefined ? [] : [['text-abbreviation', { words: short, long }]],
     ),
     ...said('text-accuses', saidOf(text, rules.accusing)),
-    ...said('text-origin', saidOf(text, rules.origin)),
+    ...originRules(text, frame, rules),
+    ...addressRules(text, frame, rules),
     ...said('text-haste', saidOf(text, rules.haste)),
     ...said('text-names', nameIn(text, rules.names, agreedNames(frame))),
     ...(isOwnAlert(frame) ? [...features(text, frame, rules), ...capRules(text, frame)] : []),
   ]
 }
+
+/** Skin or descent only stands beside what one can know somebody by (domain.md S3). */
+function originRules(text: string, frame: WordFrame, rules: TextRules): readonly Broken[] {
+  const words = originIn(text, rules)
+  if (words === undefined) return []
+  const isAlone =
+    isOwnAlert(frame) && featureCount(withoutOrigin(text, rules)) < rules.fewestFeatures
+  const few = ['origin-few-features', { words, fewest: rules.fewestFeatures }] as const
+  return [['text-origin', { words }], ...(isAlone ? [few] : [])]
+}
+
+/** The first words of a text that tell somebody's skin or descent; undefined without any. */
+export const originIn = (text: string, { origin }: TextRules): string | undefined =>
+  saidOf(text, origin)
+
+function withoutOrigin(text: string, rules: TextRules): string {
+  const words = originIn(text, rules)
+  return words === undefined ? text : withoutOrigin(text.replaceAll(words, ''), rules)
+}
+
+/** Where somebody lives, in a text about them; a warning is of a place, and help comes to a house. */
+function addressRules(text: string, { kind }: WordFrame, rules: TextRules): readonly Broken[] {
+  if (!isLookedFor(kind)) return []
+  const found = homeAddressIn(text, rules.streets)
+  return found ? [['text-home-address', found]] : []
+}
+
+/** Whether an action is about somebody or something that people look out for. */
+const isLookedFor = (kind: Kind): boolean =>
+  ['missing', 'suspect', 'vehicle'].includes(sortOf(kind))
 
 /** A child may be called by its name once that was filled in, where it says who has to agree. */
 const agreedNames = ({ description }: WordFrame): readonly string[] =>
@@ -50,7 +82,7 @@ const isOwnAlert = ({ phase, language = 'nl' }: WordFrame): boolean =>
 
 /** Where somebody may be dangerous nobody goes near them. */
 function dangerRules(text: string, frame: WordFrame, rules: TextRules): readonly Broken[] {
-  const isAboutPeople = ['missing', 'suspect', 'vehicle'].includes(sortOf(frame.kind))
+  const isAboutPeople = isLookedFor(frame.kind)
   const isTold = frame.description?.danger !== undefined && frame.phase !== 'result'
   const isSaid = isAboutPeople && askedOf(text, rules.danger) !== undefined
   if (!isTold && !isSaid) return []
@@ -80,7 +112,7 @@ export const featureCount = (text: string): number =>
   figures.filter((figure) => figure.test(text)).length
 
 function features(text: string, { kind }: WordFrame, rules: TextRules): readonly Broken[] {
-  if (!['missing', 'suspect', 'vehicle'].includes(sortOf(kind))) return []
+  if (!isLookedFor(kind)) return []
   const isEnough = featureCount(text) >= rules.fewestFeatures
   return isEnough ? [] : [['too-few-features', { fewest: rules.fewestFeatures }]]
 }

@@ -38,6 +38,10 @@ export const rulesEn: Readonly<Record<keyof typeof rulesNl, string>> = {
   'rule.text-origin': 'The message names skin colour or descent.',
   'rule.text-haste': 'The message says “just now” instead of at what time.',
   'rule.text-names': 'The message calls somebody by name.',
+  'rule.text-home-address': 'The message has the house number of who is looked for.',
+  'rule.text-two-numbers': 'There is more than one number to call in it.',
+  'rule.origin-few-features':
+    'Beside skin or descent there are fewer than {fewest} other things that people know somebody by.',
   'rule.too-few-features':
     'There are fewer than {fewest} things in it that people know somebody or something by.',
   'rule.cap-source': 'It does not say who the message is from.',

@@ -37,6 +37,10 @@ export const rulesNl = {
   'rule.text-origin': 'Het bericht noemt huidskleur of afkomst.',
   'rule.text-haste': 'Het bericht zegt “zojuist” in plaats van hoe laat.',
   'rule.text-names': 'Het bericht noemt iemand bij de naam.',
+  'rule.text-home-address': 'Het bericht noemt een huisnummer van wie gezocht wordt.',
+  'rule.text-two-numbers': 'Er staat meer dan één nummer in om te bellen.',
+  'rule.origin-few-features':
+    'Naast huidskleur of afkomst staan er minder dan {fewest} andere dingen in waaraan mensen iemand herkennen.',
   'rule.too-few-features':
     'Er staan minder dan {fewest} dingen in waaraan mensen iemand of iets herkennen.',
   'rule.cap-source': 'Er staat niet in van wie het bericht komt.',

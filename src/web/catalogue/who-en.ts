@@ -52,6 +52,11 @@ export const whoEn: Readonly<Record<keyof typeof whoNl, string>> = {
     '“{words}” says little about how somebody looks. Name clothes, hair and what somebody carries.',
   'text-names':
     '“{words}” looks like a name. Take it out. The first name of a missing child goes in the field “First name”, and only when parents and police agree.',
+  'text-home-address':
+    'Name the street, not the house number: somebody lives there. Write “{street}” instead of “{words}”.',
+  'text-two-numbers': 'The message has two numbers to call: {words}. Choose one.',
+  'origin-few-features':
+    'Beside “{words}” the message tells too little. Name at least {fewest} other things, such as age, hair and clothes.',
   'text-haste': 'Messages arrive later. Write at what time it was, not “{words}”.',
   'too-few-features':
     'Name at least {fewest} things that people know it by: age, hair, clothes, number plate.',

@@ -51,6 +51,11 @@ export const whoNl = {
     '“{words}” zegt weinig over hoe iemand eruitziet. Noem kleding, haar en wat iemand bij zich heeft.',
   'text-names':
     '“{words}” lijkt een naam. Haal die weg. Van een vermist kind hoort de roepnaam in het veld “Roepnaam”, en alleen als ouders en politie het goedvinden.',
+  'text-home-address':
+    'Noem de straat, niet het huisnummer: daar woont iemand. Schrijf “{street}” in plaats van “{words}”.',
+  'text-two-numbers': 'Het bericht noemt twee nummers om te bellen: {words}. Kies er één.',
+  'origin-few-features':
+    'Naast “{words}” noemt het bericht te weinig. Noem minstens {fewest} andere dingen, zoals leeftijd, haar en kleding.',
   'text-haste': 'Berichten komen later aan. Schrijf hoe laat het was in plaats van “{words}”.',
   'too-few-features':
     'Noem minstens {fewest} dingen waaraan mensen het herkennen: leeftijd, haar, kleding, kenteken.',

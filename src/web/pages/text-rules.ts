@@ -103,14 +103,17 @@ function page(
 
 /** The words that a rule looks for, where it looks for words. */
 function wordsOf(rule: string): readonly string[] {
-  const { pursuing, approaching, accusing, origin, haste, names, abbreviations } = shippedTextRules
+  const { pursuing, approaching, accusing, origin, haste, names } = shippedTextRules
+  const { abbreviations, streets } = shippedTextRules
   const lists: Readonly<Record<string, readonly string[]>> = {
     'text-pursues': pursuing,
     'danger-approach': approaching,
     'text-accuses': accusing,
     'text-origin': origin,
     'text-haste': haste,
+    'origin-few-features': origin,
     'text-names': names,
+    'text-home-address': streets,
     'text-abbreviation': abbreviations.map(([short, long]) => `${short} (${long})`),
   }
   return lists[rule] ?? []
