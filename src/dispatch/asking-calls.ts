@@ -38,10 +38,11 @@ export class AskingCalls {
   /** Gives a modem a call to make; undefined when there is none for it. Resolves when it is free. */
   serve(modem: SendingModem): Promise<boolean> | undefined {
     const { ports } = this.#around
-    const { confirmed } = ports
-    if (!confirmed || this.#going || !modem.status().capabilities.includes('voice'))
-      return undefined
-    if (!ports.speech.canSpeak() || this.#isAlerting()) return undefined
+    const { confirmed, ledger } = ports
+    // Asked of every free modem whenever anything happens: looking for a voice on the disk is last.
+    if (!confirmed || this.#going || !hasCalls(ledger.state.requests)) return undefined
+    if (this.#isAlerting() || !modem.status().capabilities.includes('voice')) return undefined
+    if (!ports.speech.canSpeak()) return undefined
     const due = this.#due()
     if (!due) return undefined
     const going = new AbortController()
