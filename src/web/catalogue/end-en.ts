@@ -70,6 +70,7 @@ export const endEn: Readonly<Record<keyof typeof endNl, string>> = {
   'report.informed': 'Family or victim told',
   'report.informed.yes': 'Yes, before the result was sent',
   'report.informed.no': 'Not recorded',
+  'order.listened': 'I listened to the spoken message. This is needed once people were called.',
   'order.propose': 'Propose a text',
   'order-text-other':
     'This message follows what you filled in, and so it is not what you read. Read it and press once more.',

@@ -69,6 +69,8 @@ export const endNl = {
   'report.informed': 'Familie of slachtoffer ingelicht',
   'report.informed.yes': 'Ja, vóór de afloop werd verstuurd',
   'report.informed.no': 'Niet vermeld',
+  'order.listened':
+    'Ik heb het gesproken bericht beluisterd. Dat moet, zodra er mensen gebeld zijn.',
   'order.propose': 'Stel tekst voor',
   'order-text-other':
     'Dit bericht volgt wat u invulde, en is daardoor anders dan u las. Lees het na en druk nog eens.',

@@ -19,7 +19,7 @@ import type { Visit } from '../session.ts'
 import { extendPages } from './extend.ts'
 import { guarded, type Handler, type PageTools } from './guard.ts'
 import { numberChoice } from './number-choice.ts'
-import { numbersTold, wrongIn } from './order-offers.ts'
+import { numbersTold, toldAnew, wrongIn } from './order-offers.ts'
 import { composedOf, mustListen, othersOf, spokenParts } from './order-view.ts'
 import { orderTexts } from './order-words.ts'
 import { orderPages, type RefusedOrder, required } from './orders.ts'
@@ -85,6 +85,9 @@ function page({ ports }: PageTools, visit: Visit, id: string, refused?: RefusedO
       composed: refused ? composedOf(ports, action, refused.path, refused.values) : [],
       ...spokenParts(ports, action, refused?.path ?? '', refused?.values ?? {}),
       mustListen: mustListen(ports, view),
+      // Calls can begin while the form is open: the tick is there before it is asked for.
+      mayListen: ports.speech.canSpeak(),
+      isToldAnew: refused !== undefined && toldAnew(action, refused.values) !== undefined,
       numbers: numbersTold(ports, action).map((number) => ({
         number,
         isWrong: wrongIn(refused?.values ?? {}).includes(number),

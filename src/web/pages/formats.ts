@@ -29,6 +29,7 @@ export function formats(language: Language, timeZone: string, t: Speak) {
       ...{ waiting: told(fates.waiting), dropped: told(fates.dropped) },
     }),
     percentDone,
+    rowsFor,
     /** How long a text is, and what still fits in its last part. */
     length: ({ parts, unitsLeft }: { parts: number; unitsLeft: number }) =>
       t(parts === 1 ? 'new.parts.one' : 'new.parts.many', {
@@ -48,6 +49,16 @@ export function formats(language: Language, timeZone: string, t: Speak) {
     sooner: (seconds: number) => inMinutes(minutesSaved(seconds), t),
   }
 }
+
+/** About as many letters go on a line of a text on a phone. */
+const lineLetters = 36
+
+/** So many rows show the whole of a text, and one to go on in; never fewer than four. */
+const rowsFor = (text = ''): number =>
+  Math.max(
+    4,
+    text.split('\n').reduce((rows, line) => rows + Math.ceil(line.length / lineLetters), 1),
+  )
 
 /** Times and days; a day or a month of a list as `2026-11-24`. */
 function calendar(locale: string, timeZone: string) {
