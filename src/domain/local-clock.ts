@@ -27,6 +27,12 @@ function formatterOf(timeZone: string): Intl.DateTimeFormat {
   return made
 }
 
+/** `15.40`, as Dutch writes a time in a message; screens have `15:40`, as their formats do. */
+export function writtenTime(at: number, timeZone: string): string {
+  const { minute } = localClock(at, timeZone)
+  return `${Math.floor(minute / 60)}.${String(minute % 60).padStart(2, '0')}`
+}
+
 const dayMs = 24 * 60 * 60 * 1000
 /** 1 January 1970 was a Thursday, the fourth of `weekdays`. */
 const epochWeekday = 3

@@ -5,7 +5,7 @@ import { alarmOf } from '../domain/duty/duty.ts'
 import { dutyNotice } from '../domain/duty/duty-notice.ts'
 import { freshCode } from '../domain/duty/fresh-code.ts'
 import type { Fact } from '../domain/facts.ts'
-import { localClock } from '../domain/local-clock.ts'
+import { writtenTime } from '../domain/local-clock.ts'
 import { rulesOf } from '../domain/policy/policy.ts'
 import { takesReplies } from '../domain/replies/reply.ts'
 import type { DutyPorts } from './ports.ts'
@@ -58,14 +58,13 @@ function textOf(
   code: string,
 ): string {
   const { messagePrefix, timeZone, locale } = municipality
-  const { minute } = localClock(since, timeZone)
   const isTold = rulesOf(state).dutyWords === true && text !== undefined
   const words = isTold ? wordsOf(text) : undefined
   const exercise = status === 'exercise' ? 'OEFENING ' : ''
   return alarmText(
     {
       ...{ topic, number, count, code },
-      since: `${Math.floor(minute / 60)}.${String(minute % 60).padStart(2, '0')}`,
+      since: writtenTime(since, timeZone),
       ...(words === undefined ? {} : { words }),
     },
     { prefix: `${exercise}${messagePrefix}`, language: locale },

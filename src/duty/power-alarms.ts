@@ -4,7 +4,7 @@ import { freshCode } from '../domain/duty/fresh-code.ts'
 import { type PowerDue, powerDue } from '../domain/duty/power-alarm.ts'
 import { powerText } from '../domain/duty/power-text.ts'
 import type { Fact } from '../domain/facts.ts'
-import { localClock } from '../domain/local-clock.ts'
+import { writtenTime } from '../domain/local-clock.ts'
 import { onBattery } from '../domain/ups/power.ts'
 import type { DutyPorts } from './ports.ts'
 
@@ -26,12 +26,11 @@ export function powerAlarms(ports: DutyPorts): readonly Fact[] {
 function notices(ports: DutyPorts, due: PowerDue, alarm?: PowerAlarm): readonly Fact[] {
   const { state, now, newId, municipality } = ports
   const { messagePrefix, timeZone, locale } = municipality
-  const { minute } = localClock(alarm?.since ?? now(), timeZone)
   const seconds = ports.power && onBattery(ports.power())?.lastsSeconds
   const text = powerText(
     {
       topic: due.topic,
-      since: `${Math.floor(minute / 60)}.${String(minute % 60).padStart(2, '0')}`,
+      since: writtenTime(alarm?.since ?? now(), timeZone),
       ...(seconds === undefined ? {} : { minutes: Math.floor(seconds / 60) }),
       ...(alarm ? { code: alarm.code } : {}),
     },

@@ -67,3 +67,19 @@ t.test('a catalogue has no words that nothing asks for', async (t) => {
     [],
   )
 })
+
+t.test('the heads of columns begin alike, and times are written as the clock is', async (t) => {
+  const heads = filesIn('views', /\.eta$/).flatMap((text) =>
+    [...text.matchAll(/<th scope="col"[^>]*><%= it\.t\('([^']+)'\)/g)].map(([, key = '']) => key),
+  )
+  t.ok(heads.length > 40)
+  for (const words of [nl, en] as readonly Readonly<Record<string, string>>[]) {
+    const small = heads.filter((key) => /^\p{Ll}/u.test(words[key] ?? ''))
+    t.strictSame(small, [], 'no small letter')
+    // The example of a message is written as messages are.
+    const dotted = Object.values(words).filter(
+      (text) => /\b[0-2]?\d\.[0-5]\d\b/.test(text) && !text.startsWith('let op'),
+    )
+    t.strictSame(dotted, [], 'no time with a point')
+  }
+})

@@ -75,7 +75,7 @@ export const drillEn: Readonly<Record<keyof typeof drillNl, string>> = {
     'Wait until the control room tells how it ended, then choose the outcome that fits and send it.',
   'drill.child.name': 'Missing child, on foot',
   'drill.child.call':
-    'Control room here. We are looking for a boy of 7. Blond curly hair (blond krulhaar), red coat (rode jas), blue boots (blauwe laarzen). He left on foot at 15.40 from {street} in {quarter}. The parents know that you send a message. Who sees him rings {tip}. You can ring us back on the usual number; two cars are on their way.',
+    'Control room here. We are looking for a boy of 7. Blond curly hair (blond krulhaar), red coat (rode jas), blue boots (blauwe laarzen). He left on foot at 15:40 from {street} in {quarter}. The parents know that you send a message. Who sees him rings {tip}. You can ring us back on the usual number; two cars are on their way.',
   'drill.child.correct':
     'Control room once more. His mother has just said: his coat is not red but green (groen). Will you put that right at once?',
   'drill.child.end':
@@ -83,7 +83,7 @@ export const drillEn: Readonly<Record<keyof typeof drillNl, string>> = {
   'drill.child.text': 'I just saw a boy with boots at the bridge, he walked towards the park.',
   'drill.elder.name': 'Missing older person with a walker, confused',
   'drill.elder.call':
-    'Control room here. Missing: a woman of 82, grey hair (grijs haar), green coat (groene jas), with a walker (rollator). She is confused. She left a house on {street} in {quarter} at 20.10. The family knows of the message, and she does not want to be untraceable. Who sees her rings {tip}. A car is on its way.',
+    'Control room here. Missing: a woman of 82, grey hair (grijs haar), green coat (groene jas), with a walker (rollator). She is confused. She left a house on {street} in {quarter} at 20:10. The family knows of the message, and she does not want to be untraceable. Who sees her rings {tip}. A car is on its way.',
   'drill.elder.correct':
     'Control room again. The carers have looked: she wears a blue coat (blauw), not a green one. Will you put that right?',
   'drill.elder.end':

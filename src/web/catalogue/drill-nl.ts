@@ -74,7 +74,7 @@ export const drillNl = {
     'Wacht tot de meldkamer de afloop geeft, kies daarna de afloop die daarbij past en verstuur die.',
   'drill.child.name': 'Vermist kind, te voet',
   'drill.child.call':
-    'Meldkamer hier. We zoeken een jongen van 7 jaar. Blond krulhaar, rode jas, blauwe laarzen. Hij liep om 15.40 uur te voet weg bij de {street} in {quarter}. De ouders weten dat u een bericht stuurt. Mensen die hem zien, bellen {tip}. U kunt ons terugbellen op het bekende nummer; er zijn twee auto’s onderweg.',
+    'Meldkamer hier. We zoeken een jongen van 7 jaar. Blond krulhaar, rode jas, blauwe laarzen. Hij liep om 15:40 uur te voet weg bij de {street} in {quarter}. De ouders weten dat u een bericht stuurt. Mensen die hem zien, bellen {tip}. U kunt ons terugbellen op het bekende nummer; er zijn twee auto’s onderweg.',
   'drill.child.correct':
     'Meldkamer nog een keer. De moeder zegt net: zijn jas is niet rood maar groen. Wilt u dat meteen rechtzetten?',
   'drill.child.end':
@@ -82,7 +82,7 @@ export const drillNl = {
   'drill.child.text': 'Ik zag net een jongen met laarzen bij de brug, hij liep richting het park.',
   'drill.elder.name': 'Vermiste oudere met rollator, verward',
   'drill.elder.call':
-    'Meldkamer hier. Vermist: een vrouw van 82 jaar, grijs haar, groene jas, met een rollator. Ze is verward. Om 20.10 uur weggelopen uit een huis aan de {street} in {quarter}. De familie weet van het bericht, en ze wil niet zelf onvindbaar zijn. Wie haar ziet, belt {tip}. Een wagen is onderweg.',
+    'Meldkamer hier. Vermist: een vrouw van 82 jaar, grijs haar, groene jas, met een rollator. Ze is verward. Om 20:10 uur weggelopen uit een huis aan de {street} in {quarter}. De familie weet van het bericht, en ze wil niet zelf onvindbaar zijn. Wie haar ziet, belt {tip}. Een wagen is onderweg.',
   'drill.elder.correct':
     'Meldkamer weer. De verzorging heeft nagekeken: ze draagt een blauwe jas, geen groene. Zet u dat recht?',
   'drill.elder.end':

@@ -32,7 +32,7 @@ export const policyNl = {
   'policy-crime-without-agreement':
     'Vul de afspraak met de politie in, of zet de opsporing uit. Bijvoorbeeld: convenant 2026-17.',
   'policy-aed-without-outage':
-    'Vul in wie meldde dat HartslagNu uitligt, of zet reanimatie uit. Bijvoorbeeld: meldkamer, 14.05 uur.',
+    'Vul in wie meldde dat HartslagNu uitligt, of zet reanimatie uit. Bijvoorbeeld: meldkamer, 14:05 uur.',
   'policy-number-wrong': 'Vul een heel getal in van {least} tot en met {most}.',
   'policy-lines-many': 'Dit zijn te veel of te lange regels: hoogstens 8 regels van 200 tekens.',
   'policy-changed-since':

@@ -19,7 +19,7 @@ export const whereNl = {
   'where.profile.dementia-foot': 'dementie, te voet',
   'where.profile.dementia-rollator': 'dementie, met rollator',
   'where.ago': 'Wanneer?',
-  'where.ago.hint': '20 is 20 minuten geleden. Of een tijd: 14.32, rond 14.32.',
+  'where.ago.hint': '20 is 20 minuten geleden. Of een tijd: 14:32, rond 14:32.',
   'where.clock': 'Het is nu {time}.',
   'where.clock.then': 'Toen deze pagina openging was het {time}.',
   'where.direction': 'Op de kaart is dat',

@@ -23,6 +23,8 @@ export function formats(language: Language, timeZone: string, t: Speak) {
     people: (n: number) => told(toldIfAny(n)),
     /** People in figures that hide what would tell of few. */
     counted: (n: number) => (isSmall(n) ? t('few') : whole.format(n)),
+    /** Words as they stand at the head of a column. */
+    heading: (words: string) => words.charAt(0).toLocaleUpperCase(locale) + words.slice(1),
     /** What became of messages. */
     fates: (fates: FatesTold) => ({
       ...{ sent: told(fates.sent), delivered: told(fates.delivered), lost: told(fates.lost) },

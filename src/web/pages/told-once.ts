@@ -1,6 +1,6 @@
 import { kinds } from '../../domain/action.ts'
 import { readDescription, sortOf } from '../../domain/description/description.ts'
-import { localClock } from '../../domain/local-clock.ts'
+import { writtenTime } from '../../domain/local-clock.ts'
 import { directions } from '../../domain/where/bearing.ts'
 import { profileOf } from '../../domain/where/profiles.ts'
 import { minutesAgo } from '../../domain/where/since.ts'
@@ -74,7 +74,7 @@ function textTold(ports: WebPorts, form: Form, where: WhereForm): Form {
   const transport = field(form, whoField('transport'))
   const isChosen = profile !== undefined && where.profile !== where.meant
   return {
-    [whoField('time')]: isAgo ? clockTime(ports, moment) : where.ago,
+    [whoField('time')]: isAgo ? writtenTime(moment, ports.policy.timeZone) : where.ago,
     [whoField('transport')]: isChosen ? transportFor(profile.id, transport) : transport,
     [whoField('direction')]: directionTold(form, where),
     [placeField]: field(form, placeField) || where.meantPlace,
@@ -95,9 +95,3 @@ const isMoving = (form: Form): boolean =>
 
 const tellsWho = (form: Form): boolean =>
   Object.keys(form).some((name) => name.startsWith(whoField('')) && field(form, name) !== '')
-
-/** `15.40`, as it stands in a text. */
-function clockTime({ policy }: WebPorts, moment: number): string {
-  const { minute } = localClock(moment, policy.timeZone)
-  return `${Math.floor(minute / 60)}.${String(minute % 60).padStart(2, '0')}`
-}
