@@ -246,7 +246,24 @@ t.test('when somebody left is said in minutes or by the clock', async (t) => {
   for (const said of ['1432', '14u32', 'rond 14.32', 'om 14.32 uur', 'tussen 14.32 en 14.40']) {
     t.equal(ago(said), 930, said)
   }
+  t.equal(ago('gisteren 15.10'), 23 * 3600 + 37 * 60 + 30, 'said to be yesterday')
+  t.equal(ago('15.48'), 22 * 3600 + 59 * 60 + 30, 'more than an hour ahead was yesterday')
+  for (const said of ['14.55', '15:40', 'rond 15.46']) {
+    t.throws(() => ago(said), /since-ahead/, said)
+  }
   for (const said of ['', 'zojuist', '25:10', '14:75', '9999', '-3']) {
     t.throws(() => ago(said), /since-unreadable/, said)
   }
+})
+
+t.test('around midnight a time is the one that somebody can have meant', async (t) => {
+  const at = (now: string) => (said: string) => {
+    const clock = Date.parse(`2026-11-24T${now}:00+01:00`)
+    return (clock - readSince(said, clock, 'Europe/Amsterdam')) / 60_000
+  }
+  t.equal(at('00:10')('23:50'), 20, 'yesterday evening')
+  t.equal(at('23:58')('00:01'), 0, 'a clock that is a little ahead')
+  t.throws(() => at('23:50')('00:20'), /since-ahead/, 'tomorrow, or a day ago')
+  t.equal(at('23:50')('vannacht 00:20'), 23 * 60 + 30)
+  t.equal(at('00:10')('00:05'), 5)
 })

@@ -1,13 +1,16 @@
 const rounded = ({ lng, lat }) => [Number(lng.toFixed(5)), Number(lat.toFixed(5))]
 const chosen = { className: 'map-chosen', interactive: false }
 
-/** The corners in a field, `[[lon, lat], …]`; none when it holds something else. */
+/** The corners in a field, one a line; none when it holds something else. */
 function cornersIn(text) {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return []
-  }
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  const ring = lines.map((line) =>
+    line
+      .trim()
+      .split(/[,; ]+/)
+      .map(Number),
+  )
+  return ring.every(([lon, lat]) => Number.isFinite(lon) && Number.isFinite(lat)) ? ring : []
 }
 
 /**
@@ -63,7 +66,7 @@ export class Pencil {
   }
 
   #keep(ring) {
-    this.#input.value = ring.length === 0 ? '' : JSON.stringify(ring)
+    this.#input.value = ring.map((corner) => corner.join(', ')).join('\n')
     this.#input.dispatchEvent(new Event('input', { bubbles: true }))
     this.#show()
   }

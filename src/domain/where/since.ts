@@ -20,9 +20,16 @@ export function minutesAgo(said: string): number | undefined {
   return minutes <= mostMinutes ? minutes : undefined
 }
 
+/** A time that comes within so long was hardly a day ago; further ahead it is yesterday's. */
+const soonMs = 60 * minuteMs
+
+/** Whoever says so knows that it is not today. */
+const daysBefore = /(?<!\p{L})(?:gisteren|gisteravond|vannacht|yesterday)(?!\p{L})/iu
+
 /**
  * When somebody left, as a caller says it: `15` or `15 min` ago, or a time, `14:32`, `rond 14.32 uur`:
- * the last time that the clock showed it. Milliseconds since the epoch, never later than now.
+ * the last time that the clock showed it. Milliseconds since the epoch, never later than now. Refuses
+ * (`since-ahead`) a time that comes within the hour, unless it is said to be yesterday's.
  */
 export function readSince(said: string, now: number, timeZone: string): number {
   const minutes = minutesAgo(said)
@@ -33,5 +40,12 @@ export function readSince(said: string, now: number, timeZone: string): number {
   const on = (at: number): number =>
     Date.parse(localMoment(`${localDay(at, timeZone)}T${clock}`, timeZone, 'ago'))
   const today = on(now)
-  return today <= now + aheadMs ? Math.min(now, today) : on(now - dayMs)
+  const last = today <= now ? today : on(now - dayMs)
+  if (daysBefore.test(said)) return last
+  // Just before midnight the time that comes is tomorrow's.
+  const ahead = (today > now ? today : on(now + dayMs)) - now
+  if (ahead <= aheadMs) return now
+  if (ahead >= soonMs) return last
+  const time = `${Number(hour)}.${minute}`
+  throw new RefusedError('since-ahead', { field: 'ago', parameters: { time } })
 }

@@ -24,7 +24,7 @@ import { type PageView, type Problem, problemOf, refusalText } from './render.ts
 import { spokenView } from './spoken.ts'
 import { describedBy, respondersOf, textOf } from './what-form.ts'
 import { areasWithPeople, profilesByFlight } from './where-choices.ts'
-import { hasArea } from './where-form.ts'
+import { hasArea, timeAhead } from './where-form.ts'
 import { whereSaid } from './where-said.ts'
 import { whoFields } from './who-fields.ts'
 
@@ -51,7 +51,7 @@ export function compose(
         .map(({ id, label }) => ({ id, label: label[visit.language], sort: sortOf(id) })),
       ...whoFields,
       numberChoice: numberChoice(tools.ports),
-      ...clockOf(tools),
+      ...clockOf(tools, form),
       examples: beginFrom(tools.ports, visit),
       areas: areasWithPeople(tools.ports),
       profiles: profilesByFlight,
@@ -63,10 +63,11 @@ export function compose(
   }
 }
 
-/** The clock of the appliance, and in which zone it is shown. */
-export const clockOf = ({ ports }: PageTools) => ({
+/** The clock of the appliance, in which zone it is shown, and a time of the form that is to come. */
+export const clockOf = ({ ports }: PageTools, form: DraftForm) => ({
   now: ports.now(),
   zone: ports.policy.timeZone,
+  ahead: timeAhead(ports, form)?.parameters,
 })
 
 /** The groups that can be called today, and the one that was chosen, whether or not it still can. */
@@ -96,7 +97,7 @@ const fieldIds = {
   ...otherIds('fetch', 'text.fetching'),
   listened: 'listened',
   place: 'place',
-  polygon: 'draw',
+  polygon: 'corners',
   area: 'place',
   kind: 'kinds',
   wanted: 'wanted',

@@ -30,7 +30,7 @@ const fieldIds = {
   'text.fetching': 'fetch',
   ...otherIds('fetch', 'text.fetching'),
   place: 'place',
-  polygon: 'draw',
+  polygon: 'corners',
   area: 'place',
   override: 'override',
   few: 'few',

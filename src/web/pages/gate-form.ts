@@ -9,6 +9,7 @@ import type { Visit } from '../session.ts'
 import type { DraftForm } from './draft-form.ts'
 import { type Form, field, fieldAll } from './guard.ts'
 import { namedIn } from './leave-out-form.ts'
+import { ringable } from './number-choice.ts'
 import { summaryView } from './summary-form.ts'
 import type { WhatForm } from './what-form.ts'
 
@@ -39,10 +40,11 @@ export const readGate = (form: Form): GateForm => ({
 })
 
 /** What has to be ticked and filled in; nothing for an exercise, in which nobody called. */
-export function asked({ store }: WebPorts, { language }: Visit, { kind, status }: WhatForm) {
+export function asked(ports: WebPorts, { language }: Visit, { kind, status }: WhatForm) {
   if (status === 'exercise') return undefined
-  const rules = rulesOf(store.state)
+  const rules = rulesOf(ports.store.state)
   return {
+    numbers: ringable(ports),
     criteria: criteriaOf(rules, kind).map((one) => one[language]),
     hasNlAlert: rules.asksNlAlert.includes(kind),
   }

@@ -35,7 +35,7 @@ export function readMoving(form: Form): MovingForm {
   return {
     profile: field(form, 'profile'),
     meant: field(form, 'meant'),
-    ago: field(form, 'ago'),
+    ago: field(form, 'take-ago') || field(form, 'ago'),
     since: field(form, 'since'),
     sinceFor: field(form, 'sinceFor'),
     direction: field(form, 'direction'),
@@ -69,6 +69,20 @@ export function sinceOf({ now, policy }: Clock, form: MovingForm): number {
   const kept = Date.parse(form.since)
   const isSame = form.sinceFor === form.ago && !Number.isNaN(kept)
   return isSame ? Math.min(kept, now()) : readSince(form.ago, now(), policy.timeZone)
+}
+
+/**
+ * The time that is still to come, where one within the hour was typed: nobody knows yet which day was
+ * meant. Undefined where there is none.
+ */
+export function aheadIn(clock: Clock, form: MovingForm): RefusedError | undefined {
+  try {
+    if (form.ago !== '') sinceOf(clock, form)
+  } catch (error) {
+    if (error instanceof RefusedError && error.key === 'since-ahead') return error
+    if (!(error instanceof RefusedError)) throw error
+  }
+  return undefined
 }
 
 /** Whether somebody typed a radius of their own. */

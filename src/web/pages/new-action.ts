@@ -34,7 +34,7 @@ export function newActionPages(app: FastifyInstance, tools: PageTools): void {
         form: grownForm(tools.ports, form),
         ...others(form, strip(tools, visit, form)),
         ...spokenParts(tools, form),
-        ...clockOf(tools),
+        ...clockOf(tools, form),
       }
       return render(reply, visit, { template: 'actions/strip', title: '', isFragment: true, data })
     }),

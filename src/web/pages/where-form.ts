@@ -2,6 +2,7 @@ import type { ActionDraft } from '../../dispatch/draft.ts'
 import type { Kind } from '../../domain/action.ts'
 import { RefusedError } from '../../domain/errors.ts'
 import type { MultiPolygon, Polygon, Position } from '../../domain/geo.ts'
+import { isHazard } from '../../domain/kinds.ts'
 import { around, aroundFire } from '../../domain/where/area-now.ts'
 import { corridorOf, lineThrough } from '../../domain/where/corridor.ts'
 import type { Moving } from '../../domain/where/moving.ts'
@@ -11,6 +12,7 @@ import type { WebPorts } from '../ports.ts'
 import { findPlace } from './find-place.ts'
 import { type Form, field, fieldAll } from './guard.ts'
 import {
+  aheadIn,
   bearingIn,
   type MovingForm,
   metresOf,
@@ -26,7 +28,7 @@ export interface WhereForm extends MovingForm {
   /** The place of the text that follows from `place`, as it was filled in here. */
   readonly meantPlace: string
   readonly point: string
-  /** The corners of a drawn area, `[[lon, lat], …]`. */
+  /** The corners of an area, one a line: `lon, lat`; or as a program has them, `[[lon, lat], …]`. */
   readonly polygon: string
   readonly names: readonly string[]
   /** `street`: along the whole of it, instead of around a place. */
@@ -69,9 +71,15 @@ type Where = Pick<ActionDraft, 'area' | 'border' | 'areaNames' | 'origin' | 'ord
 
 /** The area that was chosen, and in which order; refuses what is no place, and two at once. */
 export function whereOf(ports: WebPorts, form: WhereOfKind): Where {
+  const ahead = timeAhead(ports, form)
+  if (ahead) throw ahead
   const moving = movingOf(ports, form)
   return { ...areaOf(ports, form, moving), ...(moving ? inOrder(moving) : {}) }
 }
+
+/** A time that is still to come: of who is looked for it is asked; what threatens may yet begin. */
+export const timeAhead = (ports: WebPorts, form: WhereOfKind) =>
+  form.kind !== undefined && isHazard(form.kind) ? undefined : aheadIn(ports, form)
 
 /** Who gets away is overtaken first; who wanders is nearest to where they were. */
 const inOrder = (moving: Moving): Pick<Where, 'order' | 'moving'> => ({
@@ -132,7 +140,7 @@ function alongOf(register: AddressRegister, form: WhereForm): Where {
 /** The drawn area; its ring is closed here. What is wrong with its shape is said later. */
 function polygonOf(text: string): Polygon {
   const refused = new RefusedError('polygon-unreadable', { field: 'polygon' })
-  const ring = positionsOf(text)
+  const ring = positionsOf(text) ?? cornersOf(text)
   const [first] = ring ?? []
   if (!ring || !first || ring.length < 3) throw refused
   return { type: 'Polygon', coordinates: [[...ring, first]] }
@@ -145,6 +153,13 @@ function positionsOf(text: string): readonly Position[] | undefined {
   } catch {
     return undefined
   }
+}
+
+/** `5.23, 52.56` on each line, or with a comma in the numbers and a space between. */
+function cornersOf(text: string): readonly Position[] | undefined {
+  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '')
+  const ring = lines.map((line) => pointOf(line.trim()))
+  return ring.every((corner) => corner !== undefined) ? ring : undefined
 }
 
 const isPosition = (value: unknown): value is Position =>
