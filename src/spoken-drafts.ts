@@ -1,6 +1,6 @@
 import { writeWav } from '../hardware/voice/wav.ts'
 import type { Actor } from './domain/accounts.ts'
-import { callScript } from './domain/speech/call-script.ts'
+import { type CallScript, callScript, heardOnce } from './domain/speech/call-script.ts'
 import { spokenSeconds } from './domain/speech/spoken-seconds.ts'
 import type { Speech } from './speech/speech.ts'
 import type { TestCalls } from './test-call.ts'
@@ -33,7 +33,7 @@ export function spokenDrafts({ speech, tests, municipality }: SpokenDraftsOption
       const script = scriptOf(draft)
       return { script, seconds: spokenSeconds(script) }
     },
-    listen: (draft) => speech.listen(callOf(draft)),
+    listen: (draft) => speech.listen(draft.isOnce ? inOneHearing(callOf(draft)) : callOf(draft)),
     wav: async (id) => {
       const sound = await speech.find(id)
       return sound && Buffer.from(writeWav(sound.samples))
@@ -46,3 +46,8 @@ export function spokenDrafts({ speech, tests, municipality }: SpokenDraftsOption
     },
   }
 }
+
+/** A recording is played as it is heard: nobody speaks it again. */
+const inOneHearing = <Call extends { readonly script: CallScript; readonly recording?: string }>(
+  call: Call,
+): Call => (call.recording === undefined ? { ...call, script: heardOnce(call.script) } : call)

@@ -9,6 +9,8 @@ export interface SpokenDraft {
   readonly phase: PhaseName
   /** It asks whether they come. */
   readonly asksAnswer?: boolean
+  /** Of listening: the message is heard once, where it is not recorded. */
+  readonly isOnce?: boolean
 }
 
 /** The words of a call, and about how long they take. */

@@ -9,7 +9,7 @@ import { testCalls } from '../../src/test-call.ts'
 import { mustListen } from '../../src/web/pages/order-view.ts'
 import { neighbour, policy } from '../support/engine.ts'
 import { webOffice } from '../support/office-web.ts'
-import { onceOf, press, vouched } from '../support/pressing.ts'
+import { alertForm, onceOf, press, vouched } from '../support/pressing.ts'
 import { skipsWithout } from '../support/tools.ts'
 
 const skip = skipsWithout('espeak-ng')
@@ -251,4 +251,34 @@ t.test('who is called with it hears nothing that nobody has listened to', async 
   t.equal(mustListen(speech(true), closing(1)), true)
   t.equal(mustListen(speech(true), closing(0)), false)
   t.equal(mustListen(speech(false), closing(1)), false)
+})
+
+t.test('the last look plays a message once, and says that it sounds twice', { skip }, async (t) => {
+  const { desk, ports } = await spokenOffice(t, [neighbour(1)])
+  const byChannel = { sms: 1, voice: 1 }
+  const { preview } = ports.desk
+  const called: typeof preview = (action) => ({ ...preview(action), byChannel })
+  Object.assign(ports, { desk: { ...ports.desk, preview: called } })
+  const form = { ...alertForm, ...draft }
+  const secondsIn = (html: string) => Number(/>(\d+) seconden, zoals het/.exec(html)?.[1])
+  const look = await desk.post('/acties/controle', form)
+  const all = await desk.post('/gesproken/luister', form, htmx)
+  t.match(look.html, /U hoort het bericht één keer; wie gebeld wordt, hoort het twee keer/)
+  t.ok(secondsIn(look.html) < secondsIn(all.html) - 2)
+  t.notMatch(all.html, 'hoort het twee keer', 'in the form all of it is played')
+  t.notMatch(look.html, 'Meer dan 30 is lang')
+  const kept = await desk.upload('/acties/nieuw/opname', withFile(voice(4, 0.5), form))
+  const recording = /name="recording" value="([^"]+)"/.exec(kept.html)?.[1] ?? ''
+  const recorded = await desk.post('/acties/controle', { ...form, recording })
+  t.notMatch(recorded.html, 'hoort het twee keer', 'a recording is played as it is heard')
+})
+
+t.test('one hearing of more than thirty seconds is warned of', async (t) => {
+  const { as } = await webOffice(t, [])
+  const visitor = await as('dispatcher')
+  const words = 'Let op een jongen van zeven jaar met een rode jas en blauwe laarzen. '
+  const look = async (text: string) =>
+    (await visitor.post('/acties/meekijken', { kind: 'missing-child', text })).html
+  t.match(await look(words.repeat(6)), /class="look">Eén keer horen duurt ongeveer \d\d seconden/)
+  t.match(await look(words), /Dit duurt ongeveer \d+ seconden; één keer horen ongeveer/)
 })

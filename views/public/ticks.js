@@ -12,3 +12,20 @@ lines?.addEventListener('keydown', (event) => {
   box.focus()
   box.click()
 })
+
+// Whoever heard everything to its end has listened: that needs no second press. Sound says so where
+// it is and no further up, so it is caught on the way down.
+const heard = new WeakSet()
+document.addEventListener(
+  'ended',
+  ({ target }) => {
+    heard.add(target)
+    const form = target.closest('form')
+    const box = (form ?? document).querySelector('input[name="listened"]')
+    const players = [...(form ?? document).querySelectorAll('audio')]
+    if (!box || box.checked || !players.every((player) => heard.has(player))) return
+    box.checked = true
+    box.dispatchEvent(new Event('change', { bubbles: true }))
+  },
+  true,
+)

@@ -146,6 +146,9 @@ export function nothingScript(name: Name): CallScript {
   }
 }
 
+/** A call as far as one hears everything in it: the message once, and the keys (domain.md S12). */
+export const heardOnce = (script: CallScript): CallScript => ({ ...script, again: '' })
+
 /** A whole call in one text. */
 export const callText = ({ opening, message, again, keys }: CallScript): string =>
   [opening, message, again, keys].join(' ')

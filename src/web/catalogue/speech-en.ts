@@ -5,13 +5,15 @@ export const speechEn: Readonly<Record<keyof typeof speechNl, string>> = {
   'spoken.said': 'Whoever is called hears:',
   'spoken.said.recording': '(your recording)',
   'spoken.empty': 'Write the message first. What people who are called will hear is shown here.',
-  'spoken.seconds': 'This takes about {seconds} seconds.',
+  'spoken.seconds': 'This takes about {seconds} seconds; hearing it once about {once}.',
   'spoken.seconds.long':
-    'This takes about {seconds} seconds. That is long: people hang up. Make it shorter.',
+    'Hearing it once takes about {once} seconds, all of it {seconds}. More than 30 is long: people hang up. Make it shorter.',
   'spoken.listen': 'Listen',
   'spoken.player': 'The spoken message',
   'spoken.player.recording': 'Your recording',
   'spoken.heard': '{seconds} seconds, as it sounds over the telephone.',
+  'spoken.heard.once':
+    '{seconds} seconds, as it sounds over the telephone. You hear the message once; people who are called hear it twice.',
   'spoken.close': 'Close this tab to go on.',
   'spoken.voice': 'Other words for the telephone',
   'spoken.voice.hint': 'Leave empty to have the message above spoken.',

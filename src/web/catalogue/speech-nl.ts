@@ -4,13 +4,15 @@ export const speechNl = {
   'spoken.said': 'Wie gebeld wordt, hoort:',
   'spoken.said.recording': '(uw opname)',
   'spoken.empty': 'Schrijf eerst het bericht. Hier staat dan wat gebelde mensen horen.',
-  'spoken.seconds': 'Dit duurt ongeveer {seconds} seconden.',
+  'spoken.seconds': 'Dit duurt ongeveer {seconds} seconden; één keer horen ongeveer {once}.',
   'spoken.seconds.long':
-    'Dit duurt ongeveer {seconds} seconden. Dat is lang: mensen hangen op. Maak het korter.',
+    'Eén keer horen duurt ongeveer {once} seconden, alles samen {seconds}. Meer dan 30 is lang: mensen hangen op. Maak het korter.',
   'spoken.listen': 'Luister',
   'spoken.player': 'Het gesproken bericht',
   'spoken.player.recording': 'Uw opname',
   'spoken.heard': '{seconds} seconden, zoals het door de telefoon klinkt.',
+  'spoken.heard.once':
+    '{seconds} seconden, zoals het door de telefoon klinkt. U hoort het bericht één keer; wie gebeld wordt, hoort het twee keer.',
   'spoken.close': 'Sluit dit tabblad om verder te gaan.',
   'spoken.voice': 'Andere woorden voor de telefoon',
   'spoken.voice.hint': 'Laat leeg om het bericht hierboven uit te spreken.',

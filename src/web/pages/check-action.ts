@@ -85,8 +85,9 @@ export async function checkCalls(tools: PageTools, visit: Visit, form: DraftForm
     status: form.status,
     phase: 'alert',
     asksAnswer: form.group !== '',
+    isOnce: true,
   } as const
-  const view = spokenParts(tools, form)
+  const view = { ...spokenParts(tools, form), isOnce: true }
   const { speech } = tools.ports
   try {
     const heard = await speech.listen(draft)

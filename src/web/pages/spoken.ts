@@ -1,11 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { PhaseName } from '../../domain/action.ts'
 import { RefusedError } from '../../domain/errors.ts'
+import { heardOnce } from '../../domain/speech/call-script.ts'
+import { spokenSeconds } from '../../domain/speech/spoken-seconds.ts'
 import { say, speaker } from '../catalogue/index.ts'
 import type { WebPorts } from '../ports.ts'
 import { may } from '../roles.ts'
 import { actorOf, type Visit } from '../session.ts'
-import type { Heard, RecordingFault, SpokenDraft } from '../speech-ports.ts'
+import type { Heard, RecordingFault, SpokenDraft, SpokenWords } from '../speech-ports.ts'
 import { type Form, field, guarded, type Handler, type PageTools } from './guard.ts'
 import { refusalText } from './render.ts'
 import { sendSound } from './send-sound.ts'
@@ -48,7 +50,13 @@ export function spokenOf(form: Form): SpokenDraft {
 export const spokenView = ({ speech }: WebPorts, draft: SpokenDraft) => ({
   canSpeak: speech.canSpeak(),
   isRecorded: draft.text.recording !== undefined,
-  spoken: isSpoken(draft) ? speech.words(draft) : undefined,
+  spoken: isSpoken(draft) ? wordsOf(speech.words(draft)) : undefined,
+})
+
+/** The words, with how long it takes until the message was heard once (domain.md S12). */
+const wordsOf = (words: SpokenWords) => ({
+  ...words,
+  onceSeconds: spokenSeconds(heardOnce(words.script)),
 })
 
 /** Whether there is anything to say. */
