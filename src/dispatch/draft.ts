@@ -40,6 +40,8 @@ export interface Gate {
   readonly summary?: string
   /** The coordinator who lets it go to a few people only. */
   readonly few?: Reasoned
+  /** Why its text tells somebody's skin or descent. */
+  readonly descent?: Reasoned
 }
 
 /** What somebody was shown before they pressed; people are known by hashes of their phones. */

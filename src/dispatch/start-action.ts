@@ -119,6 +119,7 @@ function newAction(
     ...cutOffBefore(ports.ledger.state, id),
     ...(draft.gate?.agreed ? { agreed: draft.gate.agreed } : {}),
     ...(draft.gate?.few ? { few: draft.gate.few } : {}),
+    ...(draft.gate?.descent ? { descent: draft.gate.descent } : {}),
     ...(draft.gate?.checked ? { checked: draft.gate.checked } : {}),
     ...noteOf(draft, by),
     ...(draft.responders ? { responders: draft.responders } : {}),

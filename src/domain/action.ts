@@ -161,6 +161,8 @@ export interface Action {
   readonly override?: string
   /** The coordinator who let it go to a few people only. */
   readonly few?: Reasoned
+  /** Why its text told somebody's skin or descent (domain.md S3); it goes with the words. */
+  readonly descent?: Reasoned
   /** The second person, who looked and agreed. */
   readonly agreed?: Witness
   /** When it was pressed or asked before, and a restart kept it from going out; newest first. */

@@ -14,7 +14,12 @@ export type Forgettable = 'descriptions' | 'recipients'
  * An action without its words; how many parts they took stays, for the counts. Of a resuscitation
  * the place goes with them: it is somebody's home.
  */
-export const withoutWords = ({ description: _, summary: __, ...action }: Action): Action => ({
+export const withoutWords = ({
+  description: _,
+  summary: __,
+  descent: ___,
+  ...action
+}: Action): Action => ({
   ...action,
   ...(action.kind === 'aed' ? vaguePlaces(action) : {}),
   isWordless: true,

@@ -40,6 +40,12 @@ export const fewEn = {
   'report.apart': 'Not counted along, so that nobody can work out how few they are',
   'report.apart.what':
     'from {time} on {count} people; sent: {sent}, still waiting: {waiting}, not sent: {lost}',
+  'descent.title': 'Why is “{words}” in the message?',
+  'descent.why':
+    'Skin or descent only belongs in it when it is not clear without it whom you mean. Write why. The reason is in the report.',
+  'descent-reason-missing':
+    'Write why skin or descent has to be in the message, or take it out of the message.',
+  'report.descent': 'Skin or descent told, because',
   'report.few': 'To few people, because',
   'report.deed.few': 'The coordinator gave a reason for few people',
   'policy.narrow': 'When do you get an alarm about small areas?',

@@ -40,6 +40,12 @@ export const fewNl = {
   'report.apart': 'Niet meegeteld, zodat niemand kan uitrekenen hoe weinig het er zijn',
   'report.apart.what':
     'vanaf {time} {count} mensen; verzonden: {sent}, wacht nog: {waiting}, niet verzonden: {lost}',
+  'descent.title': 'Waarom staat “{words}” in het bericht?',
+  'descent.why':
+    'Huidskleur of afkomst hoort er alleen in als u anders niet duidelijk maakt wie u bedoelt. Schrijf waarom. De reden komt in het verslag.',
+  'descent-reason-missing':
+    'Schrijf waarom huidskleur of afkomst in het bericht moet staan, of haal het uit het bericht.',
+  'report.descent': 'Huidskleur of afkomst genoemd, omdat',
   'report.few': 'Naar weinig mensen, omdat',
   'report.deed.few': 'De coördinator gaf een reden voor weinig mensen',
   'policy.narrow': 'Wanneer krijgt u een alarm over kleine gebieden?',

@@ -7,13 +7,20 @@ export interface ReasonsTold {
   readonly override?: string
   /** Why a coordinator let it go to a few people. */
   readonly few?: string
+  /** Why its text told somebody's skin or descent. */
+  readonly descent?: string
 }
 
 /** Without a field where no reason was given. */
 export function reasonsTold(action: Action): ReasonsTold {
   const override = inOne(overridesOf(action))
   const few = inOne(fewReasonsOf(action))
-  return { ...(override ? { override } : {}), ...(few ? { few } : {}) }
+  const descent = action.descent?.reason
+  return {
+    ...(override ? { override } : {}),
+    ...(few ? { few } : {}),
+    ...(descent ? { descent } : {}),
+  }
 }
 
 const inOne = (reasons: readonly Reasoned[]): string =>

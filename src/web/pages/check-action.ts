@@ -17,7 +17,7 @@ import type { Form, Handler, PageTools } from './guard.ts'
 import { namedCount, namedIn } from './leave-out-form.ts'
 import { ownOf } from './own-phone.ts'
 import { powerAhead } from './power.ts'
-import { askedOf } from './reason-form.ts'
+import { askedOf, descentIn } from './reason-form.ts'
 import { type PageView, type Problem, refusalText } from './render.ts'
 import { spokenView } from './spoken.ts'
 import { summaryView } from './summary-form.ts'
@@ -71,7 +71,8 @@ export async function checkView(
     few: rulesOf(ports.store.state).fewPeople,
     alone: aloneTold(ports),
   }
-  const gate = { gate: filled, asked: asked(ports, visit, form), summary, eyes, withheld }
+  const descent = descentIn(ports, draft.text)
+  const gate = { descent, gate: filled, asked: asked(ports, visit, form), summary, eyes, withheld }
   const status = again.problem === undefined ? 200 : 422
   // A drill's modems reach nobody's phone.
   const own = ports.drill ? undefined : ownOf(ports, visit)

@@ -28,6 +28,8 @@ export interface GateForm {
   readonly summary: string | undefined
   /** Why it goes to a few people only. */
   readonly few: string
+  /** Why the text tells somebody's skin or descent. */
+  readonly descent: string
 }
 
 export const readGate = (form: Form): GateForm => ({
@@ -37,6 +39,7 @@ export const readGate = (form: Form): GateForm => ({
   override: field(form, 'override'),
   summary: form.summary === undefined ? undefined : field(form, 'summary'),
   few: field(form, 'few'),
+  descent: field(form, 'descent'),
 })
 
 /** What has to be ticked and filled in; nothing for an exercise, in which nobody called. */

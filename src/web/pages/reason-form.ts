@@ -1,6 +1,8 @@
 import type { ActionDraft, Gate } from '../../dispatch/draft.ts'
 import { RefusedError } from '../../domain/errors.ts'
 import type { Ask } from '../../domain/eyes/asks.ts'
+import { textRulesOf } from '../../domain/wording/levels.ts'
+import { originIn } from '../../domain/wording/word-rules.ts'
 import type { WebPorts } from '../ports.ts'
 import { type Asked, refuseHidden } from '../previews/withheld.ts'
 import type { Visit } from '../session.ts'
@@ -42,6 +44,27 @@ export function fewOf(ports: WebPorts, visit: Visit, asked: Asked, form: Form): 
   return { few: { reason: reasonIn(form, 'few'), by: visit.account.id, at } }
 }
 
+/**
+ * The words of an alert that tell somebody's skin or descent: they ask a reason (domain.md S3).
+ * Undefined without any, and where the municipality switched that rule off.
+ */
+export function descentIn({ store }: WebPorts, { sms, voice = '' }: ActionDraft['text']) {
+  const rules = textRulesOf(store.state)
+  return rules.levels['text-origin'] === 'off' ? undefined : originIn(`${sms}\n${voice}`, rules)
+}
+
+/** Why they are in it, where they are; refuses no reason. */
+export function descentOf(
+  ports: WebPorts,
+  { account }: Visit,
+  { text }: ActionDraft,
+  form: Form,
+): Pick<Gate, 'descent'> {
+  if (descentIn(ports, text) === undefined) return {}
+  const at = new Date(ports.now()).toISOString()
+  return { descent: { reason: reasonIn(form, 'descent'), by: account.id, at } }
+}
+
 /** What somebody writes to an extension, which waits for nobody; refuses no reason. */
 export function extensionReasons(visit: Visit, asked: Asked, form: Form) {
   refuseHidden(asked)
@@ -56,6 +79,7 @@ const missing = {
   override: 'override-reason-missing',
   few: 'few-reason-missing',
   why: 'eyes-why-missing',
+  descent: 'descent-reason-missing',
 } as const
 
 /** A reason as it was written; refuses what is none. */

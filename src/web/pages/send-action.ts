@@ -13,7 +13,7 @@ import { compose, formAgain } from './compose-action.ts'
 import { draftOf, readForm } from './draft-form.ts'
 import { criterionId, gateOf, readGate } from './gate-form.ts'
 import { type Form, field, type Handler, type PageTools } from './guard.ts'
-import { fewOf, overrideOf, whomToAsk } from './reason-form.ts'
+import { descentOf, fewOf, overrideOf, whomToAsk } from './reason-form.ts'
 import { problemOf } from './render.ts'
 
 /** Pressing twice, or loading the page again, starts one action, and only after a moment. */
@@ -77,6 +77,7 @@ const gateFields = Object.fromEntries(
     'override',
     'summary',
     'few',
+    'descent',
   ].map((id) => [id, id]),
 )
 
@@ -93,6 +94,7 @@ async function readyDraft(tools: PageTools, visit: Visit, body: Form): Promise<A
     const gate = {
       ...gateOf(ports, visit, form, readGate(body)),
       ...fewOf(ports, visit, told, body),
+      ...descentOf(ports, visit, draft, body),
     }
     const ready = { ...draft, gate, ...overrideOf(body) }
     if (field(body, 'how') === 'ask') return ready

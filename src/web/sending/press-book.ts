@@ -104,7 +104,7 @@ export class PressBook {
 /** So long what was ticked is as true as it was. */
 const tickedMs = 60 * 60 * 1000
 const ofThePress = ['csrf', 'once', 'how']
-const ticked = ['criterion', 'nlAlert', 'override', 'few', 'listened']
+const ticked = ['criterion', 'nlAlert', 'override', 'few', 'descent', 'listened']
 
 const without = (form: Form, names: readonly string[]): Form =>
   Object.fromEntries(Object.entries(form).filter(([name]) => !names.includes(name)))

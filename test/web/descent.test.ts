@@ -1,0 +1,38 @@
+import t from 'tap'
+import { by, neighbour } from '../support/engine.ts'
+import { webOffice } from '../support/office-web.ts'
+import { alertForm, onceOf, vouched } from '../support/pressing.ts'
+
+const people = Array.from({ length: 60 }, (_, n) => neighbour(n + 1))
+const text =
+  'let op jongen, 16 jaar, getint, rode jas. Om 12.40 weg bij het station. Bel 0800-0011.'
+const reason = 'de familie zegt dat er geen foto is'
+
+t.test('skin or descent in a text asks a reason, which the report has', async (t) => {
+  const { as, store } = await webOffice(t, people)
+  const visitor = await as('dispatcher')
+  const form = { ...alertForm, text }
+  const look = await visitor.post('/acties/controle', form)
+  t.match(look.html, 'Waarom staat “getint” in het bericht?')
+  const hasty = await visitor.post('/acties', { ...form, ...vouched, once: onceOf(look.html) })
+  t.equal(hasty.status, 422)
+  t.match(hasty.html, /<textarea id="descent"[^>]*aria-invalid="true"/)
+  const once = onceOf(hasty.html)
+  const sent = await visitor.post('/acties', { ...form, ...vouched, once, descent: reason })
+  t.equal(sent.status, 303)
+  const [action] = [...store.state.actions.byId.values()]
+  t.equal(action?.descent?.reason, reason)
+  t.equal(action?.descent?.by, 'dispatcher')
+  const report = await (await as('coordinator')).get(`/acties/${action?.id}/verslag`)
+  t.match(report.html, reason)
+  const id = action?.id ?? ''
+  await store.append([{ type: 'action.forgotten', action: id, what: 'descriptions' }], by)
+  t.equal(store.state.actions.byId.get(id)?.descent, undefined, 'it goes with the words')
+})
+
+t.test('without such a word nothing is asked', async (t) => {
+  const { as } = await webOffice(t, people)
+  const visitor = await as('dispatcher')
+  const { html } = await visitor.post('/acties/controle', alertForm)
+  t.notMatch(html, 'id="descent"')
+})
