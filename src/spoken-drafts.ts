@@ -33,7 +33,12 @@ export function spokenDrafts({ speech, tests, municipality }: SpokenDraftsOption
       const script = scriptOf(draft)
       return { script, seconds: spokenSeconds(script) }
     },
-    listen: (draft) => speech.listen(draft.isOnce ? inOneHearing(callOf(draft)) : callOf(draft)),
+    listen: async (draft) => {
+      const call = callOf(draft)
+      // All of it is made by then: no call has to wait for a voice, and what is wrong is told now.
+      const all = await speech.listen(call)
+      return draft.isOnce ? speech.listen(inOneHearing(call)) : all
+    },
     wav: async (id) => {
       const sound = await speech.find(id)
       return sound && Buffer.from(writeWav(sound.samples))

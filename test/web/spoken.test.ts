@@ -3,7 +3,8 @@ import { soundRate } from '../../hardware/voice/sound.ts'
 import { readWav, writeWav } from '../../hardware/voice/wav.ts'
 import type { Forecasts } from '../../src/dispatch/preview.ts'
 import type { Participant } from '../../src/domain/participant.ts'
-import { openSpeech } from '../../src/speech/speech.ts'
+import { callText } from '../../src/domain/speech/call-script.ts'
+import { type CallSpeech, openSpeech } from '../../src/speech/speech.ts'
 import { spokenDrafts } from '../../src/spoken-drafts.ts'
 import { testCalls } from '../../src/test-call.ts'
 import { mustListen } from '../../src/web/pages/order-view.ts'
@@ -281,4 +282,21 @@ t.test('one hearing of more than thirty seconds is warned of', async (t) => {
     (await visitor.post('/acties/meekijken', { kind: 'missing-child', text })).html
   t.match(await look(words.repeat(6)), /class="look">Eén keer horen duurt ongeveer \d\d seconden/)
   t.match(await look(words), /Dit duurt ongeveer \d+ seconden; één keer horen ongeveer/)
+})
+
+t.test('what is listened to once is made whole as well: no call waits for a voice', async (t) => {
+  const made: string[] = []
+  const listen = async ({ script }: CallSpeech) => {
+    made.push(callText(script))
+    return { id: `${made.length}`, seconds: made.length }
+  }
+  const speech = { ...openSpeech({ dataDir: t.testdir(), now: Date.now, log: () => {} }), listen }
+  const tests = testCalls({ modems: () => [], newId: () => 'a', after: () => {}, log: () => {} })
+  const drafts = spokenDrafts({ speech, tests, municipality: policy })
+  const asked = { text: { sms: draft.text }, status: 'actual', phase: 'alert' } as const
+  const { seconds } = await drafts.listen({ ...asked, isOnce: true })
+  t.equal(made.length, 2)
+  t.match(made[0], 'Ik herhaal')
+  t.equal(seconds, 2, 'the second is played')
+  t.notMatch(made[1], 'Ik herhaal')
 })
