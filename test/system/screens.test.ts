@@ -78,7 +78,7 @@ t.test(
     await page.waitForSelector('.badge-stopped')
     await other.waitForSelector('.badge-stopped')
     t.equal(await other.locator('button.stop').count(), 0, 'another window stops it no more')
-    await page.click('summary')
+    await page.click('main summary')
     await page.check('input[value="found-by-participant"]')
     await page.click('form[action$="afsluiten"] .primary')
     await until(async () => (await page.textContent('#progress'))?.includes('Afloop') ?? false)
