@@ -3,11 +3,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Account, Actor } from '../domain/accounts.ts'
 import type { Language } from './catalogue/index.ts'
 import type { WebPorts } from './ports.ts'
+import { may } from './roles.ts'
 
 /** How long a visit lasts after the last thing that somebody did in it. */
 const lifeMs = 12 * 60 * 60 * 1000
 /** No more often is it written down that a visit goes on. */
 const lengthenedEveryMs = 60 * 60 * 1000
+/** So long after it began an action keeps open screens logged in. */
+const watchedMs = 24 * 60 * 60 * 1000
 
 /** Who is at the screen, and what their forms have to carry. */
 export interface Visit {
@@ -57,7 +60,8 @@ export async function beginVisit(
 /**
  * A visit goes on as long as somebody is at work in it: nobody loses a half-written correction
  * because the shift is long. A page that only refreshes itself is nobody at work, unless an action
- * runs: then the screen stays as it is.
+ * runs and they may act in it: then the screen stays as it is, until a day after the action began.
+ * Who is at the counter has no part in it.
  */
 export async function lengthenVisit(
   ports: WebPorts,
@@ -68,16 +72,24 @@ export async function lengthenVisit(
   const session = sessions.get(sessionId)
   const expiresAt = ports.now() + lifeMs
   if (!session || expiresAt - session.expiresAt < lengthenedEveryMs) return
-  const isRunning = () => [...actions.byId.values()].some(({ state }) => state === 'running')
-  if (!isByHand(request) && !isRunning()) return
+  const isWatching = () =>
+    may.act.includes(account.role) &&
+    [...actions.byId.values()].some(
+      ({ state, startedAt }) =>
+        state === 'running' && ports.now() - Date.parse(startedAt) < watchedMs,
+    )
+  if (!isByHand(request) && !isWatching()) return
   const longer = { ...session, expiresAt }
   await ports.store.append([{ type: 'session.saved', session: longer }], actorOf(account))
 }
 
-/** Whether somebody pressed something: a script asks for parts, and for no page. */
+/**
+ * Whether somebody pressed or typed something. A page that refreshes itself only ever gets its parts:
+ * what a script posts follows from what a person does.
+ */
 const isByHand = ({ method, headers }: FastifyRequest): boolean =>
-  headers['hx-request'] === undefined &&
-  (method === 'POST' || headers.accept?.includes('text/html') === true)
+  method === 'POST' ||
+  (headers['hx-request'] === undefined && headers.accept?.includes('text/html') === true)
 
 /** Whether somebody was logged in here, and is so no longer without having logged out. */
 export const isVisitOver = (ports: WebPorts, request: FastifyRequest): boolean =>

@@ -39,9 +39,25 @@ t.test('while an action runs, its screen stays', async (t) => {
   const area = { centre, radiusMetres: 155 }
   const by = { kind: 'account', id: 'dispatcher' } as const
   const { id } = await office.ports.desk.start(draft({ area }), by)
-  for (let n = 0; n < 4; n += 1) {
+  const registrar = await office.as('registrar')
+  for (let n = 0; n < 3; n += 1) {
     clock.now += 8 * hour
     t.equal((await dispatcher.get(`/acties/${id}/voortgang`, part)).status, 200)
+    const atCounter = (await registrar.get(`/acties/${id}/voortgang`, part)).status
+    t.equal(atCounter, n === 0 ? 200 : 401, 'who has no part in it is logged out')
+  }
+  clock.now += 3 * hour
+  t.equal((await dispatcher.get(`/acties/${id}/voortgang`, part)).status, 200)
+  clock.now += 2 * hour
+  const left = (await dispatcher.get(`/acties/${id}/voortgang`, part)).status
+  t.equal(left, 401, 'nobody is there, a day after it began')
+})
+
+t.test('what is typed is work too, although a script sends it', async (t) => {
+  const { clock, dispatcher } = await opened(t)
+  for (let n = 0; n < 4; n += 1) {
+    clock.now += 8 * hour
+    t.equal((await dispatcher.post('/acties/meekijken', {}, part)).status, 200)
   }
 })
 
