@@ -83,4 +83,6 @@ export interface CloseDraft {
   readonly sendAt?: string
   /** Who told the family or the victim before it was sent; kept in confidence. */
   readonly informedBy?: string
+  /** Why nobody told them; kept in confidence as well. */
+  readonly notInformed?: string
 }

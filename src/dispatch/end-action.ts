@@ -77,9 +77,14 @@ function summaryAfter({ ports }: Dispatch, { id, kind, summary }: Action): reado
 }
 
 /** Beside what was confided before: it is written as one. */
-function confide({ ports }: Dispatch, action: string, { informedBy }: CloseDraft): readonly Fact[] {
-  if (informedBy === undefined) return []
-  const confided = { ...ports.ledger.state.confided.get(action), informedBy }
+function confide({ ports }: Dispatch, action: string, draft: CloseDraft): readonly Fact[] {
+  const { informedBy, notInformed } = draft
+  if (informedBy === undefined && notInformed === undefined) return []
+  const confided = {
+    ...ports.ledger.state.confided.get(action),
+    ...(informedBy === undefined ? {} : { informedBy }),
+    ...(notInformed === undefined ? {} : { notInformed }),
+  }
   return [{ type: 'action.confided', action, confided }]
 }
 

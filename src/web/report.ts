@@ -51,6 +51,8 @@ export interface ActionReport
   readonly isWordless: boolean
   /** Whether the family or the victim was told first; by whom stays in confidence. */
   readonly isInformed: boolean
+  /** Somebody said that nobody did, and why; the reason stays in confidence too. */
+  readonly isNotInformed: boolean
 }
 
 /** Somebody by the name of their account, or what it was that did it. */
@@ -94,6 +96,7 @@ export function reportOf(ports: ReportPorts, id: string): ActionReport | undefin
     callsIn: toldIfAny(action.callsIn ?? 0),
     isWordless: action.isWordless ?? false,
     isInformed: ports.store.state.confided.get(id)?.informedBy !== undefined,
+    isNotInformed: ports.store.state.confided.get(id)?.notInformed !== undefined,
   }
 }
 

@@ -80,6 +80,7 @@ t.test(
     t.equal(await other.locator('button.stop').count(), 0, 'another window stops it no more')
     await page.click('main summary')
     await page.check('input[value="found-by-participant"]')
+    await page.fill('#notInformed', 'niet van toepassing')
     await page.click('form[action$="afsluiten"] .primary')
     await until(async () => (await page.textContent('#progress'))?.includes('Afloop') ?? false)
     await until(async () => (await page.textContent('.badge')) === 'Afgesloten', 60_000)

@@ -10,6 +10,7 @@ import { webOffice } from '../support/office-web.ts'
 const people = Array.from({ length: 12 }, (_, i) => neighbour(i + 1))
 const result = 'het kind is gevonden. U hoeft niet meer uit te kijken. Dank u wel.'
 const filled = { outcome: 'found-otherwise', text: result }
+const answered = { ...filled, notInformed: 'niemand om in te lichten' }
 
 t.test('a result that names where somebody was found is known by its words', (t) => {
   const areas = ['Oosterwerf', 'Ee', 'De Hoek']
@@ -90,11 +91,36 @@ t.test('a place has to be ticked, and who told the family is kept in confidence'
   t.equal(store.state.confided.get(id), undefined, 'it goes with the words')
 })
 
+t.test('whether the family was told first is asked once, and a reason is an answer', async (t) => {
+  const { ports, as, store } = await webOffice(t, people)
+  const dispatcher = await as('dispatcher')
+  const begun = async (kind: 'missing-child' | 'warning') =>
+    (await ports.desk.start(draft({ kind }), { kind: 'account', id: 'dispatcher' })).id
+  const id = await begun('missing-child')
+  const path = `/acties/${id}/afsluiten`
+  const asked = await dispatcher.post(path, filled)
+  t.equal(asked.status, 422)
+  t.match(asked.html, 'Is de familie of het slachtoffer eerst ingelicht?')
+  t.match(asked.html, /id="notInformed"[^>]* autofocus/)
+  t.match(asked.html, `>${result}</textarea>`, 'all that was filled in is kept')
+  t.match(asked.html, /value="found-otherwise"[^>]* checked/)
+  const both = { ...answered, informed: 'ja', informedBy: 'agent Zomervlinder' }
+  t.match((await dispatcher.post(path, both)).html, 'Laat een van de twee leeg')
+  t.equal((await dispatcher.post(path, answered)).status, 303)
+  t.match(store.state.confided.get(id), { notInformed: 'niemand om in te lichten' })
+  const { html } = await dispatcher.get(`/acties/${id}/verslag`)
+  t.match(html, 'Nee, met een reden')
+  t.notMatch(html, 'niemand om in te lichten', 'the reason stays in confidence')
+  const warning = await begun('warning')
+  const over = await dispatcher.post(`/acties/${warning}/afsluiten`, filled)
+  t.equal(over.status, 303, 'a danger has no family')
+})
+
 t.test('of two who close it at once the second is told, and goes on to the action', async (t) => {
   const { ports, as } = await webOffice(t, people)
   const { id } = await ports.desk.start(draft(), { kind: 'account', id: 'dispatcher' })
   const [first, second] = [await as('dispatcher'), await as('coordinator')]
-  const press = (who: typeof first) => who.post(`/acties/${id}/afsluiten`, filled)
+  const press = (who: typeof first) => who.post(`/acties/${id}/afsluiten`, answered)
   const both = await Promise.all([press(first), press(second)])
   t.strictSame(both.map(({ status }) => status).sort(), [303, 409])
   const told = both.find(({ status }) => status === 409)
@@ -124,12 +150,12 @@ t.test('one says when it goes out, and sees who gets it in the morning', async (
     open.html,
     'Van hen kozen er 5 voor de ochtend: stuurt u het nu, dan krijgen zij het om 07:00',
   )
-  const unclear = await visitor.post(path, { ...filled, when: 'now', sendAt: '2026-11-25T09:00' })
+  const unclear = await visitor.post(path, { ...answered, when: 'now', sendAt: '2026-11-25T09:00' })
   t.match(unclear.html, 'U koos “Nu”, maar vulde ook een tijd in')
-  const missing = await visitor.post(path, { ...filled, when: 'at' })
+  const missing = await visitor.post(path, { ...answered, when: 'at' })
   t.match(missing.html, 'Vul in wanneer de afloop uitgaat')
   t.match(missing.html, /value="at" checked/)
-  const closed = await visitor.post(path, { ...filled, when: 'at', sendAt: '2026-11-24T23:00' })
+  const closed = await visitor.post(path, { ...answered, when: 'at', sendAt: '2026-11-24T23:00' })
   t.equal(closed.status, 303)
   const scheduled = await visitor.get(`/acties/${id}`)
   t.match(scheduled.html, 'Verstuur nu toch')
@@ -181,7 +207,7 @@ t.test('every text of an order is proposed, also without a script', async (t) =>
   t.match(other, 'de jongen van 7 (rode jas) is gevonden.')
   const own = await close({ ...changed, text: 'ze is terug. Dank u.' }, '/voorstel')
   t.equal(textIn(own.html, 'result'), 'ze is terug. Dank u.', 'what is written stays')
-  t.equal((await close({ ...changed, text: other, 'text-made': other })).status, 303)
+  t.equal((await close({ ...answered, text: other, 'text-made': other })).status, 303)
 
   const fire = await begun({
     kind: 'warning',

@@ -122,7 +122,10 @@ t.test('a running action offers its orders in English, with what is to be filled
 
 t.test('without a script too the result goes out in English, of the outcome', async (t) => {
   const { office, desk, id, path } = await running(t)
-  const form = { outcome: 'found-otherwise', text: 'gevonden. Dank u wel.' }
+  const form = {
+    ...{ outcome: 'found-otherwise', text: 'gevonden. Dank u wel.' },
+    notInformed: 'niet van toepassing',
+  }
   const looked = await desk.post(`${path}/afsluiten/meekijken`, form)
   t.match(looked.html, /the boy aged 7 \(red coat\) has been found/)
   t.equal((await desk.post(`${path}/afsluiten`, form)).status, 303)

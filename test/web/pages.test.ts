@@ -196,10 +196,15 @@ t.test(
     const dispatcher = await office.as('dispatcher')
     const action = String((await press(dispatcher, alert)).headers.location)
     const text = 'gevonden. Bel 06-10000001.'
+    const told = { notInformed: 'niemand om in te lichten' }
     const table: readonly [string, Record<string, string>, RegExp][] = [
       ['afsluiten', { text: 'gevonden. Dank u wel.' }, /Kies hoe het afliep/],
-      ['afsluiten', { text, outcome: 'neutral' }, /06-10000001 staat niet op de lijst/],
-      ['afsluiten', { text: 'x', outcome: 'neutral', sendAt: 'straks' }, /geen datum en tijd/],
+      ['afsluiten', { text, outcome: 'neutral', ...told }, /06-10000001 staat niet op de lijst/],
+      [
+        'afsluiten',
+        { text: 'x', outcome: 'neutral', ...told, sendAt: 'straks' },
+        /geen datum en tijd/,
+      ],
       ['correctie', { text }, /Kies wat er mis was/],
       ['correctie', { text, cause: 'text' }, /06-10000001 staat niet op de lijst/],
       ['aanvulling', { text: 'er is nieuws.', combined: text }, /06-10000001 staat niet/],

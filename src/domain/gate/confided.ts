@@ -9,6 +9,8 @@ export interface Confided {
   readonly askedBy?: string
   /** Who told the family or the victim how it ended, before everybody else heard it. */
   readonly informedBy?: string
+  /** Why nobody told them first, where somebody said so. */
+  readonly notInformed?: string
   /** What the police named to be left out of it. */
   readonly leftOut?: LeftOut
 }

@@ -64,6 +64,13 @@ export const endEn: Readonly<Record<keyof typeof endNl, string>> = {
     'They hear how it ended before everybody else. The name is kept encrypted and goes with the texts.',
   'close.informed': 'The family or the victim was told',
   'close.informedBy': 'By whom?',
+  'close.notInformed': 'Not informed, or not applicable: why?',
+  'close.notInformed.hint': 'Fill this in if you leave the box above empty.',
+  'informed-unsaid':
+    'Was the family or the victim informed first? Tick that and fill in by whom. If not, write here why. For example: not applicable, the car is back.',
+  'informed-both':
+    'You ticked that the family or the victim was informed, and also wrote why not. Leave one of them empty.',
+  'report.informed.not': 'No, with a reason',
   'close.channels': 'Now: {sms} by SMS and {voice} by a call.',
   'close.done': 'That takes about {time}.',
   'close.never': 'No modem can finish this now.',

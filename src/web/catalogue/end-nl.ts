@@ -63,6 +63,13 @@ export const endNl = {
     'Zij horen de afloop vóór alle anderen. De naam blijft versleuteld en verdwijnt samen met de teksten.',
   'close.informed': 'Familie of slachtoffer is ingelicht',
   'close.informedBy': 'Door wie?',
+  'close.notInformed': 'Niet ingelicht, of niet van toepassing: waarom?',
+  'close.notInformed.hint': 'Vul dit in als u het vakje hierboven leeg laat.',
+  'informed-unsaid':
+    'Is de familie of het slachtoffer eerst ingelicht? Vink dat aan en vul in door wie. Zo niet, schrijf dan hier waarom. Bijvoorbeeld: niet van toepassing, de auto is terug.',
+  'informed-both':
+    'U vinkte aan dat familie of slachtoffer is ingelicht, en schreef ook waarom niet. Laat een van de twee leeg.',
+  'report.informed.not': 'Nee, met een reden',
   'close.channels': 'Nu: {sms} per sms en {voice} met een telefoontje.',
   'close.done': 'Dat duurt ongeveer {time}.',
   'close.never': 'Nu kan geen modem dit afmaken.',

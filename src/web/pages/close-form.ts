@@ -1,7 +1,8 @@
 import type { CloseDraft, DraftText } from '../../dispatch/draft.ts'
 import type { Remark } from '../../dispatch/preview.ts'
-import { outcomes } from '../../domain/action.ts'
+import { type Kind, outcomes } from '../../domain/action.ts'
 import { RefusedError } from '../../domain/errors.ts'
+import { isHazard } from '../../domain/kinds.ts'
 import { localMoment } from '../../domain/schedule.ts'
 import { namedPlace } from '../../domain/timeline/named-place.ts'
 import type { WebPorts } from '../ports.ts'
@@ -11,17 +12,17 @@ import { areaNames } from './summary-form.ts'
 const longestName = 100
 
 /** The closing form as the desk takes it; refuses what is not filled in, or tells too much. */
-export function closeDraft(ports: WebPorts, form: Form, text: DraftText): CloseDraft {
+export function closeDraft(ports: WebPorts, kind: Kind, form: Form, text: DraftText): CloseDraft {
   const outcome = outcomes.find((known) => known === field(form, 'outcome'))
   if (!outcome) throw new RefusedError('outcome-missing', { field: 'outcome' })
   const [remark] = placeRemarks(ports, form, text)
   if (remark) throw new RefusedError(remark.key, remark)
-  const informedBy = informedOf(form)
+  const informed = informedOf(kind, form)
   const sendAt = sendAtOf(form)
   return {
     outcome,
     text,
-    ...(informedBy === undefined ? {} : { informedBy }),
+    ...informed,
     ...(sendAt === '' ? {} : { sendAt: localMoment(sendAt, ports.policy.timeZone, 'sendAt') }),
   }
 }
@@ -47,13 +48,29 @@ export function placeRemarks(
   return [{ key: 'result-names-place', parameters: { place }, field: 'place', blocks: true }]
 }
 
-/** Tick and name belong together: a tick alone does not say who was there. */
-function informedOf(form: Form): string | undefined {
-  const name = field(form, 'informedBy')
+/**
+ * Who told the family or the victim, or why nobody did: one of them has to be said. A fire or a
+ * power cut is nobody's family's to hear first. Tick and name belong together: a tick alone does not
+ * say who was there.
+ */
+function informedOf(kind: Kind, form: Form): Pick<CloseDraft, 'informedBy' | 'notInformed'> {
+  const [informedBy, notInformed] = [field(form, 'informedBy'), field(form, 'notInformed')]
   const isTicked = field(form, 'informed') !== ''
-  if (!isTicked && name === '') return undefined
+  if (!isTicked && informedBy === '') return unsaid(kind, notInformed)
   if (!isTicked) throw new RefusedError('informed-not-ticked', { field: 'informed' })
-  if (name === '') throw new RefusedError('informed-by-missing', { field: 'informedBy' })
-  if (name.length > longestName) throw new RefusedError('informed-by-long', { field: 'informedBy' })
-  return name
+  if (informedBy === '') throw new RefusedError('informed-by-missing', { field: 'informedBy' })
+  if (notInformed !== '') throw new RefusedError('informed-both', { field: 'notInformed' })
+  refuseLong('informedBy', informedBy)
+  return { informedBy }
+}
+
+function unsaid(kind: Kind, notInformed: string): Pick<CloseDraft, 'notInformed'> {
+  refuseLong('notInformed', notInformed)
+  if (notInformed !== '') return { notInformed }
+  if (isHazard(kind)) return {}
+  throw new RefusedError('informed-unsaid', { field: 'notInformed' })
+}
+
+function refuseLong(name: string, words: string): void {
+  if (words.length > longestName) throw new RefusedError('informed-by-long', { field: name })
 }

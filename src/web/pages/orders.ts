@@ -106,6 +106,7 @@ const closeIds = {
   place: 'mayNamePlace',
   informed: 'informed',
   informedBy: 'informedBy',
+  notInformed: 'notInformed',
 }
 
 const carryOut =
@@ -147,7 +148,8 @@ const ordersOf = (ports: WebPorts): Readonly<Record<string, Order>> => {
     stop: (id, _form, { account }) => desk.stop(id, actorOf(account)),
     afsluiten: async (id, form, { account }) => {
       const [text = noText] = draftsOf(id, 'afsluiten', form)
-      return desk.close(id, closeDraft(ports, form, text), actorOf(account))
+      const { kind } = required(ports, id).action
+      return desk.close(id, closeDraft(ports, kind, form, text), actorOf(account))
     },
     correctie: async (id, form, { account }) => {
       requireListened(ports, id, form)
