@@ -190,7 +190,7 @@ const outage: Scene = {
     const gone = desk.row.modems.filter(({ options }) => options.operator === '20416')
     for (const { faults } of gone) faults.arm({ kind: 'no-network', seconds: 3600 })
     await desk.page.reload()
-    await points.says(desk.page, '#power.look', /op accu, nog 42 min.*Versturen duurt nog \d+ s/)
+    await points.says(desk.page, '#power.look', /op accu, nog 42 min.*Versturen duurt nog \d+ min/)
     await onBattery(played, 2)
     await desk.page.reload()
     await points.says(desk.page, '#power.problem', 'De accu is leeg voordat alles verstuurd is')

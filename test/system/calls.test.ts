@@ -78,7 +78,7 @@ async function logIn(t: Test, url: string): Promise<Page> {
   return page
 }
 
-/** Composes it and sends it; yields what the dispatcher listened to before that. */
+/** Composes it and sends it; yields all of it, as the dispatcher heard it before that. */
 async function send(page: Page): Promise<Int16Array> {
   await page.click('a[href="/acties/nieuw"]')
   await page.fill('#text', 'let op jongen, 7 jaar, rode jas. Gezien? Bel 0800-0011.')
@@ -86,8 +86,12 @@ async function send(page: Page): Promise<Int16Array> {
   await page.fill('[name=voice]', 'Jongen vermist.')
   await page.fill('#point', '5.23, 52.56')
   await page.fill('#radius', '20000')
+  await page.click('text=Luister')
+  const source = await page.getAttribute('#alert-heard audio', 'src')
   await page.click('.strip .primary')
-  const source = await page.getAttribute('audio', 'src')
+  await page.waitForSelector('#listened')
+  const once = await page.getAttribute('audio', 'src')
+  if (once === source) throw new Error('the last look plays all of a call')
   const wav = await page.request.get(new URL(`${source}`, page.url()).href)
   await page.check('#listened')
   await tickAndPress(page)

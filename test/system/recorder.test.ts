@@ -72,6 +72,7 @@ t.test(
     await page.click('button.stop')
     await page.waitForSelector('.badge-stopped')
 
+    await page.click('text=Menu')
     await page.click('text=Afmelden')
     await logIn('beheer')
     await page.goto(`${running.url}/modems/simulated-1/proef`)

@@ -38,7 +38,7 @@ export const newEn: Readonly<Record<keyof typeof newNl, string>> = {
   'new.area.replaced.back': 'Put the address back',
   'new.area.corners': 'An area without a map',
   'new.area.corners.label': 'Corners, one a line: longitude, latitude',
-  'new.area.corners.hint': 'At least three, in the order of the edge. For example 5.23, 52.56.',
+  'new.area.corners.hint': 'At least three, in the order of the edge. For example 5.231, 52.562.',
   'new.area.point': 'Point on the map (longitude, latitude)',
   'new.check': 'Check',
   'new.strip': '{selected} people · half in {half}, all in {all}',

@@ -37,7 +37,7 @@ export const newNl = {
   'new.area.replaced.back': 'Zet het adres terug',
   'new.area.corners': 'Een vlak zonder kaart',
   'new.area.corners.label': 'Hoekpunten, een per regel: lengte, breedte',
-  'new.area.corners.hint': 'Minstens drie, in de volgorde van de rand. Bijvoorbeeld 5.23, 52.56.',
+  'new.area.corners.hint': 'Minstens drie, in de volgorde van de rand. Bijvoorbeeld 5.231, 52.562.',
   'new.area.point': 'Punt op de kaart (lengte, breedte)',
   'new.check': 'Controleer',
   'new.strip': '{selected} mensen · de helft in {half}, allen in {all}',
