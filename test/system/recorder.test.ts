@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import t from 'tap'
 import { faults } from '../support/accessible.ts'
 import { start, until } from '../support/appliance.ts'
@@ -72,8 +73,21 @@ t.test(
     await page.click('button.stop')
     await page.waitForSelector('.badge-stopped')
 
+    // A log-out that takes long: the page asks for what is new every few seconds.
+    const asked: string[] = []
+    await page.route('**/afmelden', async (route) => {
+      page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+      await setTimeout(8_000)
+      await route.continue()
+    })
     await page.click('text=Menu')
     await page.click('text=Afmelden')
+    await page.waitForSelector('#password')
+    t.strictSame(
+      asked.filter((path) => path.endsWith('/voortgang')),
+      [],
+      'whoever logs out asks for nothing any more',
+    )
     await logIn('beheer')
     await page.goto(`${running.url}/modems/simulated-1/proef`)
     t.strictSame(await faults(page), [], 'trial')

@@ -4,6 +4,11 @@ if (document.querySelector('[hx-trigger*="tick"]')) {
   source.addEventListener('tick', () => document.body.dispatchEvent(new Event('tick')))
 }
 
+// Whoever logs out asks for nothing any more: what is refused would lead the next one back here.
+document.querySelector('form[action$="/afmelden"]')?.addEventListener('submit', () => {
+  document.addEventListener('htmx:before:request', (event) => event.preventDefault())
+})
+
 const oldAfterMs = 12_000
 const sayAtMostEveryMs = 10_000
 
