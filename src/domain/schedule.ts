@@ -36,6 +36,12 @@ export function isDay(text: string): boolean {
   )
 }
 
+/** The day that is `days` later; undefined when `day` is none. */
+export function addDays(day: string, days: number): string | undefined {
+  const at = Date.parse(`${day}T00:00:00Z`) + days * dayMs
+  return Math.abs(at) < 8e15 ? new Date(at).toISOString().slice(0, 10) : undefined
+}
+
 const dayMs = 24 * 60 * 60 * 1000
 
 /**

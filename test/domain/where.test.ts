@@ -247,6 +247,8 @@ t.test('when somebody left is said in minutes or by the clock', async (t) => {
     t.equal(ago(said), 930, said)
   }
   t.equal(ago('gisteren 15.10'), 23 * 3600 + 37 * 60 + 30, 'said to be yesterday')
+  t.equal(ago('gisteren 14.40'), 24 * 3600 + 7 * 60 + 30, 'though that time was today as well')
+  t.equal(ago('vannacht 3:15'), 11 * 3600 + 32 * 60 + 30)
   t.equal(ago('15.48'), 22 * 3600 + 59 * 60 + 30, 'more than an hour ahead was yesterday')
   for (const said of ['14.55', '15:40', 'rond 15.46']) {
     t.throws(() => ago(said), /since-ahead/, said)
@@ -266,4 +268,15 @@ t.test('around midnight a time is the one that somebody can have meant', async (
   t.throws(() => at('23:50')('00:20'), /since-ahead/, 'tomorrow, or a day ago')
   t.equal(at('23:50')('vannacht 00:20'), 23 * 60 + 30)
   t.equal(at('00:10')('00:05'), 5)
+  t.equal(at('00:10')('gisteren 23:50'), 20)
+  t.equal(at('21:00')('gisteravond 20:00'), 25 * 60)
+  t.equal(at('00:10')('gisteravond 23:50'), 20)
+})
+
+t.test('the day before has 23 or 25 hours where the clock was changed', async (t) => {
+  for (const now of ['2026-03-30T00:10:00+02:00', '2026-10-26T00:10:00+01:00']) {
+    const at = Date.parse(now)
+    for (const said of ['23:50', 'gisteren 23:50'])
+      t.equal((at - readSince(said, at, 'Europe/Amsterdam')) / 60_000, 20, `${said} at ${now}`)
+  }
 })

@@ -1,5 +1,6 @@
+import { addDays } from '../schedule.ts'
 import type { Command } from './command.ts'
-import { addDays, dateForm, isCalendarWord, readDate, readWeekday } from './written-day.ts'
+import { dateForm, isCalendarWord, readDate, readWeekday } from './written-day.ts'
 
 /** Longer than a year is a goodbye. */
 const mostDays = 366

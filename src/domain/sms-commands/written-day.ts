@@ -1,3 +1,5 @@
+import { addDays } from '../schedule.ts'
+
 const months: readonly (readonly string[])[] = [
   ['jan', 'januari', 'january', 'januar', 'sty', 'stycznia'],
   ['feb', 'februari', 'february', 'febr', 'februar', 'lut', 'lutego'],
@@ -86,12 +88,6 @@ export function readWeekday(said: string, today: string): string | undefined {
   const wanted = weekdays.findIndex((names) => names.includes(said))
   const ahead = [1, 2, 3, 4, 5, 6, 7].map((days) => addDays(today, days))
   return ahead.find((day) => day !== undefined && new Date(day).getUTCDay() === wanted)
-}
-
-/** The day that is `days` later; undefined when `day` is none. */
-export function addDays(day: string, days: number): string | undefined {
-  const at = Date.parse(`${day}T00:00:00Z`) + days * 86_400_000
-  return Math.abs(at) < 8e15 ? new Date(at).toISOString().slice(0, 10) : undefined
 }
 
 function dateOf(inYear: number, month: number, day: number): string | undefined {

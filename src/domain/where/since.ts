@@ -1,7 +1,6 @@
 import { RefusedError } from '../errors.ts'
-import { localDay, localMoment } from '../schedule.ts'
+import { addDays, localDay, localMoment } from '../schedule.ts'
 
-const dayMs = 24 * 60 * 60 * 1000
 const minuteMs = 60_000
 const mostMinutes = 24 * 60
 /** A clock on a kitchen wall that is ahead of ours does not mean yesterday. */
@@ -23,8 +22,9 @@ export function minutesAgo(said: string): number | undefined {
 /** A time that comes within so long was hardly a day ago; further ahead it is yesterday's. */
 const soonMs = 60 * minuteMs
 
-/** Whoever says so knows that it is not today. */
-const daysBefore = /(?<!\p{L})(?:gisteren|gisteravond|vannacht|yesterday)(?!\p{L})/iu
+const isYesterday = /(?<!\p{L})(?:gister(?:en|avond)|yesterday)(?!\p{L})/iu
+/** The night that was, on whichever side of midnight. */
+const isLastNight = /(?<!\p{L})vannacht(?!\p{L})/iu
 
 /**
  * When somebody left, as a caller says it: `15` or `15 min` ago, or a time, `14:32`, `rond 14.32 uur`:
@@ -37,15 +37,15 @@ export function readSince(said: string, now: number, timeZone: string): number {
   const [, hour, minute] = times.map((time) => time.exec(said)).find((found) => found) ?? []
   if (hour === undefined) throw new RefusedError('since-unreadable', { field: 'ago' })
   const clock = `${hour.padStart(2, '0')}:${minute}`
-  const on = (at: number): number =>
-    Date.parse(localMoment(`${localDay(at, timeZone)}T${clock}`, timeZone, 'ago'))
-  const today = on(now)
-  const last = today <= now ? today : on(now - dayMs)
-  if (daysBefore.test(said)) return last
+  const on = (days: number): number =>
+    Date.parse(localMoment(`${addDays(localDay(now, timeZone), days)}T${clock}`, timeZone, 'ago'))
+  const [yesterday, today] = [on(-1), on(0)]
+  if (isYesterday.test(said)) return yesterday
+  const last = today <= now ? today : yesterday
+  if (isLastNight.test(said)) return last
   // Just before midnight the time that comes is tomorrow's.
-  const ahead = (today > now ? today : on(now + dayMs)) - now
+  const ahead = (today > now ? today : on(1)) - now
   if (ahead <= aheadMs) return now
   if (ahead >= soonMs) return last
-  const time = `${Number(hour)}.${minute}`
-  throw new RefusedError('since-ahead', { field: 'ago', parameters: { time } })
+  throw new RefusedError('since-ahead', { field: 'ago', parameters: { time: clock } })
 }
