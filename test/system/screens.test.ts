@@ -80,6 +80,9 @@ t.test(
     t.equal(await other.locator('button.stop').count(), 0, 'another window stops it no more')
     await page.click('main summary')
     await page.check('input[value="found-by-participant"]')
+    await page.click('form[action$="afsluiten"] .primary')
+    await isInTheMiddle(page, '#notInformed')
+    t.match(complaints.splice(0), [/422/], 'of what was refused, and nothing else')
     await page.fill('#notInformed', 'niet van toepassing')
     await page.click('form[action$="afsluiten"] .primary')
     await until(async () => (await page.textContent('#progress'))?.includes('Afloop') ?? false)
@@ -115,6 +118,18 @@ async function pointOut(page: Page, t: Test, url: string) {
   t.equal(await page.inputValue('#place'), 'Merelstraat 12')
   t.equal(await page.inputValue('#point'), '')
   t.notOk(await page.isVisible('#replaced'))
+}
+
+/** Where it was refused, also once the form around it has been filled in. */
+async function isInTheMiddle(page: Page, field: string): Promise<void> {
+  await page.waitForSelector('form[action$="afsluiten"] q')
+  await until(() =>
+    page.evaluate((selector) => {
+      const box = document.querySelector(selector)?.getBoundingClientRect()
+      const isFocused = document.activeElement?.matches(selector) ?? false
+      return isFocused && Math.abs((box?.y ?? 0) + (box?.height ?? 0) / 2 - innerHeight / 2) < 60
+    }, field),
+  )
 }
 
 /** An area by mouse, and the same by keyboard alone; a refused one says what is wrong. */
