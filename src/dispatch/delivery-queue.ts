@@ -11,12 +11,14 @@ export interface Claim {
   readonly iccid: string
 }
 
-/**
- * Correction before alert before update before result: what harms most when it is late. But for a
- * correction, only within a channel: calls take a minute each, and would hold up the update of
- * everybody who got an SMS until the last landline was called.
- */
+/** Correction before alert before update before result: what harms most when it is late. */
 const ranks: Readonly<Record<PhaseName, number>> = { correction: 0, alert: 1, update: 2, result: 3 }
+
+/**
+ * Between channels an update has the turn of an alert: calls take a minute each, and would hold up
+ * the update of everybody who got an SMS until the last landline was called.
+ */
+const turnOf = ({ rank }: Live): number => (rank === ranks.update ? ranks.alert : rank)
 
 /** What waits of one phase for one channel. */
 interface Live {
@@ -70,8 +72,8 @@ export class DeliveryQueue {
   }
 
   /**
-   * The next delivery for this modem: of a correction, then what it does first, then by rank, then
-   * from the action that was served least.
+   * The next delivery for this modem: by turn, then what it does first, then by rank, then from the
+   * action that was served least.
    */
   claim(asking: Asking): Claim | undefined {
     const { modem, iccid, mayServe } = asking
@@ -117,12 +119,11 @@ export class DeliveryQueue {
 
   #inTurn(channels: readonly Channel[]): Live[] {
     const wish = ({ channel }: Live): number => channels.indexOf(channel)
-    const waits = ({ rank }: Live): number => (rank === ranks.correction ? 0 : 1)
     return [...this.#live.values()]
       .filter((live) => wish(live) >= 0)
       .sort(
         (a, b) =>
-          waits(a) - waits(b) || wish(a) - wish(b) || a.rank - b.rank || a.served - b.served,
+          turnOf(a) - turnOf(b) || wish(a) - wish(b) || a.rank - b.rank || a.served - b.served,
       )
   }
 

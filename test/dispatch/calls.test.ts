@@ -2,7 +2,7 @@ import t from 'tap'
 import { answerCall } from '../../src/dispatch/answer-call.ts'
 import { madeUpLandline, madeUpMobile } from '../../src/domain/made-up-numbers.ts'
 import type { Participant, Phone } from '../../src/domain/participant.ts'
-import { by, draft, Engine, neighbour } from '../support/engine.ts'
+import { by, centre, draft, Engine, neighbour } from '../support/engine.ts'
 import { saidIn } from '../support/voice.ts'
 
 const landline = (n: number, id = `p${n}:0`): Phone => ({
@@ -73,6 +73,29 @@ for (const modems of [['m1'], ['m1', 'm2'], ['m1', 'm2', 'm3']]) {
     },
   )
 }
+
+t.test('the result of one action does not hold up the calls of the next', async (t) => {
+  const mobiles = Array.from({ length: 60 }, (_, i) => withPhones(i + 1, mobile(i + 1, 'sms')))
+  const fixed = Array.from({ length: 3 }, (_, i) =>
+    neighbour(i + 61, {
+      phones: [landline(i + 61)],
+      addresses: [{ ...neighbour(1).addresses[0]!, location: [5.9, 52.9] }],
+    }),
+  )
+  const engine = new Engine(['m1'], [...mobiles, ...fixed], ['m1'])
+  await engine.open()
+  const started = engine.desk.start(draft({ area: { centre, radiusMetres: 5_000 } }), by)
+  await engine.time.pass(180_000)
+  const { id } = await started
+  t.equal(engine.network.onAir.length, 60)
+  const close = { outcome: 'found-otherwise', text: { sms: 'gevonden. Dank u.' } } as const
+  const closed = engine.desk.close(id, close, by)
+  const there = { centre: [5.9, 52.9], radiusMetres: 1_000 } as const
+  const next = engine.desk.start(draft({ area: there }), by)
+  await engine.time.pass(10_000)
+  await Promise.all([closed, next])
+  t.equal(engine.network.calls.length, 1, 'the first of them is rung at once')
+})
 
 t.test('without a modem that calls, a phone for calls is left out, and counted', async (t) => {
   const engine = new Engine(['m1'], [withPhones(1, landline(1)), withPhones(2, mobile(2, 'sms'))])

@@ -22,7 +22,7 @@ export function prioritise(pid: number, niceness: number): void {
 }
 
 /**
- * Lets this session go before every other one, as the unit's `CPUWeight` has it at a site, until
+ * Lets what runs here go before all else, as the unit's `CPUWeight` has it at a site, until
  * `done` is called: what others do on this machine is not what is measured.
  */
 export function beforeOthers(): () => void {
@@ -32,7 +32,7 @@ export function beforeOthers(): () => void {
     writeFileSync(path, `${asTheUnit}`)
     return () => writeFileSync(path, before)
   } catch {
-    process.stderr.write('this session goes before no other one\n')
+    process.stderr.write('what runs here goes before nothing else\n')
     return () => undefined
   }
 }
