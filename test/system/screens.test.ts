@@ -123,13 +123,13 @@ async function pointOut(page: Page, t: Test, url: string) {
 /** Where it was refused, also once the form around it has been filled in. */
 async function isInTheMiddle(page: Page, field: string): Promise<void> {
   await page.waitForSelector('form[action$="afsluiten"] q')
-  await until(() =>
-    page.evaluate((selector) => {
-      const box = document.querySelector(selector)?.getBoundingClientRect()
-      const isFocused = document.activeElement?.matches(selector) ?? false
-      return isFocused && Math.abs((box?.y ?? 0) + (box?.height ?? 0) / 2 - innerHeight / 2) < 60
-    }, field),
-  )
+  // A script, as the page has no types here.
+  const script = `(() => {
+    const { y, height } = document.querySelector('${field}').getBoundingClientRect()
+    const isFocused = document.activeElement.matches('${field}')
+    return isFocused && Math.abs(y + height / 2 - innerHeight / 2) < 60
+  })()`
+  await until(async () => (await page.evaluate(script)) === true)
 }
 
 /** An area by mouse, and the same by keyboard alone; a refused one says what is wrong. */
