@@ -94,8 +94,10 @@ t.test('a place has to be ticked, and who told the family is kept in confidence'
 t.test('whether the family was told first is asked once, and a reason is an answer', async (t) => {
   const { ports, as, store } = await webOffice(t, people)
   const dispatcher = await as('dispatcher')
-  const begun = async (kind: 'missing-child' | 'warning') =>
-    (await ports.desk.start(draft({ kind }), { kind: 'account', id: 'dispatcher' })).id
+  const begun = async (
+    kind: 'missing-child' | 'warning',
+    status: 'actual' | 'exercise' = 'actual',
+  ) => (await ports.desk.start(draft({ kind, status }), { kind: 'account', id: 'dispatcher' })).id
   const id = await begun('missing-child')
   const path = `/acties/${id}/afsluiten`
   const asked = await dispatcher.post(path, filled)
@@ -114,6 +116,11 @@ t.test('whether the family was told first is asked once, and a reason is an answ
   const warning = await begun('warning')
   const over = await dispatcher.post(`/acties/${warning}/afsluiten`, filled)
   t.equal(over.status, 303, 'a danger has no family')
+  const exercise = await begun('missing-child', 'exercise')
+  const long = { ...filled, notInformed: 'x'.repeat(101) }
+  const refused = await dispatcher.post(`/acties/${exercise}/afsluiten`, long)
+  t.match(refused.html, 'De reden is te lang')
+  t.equal((await dispatcher.post(`/acties/${exercise}/afsluiten`, filled)).status, 303)
 })
 
 t.test('of two who close it at once the second is told, and goes on to the action', async (t) => {

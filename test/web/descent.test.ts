@@ -17,6 +17,7 @@ t.test('skin or descent in a text asks a reason, which the report has', async (t
   const hasty = await visitor.post('/acties', { ...form, ...vouched, once: onceOf(look.html) })
   t.equal(hasty.status, 422)
   t.match(hasty.html, /<textarea id="descent"[^>]*aria-invalid="true"/)
+  t.match(hasty.html, 'id="descent-wrong"')
   const once = onceOf(hasty.html)
   const sent = await visitor.post('/acties', { ...form, ...vouched, once, descent: reason })
   t.equal(sent.status, 303)

@@ -13,12 +13,16 @@ lines?.addEventListener('keydown', (event) => {
   box.click()
 })
 
-// Whoever heard everything to its end has listened: that needs no second press. Sound says so where
+// Whoever heard everything to its end, and skipped nothing, has listened: that needs no second press. Sound says so where
 // it is and no further up, so it is caught on the way down.
 const heard = new WeakSet()
+const isWhole = ({ played, duration }) =>
+  Array.from(played, (_, n) => played.end(n) - played.start(n)).reduce((a, b) => a + b, 0) >
+  duration - 1
 document.addEventListener(
   'ended',
   ({ target }) => {
+    if (!isWhole(target)) return
     heard.add(target)
     const form = target.closest('form')
     const box = (form ?? document).querySelector('input[name="listened"]')

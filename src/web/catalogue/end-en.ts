@@ -70,6 +70,7 @@ export const endEn: Readonly<Record<keyof typeof endNl, string>> = {
     'Was the family or the victim informed first? Tick that and fill in by whom. If not, write here why. For example: not applicable, the car is back.',
   'informed-both':
     'You ticked that the family or the victim was informed, and also wrote why not. Leave one of them empty.',
+  'not-informed-long': 'The reason is too long: 100 characters at most.',
   'report.informed.not': 'No, with a reason',
   'close.channels': 'Now: {sms} by SMS and {voice} by a call.',
   'close.done': 'That takes about {time}.',

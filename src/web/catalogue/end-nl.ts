@@ -69,6 +69,7 @@ export const endNl = {
     'Is de familie of het slachtoffer eerst ingelicht? Vink dat aan en vul in door wie. Zo niet, schrijf dan hier waarom. Bijvoorbeeld: niet van toepassing, de auto is terug.',
   'informed-both':
     'U vinkte aan dat familie of slachtoffer is ingelicht, en schreef ook waarom niet. Laat een van de twee leeg.',
+  'not-informed-long': 'De reden is te lang: hooguit 100 tekens.',
   'report.informed.not': 'Nee, met een reden',
   'close.channels': 'Nu: {sms} per sms en {voice} met een telefoontje.',
   'close.done': 'Dat duurt ongeveer {time}.',

@@ -7,7 +7,7 @@ export const gateEn: Readonly<Record<keyof typeof gateNl, string>> = {
     'Is something not true? Then do not send. Your name and the time are kept with it.',
   'criteria.go': 'Read everything? Go to the ticks',
   'criteria.keys': 'By keyboard: press the digit of the line.',
-  'criteria.list': 'On the list: {numbers}.',
+  'criteria.list': 'The list of numbers: {numbers}.',
   'criteria.list.none': 'There is no number on the list yet.',
   'criteria.nl-alert': 'Was an NL-Alert sent?',
   'criteria.nl-alert.sent': 'Yes, an NL-Alert was sent',

@@ -5,7 +5,7 @@ export const gateNl = {
     'Klopt er iets niet? Verstuur dan niet. Uw naam en de tijd worden erbij bewaard.',
   'criteria.go': 'Alles gelezen? Ga naar aanvinken',
   'criteria.keys': 'Met het toetsenbord: druk op het cijfer van de regel.',
-  'criteria.list': 'Op de lijst: {numbers}.',
+  'criteria.list': 'De lijst met nummers: {numbers}.',
   'criteria.list.none': 'Er staat nog geen nummer op de lijst.',
   'criteria.nl-alert': 'Is er een NL-Alert verstuurd?',
   'criteria.nl-alert.sent': 'Ja, er is een NL-Alert verstuurd',

@@ -1,6 +1,6 @@
 import type { CloseDraft, DraftText } from '../../dispatch/draft.ts'
 import type { Remark } from '../../dispatch/preview.ts'
-import { type Kind, outcomes } from '../../domain/action.ts'
+import { type Action, outcomes } from '../../domain/action.ts'
 import { RefusedError } from '../../domain/errors.ts'
 import { isHazard } from '../../domain/kinds.ts'
 import { localMoment } from '../../domain/schedule.ts'
@@ -11,13 +11,20 @@ import { areaNames } from './summary-form.ts'
 
 const longestName = 100
 
+type Closing = Pick<Action, 'kind' | 'status'>
+
 /** The closing form as the desk takes it; refuses what is not filled in, or tells too much. */
-export function closeDraft(ports: WebPorts, kind: Kind, form: Form, text: DraftText): CloseDraft {
+export function closeDraft(
+  ports: WebPorts,
+  closing: Closing,
+  form: Form,
+  text: DraftText,
+): CloseDraft {
   const outcome = outcomes.find((known) => known === field(form, 'outcome'))
   if (!outcome) throw new RefusedError('outcome-missing', { field: 'outcome' })
   const [remark] = placeRemarks(ports, form, text)
   if (remark) throw new RefusedError(remark.key, remark)
-  const informed = informedOf(kind, form)
+  const informed = informedOf(closing, form)
   const sendAt = sendAtOf(form)
   return {
     outcome,
@@ -50,27 +57,25 @@ export function placeRemarks(
 
 /**
  * Who told the family or the victim, or why nobody did: one of them has to be said. A fire or a
- * power cut is nobody's family's to hear first. Tick and name belong together: a tick alone does not
- * say who was there.
+ * power cut is nobody's family's to hear first, nor is an exercise. Tick and name belong together: a
+ * tick alone does not say who was there.
  */
-function informedOf(kind: Kind, form: Form): Pick<CloseDraft, 'informedBy' | 'notInformed'> {
+function informedOf(closing: Closing, form: Form): Pick<CloseDraft, 'informedBy' | 'notInformed'> {
   const [informedBy, notInformed] = [field(form, 'informedBy'), field(form, 'notInformed')]
   const isTicked = field(form, 'informed') !== ''
-  if (!isTicked && informedBy === '') return unsaid(kind, notInformed)
+  if (!isTicked && informedBy === '') return unsaid(closing, notInformed)
   if (!isTicked) throw new RefusedError('informed-not-ticked', { field: 'informed' })
   if (informedBy === '') throw new RefusedError('informed-by-missing', { field: 'informedBy' })
   if (notInformed !== '') throw new RefusedError('informed-both', { field: 'notInformed' })
-  refuseLong('informedBy', informedBy)
+  if (informedBy.length > longestName)
+    throw new RefusedError('informed-by-long', { field: 'informedBy' })
   return { informedBy }
 }
 
-function unsaid(kind: Kind, notInformed: string): Pick<CloseDraft, 'notInformed'> {
-  refuseLong('notInformed', notInformed)
+function unsaid({ kind, status }: Closing, notInformed: string): Pick<CloseDraft, 'notInformed'> {
+  if (notInformed.length > longestName)
+    throw new RefusedError('not-informed-long', { field: 'notInformed' })
   if (notInformed !== '') return { notInformed }
-  if (isHazard(kind)) return {}
+  if (isHazard(kind) || status === 'exercise') return {}
   throw new RefusedError('informed-unsaid', { field: 'notInformed' })
-}
-
-function refuseLong(name: string, words: string): void {
-  if (words.length > longestName) throw new RefusedError('informed-by-long', { field: name })
 }

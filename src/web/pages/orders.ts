@@ -148,8 +148,8 @@ const ordersOf = (ports: WebPorts): Readonly<Record<string, Order>> => {
     stop: (id, _form, { account }) => desk.stop(id, actorOf(account)),
     afsluiten: async (id, form, { account }) => {
       const [text = noText] = draftsOf(id, 'afsluiten', form)
-      const { kind } = required(ports, id).action
-      return desk.close(id, closeDraft(ports, kind, form, text), actorOf(account))
+      const { action } = required(ports, id)
+      return desk.close(id, closeDraft(ports, action, form, text), actorOf(account))
     },
     correctie: async (id, form, { account }) => {
       requireListened(ports, id, form)
