@@ -55,6 +55,15 @@ const { leadMs } = simcom7600.voice!.pcm!
 const placeOf = (part: Int16Array, whole: Int16Array): number =>
   whole.findIndex((_, at) => part.every((sample, i) => whole[at + i] === sample))
 
+/** Timers whose nth comes so many milliseconds late. */
+function lateBy({ timers }: VirtualTime, lateMs: (n: number) => number) {
+  let n = 0
+  return {
+    now: timers.now,
+    after: (ms: number, run: () => void) => timers.after(ms + lateMs(n++), run),
+  }
+}
+
 t.test('whole frames come at the pace of the ear, silence where nothing plays', async (t) => {
   const time = new VirtualTime()
   const ear = earOn(time)
@@ -96,13 +105,11 @@ t.test('whatever the timers do, nothing is lost, doubled or hurried', (t) => {
     async (delays) => {
       const time = new VirtualTime()
       const ear = earOn(time)
-      let n = 0
-      const late = {
-        now: time.timers.now,
-        after: (ms: number, run: () => void) =>
-          time.timers.after(ms + (n < delays.length ? delays[n++]! : 0), run),
-      }
-      const pacer = new PcmPacer(ear, late, leadMs)
+      const pacer = new PcmPacer(
+        ear,
+        lateBy(time, (n) => delays[n] ?? 0),
+        leadMs,
+      )
       const played = pacer.play(message)
       await time.pass(30_000)
       pacer.close()
@@ -124,12 +131,7 @@ t.test('whatever the timers do, nothing is lost, doubled or hurried', (t) => {
 t.test('nobody hears that a timer is late by less than the lead', async (t) => {
   const time = new VirtualTime()
   const ear = earOn(time)
-  let n = 0
-  const late = {
-    now: time.timers.now,
-    after: (ms: number, run: () => void) =>
-      time.timers.after(ms + (n++ % 3 === 0 ? leadMs - 21 : 0), run),
-  }
+  const late = lateBy(time, (n) => (n % 3 === 0 ? leadMs - 21 : 0))
   const pacer = new PcmPacer(ear, late, leadMs)
   await time.pass(10_000)
   pacer.close()
