@@ -66,28 +66,32 @@ t.test('what goes out stands above the alert, and on top how far it is', async (
   t.notMatch(await page(), 'under-way')
 })
 
-t.test('what only calls hold up is said to wait for them, and never of few', (t) => {
+t.test('only what is all calls is said to wait for calls, and never of few', (t) => {
   const counts = { selected: 40, queued: 0, sending: 0, accepted: 0, delivered: 0 }
   const rest = { failed: 0, dropped: 0, inDoubt: 0 }
   const none = { onTheLine: 0, heard: 0, confirmed: 0, voicemail: 0, partly: 0, notReached: 0 }
-  const phase = { id: 'a', text: '', isHeld: false, reasons: {} }
-  const underWay = (queued: number, waiting: number) =>
+  const shape = { id: 'a', text: '', isHeld: false, reasons: {} }
+  const left = (queued: number, waiting: number) => ({
+    ...{ ...shape, counts: { ...counts, ...rest, queued, accepted: 40 - queued } },
+    ...(waiting > 0
+      ? { calls: { ...none, selected: waiting, waiting, insteadOfSms: 0 } }
+      : undefined),
+  })
+  const waitsFor = (alert: [number, number], update: [number, number]) =>
     phasesUnderWay([
-      {
-        ...{
-          ...phase,
-          phase: 'alert',
-          counts: { ...counts, ...rest, queued, accepted: 40 - queued },
-        },
-        calls: { ...none, selected: waiting, waiting, insteadOfSms: 0 },
-      },
-      { ...phase, phase: 'update', counts: { ...counts, ...rest, queued: 40 } },
+      { ...left(...alert), phase: 'alert' },
+      { ...left(...update), phase: 'update' },
     ])[0]?.waitsFor
-  t.equal(underWay(20, 20), 'calls')
-  t.equal(underWay(24, 20), 'calls', 'four messages are not told by it')
-  t.equal(underWay(30, 20), 'messages')
-  t.equal(underWay(4, 4), 'messages')
-  t.equal(underWay(0, 0), undefined)
+  t.equal(waitsFor([20, 20], [40, 0]), undefined, 'messages go out beside the calls')
+  t.equal(waitsFor([24, 20], [40, 0]), undefined, 'four messages are not told by it')
+  t.equal(waitsFor([20, 20], [40, 20]), undefined, 'so do those of an update with calls')
+  t.equal(waitsFor([20, 20], [40, 40]), 'calls', 'calls wait for calls')
+  t.equal(waitsFor([24, 20], [40, 38]), 'calls', 'two messages are not told by it')
+  t.equal(waitsFor([20, 0], [40, 40]), undefined, 'calls wait for no messages')
+  t.equal(waitsFor([30, 20], [40, 0]), 'messages')
+  t.equal(waitsFor([4, 4], [40, 40]), undefined)
+  t.equal(waitsFor([4, 0], [40, 0]), undefined)
+  t.equal(waitsFor([0, 0], [40, 0]), undefined)
   t.end()
 })
 

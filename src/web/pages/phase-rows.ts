@@ -51,19 +51,28 @@ export function phasesUnderWay(phases: readonly PhaseView[]) {
     const told = fatesTold(fatesOf(phase.counts))
     if (told.waiting === 0 || phase.isHeld) return []
     const isBegun = told.sent !== '<5'
-    const waitsFor = isBegun || phase.phase === 'correction' ? undefined : busyWith(alert)
+    const waitsFor = isBegun || phase.phase === 'correction' ? undefined : behind(phase, alert)
     return [{ phase: phase.phase, told, isBegun, waitsFor }]
   })
 }
 
-/** What of the alert goes before an update and a result. */
-function busyWith(alert: PhaseView | undefined): 'messages' | 'calls' | undefined {
-  const left = alert ? fatesOf(alert.counts).waiting : 0
-  if (!alert || left === 0) return undefined
-  const { waiting = 0, onTheLine = 0 } = alert.calls ?? {}
-  const inCalls = waiting + onTheLine
-  const isInCalls = told(inCalls) !== '<5' && told(left - inCalls) === '<5'
-  return isInCalls ? 'calls' : 'messages'
+/**
+ * What of the alert an update or a result waits for. Each channel has its own queue: messages go out
+ * beside the calls of the alert, and only what is all calls waits for calls. Of few it is not told.
+ */
+function behind(phase: PhaseView, alert: PhaseView | undefined): 'messages' | 'calls' | undefined {
+  const own = leftOf(phase)
+  const before = alert && leftOf(alert)
+  if (!before) return undefined
+  if (own.messages && before.messages) return 'messages'
+  return !own.messages && own.calls && before.calls ? 'calls' : undefined
+}
+
+/** By which channel something still has to go out, to five at least. */
+function leftOf({ counts, calls }: PhaseView) {
+  const inCalls = (calls?.waiting ?? 0) + (calls?.onTheLine ?? 0)
+  const isTold = (count: number): boolean => told(count) !== '<5'
+  return { messages: isTold(fatesOf(counts).waiting - inCalls), calls: isTold(inCalls) }
 }
 
 /**
