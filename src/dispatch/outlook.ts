@@ -4,7 +4,7 @@ import type { ActionDraft } from './draft.ts'
 import { type Faster, fasterThan, type Telling } from './faster.ts'
 import { forecastOf, type Work } from './forecasts.ts'
 import { type Plan, planAction } from './plan-action.ts'
-import type { Preview } from './preview.ts'
+import type { Forecasts, Preview } from './preview.ts'
 import { endOf } from './when-done.ts'
 
 /** At least five people beyond the ring before it, and when the last of them knows. */
@@ -13,6 +13,9 @@ export interface RingAhead {
   readonly toMetres: number | undefined
   /** From the start; null when nobody can say. */
   readonly doneSeconds: number | null
+  /** Of all within it: how many, and how long that takes by each channel. */
+  readonly byChannel: Preview['byChannel']
+  readonly forecast: Forecasts
 }
 
 /** What a draft would do, ring by ring, and what would make it quicker. */
@@ -33,11 +36,12 @@ export const outlookOn =
   (dispatch: Dispatch) =>
   (draft: ActionDraft, { usefulSeconds, radius }: Asked): Outlook => {
     const plan = planAction(dispatch, draft)
-    const takes = (work: Work): number | null => endOf(forecastOf(dispatch, work))
+    const forecast = (work: Work): Forecasts => forecastOf(dispatch, work)
+    const takes = (work: Work): number | null => endOf(forecast(work))
     const telling = tellingOf(plan, takes)
     return {
       preview: plan.preview,
-      rings: ringsAhead(telling),
+      rings: ringsAhead(telling, forecast),
       faster: fasterThan(telling, usefulSeconds, radius),
     }
   }
@@ -53,12 +57,16 @@ function tellingOf(
 }
 
 /** A ring is done when the last of it is, in the order of sending. */
-function ringsAhead({ metres, isCalled, work, takes }: Telling): readonly RingAhead[] {
+function ringsAhead(
+  { metres, isCalled, work }: Telling,
+  forecastFor: (work: Work) => Forecasts,
+): readonly RingAhead[] {
   return bandsOf(metres).map(({ toMetres, places }) => {
     const told = places.reduce((last, place) => Math.max(last, place), 0) + 1
     let calls = 0
     for (let place = 0; place < told; place++) calls += isCalled[place] ?? 0
-    const doneSeconds = takes({ ...work, messages: told - calls, calls })
-    return { toMetres, doneSeconds }
+    const byChannel = { sms: told - calls, voice: calls }
+    const forecast = forecastFor({ ...work, messages: byChannel.sms, calls })
+    return { toMetres, doneSeconds: endOf(forecast), byChannel, forecast }
   })
 }

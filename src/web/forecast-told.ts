@@ -1,4 +1,8 @@
+import type { ActionView, PhaseView } from '../dispatch/action-view.ts'
+import type { Faster } from '../dispatch/faster.ts'
+import type { RingAhead } from '../dispatch/outlook.ts'
 import type { Calling, Forecast, Preview } from '../dispatch/preview.ts'
+import { endOf } from '../dispatch/when-done.ts'
 import { inFives, isSmall } from '../domain/small-numbers.ts'
 
 /**
@@ -18,7 +22,55 @@ export function forecastTold<P extends Told>(preview: P): P {
 
 type Told = Pick<Preview, 'byChannel' | 'forecast' | 'calling'>
 
-const timesTold = (forecast: Forecast, count: number): Forecast => ({
+/** When a ring is done, as it is told. */
+export interface RingTold {
+  readonly toMetres: number | undefined
+  readonly doneSeconds: number | null
+}
+
+/** The same of rings. */
+export const ringsTold = (rings: readonly RingAhead[]): readonly RingTold[] =>
+  rings.map((ring) => ({
+    toMetres: ring.toMetres,
+    doneSeconds: endOf(forecastTold(ring).forecast),
+  }))
+
+/** What helps where it takes too long for those who are told of. */
+export function fasterTold(faster: Faster | undefined, whole: Told): Faster | undefined {
+  const [all, real] = [endOf(forecastTold(whole).forecast), endOf(whole.forecast)]
+  if (!faster || !all || !real || all <= faster.usefulSeconds) return undefined
+  const { shorter } = faster
+  return {
+    ...faster,
+    shorter: shorter && { ...shorter, seconds: (shorter.seconds * all) / real },
+  }
+}
+
+/**
+ * Seconds until what is left of a running action is done, as it is told; undefined when nothing is
+ * left, and when no modem could do it.
+ */
+export function secondsLeft({
+  phases,
+  forecast,
+}: Pick<ActionView, 'phases' | 'forecast'>): number | undefined {
+  if (!forecast) return undefined
+  const left = phases.filter(({ isHeld }) => !isHeld).map(leftOf)
+  const sum = (channel: 'sms' | 'voice') => left.reduce((all, one) => all + one[channel], 0)
+  const byChannel = { sms: sum('sms'), voice: sum('voice') }
+  return endOf(forecastTold({ byChannel, forecast }).forecast) ?? undefined
+}
+
+/** Who waits for the morning is not what it takes so long for. */
+function leftOf({ counts, calls, morning }: PhaseView): Preview['byChannel'] {
+  const later = counts.queued > 0 ? (morning?.waiting ?? 0) : 0
+  const all = Math.max(0, counts.queued + counts.sending - later)
+  const voice = Math.min(all, (calls?.waiting ?? 0) + (calls?.onTheLine ?? 0))
+  return { sms: all - voice, voice }
+}
+
+/** The same of one channel. */
+export const timesTold = (forecast: Forecast, count: number): Forecast => ({
   ...forecast,
   p50Seconds: secondsTold(forecast.p50Seconds, count, 0.5),
   p90Seconds: secondsTold(forecast.p90Seconds, count, 0.9),

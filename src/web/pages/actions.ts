@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ActionView } from '../../dispatch/action-view.ts'
-import { endOf } from '../../dispatch/when-done.ts'
 import { type Action, causes, type Outcome } from '../../domain/action.ts'
 import { sortOf } from '../../domain/description/description.ts'
 import { mostExtensions } from '../../domain/extend/extension.ts'
@@ -10,6 +9,7 @@ import { isHazard, kindOf } from '../../domain/kinds.ts'
 import { outcomesOf } from '../../domain/templates/uses.ts'
 import { apartTold } from '../apart-told.ts'
 import { say, speaker } from '../catalogue/index.ts'
+import { forecastTold, minutesTold, secondsLeft } from '../forecast-told.ts'
 import { told } from '../in-fives.ts'
 import type { WebPorts } from '../ports.ts'
 import { withheldNumbers } from '../previews/numbers.ts'
@@ -105,8 +105,8 @@ function page({ ports }: PageTools, visit: Visit, id: string, refused?: RefusedO
 }
 
 function shown(ports: WebPorts, view: ActionView, visit: Visit) {
-  const { action, phases, apart, forecast, response, closing } = view
-  const seconds = secondsLeft(forecast)
+  const { action, phases, apart, response, closing } = view
+  const seconds = secondsLeft(view)
   const now = ports.now()
   const mayAct = may.act.includes(visit.account.role)
   return {
@@ -121,12 +121,12 @@ function shown(ports: WebPorts, view: ActionView, visit: Visit) {
     underWay: phasesUnderWay(phases),
     apart: apart.map(apartTold),
     ...alertOf(ports, view),
-    closing,
+    closing: closing && forecastTold(closing),
     response,
     slow: slowedBy(ports, view),
     reminder: mayAct ? reminderOf(action, now) : undefined,
     timeline: timelineOf(ports, action),
-    doneAt: seconds === undefined ? undefined : now + seconds * 1000,
+    doneAt: seconds === undefined ? undefined : now + minutesTold(seconds) * 60_000,
     outcomes: outcomesOf(action.kind).map((outcome) => outcomeRow(ports, action, outcome, visit)),
     isOpen: action.state === 'running' || action.state === 'stopped',
     isClockWrong: ports.desk.isClockWrong(),
@@ -140,10 +140,6 @@ function shown(ports: WebPorts, view: ActionView, visit: Visit) {
     texts: mayAct ? textsDuring(ports, action) : [],
   }
 }
-
-/** Until what is left is done; undefined when nothing is, and when no modem could do it. */
-const secondsLeft = (forecast: ActionView['forecast']): number | undefined =>
-  (forecast && endOf(forecast)) ?? undefined
 
 const startSeconds = ({ startedAt }: Action): number => Date.parse(startedAt) / 1000
 

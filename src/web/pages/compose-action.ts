@@ -9,7 +9,7 @@ import { localDay } from '../../domain/schedule.ts'
 import { directions } from '../../domain/where/bearing.ts'
 import { speaker } from '../catalogue/index.ts'
 import { aloneTold } from '../eyes/alone.ts'
-import { forecastTold } from '../forecast-told.ts'
+import { fasterTold, forecastTold, ringsTold } from '../forecast-told.ts'
 import { lookedAt } from '../previews/withheld.ts'
 import type { Visit } from '../session.ts'
 import { beginFrom } from './begin-from.ts'
@@ -149,7 +149,8 @@ export function strip(tools: PageTools, visit: Visit, form: DraftForm) {
     const { usefulMinutes, fewPeople } = rulesOf(ports.store.state)
     const usefulSeconds = usefulMinutes[kind] * 60
     const outlook = ports.desk.outlook(draft, { usefulSeconds, radius: said.radius })
-    const { rings, faster } = outlook
+    const rings = ringsTold(outlook.rings)
+    const faster = fasterTold(outlook.faster, outlook.preview)
     const preview = forecastTold(outlook.preview)
     const { area } = draft
     const withheld = lookedAt(tools, visit, { area, selected: preview.selected })

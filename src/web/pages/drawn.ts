@@ -1,8 +1,8 @@
 import type { ActionDraft } from '../../dispatch/draft.ts'
-import type { RingAhead } from '../../dispatch/outlook.ts'
 import { originOf } from '../../domain/area.ts'
 import type { Area, Position } from '../../domain/geo.ts'
 import { type Line, ringLines, topOf, topOfArea } from '../../domain/where/ring-lines.ts'
+import type { RingTold } from '../forecast-told.ts'
 
 /** What the map draws of an area that was chosen; it works nothing out by itself. */
 export interface Drawn {
@@ -23,7 +23,7 @@ export interface DrawnRing {
 /** The area, and the rings in which people are told; the outermost ends where the area does. */
 export function drawnOf(
   { area, border, origin }: Pick<ActionDraft, 'area' | 'border' | 'origin'>,
-  rings: readonly RingAhead[] = [],
+  rings: readonly RingTold[] = [],
 ): Drawn {
   const centre = origin ?? originOf(area)
   return {

@@ -2,6 +2,7 @@ import type { ActionView } from '../../dispatch/action-view.ts'
 import type { DraftText } from '../../dispatch/draft.ts'
 import { whenDone } from '../../dispatch/when-done.ts'
 import type { Action } from '../../domain/action.ts'
+import { forecastTold } from '../forecast-told.ts'
 import type { WebPorts } from '../ports.ts'
 import { placeRemarks } from './close-form.ts'
 import type { Form } from './guard.ts'
@@ -19,7 +20,7 @@ export const composedOf = (ports: WebPorts, action: Action, path: string, form: 
       return [{ ...text, ...alertOf(ports, action, draft) }]
     const preview = ports.desk.previewOrder(action.id, phase, draft, wrongIn(form))
     const places = phase === 'result' ? placeRemarks(ports, form, draft) : []
-    const when = preview.sending && whenDone({ ...preview.sending })
+    const when = preview.sending && whenDone(forecastTold(preview.sending))
     return [{ ...text, ...preview, when, remarks: [...preview.remarks, ...places] }]
   })
 

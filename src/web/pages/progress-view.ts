@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import type { ActionView } from '../../dispatch/action-view.ts'
-import { endOf } from '../../dispatch/when-done.ts'
 import { areasOf } from '../../domain/extend/extension.ts'
 import type { Ring } from '../../domain/progress/rings.ts'
-import { notSmall } from '../../domain/small-numbers.ts'
+import { inFives, notSmall } from '../../domain/small-numbers.ts'
+import { secondsLeft } from '../forecast-told.ts'
 import { fatesTold } from '../in-fives.ts'
 import type { ModemView, WebPorts } from '../ports.ts'
 import { may } from '../roles.ts'
@@ -29,10 +29,11 @@ export function progressMap(app: FastifyInstance, tools: PageTools): void {
 }
 
 /** A ring as a row: its distances in kilometres, and when it was or will be done. */
-export function ringRows(ports: WebPorts, { action, forecast }: ActionView) {
+export function ringRows(ports: WebPorts, view: ActionView) {
+  const { action } = view
   const rings = ports.desk.rings(action.id)
   // Of what comes after it nobody can say from this when a ring is done.
-  const all = forecast && action.state === 'running' ? endOf(forecast) : null
+  const all = action.state === 'running' ? secondsLeft(view) : undefined
   const waiting = rings.reduce((sum, ring) => sum + ring.waiting, 0)
   const started = Date.parse(action.startedAt)
   let before = 0
@@ -42,14 +43,14 @@ export function ringRows(ports: WebPorts, { action, forecast }: ActionView) {
       told: fatesTold(ring),
       from: kilometres(ring.fromMetres),
       to: ring.toMetres === undefined ? undefined : kilometres(ring.toMetres),
-      ...whenOf(ring, started, all === null ? undefined : all * shareOf(before, waiting)),
+      ...whenOf(ring, started, all === undefined ? undefined : all * shareOf(before, waiting)),
     }
   })
 }
 
-/** So much of it, of a few as of five. */
+/** So much of it, of a few as of five, and of more as they are told. */
 const shareOf = (some: number, all: number): number =>
-  all === 0 ? 1 : Math.min(1, notSmall(some) / notSmall(all))
+  all === 0 ? 1 : Math.min(1, inFives(notSmall(some)) / inFives(notSmall(all)))
 
 const kilometres = (metres: number): number => metres / 1000
 

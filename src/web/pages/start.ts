@@ -6,6 +6,7 @@ import { fatesOf } from '../../domain/progress/fates.ts'
 import { testStanding } from '../../domain/public-test/standing.ts'
 import { type Language, speaker } from '../catalogue/index.ts'
 import { diskWord } from '../disk-word.ts'
+import { timesTold } from '../forecast-told.ts'
 import { told } from '../in-fives.ts'
 import type { ModemView, WebPorts } from '../ports.ts'
 import { previewAlarms } from '../previews/alarms.ts'
@@ -46,7 +47,7 @@ function standing(ports: WebPorts, visit: Visit) {
     readiness: readiness(ports.modems(), ports.now()),
     participants: ports.store.state.participants.size,
     reach,
-    allSeconds: forecast.p100Seconds,
+    allSeconds: timesTold(forecast, reach.sms).p100Seconds,
     attention: ports.modems().flatMap(attention),
     disk: diskWord(ports.store.disk()),
     isClockWrong: ports.desk.isClockWrong(),
