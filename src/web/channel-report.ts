@@ -1,5 +1,6 @@
 import type { DeliveryRow } from '../dispatch/action-view.ts'
 import { type Channel, channels } from '../domain/participant.ts'
+import { isWaiting } from '../domain/progress/fates.ts'
 import { smallest } from '../domain/small-numbers.ts'
 import { type Told, told } from './in-fives.ts'
 
@@ -20,27 +21,32 @@ export interface ChannelReport extends Times {
   readonly delivered: Told
 }
 
-/** What the deliveries of a phase come to, by channel; a channel without any is not there. */
-export const channelReports = (all: readonly DeliveryRow[]): readonly ChannelReport[] =>
+/**
+ * What the deliveries of a phase come to, by channel; a channel without any is not there. Once all is
+ * over what is in doubt stays so, and nothing waits for it.
+ */
+export const channelReports = (
+  all: readonly DeliveryRow[],
+  isOver: boolean,
+): readonly ChannelReport[] =>
   channels.flatMap((channel) => {
     const rows = all.filter((row) => row.channel === channel)
     const sent = rows.filter(({ state }) => state === 'accepted' || state === 'delivered')
     const delivered = rows.filter(({ state }) => state === 'delivered').length
     const counts = { selected: told(rows.length), sent: told(sent.length) }
-    return rows.length === 0
-      ? []
-      : [{ channel, ...counts, delivered: told(delivered), ...timesOf(rows, sent) }]
+    const isUnderWay = rows.some(
+      ({ state }) => isWaiting(state) && !(isOver && state === 'inDoubt'),
+    )
+    const times = isUnderWay ? {} : timesOf(sent)
+    return rows.length === 0 ? [] : [{ channel, ...counts, delivered: told(delivered), ...times }]
   })
-
-const isUnderWay = ({ state }: DeliveryRow): boolean =>
-  state === 'queued' || state === 'sending' || state === 'inDoubt'
 
 /**
  * When they left, to the minute. While any is under way it is not told: whoever looked again and again
  * would see each one leave, and of fewer than five it never is.
  */
-function timesOf(rows: readonly DeliveryRow[], sent: readonly DeliveryRow[]): Times {
-  if (sent.length < smallest || rows.some(isUnderWay)) return {}
+function timesOf(sent: readonly DeliveryRow[]): Times {
+  if (sent.length < smallest) return {}
   const times = sent
     .flatMap(({ attempts }) => attempts.findLast(({ outcome }) => outcome === 'accepted')?.at ?? [])
     .sort((a, b) => a - b)

@@ -131,7 +131,7 @@ function rowsOf(
 }
 
 function phaseReports(
-  { phases: written, isWordless }: Action,
+  { phases: written, isWordless, state }: Action,
   phases: readonly PhaseView[],
   rows: readonly DeliveryRow[],
 ): readonly PhaseReport[] {
@@ -141,7 +141,7 @@ function phaseReports(
       phase,
       texts: isWordless ? [] : textsTold(written[n]?.texts ?? []),
       counts: fatesTold(fatesOf(view.counts)),
-      channels: channelReports(rowsOf(rows, view, phases)),
+      channels: channelReports(rowsOf(rows, view, phases), state === 'closed'),
       reasons: causesTold(reasons),
       ...(morning ? { morning: morningTold(morning) } : {}),
     }

@@ -67,6 +67,7 @@ const channelsOf = (rows: Rows) =>
         }),
       ),
     ),
+    false,
   )
 
 t.test('the running page tells of no few, in any sum or difference', async (t) => {

@@ -25,6 +25,9 @@ const fatesIn: Readonly<Record<DeliveryState, readonly Fate[]>> = {
   dropped: ['dropped'],
 }
 
+/** Whether it may still change. */
+export const isWaiting = (state: DeliveryState): boolean => fatesIn[state].includes('waiting')
+
 /** What became of so many in each state. */
 export function fatesOf(counts: Readonly<Record<DeliveryState, number>>): Fates {
   const fates = { selected: 0, sent: 0, delivered: 0, waiting: 0, lost: 0, dropped: 0 }
