@@ -9,7 +9,7 @@ import { may } from './roles.ts'
 const lifeMs = 12 * 60 * 60 * 1000
 /** No more often is it written down that a visit goes on. */
 const lengthenedEveryMs = 60 * 60 * 1000
-/** So long after it began an action keeps open screens logged in. */
+/** So long after it began an action keeps open screens logged in, and no longer. */
 const watchedMs = 24 * 60 * 60 * 1000
 
 /** Who is at the screen, and what their forms have to carry. */
@@ -60,8 +60,8 @@ export async function beginVisit(
 /**
  * A visit goes on as long as somebody is at work in it: nobody loses a half-written correction
  * because the shift is long. A page that only refreshes itself is nobody at work, unless an action
- * runs and they may act in it: then the screen stays as it is, until a day after the action began.
- * Who is at the counter has no part in it.
+ * runs and they may act in it: then the screen stays as it is, until a day after the action began and
+ * no later, unless somebody was at work. Who is at the counter has no part in it.
  */
 export async function lengthenVisit(
   ports: WebPorts,
@@ -70,26 +70,28 @@ export async function lengthenVisit(
 ): Promise<void> {
   const { sessions, actions } = ports.store.state
   const session = sessions.get(sessionId)
-  const expiresAt = ports.now() + lifeMs
-  if (!session || expiresAt - session.expiresAt < lengthenedEveryMs) return
-  const isWatching = () =>
-    may.act.includes(account.role) &&
-    [...actions.byId.values()].some(
-      ({ state, startedAt }) =>
-        state === 'running' && ports.now() - Date.parse(startedAt) < watchedMs,
-    )
-  if (!isByHand(request) && !isWatching()) return
+  const atWork = ports.now() + lifeMs
+  if (!session || atWork - session.expiresAt < lengthenedEveryMs) return
+  const watchedUntil = (): number =>
+    [...actions.byId.values()]
+      .filter(({ state }) => state === 'running' && may.act.includes(account.role))
+      .reduce((last, { startedAt }) => Math.max(last, Date.parse(startedAt) + watchedMs), 0)
+  const expiresAt = isByHand(request) ? atWork : Math.min(atWork, watchedUntil())
+  if (expiresAt <= session.expiresAt) return
   const longer = { ...session, expiresAt }
   await ports.store.append([{ type: 'session.saved', session: longer }], actorOf(account))
 }
 
 /**
- * Whether somebody pressed or typed something. A page that refreshes itself only ever gets its parts:
- * what a script posts follows from what a person does.
+ * Whether somebody pressed or typed something. A page that refreshes itself gets its parts; what a
+ * script posts follows from what a person does, but for the radius that grows with the clock, which
+ * says so (`grow.js`).
  */
 const isByHand = ({ method, headers }: FastifyRequest): boolean =>
-  method === 'POST' ||
-  (headers['hx-request'] === undefined && headers.accept?.includes('text/html') === true)
+  (method === 'POST' && headers['x-by-itself'] === undefined) ||
+  (method !== 'POST' &&
+    headers['hx-request'] === undefined &&
+    headers.accept?.includes('text/html') === true)
 
 /** Whether somebody was logged in here, and is so no longer without having logged out. */
 export const isVisitOver = (ports: WebPorts, request: FastifyRequest): boolean =>

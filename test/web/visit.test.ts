@@ -3,6 +3,7 @@ import { centre, draft, neighbour } from '../support/engine.ts'
 import { password, webOffice } from '../support/office-web.ts'
 
 const people = Array.from({ length: 20 }, (_, n) => neighbour(n + 1))
+const by = { kind: 'account', id: 'dispatcher' } as const
 const hour = 60 * 60_000
 const page = { accept: 'text/html' }
 const part = { 'hx-request': 'true', accept: 'text/html' }
@@ -37,20 +38,42 @@ t.test('a page that only refreshes itself keeps nobody logged in', async (t) => 
 t.test('while an action runs, its screen stays', async (t) => {
   const { clock, office, dispatcher } = await opened(t)
   const area = { centre, radiusMetres: 155 }
-  const by = { kind: 'account', id: 'dispatcher' } as const
   const { id } = await office.ports.desk.start(draft({ area }), by)
   const registrar = await office.as('registrar')
-  for (let n = 0; n < 3; n += 1) {
-    clock.now += 8 * hour
-    t.equal((await dispatcher.get(`/acties/${id}/voortgang`, part)).status, 200)
-    const atCounter = (await registrar.get(`/acties/${id}/voortgang`, part)).status
-    t.equal(atCounter, n === 0 ? 200 : 401, 'who has no part in it is logged out')
+  const coordinator = await office.as('coordinator')
+  for (let n = 1; n <= 33; n += 1) {
+    clock.now += hour
+    const seen = async (visitor: typeof dispatcher) =>
+      (await visitor.get(`/acties/${id}/voortgang`, part)).status
+    t.equal(await seen(dispatcher), n <= 24 ? 200 : 401, `a day after it began, hour ${n}`)
+    t.equal(await seen(registrar), n <= 12 ? 200 : 401, 'who has no part in it is logged out')
+    if (n === 20) await coordinator.get('/', page)
+    t.equal(await seen(coordinator), n <= 32 ? 200 : 401, `who was at work stays, hour ${n}`)
   }
-  clock.now += 3 * hour
-  t.equal((await dispatcher.get(`/acties/${id}/voortgang`, part)).status, 200)
-  clock.now += 2 * hour
-  const left = (await dispatcher.get(`/acties/${id}/voortgang`, part)).status
-  t.equal(left, 401, 'nobody is there, a day after it began')
+})
+
+t.test('however late one logged in, the last of that day is not lost', async (t) => {
+  const { clock, office } = await opened(t)
+  const area = { centre, radiusMetres: 155 }
+  const { id } = await office.ports.desk.start(draft({ area }), by)
+  clock.now += 0.4 * hour
+  const dispatcher = await office.as('dispatcher')
+  for (let n = 0; n < 47; n += 1) {
+    clock.now += 0.5 * hour
+    const { status } = await dispatcher.get(`/acties/${id}/voortgang`, part)
+    t.equal(status, 200, `${0.4 + (n + 1) / 2} hours after it began`)
+  }
+})
+
+t.test('a radius that grows by itself keeps nobody logged in', async (t) => {
+  const { clock, dispatcher } = await opened(t)
+  const byItself = { ...part, 'x-by-itself': 'true' }
+  for (let n = 0; n < 12; n += 1) {
+    clock.now += hour
+    t.equal((await dispatcher.post('/acties/meekijken', {}, byItself)).status, 200)
+  }
+  clock.now += hour
+  t.equal((await dispatcher.post('/acties/meekijken', {}, byItself)).status, 401)
 })
 
 t.test('what is typed is work too, although a script sends it', async (t) => {

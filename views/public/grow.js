@@ -24,6 +24,11 @@ if (said && radius) {
     radius.focus()
   })
 
+  // Nobody is at work by it: the visit goes on no longer.
+  form.addEventListener('htmx:config:request', ({ detail: { ctx } }) => {
+    if (ctx.sourceEvent?.type === 'grow') ctx.request.headers['X-By-Itself'] = 'true'
+  })
+
   setInterval(() => {
     if (said.querySelector('[data-grows]')) form.dispatchEvent(new Event('grow'))
   }, everyMs)
