@@ -103,7 +103,8 @@ const led = `(?:(?:naar|richting|in|de|het|kant|op|van) )*`
  * *naar Noord* may be a district, and half of an area would be left out.
  */
 export function windTold(words: string): Direction | undefined {
-  if (/\b(?:naar|richting|in) (?:Noord|Oost|Zuid|West)(?:-?\p{L}+)?$/u.test(words.trim())) return
+  if (/\b(?:[Nn]aar|[Rr]ichting|[Ii]n) (?:Noord|Oost|Zuid|West)(?:-?\p{L}+)?$/u.test(words.trim()))
+    return
   const plain = words
     .toLowerCase()
     .replace(/[\s-]+/g, ' ')
