@@ -57,6 +57,30 @@ t.test('an area has corners without a map too', async (t) => {
   t.match(wrong.html, 'id="corners-wrong"')
 })
 
+t.test('a corner is two numbers, and what can be read in two ways is none', async (t) => {
+  const { as } = await webOffice(t, people)
+  const visitor = await as('dispatcher')
+  const { point: _, ...form } = alertForm
+  const looked = async (corner: string) =>
+    visitor.post('/acties/controle', { ...form, polygon: `${corner}\n6, 52\n6, 53` })
+  const fine = ['5.2, 52.5', '5.2,52.5', '5.2 52.5', '5,2 52,5', '5,2; 52,5', '5.2;52.5', '5 52']
+  for (const corner of fine) {
+    const { status, html } = await looked(corner)
+    t.match([status, html], [200, 'Getekend vlak met 3 hoeken'], corner)
+  }
+  const refused = ['5,2,52,5', '5,2, 52,5', '5,2 52', '5.2,', ', 52', '5.2', '5, 52, 3', '5 , , 52']
+  for (const corner of refused) {
+    const { status, html } = await looked(corner)
+    t.match([status, html], [422, /<textarea id="corners" aria-invalid="true"/], corner)
+  }
+  const [comma, dot] = await Promise.all(
+    ['5,25 52,55\n5,35 52,55\n5,35 52,65', '5.25, 52.55\n5.35, 52.55\n5.35, 52.65'].map(
+      async (polygon) => (await visitor.post('/acties/meekijken', { ...form, polygon })).html,
+    ),
+  )
+  t.equal(comma, dot, 'the same area')
+})
+
 t.test('the numbers to call back on stand beside what is ticked', async (t) => {
   const { as } = await webOffice(t, people, {
     policy: { ...policy, verifiedNumbers: ['0800-0011', '0900-8844'] },

@@ -160,6 +160,7 @@ t.test('a half-yearly test is planned, sent to all, counted, and compared', asyn
     fields.map(([, name = '', value = '']) => [name, unescaped(value)]),
   )
   delete form.csrf
+  t.match(form.polygon, /^(?:-?[\d.]+, -?[\d.]+\n?){4}$/, 'as the map draws it')
   const look = (await dispatcher.post('/acties/controle', form)).html
   t.match(look, /iedereen die meedoet/)
   t.notMatch(look, /Zeg waar het is|er is geen oefengroep/, 'it is no alert, and meant for all')

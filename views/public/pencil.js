@@ -1,16 +1,15 @@
 const rounded = ({ lng, lat }) => [Number(lng.toFixed(5)), Number(lat.toFixed(5))]
 const chosen = { className: 'map-chosen', interactive: false }
 
-/** The corners in a field, one a line; none when it holds something else. */
+const withPoints = /^(-?\d+(?:\.\d+)?)(?:\s*[,;]\s*|\s+)(-?\d+(?:\.\d+)?)$/
+const withCommas = /^(-?\d+,\d+)(?:\s*;\s*|\s+)(-?\d+,\d+)$/
+
+/** The corners in a field, one a line, as the server reads them; none when it holds something else. */
 function cornersIn(text) {
   const lines = text.split('\n').filter((line) => line.trim() !== '')
-  const ring = lines.map((line) =>
-    line
-      .trim()
-      .split(/[,; ]+/)
-      .map(Number),
-  )
-  return ring.every(([lon, lat]) => Number.isFinite(lon) && Number.isFinite(lat)) ? ring : []
+  const read = lines.map((line) => withPoints.exec(line.trim()) ?? withCommas.exec(line.trim()))
+  if (read.includes(null)) return []
+  return read.map(([, ...corner]) => corner.map((part) => Number(part.replace(',', '.'))))
 }
 
 /**

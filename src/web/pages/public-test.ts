@@ -115,6 +115,6 @@ function sendFields(ports: WebPorts): readonly (readonly [name: string, value: s
     ['status', 'exercise'],
     ['kind', kind ?? 'other'],
     ['text', planned?.text ?? ''],
-    ['polygon', JSON.stringify(corners)],
+    ['polygon', corners.map((corner) => corner.join(', ')).join('\n')],
   ]
 }

@@ -1,7 +1,7 @@
 import type { ActionDraft } from '../../dispatch/draft.ts'
 import type { Kind } from '../../domain/action.ts'
 import { RefusedError } from '../../domain/errors.ts'
-import type { MultiPolygon, Polygon, Position } from '../../domain/geo.ts'
+import type { MultiPolygon, Polygon } from '../../domain/geo.ts'
 import { isHazard } from '../../domain/kinds.ts'
 import { around, aroundFire } from '../../domain/where/area-now.ts'
 import { corridorOf, lineThrough } from '../../domain/where/corridor.ts'
@@ -9,6 +9,7 @@ import type { Moving } from '../../domain/where/moving.ts'
 import { meantProfile } from '../../domain/where/profiles.ts'
 import type { AddressRegister } from '../../store/store.ts'
 import type { WebPorts } from '../ports.ts'
+import { pointOf, ringOf } from './corners.ts'
 import { findPlace } from './find-place.ts'
 import { type Form, field, fieldAll } from './guard.ts'
 import {
@@ -140,33 +141,8 @@ function alongOf(register: AddressRegister, form: WhereForm): Where {
 /** The drawn area; its ring is closed here. What is wrong with its shape is said later. */
 function polygonOf(text: string): Polygon {
   const refused = new RefusedError('polygon-unreadable', { field: 'polygon' })
-  const ring = positionsOf(text) ?? cornersOf(text)
+  const ring = ringOf(text)
   const [first] = ring ?? []
   if (!ring || !first || ring.length < 3) throw refused
   return { type: 'Polygon', coordinates: [[...ring, first]] }
-}
-
-function positionsOf(text: string): readonly Position[] | undefined {
-  try {
-    const ring: unknown = JSON.parse(text)
-    return Array.isArray(ring) && ring.every(isPosition) ? ring : undefined
-  } catch {
-    return undefined
-  }
-}
-
-/** `5.23, 52.56` on each line, or with a comma in the numbers and a space between. */
-function cornersOf(text: string): readonly Position[] | undefined {
-  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '')
-  const ring = lines.map((line) => pointOf(line.trim()))
-  return ring.every((corner) => corner !== undefined) ? ring : undefined
-}
-
-const isPosition = (value: unknown): value is Position =>
-  Array.isArray(value) && value.length === 2 && value.every((part) => Number.isFinite(part))
-
-function pointOf(text: string): Position | undefined {
-  const [lon, lat] = text.split(/[,; ]+/).map(Number)
-  const isPoint = text !== '' && Number.isFinite(lon) && Number.isFinite(lat)
-  return isPoint ? [lon ?? 0, lat ?? 0] : undefined
 }
