@@ -1,8 +1,9 @@
 import type { Kind, PhaseName } from './action.ts'
-import { type Description, sortOf } from './description/description.ts'
+import type { Description } from './description/description.ts'
 import { placeToFillIn } from './templates/places-to-fill.ts'
+import { ringing112 } from './wording/home-address.ts'
 import type { TextRules } from './wording/text-rules.ts'
-import { type Broken, wordRules } from './wording/word-rules.ts'
+import { type Broken, isLookedFor, wordRules } from './wording/word-rules.ts'
 
 interface Frame {
   readonly status: 'actual' | 'exercise'
@@ -77,11 +78,28 @@ export function listedIn(text: string, listed: readonly string[]): readonly stri
   return listed.filter((number) => said.has(sameDigits(number)))
 }
 
+/** The numbers that a text may tell people to ring, and what its streets end in. */
+interface Ringing {
+  readonly listed: readonly string[]
+  readonly streets: readonly string[]
+}
+
 /** The numbers that a text tells people to ring: those of a list that stand in it, and 112. */
-export const numbersToRing = (text: string, listed: readonly string[]): readonly string[] => [
+export const numbersToRing = (text: string, { listed, streets }: Ringing): readonly string[] => [
   ...listedIn(text, listed),
-  ...(/(?<!\d)112(?!\d)/.test(text) ? ['112'] : []),
+  ...(ringing112(streets).test(text) ? ['112'] : []),
 ]
+
+interface Renumbering extends Pick<Ringing, 'streets'> {
+  readonly from: string
+  readonly to: string
+}
+
+/** A text that has another number to ring in the place of one, however that is spelled in it. */
+export const renumbered = (text: string, { from, to, streets }: Renumbering): string =>
+  from === '112'
+    ? text.replace(new RegExp(ringing112(streets), 'gu'), to)
+    : text.replace(phoneLike, (one) => (sameDigits(one) === sameDigits(from) ? to : one))
 
 /** What a text is held against, beside what it is about. */
 export interface CheckFrame extends Frame {
@@ -132,7 +150,8 @@ function formRules(text: string, frame: CheckFrame): readonly Broken[] {
   if (/https?:\/\/|www\./i.test(text)) broken.push(['text-has-link'])
   const hasNumber = frame.verifiedNumbers.some((number) => digits(text).includes(digits(number)))
   const isAlert = frame.phase === 'alert' && frame.kind !== 'aed'
-  if (isAlert && !hasNumber && !/\b112\b/.test(text)) broken.push(['text-without-number'])
+  if (isAlert && !hasNumber && !ringing112(frame.rules.streets).test(text))
+    broken.push(['text-without-number'])
   return broken
 }
 
@@ -144,11 +163,16 @@ const otherwise =
  * Two numbers in one text split what comes in (domain.md 5, *Text rules*: one number). In a result,
  * and of a hazard, 112 may stand beside it for who is in need.
  */
-function twoNumbers(text: string, { kind, phase, verifiedNumbers }: CheckFrame): readonly Broken[] {
-  const isLookedFor = phase !== 'result' && ['missing', 'suspect', 'vehicle'].includes(sortOf(kind))
-  const clauses = isLookedFor
-    ? [text]
-    : text.split(/[.,;:!?]\s/).filter((one) => !otherwise.test(one))
-  const all = new Set(clauses.flatMap((one) => numbersToRing(one, verifiedNumbers)))
+function twoNumbers(text: string, frame: CheckFrame): readonly Broken[] {
+  const { kind, phase, verifiedNumbers, rules } = frame
+  const clauses =
+    phase !== 'result' && isLookedFor(kind)
+      ? [text]
+      : text.split(/[.,;:!?]\s/).filter((one) => !otherwise.test(one))
+  const all = new Set(
+    clauses.flatMap((one) =>
+      numbersToRing(one, { listed: verifiedNumbers, streets: rules.streets }),
+    ),
+  )
   return all.size < 2 ? [] : [['text-two-numbers', { words: [...all].join(', ') }]]
 }

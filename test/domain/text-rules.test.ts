@@ -195,6 +195,11 @@ t.test('there is one number to ring', async (t) => {
   t.strictSame(broken(good.replace('0800-0011', '0800-0011, bij spoed 112')), two)
   t.strictSame(broken(`${good} Of 0900-8844.`), two)
   t.strictSame(broken(`${good} Bel gratis 0800 0011.`), [], 'the same one')
+  const house = good.replace('de Molenvaart', 'Merelstraat 112')
+  t.strictSame(broken(house), ['text-home-address'], '112 is a house there')
+  const none = broken(house.replace('Bel 0800-0011.', ''))
+  t.ok(none.includes('text-without-number'), 'nor is it one to ring')
+  t.strictSame(broken(good.replace('de Molenvaart', 'Merelstraat, 112')), two)
   const result = { phase: 'result' } as const
   t.strictSame(broken('de oproep stopt. Bel 0900-8844, bij spoed 112.', result), [])
   t.strictSame(broken('de oproep stopt. Bel 0900-8844 of 0800-0011.', result), two)

@@ -70,7 +70,7 @@ t.test('an update and a correction repeat the number of the alert', async (t) =>
     t.match(fieldIn(html, id), '112', id)
     t.notMatch(fieldIn(html, id), '0800', id)
   }
-  t.match(html, '112, zoals in het eerste bericht')
+  t.match(html, '112, zoals in het laatste bericht')
   const byHand = await ports.desk.start(
     draft({ text: { sms: 'let op jongen van 6. Gezien? Bel 112.' } }),
     by,

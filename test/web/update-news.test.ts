@@ -50,3 +50,14 @@ t.test('an update names what changed since the last text, and keeps it', async (
   await store.append([{ type: 'action.forgotten', action: id, what: 'descriptions' }], by)
   t.notMatch(JSON.stringify(store.state.actions.byId.get(id)), 'rode jas', 'it goes with the words')
 })
+
+t.test('an early time is written as every other in a message', async (t) => {
+  const { ports, as } = await webOffice(t, people, {
+    now: () => Date.parse('2026-11-24T08:05:00Z'),
+  })
+  const dispatcher = await as('dispatcher')
+  const { id } = await ports.desk.start(draft({ description }), by)
+  const { html } = await dispatcher.get(`/acties/${id}`)
+  t.match(html, /id="correction"[^>]*>[^<]* 9\.05[^<]*</)
+  t.match(html, /id="correction-en"[^>]*>[^<]* 9:05[^<]*</)
+})

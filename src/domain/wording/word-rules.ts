@@ -65,7 +65,7 @@ function addressRules(text: string, { kind }: WordFrame, rules: TextRules): read
 }
 
 /** Whether an action is about somebody or something that people look out for. */
-const isLookedFor = (kind: Kind): boolean =>
+export const isLookedFor = (kind: Kind): boolean =>
   ['missing', 'suspect', 'vehicle'].includes(sortOf(kind))
 
 /** A child may be called by its name once that was filled in, where it says who has to agree. */

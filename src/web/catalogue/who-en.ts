@@ -35,7 +35,7 @@ export const whoEn: Readonly<Record<keyof typeof whoNl, string>> = {
   'who.danger': 'Dangerous: keep away, call 112',
   'who.number': 'Which number do people call?',
   'who.number.usual': '{number}, as always',
-  'who.number.told': '{number}, as in the first message',
+  'who.number.told': '{number}, as in the last message',
   'who.number.none': 'No number',
   'who.advice': 'What should people do?',
   'who.make-text': 'Make the message',

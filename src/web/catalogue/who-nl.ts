@@ -34,7 +34,7 @@ export const whoNl = {
   'who.danger': 'Gevaarlijk: houd afstand, bel 112',
   'who.number': 'Welk nummer bellen de mensen?',
   'who.number.usual': '{number}, zoals altijd',
-  'who.number.told': '{number}, zoals in het eerste bericht',
+  'who.number.told': '{number}, zoals in het laatste bericht',
   'who.number.none': 'Geen nummer',
   'who.advice': 'Wat moeten mensen doen?',
   'who.make-text': 'Maak het bericht',

@@ -1,7 +1,8 @@
 import type { Action, Kind } from '../../domain/action.ts'
 import { fieldsOf, sortOf } from '../../domain/description/description.ts'
 import { usableNumbers } from '../../domain/policy/wrong-numbers.ts'
-import { numbersToRing } from '../../domain/wording.ts'
+import { textRulesOf } from '../../domain/wording/levels.ts'
+import { numbersToRing, renumbered } from '../../domain/wording.ts'
 import type { WebPorts } from '../ports.ts'
 
 /**
@@ -10,22 +11,39 @@ import type { WebPorts } from '../ports.ts'
  */
 export const isNumberAsked = (kind: Kind): boolean => fieldsOf[sortOf(kind)].includes('number')
 
+type Numbering = Pick<WebPorts, 'policy' | 'store'>
+
 /** The verified numbers that proved not to be wrong, in the order of the configuration. */
-export const ringable = ({ policy, store }: Pick<WebPorts, 'policy' | 'store'>) =>
+export const ringable = ({ policy, store }: Numbering) =>
   usableNumbers(store.state, policy.verifiedNumbers)
 
 /**
- * The one number that an alert told people to ring, also where it was written by hand: two numbers
- * for one action split what comes in. Undefined where it told none, or more than one.
+ * The one number that the alert as it is by now tells people to ring, also where it was written by
+ * hand: two numbers for one action split what comes in. Undefined where it tells none, or more than
+ * one; one that proved to be wrong is told no more.
  */
-export function numberTold({ policy }: Pick<WebPorts, 'policy'>, { phases }: Action) {
+export function numberTold(ports: Numbering, { phases }: Action) {
   const { sms = '' } = phases[0]?.texts.at(-1) ?? {}
-  const [number, other] = numbersToRing(sms, policy.verifiedNumbers)
+  return oneNumberIn(ports, sms, ringable(ports))
+}
+
+/** The number that a text tells people to ring, where it is one. */
+function oneNumberIn({ store }: Numbering, text: string, listed: readonly string[]) {
+  const { streets } = textRulesOf(store.state)
+  const [number, other] = numbersToRing(text, { listed, streets })
   return other === undefined ? number : undefined
 }
 
+/** A text with the number that another tells in the place of its own, also of one that proved wrong. */
+export function numberedAs(ports: Numbering, text: string, other: string): string {
+  const { streets } = textRulesOf(ports.store.state)
+  const from = oneNumberIn(ports, text, ports.policy.verifiedNumbers)
+  const to = oneNumberIn(ports, other, ringable(ports))
+  return from === undefined || to === undefined ? text : renumbered(text, { from, to, streets })
+}
+
 /** *Welk nummer bellen de mensen?*: what is rung unless somebody chooses, and what else there is. */
-export function numberChoice(ports: Pick<WebPorts, 'policy' | 'store'>, action?: Action) {
+export function numberChoice(ports: Numbering, action?: Action) {
   const numbers = ringable(ports)
   const told = action && numberTold(ports, action)
   return { isTold: told !== undefined, usual: told ?? numbers[0], numbers: [...numbers, '112'] }

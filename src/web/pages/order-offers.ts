@@ -11,7 +11,7 @@ import { listedIn } from '../../domain/wording.ts'
 import type { WebPorts } from '../ports.ts'
 import { fetchIn } from './extend-fetch.ts'
 import { type Form, field, fieldAll } from './guard.ts'
-import { numberTold } from './number-choice.ts'
+import { isNumberAsked, numberedAs, numberTold } from './number-choice.ts'
 import { nothing, type Offered } from './other-words.ts'
 import { alertOffered, proposed, resultOffered, sentAt } from './proposed.ts'
 import { whoField } from './what-form.ts'
@@ -62,12 +62,13 @@ function updateIn(ports: WebPorts, { action, form }: OrderAsked, language: TextL
   const now = describedIn(action, form)
   const before = action.description ?? {}
   const news = newsOf({ kind: action.kind, before, now }, language)
-  const { danger: _, advice: __, ...known } = before
-  const { danger, advice } = now
+  const { danger: _, advice: __, number: ___, ...known } = before
+  const { danger, advice, number } = now
   const description = {
     ...known,
     ...(danger ? { danger } : {}),
     ...(advice === undefined ? {} : { advice }),
+    ...(number === undefined ? {} : { number }),
   }
   return proposed(
     ports,
@@ -79,22 +80,29 @@ function updateIn(ports: WebPorts, { action, form }: OrderAsked, language: TextL
 
 /**
  * The alert of what is known by now, or its text for who first fetches an AED; one that was written
- * by hand has the news behind it.
+ * by hand has the news behind it, and the number of the update.
  */
-function combinedAfter(
-  ports: WebPorts,
-  { action, phase, form }: OrderAsked,
-  language: TextLanguage,
-): string {
+function combinedAfter(ports: WebPorts, asked: OrderAsked, language: TextLanguage): string {
+  const { action, phase, form } = asked
   const use = phase === 'fetch' ? 'fetch' : 'alert'
   const { kind, description: before = {} } = action
   const now = describedIn(action, form)
   const news = newsOf({ kind, before, now }, language)
   const sent = use === 'fetch' ? fetchAs(ports, action, language) : alertAs(ports, action, language)
-  if (news === '') return withPlace(sent, language)
   const alertOf = (description: Description) =>
     proposed(ports, use, { ...aboutOf(ports, action, language), description }, language)
-  return sent.endsWith(alertOf(before)) ? alertOf(now) : joined([sent, news])
+  const [was, is] = [alertOf(before), alertOf(now)]
+  const isMade = was !== '' && sent.endsWith(was)
+  if (isMade && was !== is) return is
+  const text = isMade ? sent : numberedIn(ports, asked, sent)
+  const isSame = news === '' && now.number === before.number
+  return isSame ? withPlace(text, language) : joined([text, news])
+}
+
+/** A text with the number that the update has, where it was not made: two for one action split what comes in. */
+function numberedIn(ports: WebPorts, asked: OrderAsked, sent: string): string {
+  if (!isNumberAsked(asked.action.kind)) return sent
+  return numberedAs(ports, sent, updateIn(ports, asked, 'nl'))
 }
 
 /** The numbers of the list that the form of a correction says are wrong. */

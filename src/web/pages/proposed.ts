@@ -1,6 +1,6 @@
 import type { Action, Outcome } from '../../domain/action.ts'
 import type { About, TextLanguage } from '../../domain/description/tongue.ts'
-import { localClock } from '../../domain/local-clock.ts'
+import { writtenTime } from '../../domain/local-clock.ts'
 import type { OtherLanguage } from '../../domain/participant.ts'
 import { rulesOf } from '../../domain/policy/policy.ts'
 import { madeText, saidText, type Wording } from '../../domain/templates/make-text.ts'
@@ -40,7 +40,8 @@ function aboutOf(ports: WebPorts, { without = [], told, ...asked }: Asked): Abou
 /** The number that somebody chose, or that people were told before; the usual one without either. */
 function numberToRing(usable: readonly string[], { kind, description }: Asked, told?: string) {
   if (!isNumberAsked(kind)) return {}
-  const number = [...usable, '112'].find((one) => one === (description.number ?? told))
+  const known = [...usable, '112']
+  const number = [description.number, told].find((one) => one && known.includes(one))
   return number === undefined ? {} : { number }
 }
 
@@ -96,9 +97,8 @@ export function sentAt(
   { startedAt }: Action,
   language: TextLanguage,
 ): string {
-  const { minute } = localClock(Date.parse(startedAt), policy.timeZone)
-  const two = (n: number): string => String(n).padStart(2, '0')
-  return [Math.floor(minute / 60), minute % 60].map(two).join(language === 'nl' ? '.' : ':')
+  const at = writtenTime(Date.parse(startedAt), policy.timeZone)
+  return language === 'nl' ? at : at.replace('.', ':')
 }
 
 /** What is said in all letters of a language; undefined where a message has them as well. */
