@@ -5,7 +5,7 @@ if (document.querySelector('[hx-trigger*="tick"]')) {
 }
 
 // Whoever logs out asks for nothing any more: what is refused would lead the next one back here.
-document.querySelector('form[action$="/afmelden"]')?.addEventListener('submit', () => {
+document.querySelector('form[data-log-out]')?.addEventListener('submit', () => {
   document.addEventListener('htmx:before:request', (event) => event.preventDefault())
 })
 
