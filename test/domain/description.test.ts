@@ -38,6 +38,56 @@ t.test('the same description in English, sentences for a call, and a result', as
   t.match(nl.result(two, 'found-otherwise'), 'de 2 mannen zijn gevonden.')
 })
 
+t.test('a colour in the field of the hair is that of the hair, not of who is looked for', (t) => {
+  const table: readonly (readonly [hair: string, called: string])[] = [
+    ['bruin', 'bruin haar'],
+    ['Zwart', 'zwart haar'],
+    ['blonde', 'blond haar'],
+    ['donkerblond', 'donkerblond haar'],
+    ['kort en blond', 'kort en blond haar'],
+    ['lang, blond', 'lang blond haar'],
+    ['blond, kort haar', 'blond kort haar'],
+    ['kort, staart', 'kort haar, staart'],
+    ['licht krullend', 'licht krullend haar'],
+    ['blond haar', 'blond haar'],
+    ['blond krulhaar', 'blond krulhaar'],
+    ['kaal', 'kaal'],
+    ['rossige baard', 'rossige baard'],
+    ['lange staart', 'lange staart'],
+  ]
+  for (const [hair, called] of table) {
+    t.equal(described('missing-child', { hair }).description.hair, called, hair)
+  }
+  const boy = described('missing-child', { sex: 'boy', age: '7', hair: 'bruin' })
+  t.match(nl.spoken(boy), 'Hij heeft bruin haar.')
+  t.match(en.alert(boy), 'brown hair')
+  t.end()
+})
+
+t.test('what is typed as the police note it is said as people say it', (t) => {
+  const table: readonly (readonly [field: FieldName, typed: string, said: string])[] = [
+    ['build', 'normaal', 'normaal postuur'],
+    ['build', 'slank postuur', 'slank'],
+    ['build', 'Gemiddeld postuur', 'normaal postuur'],
+    ['build', 'reusachtig postuur', 'reusachtig postuur'],
+    ['clothes', 'jas rood', 'rode jas'],
+    ['clothes', 'shirt wit, broek donkerblauw', 'wit shirt, donkerblauwe broek'],
+    ['clothes', 'korte broek zwart', 'zwarte korte broek'],
+    ['clothes', 'geheel in het zwart', 'zwarte kleding'],
+    ['clothes', 'donker', 'donkere kleding'],
+    ['clothes', 'jas zwart met wit', 'jas zwart met wit'],
+    ['clothes', 'rode jas, spijkerbroek', 'rode jas, spijkerbroek'],
+    ['clothes', '1: jas rood, 2: jas blauw', '1: jas rood, 2: jas blauw'],
+  ]
+  for (const [field, typed, said] of table) {
+    t.equal(described('missing-person', { [field]: typed }).description[field], said, typed)
+  }
+  const man = described('missing-person', { sex: 'man', length: '185', build: 'normaal' })
+  t.match(nl.spoken(man), 'Hij is 1.85 m lang. Hij heeft een normaal postuur.')
+  t.match(en.alert(man), '1.85 m, medium build')
+  t.end()
+})
+
 t.test('how somebody went is told once, also where it stands in particulars', (t) => {
   const table: readonly (readonly [transport: string, particulars: string, left?: string])[] = [
     ['te voet', 'te voet'],

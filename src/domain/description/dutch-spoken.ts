@@ -66,9 +66,10 @@ function personSentences({ description }: About): string {
   const { subject, has, is } = pronounOf(description)
   const a = countOf(description) === 1 ? 'een ' : ''
   const years = age && `van ${/\d$/.test(age) ? `${age} jaar` : age}`
-  const how = items(hair).filter((part) => sortOfThing(part) === 'a')
-  const looks = listed([length && `${length} lang`, build, ...how].filter(isText), 'en')
-  const things = [...items(hair).filter((part) => !how.includes(part)), ...worn(clothes)].map(one)
+  const seen = [...items(build), ...items(hair)]
+  const how = seen.filter((part) => sortOfThing(part) === 'a')
+  const looks = listed([length && `${length} lang`, ...how].filter(isText), 'en')
+  const things = [...seen.filter((part) => !how.includes(part)), ...worn(clothes)].map(one)
   return joined([
     ended(joined([`${a}${who(description)}`, years])),
     description.name ? sentence(`${subject} heet ${description.name}`) : '',

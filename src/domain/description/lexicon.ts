@@ -22,7 +22,8 @@ const seen: readonly string[] = [
   'kort a short|korte a short|lang a long|lange a long|steil a straight|sluik a straight',
   'opgestoken a pinned_up|krullend a curly|dun a thin|dunne a thin|dik a stout|dikke a thick',
   'blond a blond|blonde a blond|donker a dark|donkere a dark|licht a light|lichte a light',
-  'mager a thin|slank a slim|tenger a slight|normaal a medium_build|normaal_postuur p medium_build',
+  'mager a thin|slank a slim|tenger a slight|normaal a medium|postuur s build',
+  'normaal_postuur s medium_build|fors a heavily_built|fors_gebouwd a heavily_built|kleding p clothes',
   'stevig a sturdy|gezet a stout|gespierd a muscular|klein a short|groot a tall|grote a large',
   'rood a red|rode a red|blauw a blue|blauwe a blue|groen a green|groene a green|geel a yellow',
   'gele a yellow|oranje a orange|paars a purple|paarse a purple|roze a pink|bruin a brown',
@@ -41,6 +42,8 @@ const seen: readonly string[] = [
 
 const others: readonly string[] = [
   'kapot a broken|ruit s window',
+  'tatoeage s tattoo|litteken s scar|in_nek a on_the_neck|op_wang a on_the_cheek|op_arm a on_the_arm',
+  'op_hand a on_the_hand|in_gezicht a in_the_face|loopt_mank a limps|bebloed a blood-stained',
   'linksachter a at_left_rear|rechtsachter a at_right_rear|linksvoor a at_left_front',
   'rechtsvoor a at_right_front|achter a rear|voor a front|links a left|rechts a right',
   'gestolen a stolen|overval s robbery|inbraak s burglary|na a after|aanrijding s collision',

@@ -1,5 +1,6 @@
 import { topDown } from './clothes.ts'
 import type { FieldName } from './description.ts'
+import { calledBuild, calledGarment, calledHair } from './looks.ts'
 
 const spaced = (words: string): string => words.replace(/\s+/g, ' ').trim()
 
@@ -26,7 +27,15 @@ const ways: Readonly<Partial<Record<FieldName, (words: string) => string>>> = {
   age,
   count,
   plate: (words) => words.toUpperCase().replace(/[\s.]+/g, '-'),
-  clothes: topDown,
+  build: calledBuild,
+  hair: calledHair,
+  clothes: (words) =>
+    topDown(
+      words
+        .split(/\s*,\s*/)
+        .map(calledGarment)
+        .join(', '),
+    ),
 }
 
 /** A colon within a field would be the second one of its sentence; of advice it is somebody's own. */
