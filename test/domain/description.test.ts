@@ -88,6 +88,22 @@ t.test('what is typed as the police note it is said as people say it', (t) => {
   t.end()
 })
 
+t.test('a missing child of whom nobody says more is a child, not a person', (t) => {
+  const typed = { age: '7', hair: 'bruin', time: '15.40', place: 'Merelstraat' } as const
+  const child = described('missing-child', typed)
+  t.match(nl.alert(child), 'vermist, kind, 7 jaar, bruin haar.')
+  t.match(nl.spoken(child), 'Wij zoeken een kind van 7 jaar. Dit kind heeft bruin haar.')
+  t.match(nl.spoken(child), 'Ziet u dit kind? Bel 0800-0011.')
+  t.match(nl.result(child, 'found-otherwise'), 'het kind van 7 is gevonden')
+  t.match(en.alert(child), 'missing: child, aged 7, brown hair.')
+  t.match(textsIn('de').alert(child), 'vermisst: Kind, 7 Jahre')
+  t.match(textsIn('pl').alert(child), 'dziecko, 7 lat')
+  t.match(nl.alert(described('missing-person', typed)), 'vermist, persoon, 7 jaar')
+  t.match(nl.alert(described('missing-child', { ...typed, sex: 'boy' })), 'vermist, jongen')
+  t.strictSame(described('missing-child', {}).description, {})
+  t.end()
+})
+
 t.test('how somebody went is told once, also where it stands in particulars', (t) => {
   const table: readonly (readonly [transport: string, particulars: string, left?: string])[] = [
     ['te voet', 'te voet'],

@@ -45,7 +45,7 @@ export interface Description {
   readonly number?: string
 }
 
-export const sexes = ['boy', 'girl', 'man', 'woman', 'person'] as const
+export const sexes = ['boy', 'girl', 'child', 'man', 'woman', 'person'] as const
 export type Sex = (typeof sexes)[number]
 export const cares = ['confused', 'worried'] as const
 export type Care = (typeof cares)[number]
@@ -114,6 +114,13 @@ function toldOnce({ transport, particulars, ...others }: Description): Descripti
   }
 }
 
+/** Who is looked for as a missing child is at least a child, where nobody said a boy or a girl. */
+function ofAChild(kind: Kind, told: Description): Description {
+  const { sex = 'person', ...others } = told
+  const isChild = kind === 'missing-child' && sex === 'person' && isTold(others)
+  return isChild ? { sex: 'child', ...others } : told
+}
+
 /** A description of what was typed: the fields of this kind only, written in one way. */
 export function readDescription(kind: Kind, typed: (name: FieldName) => string): Description {
   const told = fieldsOf[sortOf(kind)].flatMap((name) => {
@@ -122,7 +129,7 @@ export function readDescription(kind: Kind, typed: (name: FieldName) => string):
     const isKnown = choices[name]?.includes(value) ?? true
     return value !== '' && isKnown ? [[name, value]] : []
   })
-  return toldOnce(Object.fromEntries(told) as Description)
+  return toldOnce(ofAChild(kind, Object.fromEntries(told) as Description))
 }
 
 /** Whether anything was told at all; whom to ring tells nothing by itself. */

@@ -34,6 +34,7 @@ export function dutchAlertFields(about: About): Fields {
 export const people: Readonly<Record<Sex, readonly [one: string, several: string]>> = {
   boy: ['jongen', 'jongens'],
   girl: ['meisje', 'meisjes'],
+  child: ['kind', 'kinderen'],
   man: ['man', 'mannen'],
   woman: ['vrouw', 'vrouwen'],
   person: ['persoon', 'personen'],

@@ -22,7 +22,8 @@ export function dutchKey({ kind, description }: About): string {
       const [worn] = items(clothes)
       const seen =
         worn !== undefined && !isNumbered(clothes) && worn.length <= mostKeyWords ? `(${worn})` : ''
-      const the = description.sex === 'girl' && countOf(description) === 1 ? 'het' : 'de'
+      const isIt = description.sex === 'girl' || description.sex === 'child'
+      const the = isIt && countOf(description) === 1 ? 'het' : 'de'
       return joined([the, who(description), age && `van ${age}`, seen])
     }
   }

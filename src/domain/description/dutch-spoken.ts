@@ -29,6 +29,7 @@ const someone: Pronoun = { ...he, subject: 'deze persoon', object: 'deze persoon
 const pronouns: Readonly<Record<Sex, Pronoun>> = {
   boy: he,
   girl: she,
+  child: { ...he, subject: 'dit kind', object: 'dit kind' },
   man: he,
   woman: she,
   person: someone,

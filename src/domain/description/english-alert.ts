@@ -36,6 +36,7 @@ export function englishAlertFields(about: About): Fields {
 const people: Readonly<Record<Sex, readonly [one: string, several: string]>> = {
   boy: ['boy', 'boys'],
   girl: ['girl', 'girls'],
+  child: ['child', 'children'],
   man: ['man', 'men'],
   woman: ['woman', 'women'],
   person: ['person', 'people'],

@@ -30,6 +30,7 @@ const german: Listing = {
   people: {
     boy: ['Junge', 'Jungen'],
     girl: ['Mädchen', 'Mädchen'],
+    child: ['Kind', 'Kinder'],
     man: ['Mann', 'Männer'],
     woman: ['Frau', 'Frauen'],
     person: ['Person', 'Personen'],

@@ -39,6 +39,7 @@ const polish: Listing = {
   people: {
     boy: ['chłopiec', 'chłopcy'],
     girl: ['dziewczynka', 'dziewczynki'],
+    child: ['dziecko', 'dzieci'],
     man: ['mężczyzna', 'mężczyźni'],
     woman: ['kobieta', 'kobiety'],
     person: ['osoba', 'osoby'],

@@ -3,7 +3,7 @@ import type { checkNl } from './check-nl.ts'
 /** The last look before an alert goes out. */
 export const checkEn: Readonly<Record<keyof typeof checkNl, string>> = {
   'check.title': 'Check and send',
-  'check.status.actual': 'This is no exercise.',
+  'check.status.actual': 'This is not an exercise.',
   'check.status.exercise': 'People get this message, with the word OEFENING before it.',
   'check.status.drill': 'Nothing goes to real phones.',
   'check.text': 'This message goes out',

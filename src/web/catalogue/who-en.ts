@@ -7,6 +7,7 @@ export const whoEn: Readonly<Record<keyof typeof whoNl, string>> = {
   'who.sex': 'Man or woman',
   'who.sex.boy': 'Boy',
   'who.sex.girl': 'Girl',
+  'who.sex.child': 'Child',
   'who.sex.man': 'Man',
   'who.sex.woman': 'Woman',
   'who.sex.person': 'Person',

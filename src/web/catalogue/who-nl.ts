@@ -6,6 +6,7 @@ export const whoNl = {
   'who.sex': 'Man of vrouw',
   'who.sex.boy': 'Jongen',
   'who.sex.girl': 'Meisje',
+  'who.sex.child': 'Kind',
   'who.sex.man': 'Man',
   'who.sex.woman': 'Vrouw',
   'who.sex.person': 'Persoon',
