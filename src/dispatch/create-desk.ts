@@ -5,17 +5,18 @@ import { closingOf } from './closing.ts'
 import { composeAll } from './compose.ts'
 import type { Desk } from './desk.ts'
 import type { Dispatch } from './dispatch.ts'
-import { closeAction, stopAction } from './end-action.ts'
+import { stopAction } from './end-action.ts'
 import { extendAction, previewExtension, seeExtension } from './extend-action.ts'
 import { forecastLeft } from './forecasts.ts'
 import { readersIn } from './languages.ts'
 import { hurryResult } from './morning.ts'
+import { ordersOver } from './orders.ts'
 import { outlookOn } from './outlook.ts'
 import { previewOrder } from './preview-order.ts'
 import { ProgressOfActions } from './progress.ts'
 import { reachAt } from './reach.ts'
 import { responseOf } from './response.ts'
-import { correctAction, releasePhase, updateAction } from './revise-action.ts'
+import { releasePhase } from './revise-action.ts'
 import { shownPhases } from './shown-phases.ts'
 import { previewAction, seeAction, startAction } from './start-action.ts'
 import { testReach } from './test-reach.ts'
@@ -37,9 +38,8 @@ export function createDesk(dispatch: Dispatch): Desk {
     readers: (id) => readersIn(state, id),
     previewOrder: previewOrder(dispatch),
     stop: stopAction(dispatch),
-    close: closeAction(dispatch),
-    correct: correctAction(dispatch),
-    update: updateAction(dispatch),
+    ...ordersOver(dispatch),
+    holdBack: (id, milliseconds) => dispatch.run.holdBack(id, milliseconds),
     release: releasePhase(dispatch),
     hurry: hurryResult(dispatch),
     previewExtension: previewExtension(dispatch),

@@ -29,6 +29,12 @@ export interface Found {
   readonly wrongNumbers?: readonly string[]
 }
 
+/** What can be told to a running action. */
+export type Order =
+  | { readonly is: 'update'; readonly news: News }
+  | { readonly is: 'correction'; readonly text: DraftText; readonly found?: Found }
+  | { readonly is: 'result'; readonly draft: CloseDraft }
+
 /** Everything a screen or a script can do with actions. Refusals are RefusedError. */
 export interface Desk {
   readonly preview: (draft: ActionDraft) => Preview
@@ -67,6 +73,15 @@ export interface Desk {
     wrongNumbers?: readonly string[],
   ) => OrderPreview
   readonly stop: (id: string, by: Actor) => Promise<void>
+  /** Refuses what carrying it out at this moment would refuse; nothing is written. */
+  readonly tryOrder: (id: string, order: Order) => void
+  /** `press` is what it goes out by; its phase has that id. */
+  readonly obey: (id: string, order: Order, by: Actor, press?: string) => Promise<void>
+  /**
+   * Nothing of an action begins but a correction, for so many milliseconds or until what is returned
+   * is called. In memory only: a restart lets go.
+   */
+  readonly holdBack: (id: string, milliseconds: number) => () => void
   readonly close: (id: string, draft: CloseDraft, by: Actor) => Promise<void>
   /** With what was wrong: nobody is sent to a number of the list that was, any more. */
   readonly correct: (id: string, text: DraftText, by: Actor, found?: Found) => Promise<void>

@@ -14,6 +14,7 @@ import type { CloseDraft } from './draft.ts'
 import { indicesOf, isOwed } from './follow-up.ts'
 import { readableText, readersIn } from './languages.ts'
 import { newPhase } from './phases.ts'
+import { pressedBefore } from './pressed.ts'
 
 /** The action with this id, or a refusal that says there is none. */
 export function requireAction(dispatch: Dispatch, id: string): Action {
@@ -35,39 +36,52 @@ export const stopAction =
     dispatch.ports.log('info', 'action-stopped', { number: action.number })
   }
 
-/** Stops, and owes the result to everyone who may have had the alert, also when that shows later. */
-export const closeAction =
-  (dispatch: Dispatch) =>
-  async (id: string, draft: CloseDraft, by: Actor): Promise<void> => {
-    const action = requireAction(dispatch, id)
-    if (action.state === 'closing' || action.state === 'closed') {
-      throw new RefusedError('action-closed-already', { status: 409 })
-    }
-    if (!outcomesOf(action.kind).includes(draft.outcome)) {
-      throw new RefusedError('outcome-not-of-kind', { field: 'outcome' })
-    }
-    const releaseAt = draft.sendAt === undefined ? undefined : readMoment(draft.sendAt, 'sendAt')
-    const read = readableText(draft.text, readersIn(dispatch.ports.ledger.state, id))
-    const text = requireText(dispatch.ports, { ...action, phase: 'result' }, read)
-    const alert = phasesOf(dispatch.ports.ledger.state.actions, id)[0]
-    const phase = newPhase(dispatch.ports, action, 'result', text, releaseAt)
-    const of = indicesOf(alert, (delivery) => isOwed(phase, delivery, alert))
-    await dispatch.record(
-      [
-        ...dropQueued(dispatch, id, ['alert', 'update']),
-        { type: 'phase.added', action: id, phase, of },
-        { type: 'action.closing', action: id, outcome: draft.outcome },
-        ...confide(dispatch, id, draft),
-        ...summaryAfter(dispatch, action),
-      ],
-      by,
-    )
-    dispatch.ports.log('info', 'action-closing', {
-      number: action.number,
-      outcome: draft.outcome,
-      owed: of.length,
-    })
+/** On whose order something is told, and the press that it goes out by. */
+export interface Pressed {
+  readonly by: Actor
+  readonly press?: string | undefined
+}
+
+/** The action with this id that is not closed, or a refusal. */
+export function requireOpen(dispatch: Dispatch, id: string): Action {
+  const action = requireAction(dispatch, id)
+  if (action.state === 'closing' || action.state === 'closed') {
+    throw new RefusedError('action-closed-already', { status: 409 })
   }
+  return action
+}
+
+/** Stops, and owes the result to everyone who may have had the alert, also when that shows later. */
+export function closeFacts(
+  dispatch: Dispatch,
+  id: string,
+  draft: CloseDraft,
+  { press }: Pressed,
+): readonly Fact[] {
+  const action = requireOpen(dispatch, id)
+  if (!outcomesOf(action.kind).includes(draft.outcome)) {
+    throw new RefusedError('outcome-not-of-kind', { field: 'outcome' })
+  }
+  const releaseAt = draft.sendAt === undefined ? undefined : readMoment(draft.sendAt, 'sendAt')
+  const { state } = dispatch.ports.ledger
+  const read = readableText(draft.text, readersIn(state, id))
+  const text = requireText(dispatch.ports, { ...action, phase: 'result' }, read)
+  const alert = phasesOf(state.actions, id)[0]
+  const before = pressedBefore(state, press)
+  const phase = {
+    ...newPhase(dispatch.ports, action, { name: 'result', text, releaseAt, press }),
+    ...before.told,
+  }
+  const of = indicesOf(alert, (delivery) => isOwed(phase, delivery, alert))
+  return [
+    ...dropQueued(dispatch, id, ['alert', 'update']),
+    { type: 'phase.added', action: id, phase, of },
+    { type: 'action.closing', action: id, outcome: draft.outcome },
+    ...confide(dispatch, id, draft),
+    ...summaryAfter(dispatch, action),
+    ...before.ended,
+  ]
+}
 
 /** What is published of it afterwards, where anything was. */
 function summaryAfter({ ports }: Dispatch, { id, kind, summary }: Action): readonly Fact[] {

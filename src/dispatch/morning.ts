@@ -62,9 +62,10 @@ export function morningAhead(
   owed: readonly Delivery[],
 ): Pick<Morning, 'at' | 'waiting'> | undefined {
   const head = { status: 'actual', kind, phases: [] } as const
-  const phase: Phase = newPhase({ ...ports, newId: () => '' }, head, 'result', {
-    sms: '',
-    parts: 1,
+  const phase: Phase = newPhase(ports, head, {
+    name: 'result',
+    text: { sms: '', parts: 1 },
+    press: '',
   })
   const until = waitsUntil(phase, ports.now(), ports.policy)
   if (until === undefined) return undefined

@@ -11,19 +11,25 @@ export const termMs = (kind: Kind, name: PhaseName): number => {
   return name === 'alert' ? alert : alert + 4 * hourMs
 }
 
+/** What a phase is made of; its id is that of the press that it goes out by, where it has one. */
+interface PhaseDraft {
+  readonly name: PhaseName
+  readonly text: PhaseText
+  readonly releaseAt?: string | undefined
+  readonly press?: string | undefined
+}
+
 /** A phase of an action, shaped like a CAP 1.2 alert (OASIS CAP 1.2 §3.2). */
 export function newPhase(
   ports: Pick<DispatchPorts, 'newId' | 'now'>,
   action: Pick<Action, 'status' | 'kind'> & { readonly phases: readonly Phase[] },
-  name: PhaseName,
-  text: PhaseText,
-  releaseAt?: string,
+  { name, text, releaseAt, press }: PhaseDraft,
 ): Phase {
   const from = releaseAt ? Math.max(Date.parse(releaseAt), ports.now()) : ports.now()
   const expires = new Date(from + termMs(action.kind, name)).toISOString()
   const before = action.phases[0]
   return {
-    id: ports.newId(),
+    id: press ?? ports.newId(),
     name,
     texts: [text],
     notAfter: expires,

@@ -1,4 +1,4 @@
-import type { Action } from '../domain/action.ts'
+import type { Action, Phase } from '../domain/action.ts'
 import type { Extension } from '../domain/extend/extension.ts'
 import { type LostTry, type Press, type PressFact, triesOf } from '../domain/presses/press.ts'
 import type { State } from '../domain/state.ts'
@@ -21,6 +21,15 @@ export function askedBefore(
 ): { readonly told: Pick<Extension, 'cutOff'>; readonly ended: readonly PressFact[] } {
   const tries = triesOf(presses, press)
   return { told: toldOf(agreed ? tries.slice(1) : tries), ended: ended(tries) }
+}
+
+/** The same of what is told to a running action, by the press that it goes out by. */
+export function pressedBefore(
+  { presses }: State,
+  press: string | undefined,
+): { readonly told: Pick<Phase, 'cutOff'>; readonly ended: readonly PressFact[] } {
+  const [last, ...before] = triesOf(presses, press)
+  return { told: toldOf(before), ended: last ? ended([last, ...before]) : [] }
 }
 
 const ended = (tries: readonly Press[]): readonly PressFact[] =>

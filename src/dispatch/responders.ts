@@ -138,7 +138,7 @@ export class Responders {
   #enough(action: Action, record: PhaseRecord): readonly ActionFact[] {
     const { ports } = this.#dispatch
     const text = requireText(ports, { ...action, phase: 'update' }, { sms: enoughHelpText })
-    const phase = { ...newPhase(ports, action, 'update', text), isEnough: true }
+    const phase = { ...newPhase(ports, action, { name: 'update', text }), isEnough: true }
     const of = indicesOf(record, (delivery) => isOwed(phase, delivery, record))
     const ns = indicesOf(
       record,

@@ -3,45 +3,52 @@ import { phasesOf } from '../domain/actions.ts'
 import type { DescribedFact } from '../domain/description/described.ts'
 import type { Description } from '../domain/description/description.ts'
 import { RefusedError } from '../domain/errors.ts'
+import type { Fact } from '../domain/facts.ts'
 import type { PolicyFact } from '../domain/policy/policy.ts'
 import { requireText } from './compose.ts'
-import type { Desk, Found } from './desk.ts'
+import type { Found, Order } from './desk.ts'
 import type { Dispatch } from './dispatch.ts'
 import type { DraftText } from './draft.ts'
-import { requireAction } from './end-action.ts'
+import { type Pressed, requireAction, requireOpen } from './end-action.ts'
 import { indicesOf, isOwed } from './follow-up.ts'
 import { readableText, readersIn } from './languages.ts'
 import { newPhase, termMs } from './phases.ts'
+import { pressedBefore } from './pressed.ts'
 
 /** Corrects: the old text never leaves again; who may have it gets the correction first of all. */
-export const correctAction =
-  (dispatch: Dispatch): Desk['correct'] =>
-  (id, text, by, found = {}): Promise<void> =>
-    revise(dispatch, id, { name: 'correction', text, alert: text, ...found }, by)
-
-/** Updates: who may have the alert gets `text`, who has not gets `combined` as the alert. */
-export const updateAction =
-  (dispatch: Dispatch): Desk['update'] =>
-  (id, { text, combined, description }, by): Promise<void> => {
-    const told = description ? { description } : {}
-    return revise(dispatch, id, { name: 'update', text, alert: combined, ...told }, by)
-  }
-
-async function revise(
+export const correctionFacts = (
   dispatch: Dispatch,
   id: string,
-  draft: Found & {
-    readonly name: 'correction' | 'update'
-    readonly text: DraftText
-    readonly alert: DraftText
-    readonly description?: Description
-  },
-  by: Actor,
-): Promise<void> {
-  const action = requireAction(dispatch, id)
-  if (action.state === 'closing' || action.state === 'closed') {
-    throw new RefusedError('action-closed-already', { status: 409 })
-  }
+  { text, found = {} }: Extract<Order, { is: 'correction' }>,
+  pressed: Pressed,
+): readonly Fact[] =>
+  revised(dispatch, id, { name: 'correction', text, alert: text, ...found }, pressed)
+
+/** Updates: who may have the alert gets `text`, who has not gets `combined` as the alert. */
+export const updateFacts = (
+  dispatch: Dispatch,
+  id: string,
+  { news: { text, combined, description } }: Extract<Order, { is: 'update' }>,
+  pressed: Pressed,
+): readonly Fact[] => {
+  const told = description ? { description } : {}
+  return revised(dispatch, id, { name: 'update', text, alert: combined, ...told }, pressed)
+}
+
+interface Revision extends Found {
+  readonly name: 'correction' | 'update'
+  readonly text: DraftText
+  readonly alert: DraftText
+  readonly description?: Description
+}
+
+function revised(
+  dispatch: Dispatch,
+  id: string,
+  draft: Revision,
+  { by, press }: Pressed,
+): readonly Fact[] {
+  const action = requireOpen(dispatch, id)
   const alert = phasesOf(dispatch.ports.ledger.state.actions, id)[0]
   if (!alert) throw new RefusedError('no-such-action', { status: 404 })
   const readers = readersIn(dispatch.ports.ledger.state, id)
@@ -50,21 +57,21 @@ async function revise(
   const about = { ...action, wrongNumbers }
   const text = requireText(dispatch.ports, { ...about, phase: draft.name }, read(draft.text))
   const combined = requireText(dispatch.ports, { ...about, phase: 'alert' }, read(draft.alert))
+  const before = pressedBefore(dispatch.ports.ledger.state, press)
   const phase = {
-    ...newPhase(dispatch.ports, action, draft.name, text),
+    ...newPhase(dispatch.ports, action, { name: draft.name, text, press }),
     alertText: alert.phase.texts.length,
     ...(cause ? { cause } : {}),
+    ...before.told,
   }
   const of = indicesOf(alert, (delivery) => isOwed(phase, delivery, alert))
-  await dispatch.record(
-    [
-      { type: 'phase.retexted', action: id, phase: alert.phase.id, text: combined },
-      { type: 'phase.added', action: id, phase, of },
-      ...described(id, draft.description),
-      ...foundWrong(dispatch, id, wrongNumbers, by),
-    ],
-    by,
-  )
+  return [
+    { type: 'phase.retexted', action: id, phase: alert.phase.id, text: combined },
+    { type: 'phase.added', action: id, phase, of },
+    ...described(id, draft.description),
+    ...foundWrong(dispatch, id, wrongNumbers, by),
+    ...before.ended,
+  ]
 }
 
 /** Who is looked for by now; of an action without fields there is nothing to keep. */

@@ -13,6 +13,7 @@ import { channelOf } from './channel.ts'
 import { type Claim, DeliveryQueue } from './delivery-queue.ts'
 import { Due } from './due.ts'
 import { isReleased } from './eligibility.ts'
+import { HeldBack } from './held-back.ts'
 import { MessageCarrier } from './message-carrier.ts'
 import type { SendingModem } from './modems.ts'
 import { NoticeRun } from './notice-run.ts'
@@ -45,6 +46,7 @@ export class DeliveryRun {
   readonly #calls: CallCarrier
   readonly #carriers: Readonly<{ [channel in Channel]: Carrier }>
   readonly #due: Due
+  readonly #heldBack: HeldBack
   readonly #notices: NoticeRun
   readonly #asking: AskingCalls
   readonly #owed: Owed
@@ -61,6 +63,7 @@ export class DeliveryRun {
     this.#record = record
     this.#mayGo = mayGo
     this.#plan = new PoolPlan(ports, budget, this.#queue)
+    this.#heldBack = new HeldBack(ports, () => this.pump())
     const around: CarrierPorts = {
       ports,
       record,
@@ -108,6 +111,11 @@ export class DeliveryRun {
     const channel = channelOf(this.#ports.ledger.state, record, delivery)
     if (channel === 'voice' && this.#queue.waiting('voice') === 0) this.#plan.outdated()
     this.#queue.put(record.phase, channel, waiting, this.#ports.now())
+  }
+
+  /** Nothing of an action begins but a correction, for so long or until what is returned is called. */
+  holdBack(action: string, milliseconds: number): () => void {
+    return this.#heldBack.hold(action, milliseconds)
   }
 
   /** What waits for the morning goes as soon as a modem is free. */
@@ -223,7 +231,7 @@ export class DeliveryRun {
       isAlone: (channel) => !this.#hasOther(iccid, channel),
       mayServe: (phase, channel) => {
         const record = this.#phase(phase)
-        if (!record || !isReleased(record, now)) return false
+        if (!record || !isReleased(record, now) || this.#heldBack.isHeld(record)) return false
         return channel === 'voice' || this.#budget.allows({ iccid, limits }, record, now)
       },
       isDue: (phase, n, channel) => this.#due.isDue(this.#phase(phase), n, channel),

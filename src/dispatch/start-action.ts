@@ -103,7 +103,7 @@ function newAction(
   const { ports } = dispatch
   const { text } = made.preview
   const head = { status: draft.status, kind: draft.kind, phases: [] }
-  const alert = newPhase(ports, head, 'alert', phaseText(text, draft.text))
+  const alert = newPhase(ports, head, { name: 'alert', text: phaseText(text, draft.text) })
   const id = draft.gate?.id ?? ports.newId()
   return {
     id,

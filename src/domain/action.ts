@@ -130,6 +130,8 @@ export interface Phase {
   readonly isHeld?: boolean
   /** An update that tells those who did not answer that enough people come. */
   readonly isEnough?: boolean
+  /** When it was pressed before, and a restart kept it from going out; newest first. */
+  readonly cutOff?: readonly LostTry[]
 }
 
 export interface Action {

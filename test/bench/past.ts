@@ -42,7 +42,7 @@ function actionOf(a: number, selected: number): Action {
     origin: centre,
     order: 'nearest-first',
     selected,
-    phases: [newPhase(ports, head, 'alert', { sms: words, parts: 1 })],
+    phases: [newPhase(ports, head, { name: 'alert', text: { sms: words, parts: 1 } })],
   }
 }
 

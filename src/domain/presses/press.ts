@@ -1,19 +1,22 @@
-import type { Action, Witness } from '../action.ts'
+import type { Action, PhaseName, Witness } from '../action.ts'
 import type { Ask } from '../eyes/asks.ts'
 import { isOver } from '../retention.ts'
 
 /**
- * That somebody pressed *Versturen*, or asked that somebody else looks: it can be taken back, and
+ * That somebody pressed *Versturen*, of an alert or of what is told to a running action, or asked that
+ * somebody else looks: it can be taken back, and
  * until it is handed over nothing went out. Sealed on disk under a key of its own, which goes with
  * its end.
  */
 export interface Press extends Witness {
-  /** Of the action to be. `at` is ISO 8601, `by` the account that filled it in. */
+  /** Of the action or phase to be. `at` is ISO 8601, `by` the account that filled it in. */
   readonly id: string
   /** Whom they asked, as long as that one has not agreed. */
   readonly asked?: Ask
   /** The running action that it was to take on to a wider area. */
   readonly extends?: string
+  /** What it was to tell a running action. */
+  readonly order?: PressedOrder
   /** The account of the second person, where it was their yes that began the seconds. */
   readonly agreed?: string
   readonly kind: Action['kind']
@@ -24,6 +27,12 @@ export interface Press extends Witness {
   readonly form: Readonly<Record<string, string | readonly string[] | undefined>>
   /** The press before it, that a restart cut off and that this one does over. */
   readonly after?: string
+}
+
+/** What is told to a running action, by its id. */
+export interface PressedOrder {
+  readonly action: string
+  readonly is: Exclude<PhaseName, 'alert'>
 }
 
 /** A try before the one that went out: a restart cut it off. */

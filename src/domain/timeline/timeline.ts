@@ -77,7 +77,10 @@ const lost = (press: LostTry): readonly Deed[] =>
   witnessed(press.isAsked ? 'ask-cut-off' : 'cut-off', press)
 
 function alongOther(fact: ActionFact, deed: Deed): readonly Deed[] {
-  if (fact.type === 'phase.added' && fact.phase.cause) return [{ ...deed, cause: fact.phase.cause }]
+  if (fact.type === 'phase.added') {
+    const { cause, cutOff = [] } = fact.phase
+    return [...cutOff.toReversed().flatMap(lost), { ...deed, ...(cause ? { cause } : {}) }]
+  }
   if (fact.type !== 'action.extended') return [deed]
   const { few, override, agreed, cutOff = [] } = fact.extension
   return [
