@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import t, { type Test } from 'tap'
 import type { Kind } from '../../src/domain/action.ts'
 import { kinds } from '../../src/domain/action.ts'
@@ -140,8 +140,15 @@ async function play(t: Test, chrome: Browser, scene: Scene) {
   await page.click('a[href$="/verslag"]')
   await page.waitForSelector('article.report')
   t.match(await page.textContent('main'), played.text)
+  const most = (await page.locator('.phase-report').count()) > 2 ? 2 : 1
+  t.ok((await sheets(page)) <= most, 'an alert and its result are one sheet of paper')
   await scene.ends?.(played)
 }
+
+/** How many sheets of paper a page takes. */
+const sheets = async (page: Page): Promise<number> =>
+  (await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type \/Page\b/g)
+    ?.length ?? 0
 
 /** Scenario 14: who signs up by SMS is welcomed, is on the screen, and is gone after STOP. */
 async function member(t: Test, chrome: Browser): Promise<void> {
