@@ -86,7 +86,7 @@ export async function webOffice(
   const note = (name: string) => (id: string, on?: boolean) =>
     void orders.push([name, id, ...(on === undefined ? [] : [String(on)])].join(' '))
   const kept = { ...store, append: dispatch.record.bind(dispatch) }
-  const newId = counter()
+  const newId = counter('id')
   const packageRoot = join(import.meta.dirname, '..', '..')
   // A drill's own modems register in real time, and it begins when they have.
   const after = (ms: number, call: () => void) => {
@@ -163,9 +163,9 @@ const speechless: WebPorts['speech'] = {
   },
 }
 
-const counter = () => {
+const counter = (name: string) => {
   let n = 0
-  return () => `id-${++n}`
+  return () => `${name}-${++n}`
 }
 
 const dispatchOver = (store: Store, now: () => number, engine: Partial<DispatchPorts>) =>
@@ -174,7 +174,7 @@ const dispatchOver = (store: Store, now: () => number, engine: Partial<DispatchP
     ledger: store,
     modems: () => [],
     now,
-    newId: counter(),
+    newId: counter('engine'),
     countParts: (text) => ({
       parts: Math.ceil(text.length / 160),
       alphabet: 'gsm7',

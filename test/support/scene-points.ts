@@ -61,6 +61,13 @@ export async function objects(
 const openOrder = (page: Page, field: string): Promise<void> =>
   page.click(`#orders details:has(${field}) > summary`)
 
+/** The seconds in which what was pressed can be taken back; then the action. */
+export async function goesOut(desk: PlayedDesk): Promise<void> {
+  await desk.page.waitForSelector('.sending')
+  await desk.pass(6000)
+  await desk.page.waitForSelector('#progress')
+}
+
 /** An update to whoever had the alert; who comes in later gets both in one. */
 export async function update({ desk }: Played, words: string, combined: string): Promise<void> {
   const { page } = desk
@@ -68,6 +75,7 @@ export async function update({ desk }: Played, words: string, combined: string):
   await page.fill('#update', words)
   await page.fill('#combined', combined)
   await page.click('details:has(#update) .primary')
+  await goesOut(desk)
   await says(page, '#progress', words)
 }
 
@@ -80,7 +88,7 @@ export async function extend({ desk: { page } }: Played): Promise<void> {
   await page.waitForSelector('#progress')
 }
 
-/** Presses *Correctie* with these words. */
+/** Presses *Correctie* with these words; what is right goes out some seconds later. */
 export async function correct({ desk: { page } }: Played, words: string): Promise<void> {
   await openOrder(page, '#correction')
   await page.selectOption('#cause', 'number')

@@ -83,7 +83,7 @@ const child: Scene = {
     await desk.until(() => desk.waiting() === 0)
     const told = desk.said('Kijk ook in schuren').filter(({ text }) => !text.includes('blauwe'))
     t.strictSame(new Set(told.map(({ to }) => to)), first, 'the update goes to who had the alert')
-    desk.clock('16:08')
+    desk.clock('16:12')
     await points.extend(played)
     await desk.pass(5000)
     const ring = desk.row.onAir().filter(({ to }) => !first.has(to))

@@ -3,10 +3,12 @@ import { type Role, roles } from '../../src/domain/accounts.ts'
 import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
 import { shipped } from '../../src/domain/policy/rules.ts'
 import type { Answer, Visitor } from './office-web.ts'
+import { orderForms } from './orders.ts'
 import type { PlayedDesk } from './played-desk.ts'
 import { alertForm, onceOf, press, vouched } from './pressing.ts'
 import { pathsOf } from './routes.ts'
 import type { Screens } from './screens.ts'
+import { telling } from './site-orders.ts'
 
 export interface Site {
   readonly desk: PlayedDesk
@@ -132,6 +134,7 @@ export async function running(site: Site): Promise<string> {
   await screens.add('extend, looked at', dispatcher, () =>
     dispatcher.post(extend, { ...alertForm, radius: '30000' }),
   )
+  await telling(site, path)
   await remind(site, path)
   return path
 }
@@ -157,6 +160,9 @@ export async function ending({ desk, screens, as }: Site, path: string): Promise
   await dispatcher.post(`${path}/afsluiten`, { ...end, informed: 'ja', informedBy: 'De Boer' })
   await desk.pass(60_000, 1000)
   await screens.add('closed', dispatcher, () => dispatcher.get(path))
+  await screens.add('closed by somebody else', dispatcher, () =>
+    dispatcher.post(`${path}/aanvulling`, orderForms.update),
+  )
   await screens.add('closed, at the start', dispatcher, () => dispatcher.get('/'))
   await screens.add('the report', auditor, () => auditor.get(`${path}/verslag`))
   const { headers } = await press(dispatcher, { ...form, status: 'exercise' })

@@ -241,6 +241,9 @@ const correction: Scene = {
     const words = 'het bericht van 15.55 klopte niet. Bel NIET het nummer daarin. Bel 0800-0011.'
     await page.fill('#correction', words)
     await page.click('details:has(#correction) .primary')
+    await points.goesOut(desk)
+    const wrong = desk.said('vermist').filter(({ beganAt }) => beganAt > pressed)
+    t.strictSame(wrong, [], 'the wrong text stops at the press')
     await points.says(page, '#progress', 'CORRECTIE')
     await desk.until(() => desk.said('CORRECTIE').length > 0)
     t.ok(

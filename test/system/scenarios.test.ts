@@ -10,7 +10,7 @@ import { openBrowser, skipsWithoutBrowser } from '../support/browser.ts'
 import { lenient } from '../support/engine.ts'
 import { PlayedDesk } from '../support/played-desk.ts'
 import { tickAndPress } from '../support/pressing.ts'
-import { daysLater, type Played } from '../support/scene-points.ts'
+import { daysLater, goesOut, type Played } from '../support/scene-points.ts'
 import { row, type Scene } from '../support/scenes.ts'
 import { scenes } from '../support/warning-scenes.ts'
 
@@ -55,9 +55,7 @@ async function send(desk: PlayedDesk): Promise<void> {
   await page.click('.strip .primary')
   await page.waitForSelector('.decide')
   await tickAndPress(page)
-  await page.waitForSelector('.sending')
-  await desk.pass(6000)
-  await page.waitForSelector('#progress')
+  await goesOut(desk)
 }
 
 async function close(played: Played, { outcome, mayNamePlace, ...scene }: Scene): Promise<string> {
@@ -71,6 +69,7 @@ async function close(played: Played, { outcome, mayNamePlace, ...scene }: Scene)
   await page.fill('#informedBy', 'wijkagent De Boer')
   await scene.closing?.(played)
   await page.click('#close .primary')
+  await goesOut(played.desk)
   await page.waitForSelector('.badge-closing, .badge-closed')
   return result
 }
@@ -182,7 +181,7 @@ async function member(t: Test, chrome: Browser): Promise<void> {
 
 t.test(
   'the scenarios, from the first click to the report',
-  { skip: skipsWithoutBrowser, timeout: 420_000 },
+  { skip: skipsWithoutBrowser, timeout: 540_000 },
   async (t) => {
     const chrome = await openBrowser()
     t.teardown(() => chrome.close())

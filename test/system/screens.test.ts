@@ -78,6 +78,9 @@ t.test(
     await page.waitForSelector('.badge-stopped')
     await other.waitForSelector('.badge-stopped')
     t.equal(await other.locator('button.stop').count(), 0, 'another window stops it no more')
+    const news = 'gezien bij de brug. Bel 0800-0011.'
+    await other.click('#update-order > summary')
+    await other.fill('#update', news)
     await page.click('main summary')
     await page.check('input[value="found-by-participant"]')
     await page.click('form[action$="afsluiten"] .primary')
@@ -87,7 +90,11 @@ t.test(
     await page.click('form[action$="afsluiten"] .primary')
     await until(async () => (await page.textContent('#progress'))?.includes('Afloop') ?? false)
     await until(async () => (await page.textContent('.badge')) === 'Afgesloten', 60_000)
-    await until(async () => (await other.locator('.orders').count()) === 0)
+    await until(async () => (await other.locator('.orders > *').count()) === 1)
+    await other.fill('#combined', news)
+    await other.click('#update-order .primary')
+    await other.waitForSelector('#not-told')
+    t.equal(await other.inputValue('#not-told-text'), news, 'what was being written is not lost')
     await other.close()
 
     for (const path of ['/', '/acties', '/berichten', '/modems']) {

@@ -4,6 +4,7 @@ import t, { type Test } from 'tap'
 import { overdue } from '../../src/domain/overdue.ts'
 import { by, draft, neighbour, oosterwerf } from '../support/engine.ts'
 import { webOffice } from '../support/office-web.ts'
+import { formOf, orderForms } from '../support/orders.ts'
 import { alertForm as alert, lookedOf, onceOf, press, vouched } from '../support/pressing.ts'
 import { VirtualTime } from '../support/virtual-time.ts'
 
@@ -232,4 +233,62 @@ t.test('so is a question about an extension, of which the action itself goes on'
   t.match(extension, { selected: 10, agreed: {}, cutOff: [{ by: 'dispatcher', isAsked: true }] })
   t.equal(store.state.presses.size, 0)
   t.match((await dispatcher.get(`/acties/${id}/verslag`)).html, 'door een herstart ging die vraag')
+})
+
+t.test('so is what was to be told to a running action; it goes on as it was', async (t) => {
+  const { time, open, cut, folder } = cuts(t)
+  const first = await open()
+  const { id } = await first.ports.desk.start(draft(), by)
+  const path = `/acties/${id}`
+  const form = { ...orderForms.result, informedBy: 'wijkagent De Boer' }
+  const shown = formOf((await first.dispatcher.get(path)).html, 'afsluiten')
+  const sent = { ...shown, ...form }
+  const place = String((await first.dispatcher.post(`${path}/afsluiten`, sent)).headers.location)
+  const press = idIn(place)
+
+  const office = await cut()
+  const { dispatcher, ports, store } = office
+  const journal = readFileSync(join(folder(), 'journal', 'journal-000000.ndjson'), 'utf8')
+  t.notMatch(journal, /kind is terecht|De Boer/, 'sealed on the disk')
+  await time.pass(60_000)
+  t.equal(ports.desk.action(id)?.action.state, 'running')
+  const { html } = await dispatcher.get('/')
+  t.match(html, /De actie is NIET afgesloten[\s\S]*U drukte op 24 nov.* op Sluit af \(2026-001, /)
+  const other = await (await office.as('coordinator')).get('/')
+  t.match(other.html, /dispatcher drukte op 24 nov.* op Sluit af .*Waarschuw dispatcher/)
+  const gone = await dispatcher.get(place)
+  t.equal(gone.status, 404)
+  t.match(gone.html, /Dit is niet verstuurd\.[\s\S]*Terug naar de actie/)
+
+  await store.compact()
+  const again = await dispatcher.post(`/acties/${press}/opnieuw`)
+  t.match(again.html, /Zo vulde u het in voor de herstart[\s\S]*kind is terecht[\s\S]*De Boer/)
+  t.notMatch((await dispatcher.get('/')).html, 'NIET afgesloten', 'somebody is at it')
+  const over = { ...form, ...formOf(again.html, 'afsluiten') }
+  t.match(over, { after: press })
+  await dispatcher.post(`${path}/afsluiten`, over)
+  await time.pass(5000)
+  t.match(ports.desk.action(id)?.action, {
+    phases: [{}, { name: 'result', cutOff: [{ by: 'dispatcher' }] }],
+  })
+  t.equal(store.state.presses.size, 0)
+  t.match((await dispatcher.get(`${path}/verslag`)).html, 'door een herstart ging er toen niets')
+  await store.append([], by)
+  t.equal((await cut()).store.state.presses.size, 0)
+})
+
+t.test('of a correction the page says that the old text goes on, and who lets it be', async (t) => {
+  const { open, cut } = cuts(t)
+  const first = await open()
+  const { id } = await first.ports.desk.start(draft(), by)
+  const path = `/acties/${id}`
+  const place = (await first.dispatcher.post(`${path}/correctie`, orderForms.correction)).headers
+  const { dispatcher, store } = await cut()
+  const { html } = await dispatcher.get(path)
+  t.match(html, /De correctie is NIET verstuurd: het oude bericht gaat verder/)
+  await dispatcher.post('/taal')
+  t.match((await dispatcher.get(path)).html, 'The correction was NOT sent: the old message goes on')
+  await dispatcher.post(`/acties/${idIn(place.location)}/laat-maar`)
+  t.notMatch((await dispatcher.get(path)).html, 'NOT sent')
+  t.equal(store.state.presses.size, 0)
 })

@@ -10,6 +10,7 @@ import { testCalls } from '../../src/test-call.ts'
 import { mustListen } from '../../src/web/pages/order-view.ts'
 import { neighbour, policy } from '../support/engine.ts'
 import { webOffice } from '../support/office-web.ts'
+import { formOf } from '../support/orders.ts'
 import { alertForm, onceOf, press, vouched } from '../support/pressing.ts'
 import { skipsWithout } from '../support/tools.ts'
 
@@ -237,7 +238,8 @@ t.test('a correction and an update are spoken or recorded as an alert is', { ski
   t.equal((await desk.post(`${path}/correctie`, { cause: 'text', text, recording })).status, 303)
   const combined = 'let op jongen, nu bij de brug. Bel 0800-0011.'
   const update = { text: 'gezien bij de brug.', voice: 'Hij is bij de brug.', combined }
-  t.equal((await desk.post(`${path}/aanvulling`, update)).status, 303)
+  const shown = formOf((await desk.get(path)).html, 'aanvulling')
+  t.equal((await desk.post(`${path}/aanvulling`, { ...shown, ...update })).status, 303)
   const phases = ports.desk.action(id)?.action.phases.slice(1)
   t.strictSame(
     phases?.map(({ texts }) => texts[0]?.voice),

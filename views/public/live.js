@@ -56,12 +56,19 @@ document.addEventListener('htmx:after:swap', () => {
   }
 })
 
-// What another window has stopped or closed can be stopped or closed no more from here.
+const isWrittenIn = (part) =>
+  [...part.querySelectorAll('textarea')].some(({ value, defaultValue }) => value !== defaultValue)
+
+// What another window has stopped or closed can be stopped or closed no more from here. A form that
+// somebody writes in stays: pressed, it tells what happened, and what was written is not lost.
 document.addEventListener('htmx:after:swap', () => {
   const state = document.querySelector('[data-say]')?.dataset.state
   if (state === undefined || state === 'running') return
   document.querySelector('.orders form.danger')?.remove()
-  if (state !== 'stopped') document.querySelector('.orders')?.remove()
+  if (state === 'stopped') return
+  const orders = document.querySelector('.orders')
+  for (const part of [...(orders?.children ?? [])]) if (!isWrittenIn(part)) part.remove()
+  if (orders?.children.length === 0) orders.remove()
 })
 
 // The text that belongs to an outcome is put in, unless something was written already.

@@ -27,12 +27,25 @@ export const cutOffEn: Readonly<Record<keyof typeof cutOffNl, string>> = {
     '{other} agreed on {at} with the alert of {who} ({what}). Because of a restart NOTHING was sent.',
   'cut-off.yours': 'Nobody got a message. Is it still needed? Look at it and send it again.',
   'cut-off.theirs': 'Nobody got a message. Is it still needed? Tell {who}, or make a new action.',
+  'cut-off.title.update': 'The update was NOT sent',
+  'cut-off.title.correction': 'The correction was NOT sent: the old message goes on',
+  'cut-off.title.result': 'The action was NOT closed',
+  'cut-off.own.order':
+    'You pressed {button} on {at} ({what}). Because of a restart that did NOT happen.',
+  'cut-off.other.order':
+    '{who} pressed {button} on {at} ({what}). Because of a restart that did NOT happen.',
+  'cut-off.yours.order':
+    'Nobody got this message; the action went on as it was. Is it still needed? Look at it and send it again.',
+  'cut-off.theirs.order':
+    'Nobody got this message; the action went on as it was. Is it still needed? Tell {who}, or do it yourself at the action.',
+  'cut-off.again.order':
+    'Nothing of this was sent yet. This is how you filled it in before the restart. Check everything and send it again.',
   'cut-off.look': 'Look again',
   'cut-off.let-be': 'Let it be',
   'cut-off.again':
     'Nothing was sent yet. This is your alert from before the restart. Check everything and send it again.',
   'report.deed.ask-cut-off': 'Asked that somebody looks along; a restart lost that question',
   'report.deed.cut-off': 'Pressed Send; because of a restart nothing went out then',
-  'term.what.presses': 'An alert that was not sent because of a restart',
+  'term.what.presses': 'A message that was not sent because of a restart',
   'term.note.presses': 'For a resuscitation {home}.',
 }

@@ -28,6 +28,19 @@ export const cutOffNl = {
   'cut-off.yours': 'Niemand kreeg een bericht. Is het nog nodig? Bekijk en verstuur het opnieuw.',
   'cut-off.theirs':
     'Niemand kreeg een bericht. Is het nog nodig? Waarschuw {who}, of maak zelf een nieuwe actie.',
+  'cut-off.title.update': 'De aanvulling is NIET verstuurd',
+  'cut-off.title.correction': 'De correctie is NIET verstuurd: het oude bericht gaat verder',
+  'cut-off.title.result': 'De actie is NIET afgesloten',
+  'cut-off.own.order':
+    'U drukte op {at} op {button} ({what}). Door een herstart ging dat NIET door.',
+  'cut-off.other.order':
+    '{who} drukte op {at} op {button} ({what}). Door een herstart ging dat NIET door.',
+  'cut-off.yours.order':
+    'Niemand kreeg dit bericht; de actie liep door zoals hij was. Is het nog nodig? Bekijk en verstuur het opnieuw.',
+  'cut-off.theirs.order':
+    'Niemand kreeg dit bericht; de actie liep door zoals hij was. Is het nog nodig? Waarschuw {who}, of doe het zelf bij de actie.',
+  'cut-off.again.order':
+    'Hiervan is nog niets verstuurd. Zo vulde u het in voor de herstart. Kijk alles na en verstuur opnieuw.',
   'cut-off.look': 'Opnieuw bekijken',
   'cut-off.let-be': 'Laat maar',
   'cut-off.again':
@@ -35,6 +48,6 @@ export const cutOffNl = {
   'report.deed.ask-cut-off':
     'Gevraagd of iemand meekijkt; door een herstart ging die vraag verloren',
   'report.deed.cut-off': 'Op Versturen gedrukt; door een herstart ging er toen niets uit',
-  'term.what.presses': 'Een oproep die door een herstart niet is verstuurd',
+  'term.what.presses': 'Een bericht dat door een herstart niet is verstuurd',
   'term.note.presses': 'Bij een reanimatie {home}.',
 } as const

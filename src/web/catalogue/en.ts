@@ -23,6 +23,7 @@ import { mapEn } from './map-en.ts'
 import { modemsEn } from './modems-en.ts'
 import { morningEn } from './morning-en.ts'
 import { newEn } from './new-en.ts'
+import { orderEn } from './order-en.ts'
 import { otherEn } from './other-en.ts'
 import { overviewEn } from './overview-en.ts'
 import { ownPhoneEn } from './own-phone-en.ts'
@@ -137,6 +138,7 @@ export const en: Readonly<Record<Key, string>> = {
   ...borderEn,
   ...fewEn,
   ...gateEn,
+  ...orderEn,
   ...importEn,
   ...leaveOutEn,
   ...ownPhoneEn,

@@ -22,6 +22,7 @@ import { mapNl } from './map-nl.ts'
 import { modemsNl } from './modems-nl.ts'
 import { morningNl } from './morning-nl.ts'
 import { newNl } from './new-nl.ts'
+import { orderNl } from './order-nl.ts'
 import { otherNl } from './other-nl.ts'
 import { overviewNl } from './overview-nl.ts'
 import { ownPhoneNl } from './own-phone-nl.ts'
@@ -136,6 +137,7 @@ export const nl = {
   ...borderNl,
   ...fewNl,
   ...gateNl,
+  ...orderNl,
   ...importNl,
   ...leaveOutNl,
   ...ownPhoneNl,

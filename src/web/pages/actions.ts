@@ -19,16 +19,20 @@ import type { Visit } from '../session.ts'
 import { extendPages } from './extend.ts'
 import { guarded, type Handler, type PageTools } from './guard.ts'
 import { numberChoice } from './number-choice.ts'
+import { orderFrame, statusOf } from './order-frame.ts'
 import { numbersTold, toldAnew, wrongIn } from './order-offers.ts'
 import { composedOf, mustListen, othersOf, spokenParts } from './order-view.ts'
 import { orderTexts } from './order-words.ts'
-import { orderPages, type RefusedOrder, required } from './orders.ts'
+import { orderPages } from './orders.ts'
+import { pendingOf } from './pending-orders.ts'
 import { phaseRow, phasesUnderWay } from './phase-rows.ts'
 import { powerDuring } from './power.ts'
 import { progressMap, ringRows, slowedBy } from './progress-view.ts'
 import { resultOffered } from './proposed.ts'
+import type { RefusedOrder } from './refused-order.ts'
 import type { PageView } from './render.ts'
 import { reportPages } from './report.ts'
+import { required } from './required.ts'
 import { actionRows, mayPractise } from './start.ts'
 import { testReachPages } from './test-reach.ts'
 import { textRow } from './texts.ts'
@@ -47,7 +51,7 @@ export function actionPages(app: FastifyInstance, tools: PageTools): void {
   testReachPages(app, tools)
   tipPages(app, tools)
   orderPages(app, tools, (visit, reply, id, refused) =>
-    tools.render(reply, visit, page(tools, visit, id, refused)),
+    tools.render(reply, visit, actionPage(tools, visit, id, refused)),
   )
 }
 
@@ -66,21 +70,30 @@ const list =
 const show =
   (tools: PageTools, isFragment: boolean): Handler =>
   (visit, request, reply): FastifyReply => {
-    const view = page(tools, visit, (request.params as { id: string }).id)
+    const view = actionPage(tools, visit, (request.params as { id: string }).id)
     if (!isFragment) return tools.render(reply, visit, view)
     return tools.render(reply, visit, { ...view, template: 'actions/progress-live', isFragment })
   }
 
-function page({ ports }: PageTools, visit: Visit, id: string, refused?: RefusedOrder): PageView {
+/** An action with all that can be told to it; with `refused` one of its forms as it was filled in. */
+export function actionPage(
+  tools: PageTools,
+  visit: Visit,
+  id: string,
+  refused?: RefusedOrder,
+): PageView {
+  const { ports } = tools
   const view = required(ports, id)
   const { action } = view
   return {
     template: 'actions/show',
     title: `${action.number} ${kindOf(action.kind).label[visit.language]}`,
-    status: refused?.problem ? 422 : 200,
+    status: statusOf(view, refused),
     isExercise: action.status === 'exercise',
     data: {
       ...shown(ports, view, visit),
+      ...orderFrame(tools, visit, view, refused),
+      pending: pendingOf(tools, visit, view),
       refused,
       composed: refused ? composedOf(ports, action, refused.path, refused.values) : [],
       ...spokenParts(ports, action, refused?.path ?? '', refused?.values ?? {}),

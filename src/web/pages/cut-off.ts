@@ -2,12 +2,14 @@ import type { FastifyInstance } from 'fastify'
 import { speaker } from '../catalogue/index.ts'
 import { may } from '../roles.ts'
 import { formAgainOf } from '../sending/press-book.ts'
+import { actionPage } from './actions.ts'
 import { idOf } from './asking.ts'
 import { checkView } from './check-action.ts'
 import { formAgain } from './compose-action.ts'
 import { readForm } from './draft-form.ts'
 import { extendView } from './extend.ts'
 import { guarded, type Handler, type PageTools } from './guard.ts'
+import { pathOf } from './order-drafts.ts'
 
 /** What a restart kept from going out: looked at again, or let be. */
 export function cutOffPages(app: FastifyInstance, tools: PageTools): void {
@@ -27,6 +29,12 @@ const again =
     if (press?.by !== visit.account.id) return reply.redirect('/', 303)
     presses.look(press.id)
     const body = formAgainOf(press, ports.now())
+    if (press.order !== undefined) {
+      const { action, is } = press.order
+      const done = speaker(visit.language)('cut-off.again.order')
+      const form = { path: pathOf[is], values: body, done }
+      return render(reply, visit, actionPage(tools, visit, action, form))
+    }
     if (press.extends !== undefined) {
       const done = speaker(visit.language)('cut-off.again.extension')
       return render(

@@ -13,10 +13,10 @@ import type { Visit } from '../session.ts'
 import { cornersOf } from './check-action.ts'
 import { marked, readForm } from './extend-form.ts'
 import type { Form, PageTools } from './guard.ts'
-import { required } from './orders.ts'
 import { powerAhead } from './power.ts'
 import { fewOf, whomToAsk } from './reason-form.ts'
 import type { PageView } from './render.ts'
+import { required } from './required.ts'
 
 /** An extension as it was looked at. */
 export interface Looked {

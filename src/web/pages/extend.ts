@@ -17,11 +17,11 @@ import { draftOf, type ExtendForm, marked, othersOf, readForm } from './extend-f
 import { changedSince, shownOnce } from './extend-shown.ts'
 import { fetchOf } from './fetch-form.ts'
 import { type Form, field, guarded, type Handler, type PageTools } from './guard.ts'
-import { required } from './orders.ts'
 import { otherIds } from './other-words.ts'
 import { powerAhead } from './power.ts'
 import { askedOf, extensionReasons } from './reason-form.ts'
 import { type PageView, type Problem, problemOf, refusalText } from './render.ts'
+import { required } from './required.ts'
 import { hasArea } from './where-form.ts'
 
 const fieldIds = {

@@ -5,8 +5,8 @@ import { actorOf } from '../session.ts'
 import { askingPages } from './asking.ts'
 import { guarded, type Handler, type PageTools } from './guard.ts'
 import { lookingPages } from './looking.ts'
-import { required } from './orders.ts'
 import { edgeOf } from './render.ts'
+import { required } from './required.ts'
 
 /** What every page shows on top until somebody has looked. */
 export function eyesPages(app: FastifyInstance, tools: PageTools): void {

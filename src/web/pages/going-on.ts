@@ -1,5 +1,6 @@
 import type { Gate } from '../../dispatch/draft.ts'
 import type { Asking } from '../sending/asks.ts'
+import { aboutStart } from '../sending/press-book.ts'
 import { extendAgreed } from './extend-asking.ts'
 import type { PageTools } from './guard.ts'
 import { starting } from './send-action.ts'
@@ -26,7 +27,7 @@ export async function goOn(
       key,
       body,
       by,
-      draft: ready,
+      about: aboutStart(ready),
       start: starting({ ports }, by, key, ready),
     })
     return `/acties/${id}/verzenden`

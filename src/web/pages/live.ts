@@ -5,12 +5,13 @@ import { guarded, type PageTools } from './guard.ts'
 const heartbeatMs = 15_000
 
 /** A tick for every change, so that open screens fetch what is new; they poll where it fails. */
-export function liveEvents(app: FastifyInstance, { ports }: PageTools): void {
+export function liveEvents(app: FastifyInstance, { ports, launches }: PageTools): void {
   const streams = new Set<NodeJS.WritableStream>()
   const tick = (): void => {
     for (const stream of streams) stream.write('event: tick\ndata: \n\n')
   }
   const unsubscribe = ports.desk.onChange(tick)
+  launches.onChange(tick)
   const heartbeat = setInterval(() => {
     for (const stream of streams) stream.write(': still here\n\n')
   }, heartbeatMs)

@@ -9,7 +9,7 @@ import type { ModemView, WebPorts } from '../ports.ts'
 import { may } from '../roles.ts'
 import { guarded, type PageTools } from './guard.ts'
 import { troubleOf } from './modem-trouble.ts'
-import { required } from './orders.ts'
+import { required } from './required.ts'
 import { tipPins } from './tips.ts'
 
 /** What the map of a running action draws: its areas, and parts of at least five people filling up. */

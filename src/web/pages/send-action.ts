@@ -7,6 +7,7 @@ import { RefusedError } from '../../domain/errors.ts'
 import { speaker } from '../catalogue/index.ts'
 import { toldIfAny } from '../in-fives.ts'
 import { asTold, refuseHidden } from '../previews/withheld.ts'
+import { aboutStart } from '../sending/press-book.ts'
 import type { Visit } from '../session.ts'
 import { checkCalls, checkView } from './check-action.ts'
 import { compose, formAgain } from './compose-action.ts'
@@ -41,7 +42,8 @@ export const send =
         return reply.redirect(`/acties/${(await asks.begin(asked)).id}/gevraagd`, 303)
       }
       const by = visit.account.id
-      await launches.begin({ key, body, by, draft, start: starting(tools, by, key, draft) })
+      const start = starting(tools, by, key, draft)
+      await launches.begin({ key, body, by, about: aboutStart(draft), start })
       return reply.redirect(placeOf(tools, key), 303)
     } catch (error) {
       if (!(error instanceof AskAgain)) return formAgain(tools, visit, form, error)(reply)

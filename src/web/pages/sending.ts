@@ -2,12 +2,16 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { kindOf } from '../../domain/kinds.ts'
 import { speaker } from '../catalogue/index.ts'
 import { may } from '../roles.ts'
-import type { Launch } from '../sending/launches.ts'
+import { isOrder, type Launch, type OrderLaunch } from '../sending/launches.ts'
 import type { Visit } from '../session.ts'
+import { actionPage } from './actions.ts'
 import { checkView } from './check-action.ts'
 import { readForm } from './draft-form.ts'
-import { guarded, type Handler, type PageTools } from './guard.ts'
-import { refusalText } from './render.ts'
+import { type Form, field, guarded, type Handler, type PageTools } from './guard.ts'
+import { pathOf } from './order-drafts.ts'
+import { pendingOrder, secondsLeft } from './pending-orders.ts'
+import { type PageView, refusalText } from './render.ts'
+import { required } from './required.ts'
 
 /** The seconds between pressing and sending, in which it can be taken back. */
 export function sendingPages(app: FastifyInstance, tools: PageTools): void {
@@ -19,9 +23,6 @@ export function sendingPages(app: FastifyInstance, tools: PageTools): void {
   )
 }
 
-const secondsLeft = ({ startsAt }: Launch, now: number): number =>
-  Math.max(1, Math.ceil((startsAt - now) / 1000))
-
 type Over = undefined | (Launch & { readonly state: 'taken-back' | 'failed' })
 
 const isOver = (launch: Launch | undefined): launch is Over =>
@@ -32,28 +33,57 @@ const waiting =
   (visit, request, reply) => {
     const { ports, launches } = tools
     const { id } = request.params as { id: string }
-    if (ports.desk.action(id)) return reply.redirect(`/acties/${id}`, 303)
     const launch = launches.of(id)
-    if (isOver(launch)) return notSent(tools, visit, reply, launch)
-    const left = secondsLeft(launch, ports.now())
-    const form = readForm(ports, launch.body)
+    const place = placeAfter(tools, id)
+    if (place !== undefined) return reply.redirect(place, 303)
+    if (!launch || isOver(launch)) return notSent(tools, visit, reply, id)
     // Without a script the page comes again by itself; a header, so that nothing else has to know.
-    reply.header('refresh', String(left))
+    reply.header('refresh', String(secondsLeft(launch, ports.now())))
+    const title = speaker(visit.language)('sending.title')
     return tools.render(reply, visit, {
-      template: 'actions/sending',
-      title: speaker(visit.language)('sending.title'),
-      isExercise: form.status === 'exercise',
-      data: { id, left, kind: kindOf(form.kind).label[visit.language] },
+      ...{ template: 'actions/sending', title },
+      ...(isOrder(launch) ? orderWaits(tools, visit, launch) : startWaits(tools, visit, launch)),
     })
   }
 
+/** Where it led to, once it has begun. */
+function placeAfter({ ports }: PageTools, id: string): string | undefined {
+  if (ports.desk.action(id)) return `/acties/${id}`
+  const told = ports.store.state.actions.phases.get(id)
+  return told && `/acties/${told.action}`
+}
+
+type Waits = Pick<PageView, 'isExercise' | 'data'>
+
+function startWaits({ ports }: PageTools, { language }: Visit, launch: Launch): Waits {
+  const { kind, status } = readForm(ports, launch.body)
+  const left = secondsLeft(launch, ports.now())
+  const data = { id: launch.id, left, kind: kindOf(kind).label[language] }
+  return { isExercise: status === 'exercise', data }
+}
+
+function orderWaits({ ports }: PageTools, visit: Visit, launch: OrderLaunch): Waits {
+  const view = required(ports, launch.order.action)
+  const { kind, number, status } = view.action
+  const pending = pendingOrder(ports, visit, view, launch)
+  return {
+    isExercise: status === 'exercise',
+    data: { ...pending, kind: `${number} ${kindOf(kind).label[visit.language]}` },
+  }
+}
+
 /** The seconds that are left, for a page that counts them; it goes on by itself when they are over. */
 const rest =
-  ({ ports, launches, render }: PageTools): Handler =>
+  (tools: PageTools): Handler =>
   (visit, request, reply) => {
+    const { ports, launches, render } = tools
     const { id } = request.params as { id: string }
     const launch = launches.of(id)
-    if (ports.desk.action(id)) return onTo(reply, `/acties/${id}`)
+    // Beside a form that somebody may be writing in: that page stays.
+    const mayGo = field(request.query as Form, 'blijf') === ''
+    if (!mayGo && launch?.state !== 'waiting') return reply.send('')
+    const place = placeAfter(tools, id)
+    if (place !== undefined) return onTo(reply, place)
     // Whoever took it back is about to get the page that says so: this one must not overtake it.
     const isBack = launch?.takenBackBy === visit.account.id
     if (isOver(launch) && !isBack) return onTo(reply, `/acties/${encodeURIComponent(id)}/verzenden`)
@@ -70,7 +100,8 @@ const rest =
 const onTo = (reply: FastifyReply, place: string): FastifyReply =>
   reply.header('hx-redirect', place).send('')
 
-function notSent(tools: PageTools, visit: Visit, reply: FastifyReply, launch: Launch | undefined) {
+function notSent(tools: PageTools, visit: Visit, reply: FastifyReply, id: string) {
+  const launch = tools.launches.of(id)
   return tools.render(reply, visit, {
     template: 'actions/not-sent',
     title: speaker(visit.language)('sending.not'),
@@ -79,6 +110,7 @@ function notSent(tools: PageTools, visit: Visit, reply: FastifyReply, launch: La
       why: refusalText(visit, launch?.fault),
       isUnknown: launch === undefined,
       again: launch?.by === visit.account.id ? launch.id : undefined,
+      order: (launch ?? tools.presses.cutOff(id))?.order,
     },
   })
 }
@@ -98,7 +130,18 @@ const takeBack =
     if (!over || !isOver(over) || over.by !== visit.account.id) {
       return reply.redirect(`/acties/${encodeURIComponent(id)}/verzenden`, 303)
     }
-    const done = speaker(visit.language)('sending.taken-back')
-    const said = over.state === 'failed' ? {} : { done }
-    return render(reply, visit, await checkView(tools, visit, over.body, said))
+    return render(reply, visit, await formOf(tools, visit, over))
   }
+
+/** The form that was filled in, with all that was in it. */
+function formOf(tools: PageTools, visit: Visit, over: Launch): PageView | Promise<PageView> {
+  const t = speaker(visit.language)
+  const isBack = over.state !== 'failed'
+  if (!isOrder(over)) {
+    return checkView(tools, visit, over.body, isBack ? { done: t('sending.taken-back') } : {})
+  }
+  const { action, is } = over.order
+  const done = t(is === 'correction' ? 'order.taken-back.correction' : 'order.taken-back')
+  const values = { path: pathOf[is], values: over.body }
+  return actionPage(tools, visit, action, { ...values, ...(isBack ? { done } : {}) })
+}

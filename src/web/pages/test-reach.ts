@@ -10,7 +10,7 @@ import { causesTold } from '../in-fives.ts'
 import type { WebPorts } from '../ports.ts'
 import { type ToldReach, type ToldRow, toldReach } from '../told-reach.ts'
 import { guarded, type Handler, type PageTools } from './guard.ts'
-import { required } from './orders.ts'
+import { required } from './required.ts'
 
 /** How far an exercise reached: one page that prints, and the same for a spreadsheet. */
 export function testReachPages(app: FastifyInstance, tools: PageTools): void {

@@ -10,7 +10,7 @@ import { askedNumber } from '../previews/numbers.ts'
 import { may } from '../roles.ts'
 import { actorOf, type Visit } from '../session.ts'
 import { type Form, field, guarded, type Handler, type PageTools } from './guard.ts'
-import { required } from './orders.ts'
+import { required } from './required.ts'
 import { seenFacts } from './unread.ts'
 import { readWhere, whereOf } from './where-form.ts'
 

@@ -1,8 +1,9 @@
 import { kindOf } from '../../domain/kinds.ts'
-import type { Press } from '../../domain/presses/press.ts'
+import type { Press, PressedOrder } from '../../domain/presses/press.ts'
 import { speaker } from '../catalogue/index.ts'
 import type { WebPorts } from '../ports.ts'
 import type { Visit } from '../session.ts'
+import { buttonOf } from './button.ts'
 import type { PressBook } from './press-book.ts'
 
 /** A press, or a question to somebody else, that a restart cut off, as every page tells it on top. */
@@ -18,7 +19,10 @@ export interface CutOff {
   readonly isOwn: boolean
   /** Nothing was pressed yet: somebody else was asked to look. */
   readonly isAsked: boolean
-  readonly isExtension: boolean
+  /** What it was to tell a running action; of a start undefined. */
+  readonly of?: 'extension' | PressedOrder['is']
+  /** The words on the button of that. */
+  readonly button?: string
   /** The second person, where their yes began the seconds. */
   readonly agreed?: string
 }
@@ -31,9 +35,9 @@ export const cutOffFor = (
 ): readonly CutOff[] => {
   const nameOf = (id: string) => store.state.accounts.get(id)?.name ?? '–'
   const numberOf = (action = '') => store.state.actions.byId.get(action)?.number
-  const what = ({ kind, status, areaNames, extends: action }: Press) =>
+  const what = ({ kind, status, areaNames, extends: wider, order }: Press) =>
     [
-      numberOf(action),
+      numberOf(wider ?? order?.action),
       status === 'exercise' ? speaker(language)('action.exercise') : undefined,
       kindOf(kind).label[language],
       ...areaNames,
@@ -43,7 +47,16 @@ export const cutOffFor = (
   return presses.toTell().map((press) => ({
     ...{ id: press.id, at: press.at, what: what(press), who: nameOf(press.by) },
     isOwn: press.by === account.id,
-    ...{ isAsked: press.asked !== undefined, isExtension: press.extends !== undefined },
+    isAsked: press.asked !== undefined,
+    ...ofWhat(press, language),
     ...(press.agreed === undefined ? {} : { agreed: nameOf(press.agreed) }),
   }))
+}
+
+function ofWhat(
+  { extends: wider, order }: Press,
+  language: Visit['language'],
+): Pick<CutOff, 'of' | 'button'> {
+  if (order) return { of: order.is, button: buttonOf(order.is, language) }
+  return wider === undefined ? {} : { of: 'extension' }
 }

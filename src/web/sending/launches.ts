@@ -1,21 +1,26 @@
-import type { ActionDraft } from '../../dispatch/draft.ts'
+import type { PressedOrder } from '../../domain/presses/press.ts'
 import type { Form } from '../pages/guard.ts'
 import type { WebPorts } from '../ports.ts'
-import type { PressBook } from './press-book.ts'
+import type { About, PressBook } from './press-book.ts'
 
 /** So long what was sent can be taken back. */
 export const takeBackMs = 5000
 const keptMs = 60 * 60 * 1000
 
-/** An action that somebody sent, and that begins in a moment unless it is taken back. */
+/**
+ * What somebody sent, and goes out in a moment unless it is taken back: an action that begins, or
+ * what is told to one that runs.
+ */
 export interface Launch {
-  /** Of the action to be. */
+  /** Of the action or phase to be. */
   readonly id: string
   /** Everything that was filled in, so that it can be shown again to whoever did. */
   readonly body: Form
   /** The account that filled it in. */
   readonly by: string
   readonly startsAt: number
+  /** What it tells a running action; of a start undefined. */
+  readonly order?: PressedOrder
   readonly state: 'waiting' | 'taken-back' | 'started' | 'failed'
   /** The account that took it back. */
   readonly takenBackBy?: string
@@ -23,15 +28,22 @@ export interface Launch {
   readonly fault?: unknown
 }
 
-/** What is sent with: which press it was, and what it starts. */
+/** One that tells something to a running action. */
+export type OrderLaunch = Launch & { readonly order: PressedOrder }
+
+export const isOrder = (launch: Launch): launch is OrderLaunch => launch.order !== undefined
+
+/** What is sent with: which press it was, what of it is written down, and what it starts. */
 export interface Pressed {
   readonly key: string
   readonly body: Form
   readonly by: string
   /** Of the action to be, where it is known already. */
   readonly id?: string
-  readonly draft: ActionDraft
+  readonly about: About
   readonly start: (id: string) => Promise<unknown>
+  /** What is held until it has begun or is taken back; yields how to let go. */
+  readonly hold?: () => () => void
 }
 
 /**
@@ -44,21 +56,31 @@ export class Launches {
   readonly #byId = new Map<string, Launch>()
   readonly #ids = new Map<string, string>()
   readonly #cancels = new Map<string, () => void>()
+  readonly #releases = new Map<string, () => void>()
+  #tell: () => void = () => undefined
 
   constructor(ports: Pick<WebPorts, 'now' | 'after' | 'newId' | 'log'>, presses: PressBook) {
     this.#ports = ports
     this.#presses = presses
   }
 
+  /** Calls back with each that begins or is taken back; there is one who listens. */
+  onChange(tell: () => void): void {
+    this.#tell = tell
+  }
+
   /** Begins to count, and resolves when that is durable; the same press again is the same launch. */
-  async begin({ key, body, by, draft, start, id = this.#ports.newId() }: Pressed): Promise<void> {
-    const known = this.byKey(key)
-    if (known) return
+  async begin(pressed: Pressed): Promise<void> {
+    const { key, body, by, about, start, hold, id = this.#ports.newId() } = pressed
+    if (this.byKey(key)) return
     const startsAt = this.#ports.now() + takeBackMs
-    const launch: Launch = { id, body, by, startsAt, state: 'waiting' }
+    const order = about.order && { order: about.order }
+    const launch: Launch = { id, body, by, startsAt, ...order, state: 'waiting' }
     this.#byId.set(id, launch)
     this.#ids.set(key, id)
-    const kept = this.#presses.made(launch, draft)
+    const kept = this.#presses.made(launch, about)
+    if (hold) this.#releases.set(id, hold())
+    this.#tell()
     this.#cancels.set(
       id,
       this.#ports.after(takeBackMs, () => this.#start(id, start)),
@@ -76,22 +98,40 @@ export class Launches {
     return this.#byId.get(id)
   }
 
+  /** What waits to be told to an action, oldest first. */
+  ofAction(action: string): readonly OrderLaunch[] {
+    return [...this.#byId.values()]
+      .filter(isOrder)
+      .filter(({ order, state }) => order.action === action && state === 'waiting')
+  }
+
   /** Nothing is sent any more; false when it was too late. */
   takeBack(id: string, by: string): boolean {
     if (this.#byId.get(id)?.state !== 'waiting') return false
     this.#cancels.get(id)?.()
     this.#set(id, { state: 'taken-back', takenBackBy: by })
+    this.#letGo(id)
     void this.#presses.ended(id, 'taken-back', by)
     return true
   }
 
   #start(id: string, start: Pressed['start']): void {
     this.#set(id, { state: 'started' })
-    start(id).catch((fault: unknown) => {
+    const started = start(id)
+    // What it says counts in this same tick.
+    this.#letGo(id)
+    started.catch((fault: unknown) => {
       this.#set(id, { state: 'failed', fault })
       void this.#presses.ended(id, 'failed', this.#byId.get(id)?.by ?? '')
       this.#ports.log('warn', 'action-not-started', { id, error: String(fault) })
+      this.#tell()
     })
+  }
+
+  #letGo(id: string): void {
+    this.#releases.get(id)?.()
+    this.#releases.delete(id)
+    this.#tell()
   }
 
   #set(id: string, changes: Partial<Launch>): void {

@@ -8,7 +8,16 @@ import type { Launch } from './launches.ts'
 /** So long whoever looks at one again is left alone with it, before it stands on every page again. */
 const lookingMs = 10 * 60 * 1000
 
-type About = Pick<Press, 'id' | 'by' | 'kind' | 'status' | 'areaNames'>
+type Head = Pick<Press, 'id' | 'by' | 'kind' | 'status' | 'areaNames'>
+
+/** What a press was about, as it is told of one that a restart cut off. */
+export type About = Pick<Press, 'kind' | 'status' | 'areaNames' | 'agreed' | 'order'>
+
+/** That of a start. */
+export const aboutStart = ({ kind, status, areaNames = [], gate }: ActionDraft): About => ({
+  ...{ kind, status, areaNames },
+  ...(gate?.agreed ? { agreed: gate.agreed.by } : {}),
+})
 
 type BookPorts = Pick<WebPorts, 'store' | 'now' | 'log'>
 
@@ -31,9 +40,8 @@ export class PressBook {
   }
 
   /** Resolves when it is durable, or cannot be: the alert waits for neither. */
-  made({ id, body, by }: Launch, { kind, status, areaNames = [], gate }: ActionDraft) {
-    const about = { id, by, kind, status, areaNames }
-    return this.#keep(about, body, gate?.agreed ? { agreed: gate.agreed.by } : {})
+  made({ id, body, by }: Launch, about: About): Promise<void> {
+    return this.#keep({ id, by, ...about }, body)
   }
 
   /** Somebody else was asked to look; resolves as `made` does. */
@@ -41,7 +49,7 @@ export class PressBook {
     const { id, by, kind, status, body, ask, draft } = asking
     const about = { id, by, kind, status, areaNames: draft.areaNames ?? [] }
     const extended = asking.extends === undefined ? {} : { extends: asking.extends }
-    return this.#keep(about, body, { asked: ask, ...extended })
+    return this.#keep({ ...about, asked: ask, ...extended }, body)
   }
 
   /** The press that a form does over, where it is one of theirs that a restart cut off. */
@@ -82,10 +90,10 @@ export class PressBook {
     return press !== undefined && (by === undefined || press.by === by)
   }
 
-  #keep(about: About, body: Form, more: Pick<Press, 'agreed' | 'asked' | 'extends'>) {
+  #keep(about: Head & Partial<Press>, body: Form): Promise<void> {
     const after = this.before(body, about.by)
     const press: Press = {
-      ...{ ...about, ...more, form: without(body, ofThePress) },
+      ...{ ...about, form: without(body, ofThePress) },
       at: new Date(this.#ports.now()).toISOString(),
       ...(after === undefined ? {} : { after }),
     }

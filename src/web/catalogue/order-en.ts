@@ -1,0 +1,44 @@
+import type { orderNl } from './order-nl.ts'
+
+/** The same in English. */
+export const orderEn: Readonly<Record<keyof typeof orderNl, string>> = {
+  'order.goes.update': 'Update is about to go to {count} people',
+  'order.goes.correction': 'Correction is about to go to {count} people',
+  'order.goes.result': 'Action is about to close. The result goes to {count} people',
+  'order.goes.result.later':
+    'Action is about to close. The result goes on {when} to {count} people',
+  'order.goes.by': '{who} pressed {button} at {at}.',
+  'order.held':
+    'Meanwhile the old message does not go on: whoever has not had it yet does not get it.',
+  'order.nothing-yet':
+    'Nothing of this has been sent yet. If the appliance goes off now, it will not go out.',
+  'order.taken-back': 'Taken back. Nothing of this was sent. What you typed is still there.',
+  'order.taken-back.correction':
+    'Taken back. This correction was not sent. The old message goes on again.',
+  'order.not.back': 'Back to the action',
+  'order.not.unknown':
+    'This was not sent. The appliance went off before the 5 seconds were over, or it was more than an hour ago.',
+  'since.title': 'Not sent yet: read this first',
+  'since.you': 'You',
+  'since.update': '{who} sent an update at {at}: “{text}”.',
+  'since.update.waits': '{who} pressed Send update at {at}: “{text}”. It is about to go out.',
+  'since.correction': '{who} sent a correction at {at}: “{text}”.',
+  'since.correction.waits':
+    '{who} pressed Send correction at {at}: “{text}”. It is about to go out.',
+  'since.result': '{who} closed this action at {at}. The result: “{text}”.',
+  'since.result.waits': '{who} pressed Close at {at}: “{text}”. Nothing can follow after that.',
+  'since.ask.update': 'Send this update as well?',
+  'since.ask.correction': 'Send this correction as well?',
+  'since.ask.result': 'Close it all the same, with this result?',
+  'since.send.update': 'Send this one too',
+  'since.send.correction': 'Send this one too',
+  'since.send.result': 'Close all the same with this result',
+  'since.over': 'This was not sent. You can still read and copy it here.',
+  'since.over.text': 'What you typed',
+  'run.stopped.title': 'Stopped: no new alert begins',
+  'run.stopped.update': 'Send an update to whoever has the alert already',
+  'run.stopped.close': 'Close it and tell how it ended',
+  'run.stopped.new': 'Begin a new action if people are needed after all',
+  'run.stopped.why':
+    'Stopping cannot be taken back. Whoever has the alert already does not know that you stopped. You can still:',
+}

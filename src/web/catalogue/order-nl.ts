@@ -1,0 +1,43 @@
+/** What is told to a running action: the seconds before it goes, and who told what meanwhile. */
+export const orderNl = {
+  'order.goes.update': 'Aanvulling gaat zo naar {count} mensen',
+  'order.goes.correction': 'Correctie gaat zo naar {count} mensen',
+  'order.goes.result': 'Actie wordt zo afgesloten. De afloop gaat naar {count} mensen',
+  'order.goes.result.later':
+    'Actie wordt zo afgesloten. De afloop gaat op {when} naar {count} mensen',
+  'order.goes.by': '{who} drukte om {at} op {button}.',
+  'order.held':
+    'Intussen gaat het oude bericht niet verder: wie het nog niet heeft, krijgt het niet.',
+  'order.nothing-yet':
+    'Hiervan is nog niets verstuurd. Valt het apparaat nu uit, dan gaat het ook niet uit.',
+  'order.taken-back': 'Teruggenomen. Hiervan is niets verstuurd. Wat u typte staat er nog.',
+  'order.taken-back.correction':
+    'Teruggenomen. Deze correctie is niet verstuurd. Het oude bericht gaat weer verder.',
+  'order.not.back': 'Terug naar de actie',
+  'order.not.unknown':
+    'Dit is niet verstuurd. Het apparaat ging uit voordat de 5 seconden om waren, of het is langer dan een uur geleden.',
+  'since.title': 'Nog niet verstuurd: lees dit eerst',
+  'since.you': 'U',
+  'since.update': '{who} verstuurde om {at} een aanvulling: “{text}”.',
+  'since.update.waits': '{who} drukte om {at} op Verstuur aanvulling: “{text}”. Die gaat zo uit.',
+  'since.correction': '{who} verstuurde om {at} een correctie: “{text}”.',
+  'since.correction.waits':
+    '{who} drukte om {at} op Verstuur correctie: “{text}”. Die gaat zo uit.',
+  'since.result': '{who} sloot deze actie om {at} af. De afloop: “{text}”.',
+  'since.result.waits':
+    '{who} drukte om {at} op Sluit af: “{text}”. Dan kan er niets meer achteraan.',
+  'since.ask.update': 'Verstuur deze aanvulling ook?',
+  'since.ask.correction': 'Verstuur deze correctie ook?',
+  'since.ask.result': 'Sluit u toch ook af, met deze afloop?',
+  'since.send.update': 'Verstuur deze ook',
+  'since.send.correction': 'Verstuur deze ook',
+  'since.send.result': 'Sluit toch af met deze afloop',
+  'since.over': 'Dit is niet verstuurd. U kunt het hier nog lezen en overnemen.',
+  'since.over.text': 'Wat u typte',
+  'run.stopped.title': 'Gestopt: er begint geen nieuwe oproep meer',
+  'run.stopped.update': 'Stuur een aanvulling aan wie de oproep al heeft',
+  'run.stopped.close': 'Sluit af en laat weten hoe het is afgelopen',
+  'run.stopped.new': 'Begin een nieuwe actie als er toch mensen nodig zijn',
+  'run.stopped.why':
+    'Stoppen kan niet worden teruggenomen. Wie de oproep al heeft, weet niet dat u stopte. U kunt nog:',
+} as const

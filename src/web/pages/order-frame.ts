@@ -1,0 +1,36 @@
+import type { ActionView } from '../../dispatch/action-view.ts'
+import { seenIn, toldBy, unseenBy } from '../sending/since.ts'
+import type { Visit } from '../session.ts'
+import { field, type PageTools } from './guard.ts'
+import type { RefusedOrder } from './refused-order.ts'
+
+const isOver = ({ action }: ActionView): boolean =>
+  action.state === 'closing' || action.state === 'closed'
+
+/** Somebody else closed it: there is no form any more to show anything in. */
+export const statusOf = (view: ActionView, refused: RefusedOrder | undefined): number => {
+  if (!refused?.problem && !refused?.isOvertaken) return 200
+  return isOver(view) ? 409 : 422
+}
+
+/**
+ * What every form of an order carries: a mark that makes it one order however often it is sent, what
+ * its reader has seen of what others told, and the press that it does over. With what they have not
+ * seen: once it is told here, it is seen.
+ */
+export function orderFrame(
+  tools: PageTools,
+  visit: Visit,
+  view: ActionView,
+  refused: RefusedOrder | undefined,
+) {
+  const { action } = view
+  const mustTell = refused && (refused.isOvertaken || isOver(view))
+  const seenBefore = refused && !refused.isOvertaken ? { [refused.path]: refused.values } : {}
+  return {
+    once: tools.ports.newId(),
+    seenIn: (path: string) => field(seenBefore[path] ?? { seen: seenIn(tools, action) }, 'seen'),
+    afterIn: (path: string) => (refused?.path === path ? field(refused.values, 'after') : ''),
+    since: mustTell ? toldBy(tools, visit, unseenBy(tools, action, refused.values)) : [],
+  }
+}

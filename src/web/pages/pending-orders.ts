@@ -1,0 +1,42 @@
+import type { ActionView } from '../../dispatch/action-view.ts'
+import { localMoment } from '../../domain/schedule.ts'
+import { told } from '../in-fives.ts'
+import type { WebPorts } from '../ports.ts'
+import { buttonOf } from '../sending/button.ts'
+import { type Launch, type OrderLaunch, takeBackMs } from '../sending/launches.ts'
+import type { Visit } from '../session.ts'
+import { field, type PageTools } from './guard.ts'
+
+/** Whole seconds in which it can still be taken back, one at least. */
+export const secondsLeft = ({ startsAt }: Launch, now: number): number =>
+  Math.max(1, Math.ceil((startsAt - now) / 1000))
+
+/** What is about to be told to an action, to how many, and who pressed. */
+export function pendingOrder(
+  ports: WebPorts,
+  { account, language }: Visit,
+  { mayHaveAlert }: ActionView,
+  launch: OrderLaunch,
+) {
+  const { id, by, body, startsAt, order } = launch
+  return {
+    ...{ id, is: order.is, left: secondsLeft(launch, ports.now()), text: field(body, 'text') },
+    ...{ at: startsAt - takeBackMs, isOwn: by === account.id },
+    button: buttonOf(order.is, language),
+    who: ports.store.state.accounts.get(by)?.name ?? '–',
+    count: told(mayHaveAlert),
+    when: order.is === 'result' ? sendAtOf(ports, launch) : undefined,
+  }
+}
+
+/** When a result goes, milliseconds since the epoch, where that is not at once. */
+function sendAtOf({ policy, now }: WebPorts, { body }: Launch): number | undefined {
+  const typed = field(body, 'sendAt')
+  if (typed === '') return undefined
+  const at = Date.parse(localMoment(typed, policy.timeZone, 'sendAt'))
+  return at > now() ? at : undefined
+}
+
+/** All that wait for an action. */
+export const pendingOf = ({ ports, launches }: PageTools, visit: Visit, view: ActionView) =>
+  launches.ofAction(view.action.id).map((launch) => pendingOrder(ports, visit, view, launch))
