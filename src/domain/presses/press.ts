@@ -4,9 +4,8 @@ import { isOver } from '../retention.ts'
 
 /**
  * That somebody pressed *Versturen*, of an alert or of what is told to a running action, or asked that
- * somebody else looks: it can be taken back, and
- * until it is handed over nothing went out. Sealed on disk under a key of its own, which goes with
- * its end.
+ * somebody else looks: it can be taken back, and until it is handed over nothing went out. Sealed on
+ * disk under a key of its own, which goes with its end.
  */
 export interface Press extends Witness {
   /** Of the action or phase to be. `at` is ISO 8601, `by` the account that filled it in. */
