@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { v7 as newId } from 'uuid'
 import type { IncomingPdu, ModemBank } from '../hardware/modem.ts'
 import type { Acceptances } from './acceptance/acceptance.ts'
@@ -8,7 +7,7 @@ import { hears, through } from './consequences.ts'
 import { answerCall } from './dispatch/answer-call.ts'
 import { Dispatch } from './dispatch/dispatch.ts'
 import { receivePdu } from './dispatch/incoming.ts'
-import type { DispatchPorts, Log } from './dispatch/ports.ts'
+import type { DispatchPorts } from './dispatch/ports.ts'
 import { rehearse } from './dispatch/rehearse.ts'
 import { resume } from './dispatch/resume.ts'
 import { soon } from './dispatch/soon.ts'
@@ -23,12 +22,11 @@ import { openModems } from './modem-bank.ts'
 import { modemDoors, usedModems } from './modem-doors.ts'
 import { modemTrials } from './modem-trials.ts'
 import { openDrills } from './open-drills.ts'
+import type { OpenFolder } from './open-folder.ts'
 import { openPortalDoor } from './portal-door.ts'
 import type { Drills } from './practice/drills.ts'
 import type { ServeOptions } from './serve-options.ts'
 import { openSpeech, type Speech } from './speech/speech.ts'
-import { takeLock } from './store/lock.ts'
-import { openStore } from './store/open-store.ts'
 import type { Store } from './store/store.ts'
 import { askUpsd, upsdPort } from './ups/ask-upsd.ts'
 import { type UpsWatch, watchUpsd } from './ups/watch-upsd.ts'
@@ -43,18 +41,12 @@ export interface Appliance {
   readonly stop: () => Promise<void>
 }
 
-/** Builds the appliance from its parts, recovers, and goes to work. */
-export async function serve(options: ServeOptions): Promise<Appliance> {
+/** Builds the appliance from its parts around what its folder holds, and goes to work. */
+export async function serve(options: ServeOptions, folder: OpenFolder): Promise<Appliance> {
   const { config, log, now } = options
-  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
   let dispatch: Dispatch | undefined
-  let deed: ReturnType<typeof doors> | undefined
-  const release = await takeLock(config.dataDir, async (name, input) => {
-    if (!deed) throw new Error('the server is still starting; try again in a moment')
-    return deed(name, input)
-  })
   const door = await openFrontDoor(config.listen, config.dataDir, log)
-  const store = await openStore({ dataDir: config.dataDir, now, log, die: dieLoudly(log) })
+  const store = await folder.store
   const speech = openSpeech({ dataDir: config.dataDir, now, log })
   const trials = modemTrials({ ...config, store, speech, bank: () => bank, now, after, log })
   const bank = openModems({
@@ -70,7 +62,7 @@ export async function serve(options: ServeOptions): Promise<Appliance> {
   const kept = through(dispatch, store, membership)
   await options.demo?.prepare(kept)
   const importing = new Importing({ store: kept, newId: manyIds(), now })
-  deed = doors({ store: kept, newId: () => newId(), now }, importing)
+  folder.answer(doors({ store: kept, newId: () => newId(), now }, importing))
   const running = dispatch
   await resume(running)
   bank.onChange(soon(() => running.run.pump()))
@@ -85,6 +77,7 @@ export async function serve(options: ServeOptions): Promise<Appliance> {
   log('info', 'serving', { url: door.url, participants: store.state.participants.size })
   const closePortal = openPortalDoor(options, membershipPorts(options, kept, bank), kept, after)
   const closeDoor = () => Promise.all([app.close().then(door.close), closePortal()])
+  const { release } = folder
   const end = { ...parts, store, stopClocks: startClocks(options, parts), closeDoor, release }
   return { url: door.url, stop: () => stopAll(end) }
 }
@@ -162,12 +155,6 @@ const shownOf = <P extends Pick<Shown, 'dispatch' | 'store'> & { bank: ModemBank
 ) => {
   const sent = (iccid: string) => parts.dispatch.budget.sent(iccid, options.now())
   return { ...parts, ...modemDoors(options, { ...parts, sent }) }
-}
-
-/** A failed fsync: what was acknowledged can no longer be trusted to be there. */
-const dieLoudly = (log: Log) => (error: unknown) => {
-  log('error', 'disk-failed', { error: String(error) })
-  process.exit(74)
 }
 
 /** What feeds the box, as upsd on it tells. */

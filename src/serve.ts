@@ -3,10 +3,11 @@ import { join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import type { Config } from './config.ts'
-import { demoConfig, demoParts } from './demo/demo.ts'
 import type { Log } from './dispatch/ports.ts'
 import { journalLines } from './log-line.ts'
-import { type Appliance, serve } from './main.ts'
+import type { Appliance } from './main.ts'
+import { openFolder } from './open-folder.ts'
+import type { ServeOptions } from './serve-options.ts'
 
 const cleanEndMs = 10_000
 /** One line of JSON a log record on stdout. */
@@ -21,7 +22,7 @@ export async function serveForeground(
     version: string
   }
   const appliance = config
-    ? await serve({ config, version, packageRoot, log: logLine, now: Date.now })
+    ? await start({ config, version, packageRoot, log: logLine, now: Date.now })
     : await serveDemo(version, packageRoot)
   keepHeapSmall()
   const end = (signal: NodeJS.Signals): void => {
@@ -30,6 +31,14 @@ export async function serveForeground(
   }
   process.once('SIGTERM', end)
   process.once('SIGINT', end)
+}
+
+/** The journal is read while the rest of the program is loaded: it is most of it. */
+async function start(options: ServeOptions): Promise<Appliance> {
+  const { config, packageRoot, log, now } = options
+  const folder = await openFolder({ dataDir: config.dataDir, packageRoot, log, now })
+  const { serve } = await import('./main.ts')
+  return serve(options, folder)
 }
 
 /** After a start what answers and what is sent come first. */
@@ -50,12 +59,13 @@ function keepHeapSmall(): void {
 }
 
 async function serveDemo(version: string, packageRoot: string): Promise<Appliance> {
+  const { demoConfig, demoParts } = await import('./demo/demo.ts')
   const demo = demoParts()
   const quiet: Log = (level, event, fields) => {
     if (level === 'error' || level === 'warn') logLine(level, event, fields)
   }
   const config = demoConfig(join(process.cwd(), 'data', 'demo'))
-  const appliance = await serve({ config, version, packageRoot, log: quiet, now: demo.now, demo })
+  const appliance = await start({ config, version, packageRoot, log: quiet, now: demo.now, demo })
   process.stdout.write(`${appliance.url}\n${demo.logIns}\n`)
   return appliance
 }

@@ -11,7 +11,7 @@ import { Erased } from './erased.ts'
 import { durableWrites, Journal, type JournalPorts } from './journal.ts'
 import { KeyFile } from './keys.ts'
 import { type Batch, encodeLine, lineVersion } from './lines.ts'
-import { readFiles } from './read-files.ts'
+import { type ReadFiles, readFiles } from './read-files.ts'
 import { replaceFile, syncFolder } from './replace-file.ts'
 import { Sealer } from './seal.ts'
 import { SharedNames } from './shared-names.ts'
@@ -20,6 +20,12 @@ import { writeWhole } from './write-whole.ts'
 import { keptUnder, type WrittenFact } from './written-fact.ts'
 
 const factsALine = 40
+
+interface AdapterPorts extends JournalPorts {
+  readonly now: () => number
+  /** How files are read; in this thread where it is not said. */
+  readonly read?: ReadFiles
+}
 const snapshotActor: Actor = { kind: 'system', id: 'snapshot' }
 
 /**
@@ -28,7 +34,7 @@ const snapshotActor: Actor = { kind: 'system', id: 'snapshot' }
  */
 export class JournalAdapter implements Adapter<State> {
   readonly #folder: string
-  readonly #ports: JournalPorts & { readonly now: () => number }
+  readonly #ports: AdapterPorts
   readonly #keys: KeyFile
   readonly sealer: Sealer
   #current: Current = { schema: 1, snapshot: null, journal: 0 }
@@ -36,21 +42,14 @@ export class JournalAdapter implements Adapter<State> {
   #number = 0
   lastFactAt = 0
 
-  private constructor(
-    folder: string,
-    keys: KeyFile,
-    ports: JournalPorts & { readonly now: () => number },
-  ) {
+  private constructor(folder: string, keys: KeyFile, ports: AdapterPorts) {
     this.#folder = folder
     this.#keys = keys
     this.#ports = ports
     this.sealer = new Sealer(keys)
   }
 
-  static async open(
-    dataDir: string,
-    ports: JournalPorts & { readonly now: () => number },
-  ): Promise<JournalAdapter> {
+  static async open(dataDir: string, ports: AdapterPorts): Promise<JournalAdapter> {
     const folder = join(dataDir, 'journal')
     await mkdir(folder, { recursive: true, mode: 0o700 })
     return new JournalAdapter(folder, await KeyFile.open(dataDir), ports)
@@ -75,7 +74,7 @@ export class JournalAdapter implements Adapter<State> {
       ...(snapshot === null ? [] : [{ path: this.#path('snapshot', snapshot), mayBeTorn: false }]),
       ...numbers.map((number) => ({ path: this.#path('journal', number), mayBeTorn: true })),
     ]
-    const torn = await readFiles(files, this.#keys.kept, take)
+    const torn = await (this.#ports.read ?? readFiles)(files, this.#keys.kept, take)
     this.#dropUnfinished(state, erased)
     await this.sealer.erase(erased.gone())
     for (const line of torn) await cutOff(line, this.sealer)

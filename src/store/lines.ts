@@ -97,7 +97,7 @@ export interface LinesFile {
  */
 export async function readLines(
   { path, mayBeTorn }: LinesFile,
-  take: (json: Buffer) => void,
+  take: (json: Buffer) => void | Promise<void>,
 ): Promise<TornLine | undefined> {
   let number = 0
   for await (const { octets, at, isLast } of linesOf(path)) {
@@ -108,14 +108,14 @@ export async function readLines(
       const remedy = 'Put back a copy of this folder, or ask for help; nothing was changed.'
       throw new StoreDamagedError(`${path}, line ${number}: damaged. ${remedy}`)
     }
-    take(json)
+    const taken = take(json)
+    if (taken !== undefined) await taken
   }
   return undefined
 }
 
 /** The batch of a line; what a newer version wrote is refused. */
-export function batchOf(json: Buffer, where: string): Batch {
-  const batch = JSON.parse(json.toString('utf8')) as Batch
+export function batchOf(batch: Batch, where: string): Batch {
   if (batch.v <= lineVersion) return batch
   throw new StoreDamagedError(
     `${where}: written by a newer version of Omroeper (${batch.v}; this one reads up to ${lineVersion}).`,

@@ -7,6 +7,7 @@ import { emptyState, type State } from '../domain/state.ts'
 import { JournalAdapter } from './adapter.ts'
 import { Erased } from './erased.ts'
 import type { JournalPorts } from './journal.ts'
+import type { ReadFiles } from './read-files.ts'
 import { openRegister } from './register.ts'
 import type { AddressRegister, Disk, Store } from './store.ts'
 
@@ -24,6 +25,8 @@ export interface StoreOptions {
   readonly log: JournalPorts['log']
   /** Called on a failed fsync; must not return. */
   readonly die: (error: unknown) => void
+  /** How files are read; in this thread where it is not said. */
+  readonly read?: ReadFiles
 }
 
 /** Recovers the folds of a data folder and goes on from there. The folder must be locked. */

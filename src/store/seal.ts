@@ -93,8 +93,8 @@ export class Sealer {
     switch (written.type) {
       case 'participant.saved': {
         const { type, source, history } = written
-        const participant = held as Participant
-        return { type, participant, source, ...(history ? { history } : {}) }
+        const fact = { type, participant: held as Participant, source }
+        return history ? { ...fact, history } : fact
       }
       case 'participant.imported':
         return { type: written.type, import: written.import, staged: held as Staged }

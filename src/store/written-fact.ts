@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import type { Fact } from '../domain/facts.ts'
 import { mergeKey } from '../domain/merge/merge.ts'
 import { pressKey } from '../domain/presses/press.ts'
 import { tipsKey } from '../domain/tips/tip.ts'
 import type { Change } from '../domain/upkeep.ts'
+import { unsealedNames } from './unsealed-names.ts'
 
 type Sealing =
   | 'participant.saved'
@@ -117,16 +117,16 @@ export function erasedBy(fact: Fact): string | undefined {
 
 type SealedFact = Extract<WrittenFact, { sealed: string }>
 
-/**
- * What a fact has instead of `sealed` once that was read with its line. It is another name in every
- * process: nobody can write it into a file, and have something taken for unsealed that never was sealed.
- */
-export const unsealedName = `unsealed ${randomUUID()}`
+const said = (fact: WrittenFact, name: string): unknown =>
+  (fact as unknown as Readonly<Record<string, unknown>>)[name]
 
 /** What was sealed in a fact and is read already: `null` when its key was destroyed. */
-export const unsealedIn = (fact: WrittenFact): unknown =>
-  (fact as unknown as Readonly<Record<string, unknown>>)[unsealedName]
+export const unsealedIn = (fact: WrittenFact): unknown => said(fact, unsealedNames.held)
+
+/** Which of the histories it has, that many may share. */
+export const historyOf = (fact: WrittenFact): number | undefined =>
+  said(fact, unsealedNames.history) as number | undefined
 
 /** Whether it has to be opened, or was. */
 export const isSealed = (fact: WrittenFact): fact is SealedFact =>
-  'sealed' in fact || unsealedName in fact
+  'sealed' in fact || unsealedNames.held in fact

@@ -19,7 +19,7 @@ export const openAt = (
   })
 
 /** Somebody takes part whose name nobody else has. */
-export const saved = (n: number): Fact => ({
+export const saved = (n: number): Extract<Fact, { type: 'participant.saved' }> => ({
   type: 'participant.saved',
   participant: neighbour(n, { name: `Naam ${n}` }),
   source: 'test',
