@@ -111,7 +111,7 @@ async function enter(tools: Tools, request: FastifyRequest, reply: FastifyReply)
     return cameIn(tools, request, reply, { entered, signedUp: isNew })
   } catch (error) {
     const fault = faultOf(request, error, addressIds)
-    return codeForm(tools, request, reply, { number, isNew, fault })
+    return codeForm(tools, request, reply, { number, isNew, fault, code: field(values, 'code') })
   }
 }
 
@@ -173,11 +173,19 @@ export const logInForm = (
     data: { values, problem },
   })
 
+interface CodeForm {
+  readonly number: string
+  readonly isNew: boolean
+  /** As it was typed, where it was refused. */
+  readonly code?: string
+  readonly fault?: Fault
+}
+
 const codeForm = (
   { render }: Tools,
   request: FastifyRequest,
   reply: FastifyReply,
-  { fault, ...data }: { readonly number: string; readonly isNew: boolean; readonly fault?: Fault },
+  { fault, ...data }: CodeForm,
 ) =>
   render(request, reply, {
     template: 'code',

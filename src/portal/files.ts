@@ -14,7 +14,9 @@ export function files(app: FastifyInstance, packageRoot: string): void {
     )
   }
   for (const name of styles) serve(`/public/${name}`, 'text/css', `views/public/${name}`)
-  serve('/public/portal.js', 'text/javascript', 'views/public/portal.js')
+  for (const name of ['portal.js', 'refused.js']) {
+    serve(`/public/${name}`, 'text/javascript', `views/public/${name}`)
+  }
   serve('/assets/htmx.js', 'text/javascript', 'node_modules/htmx.org/dist/htmx.min.js')
   for (const weight of weights) {
     const file = `source-sans-3-latin-${weight}-normal.woff2`

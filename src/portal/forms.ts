@@ -51,13 +51,14 @@ export function addressIn(form: Form): WrittenAddress {
 
 /** What somebody fills in to take part; refuses what is missing. */
 export function signUpIn(form: Form): SignUp {
+  const number = numberIn(form)
   const address = addressIn(form)
   if (field(form, 'sixteen') !== 'on')
     throw new RefusedError('sixteen-needed', { field: 'sixteen' })
   if (field(form, 'consent') !== 'on')
     throw new RefusedError('consent-needed', { field: 'consent' })
   return {
-    number: numberIn(form),
+    number,
     address,
     nightAlerts: field(form, 'night') === 'on',
     language: languageIn(form),

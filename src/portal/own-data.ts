@@ -112,7 +112,7 @@ async function change(tools: Tools, key: string, request: FastifyRequest, reply:
       return addressForm(tools, request, reply, { at, values, problem })
     }
     const record = await tools.door.ask({ ask: 'read', key })
-    return recordPage(tools, request, reply, record, problem)
+    return recordPage(tools, request, reply, record, { problem, values })
   }
 }
 
@@ -137,7 +137,7 @@ function recordPage(
   request: FastifyRequest,
   reply: FastifyReply,
   { participant, streets, kinds }: OwnRecord,
-  problem?: Fault,
+  { problem, values = {} }: { readonly problem?: Fault; readonly values?: Form } = {},
 ) {
   const { leftAt, unwantedKinds = [], addresses } = participant
   return render(request, reply, {
@@ -145,8 +145,7 @@ function recordPage(
     title: 'own.mine.title',
     status: problem ? 422 : 200,
     data: {
-      participant,
-      problem,
+      ...{ participant, problem, values },
       addresses: addresses.map((address, at) => ({
         ...address,
         at,

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { RefusedError } from '../domain/errors.ts'
 import type { OwnMunicipality } from '../domain/own-page.ts'
 import { languages } from '../domain/participant.ts'
+import { atField, type Refused } from '../web/catalogue/at-field.ts'
 import { type Key, type Language, say, speaker } from '../web/catalogue/index.ts'
 import { privacyWords, statements } from '../web/catalogue/privacy-words.ts'
 import { AwayError, type Door } from './door.ts'
@@ -50,13 +51,15 @@ export function renderer(door: Door, packageRoot: string): Tools['render'] {
     autoFilter: true,
     filterFunction: (value) => (value === undefined || value === null ? '' : String(value)),
   })
+  const sentence = (id: string, message: string) => eta.render('wrong', { id, message })
   const about = municipality(door)
   return async (request, reply, view) => {
     const place = await about()
     const visitor = visitorOf(request)
     const language = visitor.language ?? place.language
     const common = { ...words(language, place), language, isKiosk: visitor.isKiosk }
-    const body = eta.render(`portal/${view.template}`, { ...common, ...view.data })
+    const marks = atField((view.data ?? {}) as Refused, sentence)
+    const body = eta.render(`portal/${view.template}`, { ...common, ...marks, ...view.data })
     const frame = {
       ...common,
       title: say(language, view.title),

@@ -1,6 +1,8 @@
 import t, { type Test } from 'tap'
 import { openBrowser, skipsWithoutBrowser } from '../support/browser.ts'
 import { lenient } from '../support/engine.ts'
+import { isFilledIn } from '../support/filled-in.ts'
+import { formsIn } from '../support/forms-in.ts'
 import { Hands } from '../support/hands.ts'
 import { Looker } from '../support/looked-at.ts'
 import { PlayedDesk } from '../support/played-desk.ts'
@@ -127,8 +129,13 @@ t.test('every screen', { skip: skipsWithoutBrowser, timeout: 900_000 }, async (t
   await t.test('what is told once is seen twice', (t) => follows(t, desk))
   const screens = new Screens()
   await t.test('every path of the router has been opened', (t) => open(t, desk, screens))
+  await t.test('no form leaves it to the browser to say what is wrong', async (t) => {
+    for (const { name, nl } of screens.all) t.strictSame(formsIn(nl).filter(isLoud), [], name)
+  })
   await t.test('axe, the keyboard and 320 pixels', (t) => look(t, desk, screens))
 })
+
+const isLoud = (form: ReturnType<typeof formsIn>[number]) => isFilledIn(form) && !form.isQuiet
 
 async function open(t: Test, desk: PlayedDesk, screens: Screens): Promise<void> {
   const site = await states.openSite(desk, screens)

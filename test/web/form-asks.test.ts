@@ -53,7 +53,10 @@ t.test('an area has corners without a map too', async (t) => {
   t.match(look.html, 'Getekend vlak met 3 hoeken')
   const wrong = await visitor.post('/acties/controle', { ...form, polygon: '5, 52\n6 oost' })
   t.equal(wrong.status, 422)
-  t.match(wrong.html, /<textarea id="corners" aria-invalid="true" aria-describedby="corners-wrong"/)
+  t.match(
+    wrong.html,
+    /<textarea id="corners" aria-invalid="true" aria-describedby="corners-hint corners-wrong"/,
+  )
   t.match(wrong.html, 'id="corners-wrong"')
 })
 

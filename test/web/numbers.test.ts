@@ -89,7 +89,7 @@ t.test('a number that is refused comes back with the field that it is about', as
   const { status, html } = await admin.post('/modems/nummers', { modem: 'm1', number: '112' })
   t.equal(status, 422)
   t.match(html, /href="#number-m1"/)
-  t.match(html, /aria-invalid="true" value="112"/)
+  t.match(html, /id="number-m1" aria-invalid="true"[^>]* value="112"/)
   t.match((await (await office.as('auditor')).get('/modems/nummers')).html, /nog niet ingevuld/)
 })
 

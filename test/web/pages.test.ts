@@ -17,15 +17,13 @@ const street = (name: string, city: string) => ({
   location: [5.3, 52.6] as const,
 })
 
-t.test('a message that is missing is asked for above the form, in our own words', async (t) => {
+t.test('a message that is missing is asked for at its field, in our own words', async (t) => {
   const visitor = await (await webOffice(t, people)).as('dispatcher')
   const { status, html } = await visitor.post('/acties/controle', { ...alert, text: ' ' })
   t.equal(status, 422)
-  t.match(
-    html,
-    /autofocus><strong>Er is een probleem<\/strong><p><a href="#text">Vul het bericht in/,
-  )
-  t.match(html, /id="text" aria-invalid="true"/)
+  t.match(html, /<strong>Er is een probleem<\/strong><p><a href="#text">Vul het bericht in/)
+  t.match(html, /id="text" aria-invalid="true" aria-describedby="text-hint text-wrong" autofocus/)
+  t.match(html, '<p class="wrong" id="text-wrong">Vul het bericht in.</p>')
   t.match(html, /class="compose" novalidate/)
 })
 

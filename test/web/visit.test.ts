@@ -147,8 +147,8 @@ t.test('who mistypes a password keeps the name, and the way back', async (t) => 
     ...{ method: 'POST', url: '/aanmelden' },
     payload: { name: 'dispatcher', password: 'wrong', verder: '/berichten' },
   })
-  t.match(body, /name="name"[^>]* value="dispatcher" aria-invalid="true"/)
-  t.match(body, /type="password"[^>]* autofocus/)
+  t.match(body, /name="name"[^>]* value="dispatcher"/)
+  t.match(body, /id="password" aria-invalid="true" aria-describedby="password-wrong" autofocus/)
   t.match(body, 'name="verder" value="/berichten"')
   t.notMatch((await office.app.inject({ url: '/aanmelden' })).body, /U deed hier lang niets/)
 })

@@ -15,8 +15,11 @@ const mostPlace = 200
 /** What of a tip is kept. Refuses one without words; a number that is none stays among the words. */
 export function readTip({ words, place, number }: TipInput) {
   if (words.trim() === '') throw new RefusedError('tip-empty', { field: 'words' })
-  if (words.length > mostWords || place.length > mostPlace) {
+  if (words.length > mostWords) {
     throw new RefusedError('tip-long', { field: 'words', parameters: { most: mostWords } })
+  }
+  if (place.length > mostPlace) {
+    throw new RefusedError('tip-long', { field: 'place', parameters: { most: mostPlace } })
   }
   const from = numberIn(number)
   const unread = number.trim() !== '' && from === undefined ? ` (${number.trim()})` : ''

@@ -3,6 +3,8 @@ export const doorEn = {
   'login.title': 'Log in',
   'login.name': 'Name',
   'login.password': 'Password',
+  'login.name.missing': 'Fill in your name.',
+  'login.password.missing': 'Fill in your password.',
   'login.submit': 'Log in',
   'login.failed': 'Name or password is wrong. Try again.',
   'login.wait': 'Too many attempts. Wait a minute and try again.',

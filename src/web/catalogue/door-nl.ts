@@ -3,6 +3,8 @@ export const doorNl = {
   'login.title': 'Aanmelden',
   'login.name': 'Naam',
   'login.password': 'Wachtwoord',
+  'login.name.missing': 'Vul uw naam in.',
+  'login.password.missing': 'Vul uw wachtwoord in.',
   'login.submit': 'Meld aan',
   'login.failed': 'Naam of wachtwoord klopt niet. Probeer het opnieuw.',
   'login.wait': 'Te veel pogingen. Wacht een minuut en probeer het opnieuw.',

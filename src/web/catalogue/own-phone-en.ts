@@ -11,6 +11,7 @@ export const ownPhoneEn = {
   'own-phone.code.title': 'A code was sent to {number}',
   'own-phone.code': 'The code of 4 digits',
   'own-phone.confirm': 'This is my phone',
+  'own-phone.code.missing': 'Fill in the four figures that are in the SMS.',
   'own-phone.wrong': 'The code is wrong. Nothing was kept. Send a new code.',
   'own-phone.number': 'Your number',
   'own-phone.confirmed': 'The code was right: tests go here.',

@@ -11,6 +11,7 @@ export const ownPhoneNl = {
   'own-phone.code.title': 'Er is een code gestuurd naar {number}',
   'own-phone.code': 'De code van 4 cijfers',
   'own-phone.confirm': 'Dit is mijn telefoon',
+  'own-phone.code.missing': 'Vul de vier cijfers in die in de sms staan.',
   'own-phone.wrong': 'De code klopt niet. Er is niets bewaard. Stuur een nieuwe code.',
   'own-phone.number': 'Uw nummer',
   'own-phone.confirmed': 'De code klopte: tests gaan hierheen.',

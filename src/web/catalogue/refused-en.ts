@@ -38,6 +38,7 @@ export const refusedEn: Readonly<Record<keyof typeof refusedNl, string>> = {
   'group-name': 'Give a group a name of at most 40 characters.',
   'group-twice': 'This group is there twice.',
   'group-too-many': 'Somebody can be in at most 20 groups.',
+  'time-unknown': 'Write a time as 11:00.',
   'day-unknown': 'Write a day as 2027-06-30.',
   'no-such-participant': 'This participant does not exist.',
   'action-closed-already': 'This action is closed already.',

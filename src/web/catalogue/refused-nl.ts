@@ -39,6 +39,7 @@ export const refusedNl = {
   'group-twice': 'Deze groep staat er twee keer.',
   'group-too-many': 'Iemand kan in ten hoogste 20 groepen zitten.',
   'day-unknown': 'Schrijf een dag als 2027-06-30.',
+  'time-unknown': 'Schrijf een tijd als 11:00.',
   'no-such-participant': 'Deze deelnemer bestaat niet.',
   'action-closed-already': 'Deze actie is al afgesloten.',
   'override-not-allowed': 'Dit token mag de tweede persoon niet overslaan.',

@@ -29,7 +29,7 @@ import { phaseRow, phasesUnderWay } from './phase-rows.ts'
 import { powerDuring } from './power.ts'
 import { progressMap, ringRows, slowedBy } from './progress-view.ts'
 import { resultOffered } from './proposed.ts'
-import type { RefusedOrder } from './refused-order.ts'
+import type { RefusedOrder, ShowRefused } from './refused-order.ts'
 import type { PageView } from './render.ts'
 import { reportPages } from './report.ts'
 import { required } from './required.ts'
@@ -49,10 +49,10 @@ export function actionPages(app: FastifyInstance, tools: PageTools): void {
   progressMap(app, tools)
   reportPages(app, tools)
   testReachPages(app, tools)
-  tipPages(app, tools)
-  orderPages(app, tools, (visit, reply, id, refused) =>
-    tools.render(reply, visit, actionPage(tools, visit, id, refused)),
-  )
+  const again: ShowRefused = (visit, reply, id, refused) =>
+    tools.render(reply, visit, actionPage(tools, visit, id, refused))
+  tipPages(app, tools, again)
+  orderPages(app, tools, again)
 }
 
 const list =
@@ -95,6 +95,7 @@ export function actionPage(
       ...orderFrame(tools, visit, view, refused),
       pending: pendingOf(tools, visit, view),
       refused,
+      problem: refused?.problem,
       composed: refused ? composedOf(ports, action, refused.path, refused.values) : [],
       ...spokenParts(ports, action, refused?.path ?? '', refused?.values ?? {}),
       mustListen: mustListen(ports, view),

@@ -17,8 +17,10 @@ export interface Brought {
 export function broughtIn(ports: WebPorts, body: Readonly<Record<string, unknown>>): Brought {
   const { file } = body
   if (Buffer.isBuffer(file) && file.length > 0) return fromFile(ports, file.toString('utf8'))
+  if (file !== undefined) throw new RefusedError('border-empty', { field: 'file' })
   const ids = fieldAll(body as Form, 'areas')
   const chosen = [...ports.store.state.areas.values()].filter(({ id }) => ids.includes(id))
+  if (chosen.length === 0) throw new RefusedError('border-empty', { field: 'area' })
   return { area: borderOf(chosen.map(({ area }) => area)), names: chosen.map(({ name }) => name) }
 }
 

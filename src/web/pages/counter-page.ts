@@ -47,9 +47,6 @@ export function counterPage(ports: WebPorts, visit: Visit, shown: Shown): PageVi
     at: fieldIdOf(fault.field ?? ''),
     message: refusalText(visit, fault) ?? '',
   }))
-  const refused: Readonly<Record<string, string>> = Object.fromEntries(
-    problems.map(({ at, message }) => [at, message]),
-  )
   return {
     template: isFragment ? 'participants/fields' : 'participants/form',
     title: t(person === undefined ? 'participants.add.title' : 'participants.edit.title'),
@@ -67,7 +64,6 @@ export function counterPage(ports: WebPorts, visit: Visit, shown: Shown): PageVi
         ),
       merged: person && mergedInto(ports, person.id),
       problems,
-      refused,
       focus: problems.length > 0 ? '' : (shown.focus ?? 'name'),
       quietHours: ports.policy.quietHours,
       consentVersion: counterConsent,

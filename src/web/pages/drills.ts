@@ -7,7 +7,7 @@ import { may } from '../roles.ts'
 import { type Visit, visitOf } from '../session.ts'
 import { drillFrame } from './drill-frame.ts'
 import { type Form, field, guarded, type Handler, type PageTools } from './guard.ts'
-import { edgeOf, refusalText } from './render.ts'
+import { edgeOf, type Problem, problemOf } from './render.ts'
 
 /** Practising: the drills to choose from, what came of them, and the way into one. */
 export function drillPages(app: FastifyInstance, tools: PageTools): void {
@@ -27,7 +27,7 @@ export function drillPages(app: FastifyInstance, tools: PageTools): void {
 }
 
 const overview =
-  ({ ports, render }: PageTools, drills: DrillPorts, problem?: string): Handler =>
+  ({ ports, render }: PageTools, drills: DrillPorts, problem?: Problem): Handler =>
   (visit, _request, reply) => {
     const { account, language } = visit
     const { state } = ports.store
@@ -56,8 +56,8 @@ const begin =
     try {
       await drills.begin(field(request.body as Form, 'scenario'), visit.account)
     } catch (error) {
-      const problem = refusalText(visit, error)
-      if (!(error instanceof RefusedError) || problem === undefined) throw error
+      const problem = problemOf(visit, error, { scenario: 'scenario' })
+      if (problem === undefined) throw error
       return overview(tools, drills, problem)(visit, request, reply)
     }
     return reply.redirect(`${drillBase}/`, 303)

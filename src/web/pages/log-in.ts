@@ -1,8 +1,9 @@
 import { verify } from '@node-rs/argon2'
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { speaker } from '../catalogue/index.ts'
+import { type Key, speaker } from '../catalogue/index.ts'
 import { beginVisit, changeLanguage, endVisit, isVisitOver } from '../session.ts'
 import { type Form, field, guarded, type PageTools } from './guard.ts'
+import type { Problem } from './render.ts'
 import { ownPath } from './way-back.ts'
 
 /** A hash of nobody's password: an unknown name takes as long as a wrong password. */
@@ -13,7 +14,7 @@ const nobody =
 interface LogInForm {
   readonly onward: string
   readonly name?: string
-  readonly problem?: string
+  readonly problem?: Problem
   /** Somebody was logged in here, and too long ago. */
   readonly isOver?: boolean
 }
@@ -53,13 +54,17 @@ export function logInPages(app: FastifyInstance, tools: PageTools): void {
 async function enter(tools: PageTools, body: Form, reply: FastifyReply): Promise<FastifyReply> {
   const { ports } = tools
   const [name, onward] = [field(body, 'name'), field(body, 'verder')]
+  const refused = (message: Key, at: string) =>
+    door(tools, reply, { onward, name, problem: { message: speaker(ports.locale)(message), at } })
+  if (name === '') return refused('login.name.missing', 'name')
+  if (field(body, 'password') === '') return refused('login.password.missing', 'password')
   const account = [...ports.store.state.accounts.values()].find((known) => known.name === name)
   const isRight = await verify(account?.passwordHash ?? nobody, field(body, 'password')).catch(
     () => false,
   )
   if (!account || !isRight) {
     ports.log('warn', 'log-in-failed', { account: account?.id })
-    return door(tools, reply, { onward, name, problem: speaker(ports.locale)('login.failed') })
+    return refused('login.failed', 'password')
   }
   await beginVisit(ports, reply, account)
   ports.log('info', 'logged-in', { account: account.id })

@@ -22,7 +22,9 @@ export function ownPhonePages(app: FastifyInstance, tools: PageTools): void {
     path,
     guarded(tools, may.act, (visit, request, reply) => {
       const isWrong = field(request.query as Form, 'code') === 'fout'
-      return render(reply, visit, page(ports, visit, { isWrong }))
+      const message = speaker(visit.language)('own-phone.wrong')
+      const shown = isWrong ? { problem: { message, at: 'own-number' } } : {}
+      return render(reply, visit, page(ports, visit, shown))
     }),
   )
   app.get(
@@ -96,11 +98,18 @@ const given: Change = (ports, visit, form) => {
 
 /** A code can be tried once: of four digits nobody may try them all. */
 const typed =
-  ({ ports }: PageTools): Handler =>
-  async ({ account }, request, reply) => {
+  ({ ports, render }: PageTools): Handler =>
+  async (visit, request, reply) => {
+    const { account } = visit
     const phone = ports.store.state.ownPhones.phones.get(account.id)
     if (!phone || phone.isConfirmed) return reply.redirect(path, 303)
-    const isRight = field(request.body as Form, 'code') === phone.code
+    const code = field(request.body as Form, 'code')
+    if (code === '') {
+      const message = speaker(visit.language)('own-phone.code.missing')
+      const shown = { problem: { message, at: 'own-code' } }
+      return render(reply, visit, { ...page(ports, visit, shown), status: 422 })
+    }
+    const isRight = code === phone.code
     const type = isRight ? 'own-phone.confirmed' : 'own-phone.dropped'
     await ports.store.append([{ type, id: phone.id }], actorOf(account))
     return reply.redirect(isRight ? path : `${path}?code=fout`, 303)

@@ -140,7 +140,7 @@ const complete =
       template: 'participants/place',
       title: '',
       isFragment: true,
-      data: { address, refused: {} },
+      data: { address },
     })
   }
 

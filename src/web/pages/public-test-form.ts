@@ -2,7 +2,7 @@ import { refuseBlocked } from '../../dispatch/compose.ts'
 import { RefusedError } from '../../domain/errors.ts'
 import type { PlannedTest } from '../../domain/public-test/public-test.ts'
 import { isQuiet } from '../../domain/quiet-hours.ts'
-import { localDay, localMoment } from '../../domain/schedule.ts'
+import { isDay, localDay, localMoment } from '../../domain/schedule.ts'
 import type { WebPorts } from '../ports.ts'
 import type { Visit } from '../session.ts'
 import { type Form, field } from './guard.ts'
@@ -38,7 +38,9 @@ export const readForm = (form: Form): TestForm => ({
 /** The test as it is planned; refuses a time at which it cannot go, and a text that may not. */
 export function readTest(ports: WebPorts, { account }: Visit, form: TestForm): PlannedTest {
   const { policy, desk } = ports
-  const at = localMoment(`${form.day}T${form.time}`, policy.timeZone, 'day')
+  if (!isDay(form.day)) throw new RefusedError('day-unknown', { field: 'day' })
+  if (!/^\d{2}:\d{2}$/.test(form.time)) throw new RefusedError('time-unknown', { field: 'time' })
+  const at = localMoment(`${form.day}T${form.time}`, policy.timeZone, 'time')
   if (Date.parse(at) < ports.now()) throw new RefusedError('public-test-past', { field: 'day' })
   if (isQuiet(Date.parse(at), policy.quietHours, policy.timeZone)) {
     throw new RefusedError('public-test-quiet', { field: 'day' })

@@ -45,7 +45,7 @@ function formIn(ports: WebPorts): TestForm {
   }
 }
 
-const fieldIds = { day: 'day', text: 'text' }
+const fieldIds = { day: 'day', time: 'time', text: 'text' }
 
 const plan =
   (tools: PageTools): Handler =>

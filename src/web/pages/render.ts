@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify'
 import { languageOfRemark } from '../../dispatch/languages.ts'
 import type { Remark } from '../../dispatch/preview.ts'
 import { RefusedError } from '../../domain/errors.ts'
+import { atField, type Refused } from '../catalogue/at-field.ts'
 import { type Language, say, speaker } from '../catalogue/index.ts'
 import { alarmsFor } from '../eyes/alarms.ts'
 import { waitingFor } from '../eyes/waiting.ts'
@@ -48,6 +49,7 @@ export function renderer(tools: EdgeTools): Render {
     autoFilter: true,
     filterFunction: (value) => (value === undefined || value === null ? '' : String(value)),
   })
+  const sentence = (id: string, message: string) => eta.render('wrong', { id, message })
   const { timeZone } = ports.policy
   const shown = {
     nl: formats('nl', timeZone, speaker('nl')),
@@ -64,6 +66,7 @@ export function renderer(tools: EdgeTools): Render {
       csrf: visit?.csrf,
       role: visit?.account.role,
       isDrill: ports.drill !== undefined,
+      ...atField((view.data ?? {}) as Refused, sentence),
       ...view.data,
     })
     const words = { t, ...shown[language], csrf: visit?.csrf }

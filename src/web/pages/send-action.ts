@@ -74,6 +74,7 @@ class AskAgain extends Error {
 const gateFields = Object.fromEntries(
   [
     ...Array.from({ length: 16 }, (_, n) => criterionId(n)),
+    'listened',
     'askedBy',
     'nlAlert',
     'override',
@@ -89,8 +90,7 @@ async function readyDraft(tools: PageTools, visit: Visit, body: Form): Promise<A
   const form = readForm(tools.ports, body)
   const draft = draftOf(ports, form)
   refuseBlocked(asTold(tools, visit, ports.desk.preview(draft)).remarks)
-  await requireListened(tools, visit, body)
-  return askingAgain(() => {
+  const ready = askingAgain(() => {
     requireAsShown(tools, field(body, 'once'), ports.desk.see(draft))
     const told = asTold(tools, visit, ports.desk.preview(draft))
     const gate = {
@@ -98,12 +98,14 @@ async function readyDraft(tools: PageTools, visit: Visit, body: Form): Promise<A
       ...fewOf(ports, visit, told, body),
       ...descentOf(ports, visit, draft, body),
     }
-    const ready = { ...draft, gate, ...overrideOf(body) }
-    if (field(body, 'how') === 'ask') return ready
-    refuseOpen(told.asks, answersOf(ready))
+    const whole = { ...draft, gate, ...overrideOf(body) }
+    if (field(body, 'how') === 'ask') return whole
+    refuseOpen(told.asks, answersOf(whole))
     refuseHidden(told)
-    return ready
+    return whole
   })
+  await requireListened(tools, visit, body)
+  return ready
 }
 
 function askingAgain<T>(check: () => T): T {
@@ -141,7 +143,9 @@ async function requireListened(tools: PageTools, visit: Visit, body: Form): Prom
   // Whether anybody is called is not told either where no small number is.
   if (asTold(tools, visit, whole) === whole && whole.byChannel.voice === 0) return
   const calls = await checkCalls(tools, visit, form)
-  if ('heard' in calls) throw new RefusedError('not-listened', { field: 'listened' })
+  if ('heard' in calls) {
+    throw new AskAgain(new RefusedError('not-listened', { field: 'listened' }))
+  }
 }
 
 /** What a launch does when its seconds are over, on the order of an account. */

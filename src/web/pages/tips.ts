@@ -10,6 +10,8 @@ import { askedNumber } from '../previews/numbers.ts'
 import { may } from '../roles.ts'
 import { actorOf, type Visit } from '../session.ts'
 import { type Form, field, guarded, type Handler, type PageTools } from './guard.ts'
+import type { ShowRefused } from './refused-order.ts'
+import { problemOf } from './render.ts'
 import { required } from './required.ts'
 import { seenFacts } from './unread.ts'
 import { readWhere, whereOf } from './where-form.ts'
@@ -21,7 +23,7 @@ type Deed = (
 ) => readonly Fact[]
 
 /** The tip log of a running action: told by phone or by SMS, passed on, and asked about. */
-export function tipPages(app: FastifyInstance, tools: PageTools): void {
+export function tipPages(app: FastifyInstance, tools: PageTools, show: ShowRefused): void {
   const deeds: Readonly<Record<string, Deed>> = {
     meldingen: logged,
     'meldingen/door': passedOn,
@@ -32,20 +34,29 @@ export function tipPages(app: FastifyInstance, tools: PageTools): void {
     gezien: seen,
   }
   for (const [path, deed] of Object.entries(deeds)) {
-    app.post(`/acties/:id/${path}`, guarded(tools, may.act, carryOut(tools, deed)))
+    app.post(`/acties/:id/${path}`, guarded(tools, may.act, carryOut(tools, deed, show)))
     app.get<{ Params: { id: string } }>(`/acties/:id/${path}`, ({ params }, reply) =>
       reply.redirect(`/acties/${encodeURIComponent(params.id)}`, 303),
     )
   }
 }
 
+const fieldIds = { words: 'tip-words', place: 'tip-place' }
+
 const carryOut =
-  ({ ports }: PageTools, deed: Deed): Handler =>
+  ({ ports }: PageTools, deed: Deed, show: ShowRefused): Handler =>
   async (visit, request, reply) => {
     const { action } = required(ports, (request.params as { id: string }).id)
-    const facts = deed(ports, { action: action.id, form: request.body as Form, visit })
-    if (facts.length > 0) await ports.store.append(facts, actorOf(visit.account))
-    return reply.redirect(`/acties/${action.id}#tips`, 303)
+    const form = request.body as Form
+    try {
+      const facts = deed(ports, { action: action.id, form, visit })
+      if (facts.length > 0) await ports.store.append(facts, actorOf(visit.account))
+      return reply.redirect(`/acties/${action.id}#tips`, 303)
+    } catch (error) {
+      const problem = problemOf(visit, error, fieldIds)
+      if (problem?.at === undefined) throw error
+      return show(visit, reply, action.id, { path: 'meldingen', values: form, problem })
+    }
   }
 
 const logged: Deed = (ports, { action, form, visit }) => {
