@@ -4,8 +4,6 @@ import type { ActionFact } from '../domain/action-facts.ts'
 import { phasesOf } from '../domain/actions.ts'
 import { RefusedError } from '../domain/errors.ts'
 import type { Fact } from '../domain/facts.ts'
-import { rulesOf } from '../domain/policy/policy.ts'
-import { proposedSummary, summarised } from '../domain/publication/summary.ts'
 import { readMoment } from '../domain/schedule.ts'
 import { outcomesOf } from '../domain/templates/uses.ts'
 import { requireText } from './compose.ts'
@@ -15,6 +13,7 @@ import { indicesOf, isOwed } from './follow-up.ts'
 import { readableText, readersIn } from './languages.ts'
 import { newPhase } from './phases.ts'
 import { pressedBefore } from './pressed.ts'
+import { summaryAfter } from './summaries.ts'
 
 /** The action with this id, or a refusal that says there is none. */
 export function requireAction(dispatch: Dispatch, id: string): Action {
@@ -81,13 +80,6 @@ export function closeFacts(
     ...summaryAfter(dispatch, action),
     ...before.ended,
   ]
-}
-
-/** What is published of it afterwards, where anything was. */
-function summaryAfter({ ports }: Dispatch, { id, kind, summary }: Action): readonly Fact[] {
-  if (summary === undefined) return []
-  const { templates } = rulesOf(ports.ledger.state)
-  return summarised(id, proposedSummary(kind, templates, 'summary-closed'))
 }
 
 /** Beside what was confided before: it is written as one. */

@@ -14,6 +14,7 @@ import { indicesOf, isOwed } from './follow-up.ts'
 import { readableText, readersIn } from './languages.ts'
 import { newPhase, termMs } from './phases.ts'
 import { pressedBefore } from './pressed.ts'
+import { summaryRevised } from './summaries.ts'
 
 /** Corrects: the old text never leaves again; who may have it gets the correction first of all. */
 export const correctionFacts = (
@@ -70,6 +71,7 @@ function revised(
     { type: 'phase.added', action: id, phase, of },
     ...described(id, draft.description),
     ...foundWrong(dispatch, id, wrongNumbers, by),
+    ...summaryRevised(dispatch, action, { text: text.sms, wrongNumbers }),
     ...before.ended,
   ]
 }

@@ -3,8 +3,7 @@ import type { Action } from '../domain/action.ts'
 import { fetchersOf } from '../domain/errands/errands.ts'
 import type { Fact } from '../domain/facts.ts'
 import type { LeftOut } from '../domain/left-out/left-out.ts'
-import { policyVersion, rulesOf } from '../domain/policy/policy.ts'
-import { proposedSummary, summarised } from '../domain/publication/summary.ts'
+import { policyVersion } from '../domain/policy/policy.ts'
 import { localYear } from '../domain/schedule.ts'
 import { answersOf, refuseOpen } from './asking.ts'
 import { refuseBlocked } from './compose.ts'
@@ -19,6 +18,7 @@ import { cutOffBefore, handedOver } from './pressed.ts'
 import type { Preview } from './preview.ts'
 import { heldTest } from './public-test.ts'
 import { seenOf } from './seen.ts'
+import { summaryOf } from './summaries.ts'
 
 /** What would happen; nothing is sent and nothing is kept. */
 export const previewAction =
@@ -84,13 +84,6 @@ function confidedTo(
 ): readonly Fact[] {
   const confided = { ...gate?.confided, ...(leftOut ? { leftOut } : {}) }
   return Object.keys(confided).length > 0 ? [{ type: 'action.confided', action, confided }] : []
-}
-
-/** What may be published; nothing of an exercise. */
-function summaryOf({ ports }: Dispatch, { id, kind, status }: Action, { gate }: ActionDraft) {
-  if (status === 'exercise') return []
-  const { templates } = rulesOf(ports.ledger.state)
-  return summarised(id, gate?.summary ?? proposedSummary(kind, templates))
 }
 
 /** But for how many it goes to: who was left out is not in it. */

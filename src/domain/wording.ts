@@ -90,6 +90,12 @@ export const numbersToRing = (text: string, { listed, streets }: Ringing): reado
   ...(ringing112(streets).test(text) ? ['112'] : []),
 ]
 
+/** The number that a text tells people to ring, where it is one: two split what comes in. */
+export function onlyNumberIn(text: string, ringing: Ringing): string | undefined {
+  const [number, other] = numbersToRing(text, ringing)
+  return other === undefined ? number : undefined
+}
+
 interface Renumbering extends Pick<Ringing, 'streets'> {
   readonly from: string
   readonly to: string

@@ -61,7 +61,7 @@ t.test(
     await page.waitForSelector('button.send')
     t.match(await page.textContent('main'), '(uw opname)')
     await tickAndPress(page)
-    t.match(page.url(), /controle$/, 'it is not sent before somebody has listened')
+    t.match(await page.textContent('#listened-wrong'), /Luister eerst/, 'it is not sent before')
     await page.fill('#to', '06 1000 0007')
     await page.click('text=Bel mij >> nth=-1')
     await page.waitForSelector('#test-call .done', { timeout: 120_000 })

@@ -1,5 +1,5 @@
-import type { Action } from '../action.ts'
 import type { Actions } from '../actions.ts'
+import type { About } from '../description/tongue.ts'
 import { madeText } from '../templates/make-text.ts'
 import type { OwnTemplates } from '../templates/templates.ts'
 
@@ -12,10 +12,20 @@ export interface SummarisedFact {
 
 /** The neutral summary that is proposed while an action runs, or when it ends. */
 export const proposedSummary = (
-  kind: Action['kind'],
+  { kind, number }: Summarised,
   own: OwnTemplates | undefined,
   use: 'summary' | 'summary-closed' = 'summary',
-): string => madeText(use, { kind, description: {} }, { language: 'nl', own })
+): string =>
+  madeText(
+    use,
+    { kind, description: {}, ...(number === undefined ? {} : { number }) },
+    { language: 'nl', own },
+  )
+
+/** What a summary is about, and the number that people are told to ring. */
+export interface Summarised extends Pick<About, 'kind'> {
+  readonly number?: string | undefined
+}
 
 /** The summary of an action as a fact; none when nothing is published. */
 export const summarised = (action: string, summary: string): readonly SummarisedFact[] =>

@@ -122,6 +122,7 @@ export function knownFields(kind: Kind, use: TemplateUse): FieldList {
     case 'exercise':
       return general
     case 'summary':
+      return ['prefix', 'kind', 'number']
     case 'summary-closed':
       return ['prefix', 'kind']
     default:

@@ -38,7 +38,7 @@ export function readForm(ports: WebPorts, form: Form): DraftForm {
     leaveOut: field(form, 'leaveOut'),
     test: field(form, 'test'),
     after: field(form, 'after'),
-    summary: writtenSummary(ports, what.kind, form),
+    summary: writtenSummary(ports, what, form),
   }
 }
 

@@ -2,7 +2,7 @@ import type { Action, Kind } from '../../domain/action.ts'
 import { fieldsOf, sortOf } from '../../domain/description/description.ts'
 import { usableNumbers } from '../../domain/policy/wrong-numbers.ts'
 import { textRulesOf } from '../../domain/wording/levels.ts'
-import { numbersToRing, renumbered } from '../../domain/wording.ts'
+import { onlyNumberIn, renumbered } from '../../domain/wording.ts'
 import type { WebPorts } from '../ports.ts'
 
 /**
@@ -28,11 +28,12 @@ export function numberTold(ports: Numbering, { phases }: Action) {
 }
 
 /** The number that a text tells people to ring, where it is one. */
-function oneNumberIn({ store }: Numbering, text: string, listed: readonly string[]) {
-  const { streets } = textRulesOf(store.state)
-  const [number, other] = numbersToRing(text, { listed, streets })
-  return other === undefined ? number : undefined
-}
+const oneNumberIn = ({ store }: Numbering, text: string, listed: readonly string[]) =>
+  onlyNumberIn(text, { listed, streets: textRulesOf(store.state).streets })
+
+/** The number that a text tells people to ring; undefined where it tells none, or more than one. */
+export const numberIn = (ports: Numbering, text: string) =>
+  oneNumberIn(ports, text, ringable(ports))
 
 /** A text with the number that another tells in the place of its own, also of one that proved wrong. */
 export function numberedAs(ports: Numbering, text: string, other: string): string {

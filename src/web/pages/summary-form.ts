@@ -8,6 +8,7 @@ import { textRulesOf } from '../../domain/wording/levels.ts'
 import type { WebPorts } from '../ports.ts'
 import type { GateForm } from './gate-form.ts'
 import { type Form, field } from './guard.ts'
+import { numberIn } from './number-choice.ts'
 import type { WhatForm } from './what-form.ts'
 
 /** The names of areas: places that a text for everybody may not give away. */
@@ -21,21 +22,21 @@ export const areaNames = ({ store, policy }: Pick<WebPorts, 'store' | 'policy'>)
 export function summaryView(ports: WebPorts, form: WhatForm, { summary }: GateForm) {
   if (form.status === 'exercise') return undefined
   const { kind, description } = form
-  const proposal = proposalOf(ports, kind)
+  const proposal = proposalOf(ports, form)
   const text = summary ?? proposal
   // As proposed nothing of the description is in it, whatever words were typed there.
   const remarks = text === proposal ? [] : summaryRemarks(ports, text, kind, description)
   return { text, remarks }
 }
 
-const proposalOf = ({ store }: WebPorts, kind: Kind): string =>
-  proposedSummary(kind, rulesOf(store.state).templates)
+const proposalOf = (ports: WebPorts, { kind, text }: Pick<WhatForm, 'kind' | 'text'>): string =>
+  proposedSummary({ kind, number: numberIn(ports, text) }, rulesOf(ports.store.state).templates)
 
 /** The summary in a form, where it is not as it is proposed; emptied is written too. */
-export function writtenSummary(ports: WebPorts, kind: Kind, form: Form): string | undefined {
+export function writtenSummary(ports: WebPorts, what: WhatForm, form: Form): string | undefined {
   if (form.summary === undefined) return undefined
   const summary = field(form, 'summary')
-  return summary === proposalOf(ports, kind) ? undefined : summary
+  return summary === proposalOf(ports, what) ? undefined : summary
 }
 
 /** What is to be said of a summary before it is published. */
