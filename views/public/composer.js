@@ -17,7 +17,8 @@ document.addEventListener(
 
 const changed = (field) => field.dispatchEvent(new Event('input', { bubbles: true }))
 
-// One click replaces a character that makes the message longer, in the texts and in the fields.
+// One click replaces a character that makes the message longer, or where somebody lives by the
+// street, in the texts and in the fields; what is said has every character.
 const replaceable = '#text, #fetch, input[name^="who-"], [name="made"], [name="fetch-made"]'
 document.addEventListener('click', (event) => {
   const button = event.target.closest('[data-replace]')
@@ -25,7 +26,8 @@ document.addEventListener('click', (event) => {
   if (!button || !text) return
   event.preventDefault()
   const { replace, by } = button.dataset
-  for (const field of text.form.querySelectorAll(replaceable)) {
+  const said = replace.length > 1 ? ', [name="voice"]' : ''
+  for (const field of text.form.querySelectorAll(replaceable + said)) {
     field.value = field.value.replaceAll(replace, by)
   }
   changed(text)

@@ -1,5 +1,5 @@
 /** `12`, `12a` and `12-II`; no time, no year and nothing that is counted. */
-const house = String.raw`\d{1,3}[a-zA-Z]?(?!\d|[.:]\d|\s*(?:jaar|uur|min|meter|m\b|km|years|Jahre|lat\b))`
+const house = String.raw`\d{1,3}[a-zA-Z]?(?:-[\da-zA-Z]{1,4}(?![\p{L}\d]))?(?!\d|[.:]\d|\s*(?:jaar|uur|min|meter|m\b|km|years|Jahre|lat\b))`
 
 /**
  * A street of a text with the number of a house behind it; undefined without any. `endings` are what

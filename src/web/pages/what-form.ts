@@ -1,6 +1,8 @@
 import type { ActionDraft } from '../../dispatch/draft.ts'
 import { type Kind, kinds } from '../../domain/action.ts'
 import { type Description, isTold, readDescription } from '../../domain/description/description.ts'
+import { homeAddressIn } from '../../domain/wording/home-address.ts'
+import { textRulesOf } from '../../domain/wording/levels.ts'
 import type { WebPorts } from '../ports.ts'
 import { carriedFetch, type FetchWords, fetchingOf, readFetch } from './fetch-form.ts'
 import { type Form, field } from './guard.ts'
@@ -41,14 +43,14 @@ export const whoField = (name: string): string => `who-${name}`
 export function readWhat(ports: WebPorts, form: Form): WhatForm {
   const kind = kinds.find((known) => known === field(form, 'kind')) ?? 'missing-child'
   const replaced = replacing(ports, form)
-  const description = readDescription(kind, (name) => replaced(field(form, whoField(name))))
+  const description = readDescription(kind, (name) => replaced.written(field(form, whoField(name))))
   const about = { kind, description }
   const made = isTold(description) ? proposed(ports, 'alert', about) : ''
   const isMadeAgain = field(form, 'remake') !== ''
   const text = inStep(
     made,
-    replaced(field(form, 'text')),
-    replaced(field(form, 'made')),
+    replaced.written(field(form, 'text')),
+    replaced.written(field(form, 'made')),
     isMadeAgain,
   )
   const isOfFields = text === made && made !== ''
@@ -62,24 +64,41 @@ export function readWhat(ports: WebPorts, form: Form): WhatForm {
     others: readOthers(form, 'text', (language) =>
       isOfFields ? alertOffered(ports, about, language) : nothing,
     ),
-    fetch: readFetch(ports, form, about, replaced),
+    fetch: readFetch(ports, form, about, replaced.written),
     spoken: isOfFields ? proposed(ports, 'spoken', about) : '',
     group: field(form, 'group'),
     wanted: field(form, 'wanted') || usuallyWanted,
-    voice: field(form, 'voice'),
+    voice: replaced.spoken(field(form, 'voice')),
     recording: field(form, 'recording'),
   }
 }
 
-/** A pressed *vervang*: the character that makes a message longer, by the one that does not. */
-function replacing({ desk }: WebPorts, form: Form): (words: string) => string {
-  const char = field(form, 'replace')
-  if (char === '') return (words) => words
+/**
+ * A pressed *vervang*: the character that makes a message longer, by the one that does not, and where
+ * somebody lives by the street.
+ */
+function replacing({ desk, store }: WebPorts, form: Form): Replacing {
+  const pressed = field(form, 'replace')
+  if (pressed === '') return { written: asItIs, spoken: asItIs }
+  const home = homeAddressIn(pressed, textRulesOf(store.state).streets)
+  if (home?.words === pressed) {
+    const toStreet = (words: string) => words.replaceAll(pressed, home.street)
+    return { written: toStreet, spoken: toStreet }
+  }
   const asked = { kind: 'other', status: 'actual', phase: 'result' } as const
-  const [forced] = desk.compose(asked, { sms: char }).text.forcing
+  const [forced] = desk.compose(asked, { sms: pressed }).text.forcing
   const by = forced?.replacement
-  return by === undefined ? (words) => words : (words) => words.replaceAll(forced?.char ?? by, by)
+  if (!forced || by === undefined) return { written: asItIs, spoken: asItIs }
+  return { written: (words) => words.replaceAll(forced.char, by), spoken: asItIs }
 }
+
+/** What is done to the words of a form; what is said has every character. */
+interface Replacing {
+  readonly written: (words: string) => string
+  readonly spoken: (words: string) => string
+}
+
+const asItIs = (words: string): string => words
 
 /** Every field that says something, as a page that does not show them carries them along. */
 export function carriedWhat({
