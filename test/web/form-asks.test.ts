@@ -30,6 +30,20 @@ t.test('a time that is still to come is asked about, and draws nothing', async (
   t.notMatch(outage.html, 'moet nog komen', 'what threatens may yet begin')
 })
 
+t.test('on an English screen it is yesterday, and in the Dutch text gisteren', async (t) => {
+  const { as } = await webOffice(t, people)
+  const visitor = await as('dispatcher')
+  await visitor.post('/taal')
+  const soon = { ...boy, ago: '13.30', profile: 'child-foot' }
+  const along = await visitor.post('/acties/meekijken', soon)
+  t.match(along.html, 'name="take-ago" value="yesterday 13:30"')
+  const taken = await visitor.post('/acties/nieuw', { ...soon, 'take-ago': 'yesterday 13:30' })
+  t.match(taken.html, /id="ago"[^>]*value="yesterday 13:30"/)
+  t.notMatch(taken.html, 'is still to come')
+  t.match(taken.html, /<textarea id="text"[^>]*>[^<]*[Gg]isteren 13\.30/)
+  t.notMatch(taken.html, /<textarea id="text"[^>]*>[^<]*[Yy]esterday/)
+})
+
 t.test('that figures are rounded down is said where they stand', async (t) => {
   const { as } = await webOffice(t, people)
   const visitor = await as('dispatcher')

@@ -23,6 +23,10 @@ export function minutesAgo(said: string): number | undefined {
 const soonMs = 60 * minuteMs
 
 const isYesterday = /(?<!\p{L})(?:gister(?:en|avond)|yesterday)(?!\p{L})/iu
+/** What was said of a time as Dutch texts write it, whichever language somebody's screen has. */
+export const dutchTime = (said: string): string =>
+  said.replace(/(?<!\p{L})yesterday(?: at)?(?!\p{L})/iu, 'gisteren')
+
 /** The night that was, on whichever side of midnight. */
 const isLastNight = /(?<!\p{L})vannacht(?!\p{L})/iu
 

@@ -58,6 +58,7 @@ export const whereEn: Readonly<Record<keyof typeof whereNl, string>> = {
   'since-missing': 'Fill in how many minutes ago the person left, or at what time.',
   'since-unreadable': 'Write minutes, such as 15, or a time, such as 14:32.',
   'since-ahead': '{time} is still to come. Do you mean yesterday? If not, fill in another time.',
+  'where.yesterday.said': 'yesterday {time}',
   'where.yesterday': 'Yes, yesterday at {time}',
   'house-not-found':
     'This house number is not in the address register. Leave it out to take the street.',

@@ -3,7 +3,7 @@ import { readDescription, sortOf } from '../../domain/description/description.ts
 import { writtenTime } from '../../domain/local-clock.ts'
 import { directions } from '../../domain/where/bearing.ts'
 import { profileOf } from '../../domain/where/profiles.ts'
-import { minutesAgo } from '../../domain/where/since.ts'
+import { dutchTime, minutesAgo } from '../../domain/where/since.ts'
 import { profileTold, transportFor, windTold, windWords } from '../../domain/where/told-means.ts'
 import type { WebPorts } from '../ports.ts'
 import { findPlace, houseIn } from './find-place.ts'
@@ -74,7 +74,7 @@ function textTold(ports: WebPorts, form: Form, where: WhereForm): Form {
   const transport = field(form, whoField('transport'))
   const isChosen = profile !== undefined && where.profile !== where.meant
   return {
-    [whoField('time')]: isAgo ? writtenTime(moment, ports.policy.timeZone) : where.ago,
+    [whoField('time')]: isAgo ? writtenTime(moment, ports.policy.timeZone) : dutchTime(where.ago),
     [whoField('transport')]: isChosen ? transportFor(profile.id, transport) : transport,
     [whoField('direction')]: directionTold(form, where),
     [placeField]: field(form, placeField) || where.meantPlace,
