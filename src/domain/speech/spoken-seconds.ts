@@ -24,6 +24,16 @@ export function spokenSeconds(script: CallScript, recordedSeconds?: number): num
   return each.reduce((sum, seconds) => sum + seconds + betweenPassages, betweenPassages)
 }
 
+/** Until a message of so many recorded seconds was heard once, and the keys (domain.md S12). */
+export const recordedOnceSeconds = (script: CallScript, recordedSeconds: number): number =>
+  spokenSeconds({ ...script, message: script.labels, again: '' }) +
+  recordedSeconds +
+  betweenPassages
+
+/** How long the recording is in a call that takes so many seconds as a whole. */
+export const recordedSecondsIn = (script: CallScript, wholeSeconds: number): number =>
+  Math.max(0, (wholeSeconds - spokenSeconds(script, 0)) / 2)
+
 const secondsOf = (words: string): number =>
   perLetter * count(words, /\p{L}/gu) +
   perSpace * count(words, / /g) +

@@ -12,6 +12,8 @@ export const speechEn: Readonly<Record<keyof typeof speechNl, string>> = {
   'spoken.player': 'The spoken message',
   'spoken.player.recording': 'Your recording',
   'spoken.heard': '{seconds} seconds, as it sounds over the telephone.',
+  'spoken.heard.long':
+    '{seconds} seconds, as it sounds over the telephone. Hearing it once takes about {once} seconds. More than 30 is long: people hang up. Record it shorter.',
   'spoken.heard.once':
     '{seconds} seconds, as it sounds over the telephone. You hear the message once; people who are called hear it twice.',
   'spoken.close': 'Close this tab to go on.',
@@ -24,6 +26,8 @@ export const speechEn: Readonly<Record<keyof typeof speechNl, string>> = {
   'spoken.file.hint': 'For instance a recording made on your phone.',
   'spoken.file.use': 'Use this file',
   'spoken.recorded': 'Done: a recording of {seconds} seconds.',
+  'spoken.recorded.long':
+    'A recording of {seconds} seconds. With it, hearing it once takes about {once} seconds. More than 30 is long: people hang up. Record it shorter.',
   'spoken.recording.use': 'Use the recording instead of the text',
   'recorder.start': 'Start recording',
   'recorder.stop': 'Stop and use it',

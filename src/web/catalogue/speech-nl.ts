@@ -11,6 +11,8 @@ export const speechNl = {
   'spoken.player': 'Het gesproken bericht',
   'spoken.player.recording': 'Uw opname',
   'spoken.heard': '{seconds} seconden, zoals het door de telefoon klinkt.',
+  'spoken.heard.long':
+    '{seconds} seconden, zoals het door de telefoon klinkt. Eén keer horen duurt ongeveer {once} seconden. Meer dan 30 is lang: mensen hangen op. Neem het korter op.',
   'spoken.heard.once':
     '{seconds} seconden, zoals het door de telefoon klinkt. U hoort het bericht één keer; wie gebeld wordt, hoort het twee keer.',
   'spoken.close': 'Sluit dit tabblad om verder te gaan.',
@@ -23,6 +25,8 @@ export const speechNl = {
   'spoken.file.hint': 'Bijvoorbeeld een opname van uw telefoon.',
   'spoken.file.use': 'Gebruik dit bestand',
   'spoken.recorded': 'Gelukt: een opname van {seconds} seconden.',
+  'spoken.recorded.long':
+    'Een opname van {seconds} seconden. Eén keer horen duurt daarmee ongeveer {once} seconden. Meer dan 30 is lang: mensen hangen op. Neem het korter op.',
   'spoken.recording.use': 'Gebruik de opname in plaats van de tekst',
   'recorder.start': 'Begin met opnemen',
   'recorder.stop': 'Stop en gebruik',

@@ -19,7 +19,7 @@ import { ownOf } from './own-phone.ts'
 import { powerAhead } from './power.ts'
 import { askedOf, descentIn } from './reason-form.ts'
 import { type PageView, type Problem, refusalText } from './render.ts'
-import { spokenView } from './spoken.ts'
+import { onceSecondsOf, spokenView } from './spoken.ts'
 import { summaryView } from './summary-form.ts'
 import { textOf } from './what-form.ts'
 import { heldForm, whereSaid } from './where-said.ts'
@@ -93,10 +93,11 @@ export async function checkCalls(tools: PageTools, visit: Visit, form: DraftForm
   try {
     const heard = await speech.listen(draft)
     const { fetching } = draft.text
-    if (!fetching) return { ...view, heard }
+    const onceSeconds = onceSecondsOf(tools.ports, draft, heard)
+    if (!fetching) return { ...view, heard, onceSeconds }
     const other = { ...draft, text: fetching }
     const second = { ...spokenView(tools.ports, other), heard: await speech.listen(other) }
-    return { ...view, heard, second }
+    return { ...view, heard, onceSeconds, second }
   } catch (error) {
     const message = refusalText(visit, error)
     if (message === undefined) throw error

@@ -2,7 +2,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { PhaseName } from '../../domain/action.ts'
 import { RefusedError } from '../../domain/errors.ts'
 import { heardOnce } from '../../domain/speech/call-script.ts'
-import { spokenSeconds } from '../../domain/speech/spoken-seconds.ts'
+import {
+  recordedOnceSeconds,
+  recordedSecondsIn,
+  spokenSeconds,
+} from '../../domain/speech/spoken-seconds.ts'
 import { say, speaker } from '../catalogue/index.ts'
 import type { WebPorts } from '../ports.ts'
 import { may } from '../roles.ts'
@@ -59,6 +63,13 @@ const wordsOf = (words: SpokenWords) => ({
   onceSeconds: spokenSeconds(heardOnce(words.script)),
 })
 
+/** How long one hearing of a call with a recording takes, of which the whole was made. */
+export function onceSecondsOf({ speech }: WebPorts, draft: SpokenDraft, whole: Heard) {
+  if (draft.text.recording === undefined) return undefined
+  const { script } = speech.words(draft)
+  return recordedOnceSeconds(script, recordedSecondsIn(script, whole.seconds))
+}
+
 /** Whether there is anything to say. */
 const isSpoken = ({ text }: SpokenDraft): boolean =>
   text.sms !== '' || text.voice !== undefined || text.recording !== undefined
@@ -78,7 +89,8 @@ const listen =
     try {
       if (!isSpoken(draft)) throw new RefusedError('text-empty')
       const heard = await ports.speech.listen(draft)
-      return view({ heard, starts: true }, 200)
+      const onceSeconds = onceSecondsOf(ports, draft, heard)
+      return view({ heard, onceSeconds, starts: true }, 200)
     } catch (error) {
       const message = refusalText(visit, error)
       if (message === undefined) throw error
@@ -92,8 +104,11 @@ const record =
   (tools: PageTools): Handler =>
   async (visit, request, reply) => {
     const kept = await keep(tools.ports, visit, request)
+    if (!('id' in kept)) return shown(tools, visit, reply.header('hx-trigger', 'recorded'), kept)
+    const { script } = tools.ports.speech.words(spokenOf(request.body as Form))
+    const long = { ...kept, onceSeconds: recordedOnceSeconds(script, kept.seconds) }
     // The words beside it change with what is said.
-    return shown(tools, visit, reply.header('hx-trigger', 'recorded'), kept)
+    return shown(tools, visit, reply.header('hx-trigger', 'recorded'), long)
   }
 
 /** Keeps the file of a form, or says what is wrong with it. */
