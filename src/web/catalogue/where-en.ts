@@ -59,6 +59,7 @@ export const whereEn: Readonly<Record<keyof typeof whereNl, string>> = {
   'since-unreadable': 'Write minutes, such as 15, or a time, such as 14:32.',
   'since-ahead': '{time} is still to come. Do you mean yesterday? If not, fill in another time.',
   'where.yesterday.said': 'yesterday {time}',
+  'where.long-ago': 'That is {when}, {hours} hours ago. Not right? Fill in another time.',
   'where.yesterday': 'Yes, yesterday at {time}',
   'house-not-found':
     'This house number is not in the address register. Leave it out to take the street.',

@@ -57,6 +57,7 @@ export const whereNl = {
   'since-unreadable': 'Schrijf minuten, zoals 15, of een tijd, zoals 14:32.',
   'since-ahead': '{time} moet nog komen. Bedoelt u gisteren? Anders: vul een andere tijd in.',
   'where.yesterday.said': 'gisteren {time}',
+  'where.long-ago': 'Dat is {when}, {hours} uur geleden. Klopt dat niet? Vul een andere tijd in.',
   'where.yesterday': 'Ja, gisteren om {time}',
   'house-not-found':
     'Dit huisnummer staat niet in het adressenbestand. Laat het weg om de straat te nemen.',

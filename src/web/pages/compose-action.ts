@@ -24,7 +24,7 @@ import { type PageView, type Problem, problemOf, refusalText } from './render.ts
 import { spokenView } from './spoken.ts'
 import { describedBy, respondersOf, textOf } from './what-form.ts'
 import { areasWithPeople, profilesByFlight } from './where-choices.ts'
-import { hasArea, timeAhead } from './where-form.ts'
+import { hasArea, timeAhead, timeLongAgo } from './where-form.ts'
 import { whereSaid } from './where-said.ts'
 import { whoFields } from './who-fields.ts'
 
@@ -68,6 +68,7 @@ export const clockOf = ({ ports }: PageTools, form: DraftForm) => ({
   now: ports.now(),
   zone: ports.policy.timeZone,
   ahead: timeAhead(ports, form)?.parameters,
+  longAgo: timeLongAgo(ports, form),
 })
 
 /** The groups that can be called today, and the one that was chosen, whether or not it still can. */

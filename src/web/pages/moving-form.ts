@@ -85,6 +85,22 @@ export function aheadIn(clock: Clock, form: MovingForm): RefusedError | undefine
   return undefined
 }
 
+const hourMs = 3_600_000
+const longAgoHours = 3
+
+/** A moment that lies hours back, as it was understood: a time that was typed may be of another day. */
+export interface LongAgo {
+  readonly at: number
+  readonly hours: number
+}
+
+/** That of a form, so that somebody sees it; undefined where it is recent, or none. */
+export function longAgoIn(clock: Clock, form: MovingForm): LongAgo | undefined {
+  const at = form.ago === '' ? undefined : attempt(() => sinceOf(clock, form))
+  const hours = at === undefined ? 0 : Math.floor((clock.now() - at) / hourMs)
+  return at !== undefined && hours >= longAgoHours ? { at, hours } : undefined
+}
+
 /** Whether somebody typed a radius of their own. */
 export const isByHand = ({ radius, grown }: MovingForm): boolean =>
   radius !== '' && radius !== grown

@@ -15,6 +15,7 @@ import { type Form, field, fieldAll } from './guard.ts'
 import {
   aheadIn,
   bearingIn,
+  longAgoIn,
   type MovingForm,
   metresOf,
   movingOf,
@@ -78,9 +79,15 @@ export function whereOf(ports: WebPorts, form: WhereOfKind): Where {
   return { ...areaOf(ports, form, moving), ...(moving ? inOrder(moving) : {}) }
 }
 
+const isToBegin = ({ kind }: WhereOfKind): boolean => kind !== undefined && isHazard(kind)
+
 /** A time that is still to come: of who is looked for it is asked; what threatens may yet begin. */
 export const timeAhead = (ports: WebPorts, form: WhereOfKind) =>
-  form.kind !== undefined && isHazard(form.kind) ? undefined : aheadIn(ports, form)
+  isToBegin(form) ? undefined : aheadIn(ports, form)
+
+/** A time of who is looked for that was hours ago, maybe not the one that was meant. */
+export const timeLongAgo = (ports: WebPorts, form: WhereOfKind) =>
+  isToBegin(form) ? undefined : longAgoIn(ports, form)
 
 /** Who gets away is overtaken first; who wanders is nearest to where they were. */
 const inOrder = (moving: Moving): Pick<Where, 'order' | 'moving'> => ({
