@@ -1,5 +1,7 @@
-import { ReportBatch } from './report-batch.ts'
-import { sleep, type Timers } from './timers.ts'
+import type { Stored } from './at/events.ts'
+import { DirectPdus } from './direct-pdus.ts'
+import { type Listing, ReportBatch } from './report-batch.ts'
+import type { Timers } from './timers.ts'
 
 /** A PDU in one of the modem's stores (`AT+CPMS=?`); `index` counts within that store. */
 export interface StoredPdu {
@@ -36,11 +38,6 @@ export interface IncomingPorts {
 
 /** Signals of stored messages are kept up to here; beyond it the sweep finds the message. */
 const mostAwaited = 500
-/** Direct PDUs (`+CMT`, `+CDS`) kept while the disk is not ready; the modem has no copy. */
-const mostDirect = 2_000
-const retryMs = 1_000
-/** Where status reports lie, and nothing else (27.005 §3.1). */
-const reportStore = 'SR'
 /** From so many on, reports that wait are listed in one exchange and cleared in another. */
 const manyReports = 3
 
@@ -50,8 +47,8 @@ const manyReports = 3
  */
 export class Incoming {
   readonly #ports: IncomingPorts
-  readonly #awaited = new Map<string, { store: string; index: number; since: number }>()
-  readonly #direct: string[] = []
+  readonly #awaited = new Map<string, Stored & { readonly since: number }>()
+  readonly #direct: DirectPdus
   /**
    * Places that a sweep has listed and not emptied yet. It alone empties them: a message that came
    * where another was deleted meanwhile would be deleted in its stead, unread.
@@ -60,11 +57,11 @@ export class Incoming {
   readonly #batch: ReportBatch
   #access: StoreAccess | undefined
   #isReading = false
-  #isReceiving = false
 
   constructor(ports: IncomingPorts) {
     this.#ports = ports
     this.#batch = new ReportBatch(ports)
+    this.#direct = new DirectPdus(ports)
   }
 
   /** A session began: what its stores hold is read before anything is sent. */
@@ -88,8 +85,23 @@ export class Incoming {
     if (!access) return
     const since = this.#ports.timers.now()
     for (const store of access.stores) {
-      const found = await access.chore(() => this.#list(access, store), since)
+      const found = await this.#listedAlone(access, store, since)
       for (const stored of found) await access.chore(() => this.#keepListed(access, stored), since)
+    }
+  }
+
+  /** Not while a batch of this store is kept and not cleared: both would delete at the same places. */
+  async #listedAlone(
+    access: StoreAccess,
+    store: string,
+    since: number,
+  ): Promise<readonly StoredPdu[]> {
+    for (;;) {
+      const isOpen = (): boolean => this.#batch.isOpen(store)
+      const list = async () => (isOpen() ? undefined : this.#list(access, store))
+      const found = await access.chore(list, since)
+      if (found) return found
+      await this.#batch.clearing
     }
   }
 
@@ -108,20 +120,15 @@ export class Incoming {
   }
 
   /** `+CMTI` or `+CDSI`: a message lies at `index` of `store`. */
-  announced(store: string, index: number): void {
+  announced(stored: Stored): void {
     if (this.#awaited.size >= mostAwaited) return
-    this.#awaited.set(keyOf({ store, index }), { store, index, since: this.#ports.timers.now() })
+    this.#awaited.set(keyOf(stored), { ...stored, since: this.#ports.timers.now() })
     void this.#readAwaited()
   }
 
   /** `+CMT` or `+CDS`: the PDU itself, of which the modem keeps no copy. */
   came(pdu: string): void {
-    if (this.#direct.length >= mostDirect) {
-      this.#ports.warn('incoming-lost', { kept: mostDirect })
-      return
-    }
-    this.#direct.push(pdu)
-    void this.#receiveDirect()
+    this.#direct.came(pdu)
   }
 
   async #readAwaited(): Promise<void> {
@@ -131,25 +138,30 @@ export class Incoming {
       const [next] = this.#awaited.values()
       const access = this.#access
       if (!next || !access) break
-      await access.chore(() => this.#readNext(access), next.since)
+      const listing = await access.chore(() => this.#readNext(access), next.since)
+      if (listing) await this.#batch.keep(access, listing, next.since)
     }
     this.#isReading = false
   }
 
-  /** The one that waits longest, or all reports if it is one of many. */
-  async #readNext(access: StoreAccess): Promise<void> {
+  /** The one that waits longest, or a list of its store if reports lie there, and little else. */
+  async #readNext(access: StoreAccess): Promise<Listing | undefined> {
     const [next] = this.#awaited.values()
-    if (!next) return
+    if (!next) return undefined
     const { store, index } = next
     const together = [...this.#awaited].filter(([, other]) => other.store === store)
     const isSwept = [...this.#listed].some((key) => key.startsWith(`${store}/`))
-    if (store !== reportStore || together.length < manyReports || isSwept) {
+    const reports = together.filter(([, { isReport }]) => isReport).length
+    // A long list of long messages would keep an alert waiting.
+    const isMostlyReports = reports >= manyReports && 2 * reports > together.length
+    if (!isMostlyReports || isSwept) {
       this.#awaited.delete(keyOf(next))
-      return this.#readOne(access, store, index)
+      await this.#readOne(access, store, index)
+      return undefined
     }
     for (const [key] of together) this.#awaited.delete(key)
     const announced = together.map(([, report]) => report.index)
-    await this.#batch.read(access, { store, announced })
+    return this.#batch.list(access, { store, announced })
   }
 
   async #readOne(access: StoreAccess, store: string, index: number): Promise<void> {
@@ -171,21 +183,5 @@ export class Incoming {
       return
     }
     await access.remove(stored)
-  }
-
-  async #receiveDirect(): Promise<void> {
-    if (this.#isReceiving) return
-    this.#isReceiving = true
-    for (let pdu = this.#direct[0]; pdu !== undefined; pdu = this.#direct[0]) {
-      try {
-        await this.#ports.receive(pdu, false)
-        this.#direct.shift()
-      } catch (error) {
-        this.#ports.warn('incoming-not-durable', { error })
-        if (this.#ports.stopping.aborted) break
-        await sleep(this.#ports.timers, retryMs, this.#ports.stopping)
-      }
-    }
-    this.#isReceiving = false
   }
 }

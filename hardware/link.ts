@@ -1,4 +1,5 @@
 import type { CallEvent } from './at/call-events.ts'
+import type { Stored } from './at/events.ts'
 import type { StoredPdu } from './incoming.ts'
 import type { BankPorts, ModemConfig } from './modem.ts'
 import type { Timers } from './timers.ts'
@@ -27,7 +28,7 @@ export interface BroughtUp {
 
 /** What a modem says unasked, as far as the session acts on it. */
 export type LinkEvent =
-  | { readonly kind: 'stored'; readonly store: string; readonly index: number }
+  | ({ readonly kind: 'stored' } & Stored)
   | { readonly kind: 'pdu'; readonly pdu: string }
   | { readonly kind: 'registration'; readonly registered: boolean }
   | { readonly kind: 'late-answer'; readonly reference: number }

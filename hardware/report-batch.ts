@@ -1,7 +1,13 @@
 import type { IncomingPorts, StoreAccess, StoredPdu } from './incoming.ts'
 
 /**
- * Reads many status reports at once: two exchanges instead of two each, because a report comes back
+ * Where status reports lie, and nothing else (27.005 §3.1). Elsewhere each is deleted by itself: a
+ * modem that cleared more than what was read would lose what somebody wrote.
+ */
+const reportStore = 'SR'
+
+/**
+ * Reads many status reports at once: an exchange or two instead of two each, because a report comes back
  * for every part and the radio waits while the modem is asked for it.
  */
 export class ReportBatch {
@@ -10,9 +16,22 @@ export class ReportBatch {
   #cleared = new Map<number, string>()
   /** Whether clearing was seen to leave behind what it should take: then each is deleted by itself. */
   #isIncomplete = false
+  #open: string | undefined
+  #clearing: Promise<void> | undefined
+  #isCleared: () => void = () => undefined
 
   constructor(ports: Pick<IncomingPorts, 'receive' | 'warn'>) {
     this.#ports = ports
+  }
+
+  /** Resolves when what was listed is cleared; nothing when there is nothing to clear. */
+  get clearing(): Promise<void> | undefined {
+    return this.#clearing
+  }
+
+  /** Whether reports of this store are listed and not cleared. */
+  isOpen(store: string): boolean {
+    return this.#open === store
   }
 
   /** A session began: the modem may be another one. */
@@ -21,24 +40,43 @@ export class ReportBatch {
     this.#isIncomplete = false
   }
 
-  /**
-   * Keeps all that lies in a store of reports and empties it. Only what was read is cleared: a
-   * report that comes meanwhile stays unread, and stays. Nothing is cleared when one that was
-   * `announced` at its index is not on the list.
-   */
-  async read(
+  /** All that lies in a store where reports are; nothing when it cannot be read. */
+  async list(
     access: StoreAccess,
     { store, announced }: { readonly store: string; readonly announced: readonly number[] },
-  ): Promise<void> {
+  ): Promise<Listing | undefined> {
     try {
       const found = await access.list(store)
       const isLeft = ({ index, pdu }: StoredPdu) => this.#cleared.get(index) === pdu
       if (found.some(isLeft)) this.#isIncomplete = true
-      const kept = await Promise.all(found.map((stored) => isLeft(stored) || this.#keep(stored)))
       const isWhole = announced.every((index) => found.some((stored) => stored.index === index))
-      await this.#empty(access, { store, found, kept, isWhole })
+      this.#open = store
+      this.#clearing = new Promise((done) => {
+        this.#isCleared = done
+      })
+      return { store, found, isLeft: found.map(isLeft), isWhole }
     } catch (error) {
       this.#ports.warn('incoming-unread', { store, error })
+      return undefined
+    }
+  }
+
+  /**
+   * Keeps what was listed while the radio is at work again, and empties the store in the next gap.
+   * Only what was read is cleared: a report that comes meanwhile stays unread, and stays. Nothing is
+   * cleared when one that was announced at its index is not on the list.
+   */
+  async keep(access: StoreAccess, listing: Listing, since: number): Promise<void> {
+    const { store, found, isLeft } = listing
+    const kept = await Promise.all(found.map((stored, i) => isLeft[i] || this.#keep(stored)))
+    try {
+      await access.chore(() => this.#empty(access, listing, kept), since)
+    } catch (error) {
+      this.#ports.warn('incoming-unread', { store, error })
+    } finally {
+      this.#open = undefined
+      this.#clearing = undefined
+      this.#isCleared()
     }
   }
 
@@ -53,10 +91,14 @@ export class ReportBatch {
     }
   }
 
-  async #empty(access: StoreAccess, { store, found, kept, isWhole }: Listing): Promise<void> {
+  async #empty(
+    access: StoreAccess,
+    { store, found, isWhole }: Listing,
+    kept: readonly boolean[],
+  ): Promise<void> {
     this.#cleared.clear()
     const mayClear = isWhole && !this.#isIncomplete && !kept.includes(false)
-    if (mayClear && (await access.clearRead(store))) {
+    if (store === reportStore && mayClear && (await access.clearRead(store))) {
       this.#cleared = new Map(found.map(({ index, pdu }) => [index, pdu]))
       return
     }
@@ -64,11 +106,12 @@ export class ReportBatch {
   }
 }
 
-interface Listing {
+/** What lay in a store of reports. */
+export interface Listing {
   readonly store: string
   readonly found: readonly StoredPdu[]
-  /** Which of them are durable. */
-  readonly kept: readonly boolean[]
+  /** Which of them were kept before, and should have been cleared. */
+  readonly isLeft: readonly boolean[]
   /** Whether everything that was announced is among them. */
   readonly isWhole: boolean
 }

@@ -136,7 +136,7 @@ export class Session {
     const { incoming, late } = this.#ports
     switch (event.kind) {
       case 'stored':
-        return incoming.announced(event.store, event.index)
+        return incoming.announced(event)
       case 'pdu':
         return incoming.came(event.pdu)
       case 'late-answer':

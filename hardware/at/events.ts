@@ -3,12 +3,20 @@ import { fields } from './command.ts'
 
 /** What a modem says without being asked, as far as anything here acts on it. */
 export type ModemEvent =
-  | { readonly kind: 'stored'; readonly store: string; readonly index: number }
+  | ({ readonly kind: 'stored' } & Stored)
   | { readonly kind: 'pdu'; readonly pdu: string }
   | { readonly kind: 'registration'; readonly registered: boolean }
   | { readonly kind: 'late-answer'; readonly reference: number }
   | { readonly kind: 'call'; readonly call: CallEvent }
   | { readonly kind: 'boot' }
+
+/** Where something that came in lies. */
+export interface Stored {
+  readonly store: string
+  readonly index: number
+  /** It is a status report, and no message. */
+  readonly isReport: boolean
+}
 
 const readers: readonly (readonly [
   prefix: string,
@@ -37,7 +45,8 @@ export function readEvent(line: string): ModemEvent | undefined {
 
 function readStored(line: string, prefix: string): ModemEvent | undefined {
   const [store = '', index = ''] = fields([line], prefix)
-  return /^\d+$/.test(index) ? { kind: 'stored', store, index: Number(index) } : undefined
+  if (!/^\d+$/.test(index)) return undefined
+  return { kind: 'stored', store, index: Number(index), isReport: prefix === '+CDSI:' }
 }
 
 /** 27.007 §7.2: 1 home, 5 roaming, 6 and 7 the same for SMS only. */

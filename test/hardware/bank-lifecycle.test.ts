@@ -103,7 +103,7 @@ t.test('a flood of incoming messages delays no alert by more than one of them', 
   const { outcomes, stop } = sendAlways(bank, time.now)
   for (let index = 0; index < 200; index += 1) {
     fake.stored.push({ store: 'SM', index, pdu: `${index}` })
-    fake.says({ kind: 'stored', store: 'SM', index })
+    fake.says({ kind: 'stored', store: 'SM', index, isReport: false })
   }
   const began = time.now()
   await time.pass(30_000)

@@ -46,12 +46,12 @@ t.test('a message that comes where another lay is never deleted unread', async (
       })
       let hasArrived = false
       const access = storeOf(messages, (chore) => {
-        if (chore === announcedAt) incoming.announced('SM', 1)
+        if (chore === announcedAt) incoming.announced({ store: 'SM', index: 1, isReport: false })
         if (chore < arrivesAt || hasArrived) return
         hasArrived = true
         const index = [1, 2, 3].find((place) => !messages.has(place)) ?? 3
         messages.set(index, 'new')
-        incoming.announced('SM', index)
+        incoming.announced({ store: 'SM', index: index, isReport: false })
       })
       await incoming.begin(access)
       await time.pass(1_000)
@@ -69,12 +69,15 @@ t.test('a message that comes where another lay is never deleted unread', async (
 })
 
 /** A store of reports whose modem counts the exchanges, and clears as its maker thought right. */
-function reportStore(clears: 'what was read' | 'nothing, but says so' | 'refuses') {
+function reportStore(
+  clears: 'what was read' | 'nothing, but says so' | 'refuses',
+  name: 'SR' | 'SM' = 'SR',
+) {
   const reports = new Map<number, { readonly pdu: string; isRead: boolean }>()
   const asked: string[] = []
   let beforeClear = (): void => undefined
   const access: StoreAccess = {
-    stores: ['SR'],
+    stores: [name],
     list: async (store) => {
       asked.push('list')
       return [...reports].map(([index, report]) => {
@@ -134,13 +137,98 @@ t.test('many reports cost two exchanges', async (t) => {
   asked.length = 0
   for (let index = 0; index < 25; index += 1) {
     reports.set(index, { pdu: `report ${index}`, isRead: false })
-    incoming.announced('SR', index)
+    incoming.announced({ store: 'SR', index: index, isReport: true })
   }
   await settled()
   t.strictSame(asked, ['list', 'clear'])
   t.equal(received.length, 25)
   t.equal(reports.size, 0)
   t.strictSame(warned, [])
+})
+
+t.test(
+  'a message may go before listed reports are durable, and before they are cleared',
+  async (t) => {
+    const { reports, asked, access } = reportStore('what was read')
+    let isDurable: () => void = () => undefined
+    const durable = new Promise<void>((resolve) => (isDurable = resolve))
+    const { incoming } = collecting(() => durable)
+    const turnsOver: string[][] = []
+    await incoming.begin({
+      ...access,
+      chore: async (work, since) => {
+        const done = await access.chore(work, since)
+        turnsOver.push(asked.splice(0))
+        return done
+      },
+    })
+    turnsOver.length = 0
+    for (const index of [0, 1, 2]) {
+      reports.set(index, { pdu: `report ${index}`, isRead: false })
+      incoming.announced({ store: 'SR', index: index, isReport: true })
+    }
+    await settled()
+    t.strictSame(turnsOver, [['list']])
+    isDurable()
+    await settled()
+    t.strictSame(turnsOver, [['list'], ['clear']])
+  },
+)
+
+t.test('a sweep lists no reports that are about to be cleared', async (t) => {
+  const { reports, asked, access } = reportStore('what was read')
+  let isDurable: () => void = () => undefined
+  const durable = new Promise<void>((resolve) => (isDurable = resolve))
+  const { incoming, received } = collecting((pdu) => (pdu === 'late' ? Promise.resolve() : durable))
+  await incoming.begin(access)
+  asked.length = 0
+  for (const index of [0, 1, 2]) {
+    reports.set(index, { pdu: `report ${index}`, isRead: false })
+    incoming.announced({ store: 'SR', index: index, isReport: true })
+  }
+  await settled()
+  reports.set(3, { pdu: 'late', isRead: false })
+  const swept = incoming.sweep()
+  await settled()
+  t.strictSame(asked, ['list'])
+  isDurable()
+  await swept
+  t.strictSame(asked, ['list', 'clear', 'list', 'remove'])
+  t.strictSame(received, ['report 0', 'report 1', 'report 2', 'late'])
+  t.equal(reports.size, 0)
+})
+
+t.test(
+  'reports among messages are read together, and nothing is cleared that was not read',
+  async (t) => {
+    const { reports, asked, access } = reportStore('what was read', 'SM')
+    const { incoming, received } = collecting()
+    await incoming.begin(access)
+    asked.length = 0
+    for (const index of [0, 1, 2, 3]) {
+      reports.set(index, { pdu: `report ${index}`, isRead: false })
+      incoming.announced({ store: 'SM', index, isReport: index > 0 })
+    }
+    await settled()
+    t.strictSame(asked, ['list', 'remove', 'remove', 'remove', 'remove'])
+    t.strictSame(received, ['report 0', 'report 1', 'report 2', 'report 3'])
+    t.equal(reports.size, 0)
+  },
+)
+
+t.test('many messages with a few reports among them are read one by one', async (t) => {
+  const { reports, asked, access } = reportStore('what was read', 'SM')
+  const { incoming, received } = collecting()
+  await incoming.begin(access)
+  asked.length = 0
+  for (let index = 0; index < 8; index += 1) {
+    reports.set(index, { pdu: `message ${index}`, isRead: false })
+    incoming.announced({ store: 'SM', index, isReport: index < 3 })
+  }
+  await settled()
+  t.strictSame(asked.slice(0, 4), ['read', 'remove', 'read', 'remove'])
+  t.equal(received.length, 8)
+  t.equal(reports.size, 0)
 })
 
 t.test('a report that comes while the others are cleared is kept too', async (t) => {
@@ -150,11 +238,11 @@ t.test('a report that comes while the others are cleared is kept too', async (t)
   onClear(() => {
     if (reports.has(9)) return
     reports.set(9, { pdu: 'late', isRead: false })
-    incoming.announced('SR', 9)
+    incoming.announced({ store: 'SR', index: 9, isReport: true })
   })
   for (const index of [0, 1, 2, 3]) {
     reports.set(index, { pdu: `report ${index}`, isRead: false })
-    incoming.announced('SR', index)
+    incoming.announced({ store: 'SR', index: index, isReport: true })
   }
   await settled()
   t.strictSame(received, ['report 0', 'report 1', 'report 2', 'report 3', 'late'])
@@ -170,7 +258,7 @@ t.test('a modem that clears nothing, and says it did, is emptied one by one', as
       for (const n of [0, 1, 2]) {
         const index = 3 * round + n
         reports.set(index, { pdu: `report ${index}`, isRead: false })
-        incoming.announced('SR', index)
+        incoming.announced({ store: 'SR', index: index, isReport: true })
       }
       await settled()
     }
@@ -191,7 +279,7 @@ t.test('nothing is cleared that is not durable, or was announced and not listed'
   await incoming.begin(access)
   for (const index of [0, 1, 2]) {
     reports.set(index, { pdu: `report ${index}`, isRead: false })
-    incoming.announced('SR', index)
+    incoming.announced({ store: 'SR', index: index, isReport: true })
   }
   await settled()
   t.strictSame([...reports.keys()], [1], 'the next sweep offers it again')
@@ -201,7 +289,7 @@ t.test('nothing is cleared that is not durable, or was announced and not listed'
   asked.length = 0
   for (const index of [0, 1, 2]) {
     if (index !== 1) reports.set(index, { pdu: `other ${index}`, isRead: false })
-    incoming.announced('SR', index)
+    incoming.announced({ store: 'SR', index: index, isReport: true })
   }
   await settled()
   t.notMatch(asked, ['clear'])
