@@ -2,7 +2,6 @@ import { join } from 'node:path'
 import type { Participant } from '../../src/domain/participant.ts'
 import { caller, omroeper, type Running, start, until, writeConfig } from '../support/appliance.ts'
 import { type BankInProcess, type BankOfModems, startBank } from '../support/bank-process.ts'
-import { asHardware, asTheUnit, prioritise } from '../support/priority.ts'
 import { centre, inFolder, saved, write } from './town.ts'
 
 const limits = { perHour: null, perDay: null }
@@ -31,7 +30,7 @@ export async function withOffice<T>(
       for (const participant of people) yield saved(participant)
     }
     await write(join(folder, 'data'), facts())
-    const bank = await startBank(folder, modems)
+    const bank = await startBank(folder, { ...modems, isHardware: true })
     const audio = (await modems.audio?.(folder)) ?? []
     const config = writeConfig(folder, {
       modems: bank.ports.map((port, i) => {
@@ -39,9 +38,7 @@ export async function withOffice<T>(
         return { port, profile: 'auto', limits, ...sound }
       }),
     })
-    const appliance = await start(['--config', config])
-    prioritise(bank.pid, asHardware)
-    prioritise(appliance.pid, asTheUnit)
+    const appliance = await start(['--config', config], { isUnit: true })
     try {
       return await run({
         config,

@@ -6,6 +6,7 @@ import type { Readable, Writable } from 'node:stream'
 import type { CallSummary } from '../../hardware/sim/call-log.ts'
 import type { Callee } from '../../hardware/sim/callee.ts'
 import type { OnAirPart } from '../../hardware/sim/options.ts'
+import { asHardware, prioritise } from './priority.ts'
 import { programOf } from './programs.ts'
 
 const bankProcess = 'hardware/sim/bank-process.ts'
@@ -32,6 +33,8 @@ export interface BankOfModems {
   readonly makes?: readonly string[]
   /** What becomes of calls, by number; `*` stands for every other one. */
   readonly callees?: Readonly<Record<string, Callee>>
+  /** They are not to wait for what they stand beside: their cables neither. */
+  readonly isHardware?: boolean
 }
 
 /** So many modems that answer commands at once, in this folder. */
@@ -56,6 +59,8 @@ export async function startBank(folder: string, modems: BankOfModems): Promise<B
   const child = spawn(process.execPath, [...programOf(bankProcess), '--config', config], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
+  // Before it starts a `socat` for each: those have the priority that it has by then.
+  if (modems.isHardware) prioritise(child.pid ?? 0, asHardware)
   await ready(child)
   const linesOf = (file: string): string[] => readFileSync(file, 'utf8').split('\n').slice(0, -1)
   const lines = (): string[] => linesOf(log)
