@@ -1,11 +1,9 @@
 import { ModemError } from './errors.ts'
-import { failureOf } from './failures.ts'
 import type { Incoming, StoreAccess } from './incoming.ts'
 import type { LateAnswers } from './late-answers.ts'
 import type { BroughtUp, Link, LinkEvent } from './link.ts'
 import type { SmsSubmission, SubmitOutcome } from './modem.ts'
-import { encodePart } from './part.ts'
-import { outcomeOf } from './submission.ts'
+import { submitPart } from './submit-part.ts'
 import type { Timers } from './timers.ts'
 import { Turns } from './turns.ts'
 import { SessionCalls } from './voice/session-calls.ts'
@@ -85,7 +83,9 @@ export class Session {
 
   /** Never rejects. */
   submit(submission: SmsSubmission): Promise<SubmitOutcome> {
-    return this.#turns.message(() => this.#submit(submission))
+    const { modem, timers, late } = this.#ports
+    const from = { modem, iccid: () => this.#known().iccid, timers, late }
+    return this.#turns.message(() => submitPart(this.#link, submission, from))
   }
 
   /** Signal, registration and operator; rejects when the modem does not answer. */
@@ -158,35 +158,6 @@ export class Session {
       this.poll().catch(() => {
         if (this.isOpen()) this.#ports.silent()
       })
-  }
-
-  async #submit(submission: SmsSubmission): Promise<SubmitOutcome> {
-    const { modem, timers, late } = this.#ports
-    const { iccid } = this.#known()
-    let handedOverAt: number | undefined
-    const seconds = () => (timers.now() - (handedOverAt ?? timers.now())) / 1_000
-    try {
-      const part = encodePart(submission)
-      const messageReference = await this.#link.submit(part, {
-        begin: () => submission.begin({ modem, iccid }),
-        mayHandOver: () => {
-          if (!submission.mayHandOver()) return false
-          late.giveUp()
-          handedOverAt = timers.now()
-          return true
-        },
-      })
-      if (handedOverAt !== undefined)
-        return { kind: 'accepted', messageReference, seconds: seconds() }
-      // Nothing of ours was handed over: it is the answer that the part before still waits for.
-      late.heard(messageReference)
-      const error = new ModemError('at-unexpected-reply', `${modem} answered another part`)
-      return { kind: 'not-handed-over', error }
-    } catch (thrown) {
-      const wasHandedOver = handedOverAt !== undefined
-      const expectLate = () => late.expect()
-      return outcomeOf(thrown, { wasHandedOver, seconds: seconds(), failureOf, expectLate })
-    }
   }
 
   #learn(news: Partial<SessionFacts>): void {
