@@ -9,6 +9,8 @@ const usable = new Set(['ready', 'busy', 'paused', 'recovering'])
 /** What a call is assumed to say while nobody knows. */
 const assumedSoundSeconds = 30
 const freshMs = 1_000
+/** Until then a modem goes by what was planned, and it is thought over after that. */
+const stillGoodMs = 5_000
 
 /**
  * The modems that can do anything now or soon, as a plan sees them; `keepsRoom` for what may not use
@@ -66,6 +68,7 @@ export class PoolPlan {
   readonly #queue: DeliveryQueue
   #callers: ReadonlySet<string> = new Set()
   #madeAt = Number.NEGATIVE_INFINITY
+  #isDue = false
 
   constructor(ports: DispatchPorts, budget: Budget, queue: DeliveryQueue) {
     this.#ports = ports
@@ -85,15 +88,28 @@ export class PoolPlan {
   }
 
   #isCaller(id: string): boolean {
-    const calls = this.#queue.waiting('voice')
-    if (calls === 0) return false
-    const now = this.#ports.now()
-    if (Math.abs(now - this.#madeAt) > freshMs) {
-      const work = { messages: this.#queue.waiting('sms'), parts: 1, calls }
-      const modems = planModems(this.#ports, this.#budget)
-      this.#callers = planWork({ ...work, soundSeconds: assumedSoundSeconds }, modems).callers
-      this.#madeAt = now
-    }
+    if (this.#queue.waiting('voice') === 0) return false
+    const age = Math.abs(this.#ports.now() - this.#madeAt)
+    if (age > stillGoodMs) this.#make()
+    else if (age > freshMs) this.#makeSoon()
     return this.#callers.has(id)
+  }
+
+  /** The modem that asks has its radio waiting: it goes by the plan that is there. */
+  #makeSoon(): void {
+    if (this.#isDue) return
+    this.#isDue = true
+    this.#ports.after(0, () => {
+      this.#isDue = false
+      this.#make()
+    })
+  }
+
+  #make(): void {
+    const calls = this.#queue.waiting('voice')
+    const work = { messages: this.#queue.waiting('sms'), parts: 1, calls }
+    const modems = planModems(this.#ports, this.#budget)
+    this.#callers = planWork({ ...work, soundSeconds: assumedSoundSeconds }, modems).callers
+    this.#madeAt = this.#ports.now()
   }
 }
