@@ -29,10 +29,15 @@ export interface Found {
   readonly wrongNumbers?: readonly string[]
 }
 
+interface Told {
+  /** Why it tells somebody's skin or descent, where nobody said that of this action yet. */
+  readonly descent?: string
+}
+
 /** What can be told to a running action. */
 export type Order =
-  | { readonly is: 'update'; readonly news: News }
-  | { readonly is: 'correction'; readonly text: DraftText; readonly found?: Found }
+  | ({ readonly is: 'update'; readonly news: News } & Told)
+  | ({ readonly is: 'correction'; readonly text: DraftText; readonly found?: Found } & Told)
   | { readonly is: 'result'; readonly draft: CloseDraft }
 
 /** Everything a screen or a script can do with actions. Refusals are RefusedError. */

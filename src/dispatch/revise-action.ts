@@ -1,6 +1,6 @@
 import type { Actor } from '../domain/accounts.ts'
 import { phasesOf } from '../domain/actions.ts'
-import type { DescribedFact } from '../domain/description/described.ts'
+import type { DescentFact, DescribedFact } from '../domain/description/described.ts'
 import type { Description } from '../domain/description/description.ts'
 import { RefusedError } from '../domain/errors.ts'
 import type { Fact } from '../domain/facts.ts'
@@ -20,20 +20,20 @@ import { summaryRevised } from './summaries.ts'
 export const correctionFacts = (
   dispatch: Dispatch,
   id: string,
-  { text, found = {} }: Extract<Order, { is: 'correction' }>,
+  { text, found = {}, ...told }: Extract<Order, { is: 'correction' }>,
   pressed: Pressed,
 ): readonly Fact[] =>
-  revised(dispatch, id, { name: 'correction', text, alert: text, ...found }, pressed)
+  revised(dispatch, id, { ...told, name: 'correction', text, alert: text, ...found }, pressed)
 
 /** Updates: who may have the alert gets `text`, who has not gets `combined` as the alert. */
 export const updateFacts = (
   dispatch: Dispatch,
   id: string,
-  { news: { text, combined, description } }: Extract<Order, { is: 'update' }>,
+  { news: { text, combined, description }, ...reasoned }: Extract<Order, { is: 'update' }>,
   pressed: Pressed,
 ): readonly Fact[] => {
-  const told = description ? { description } : {}
-  return revised(dispatch, id, { name: 'update', text, alert: combined, ...told }, pressed)
+  const told = { ...reasoned, ...(description ? { description } : {}) }
+  return revised(dispatch, id, { ...told, name: 'update', text, alert: combined }, pressed)
 }
 
 interface Revision extends Found {
@@ -41,6 +41,7 @@ interface Revision extends Found {
   readonly text: DraftText
   readonly alert: DraftText
   readonly description?: Description
+  readonly descent?: string
 }
 
 function revised(
@@ -70,6 +71,7 @@ function revised(
     { type: 'phase.retexted', action: id, phase: alert.phase.id, text: combined },
     { type: 'phase.added', action: id, phase, of },
     ...described(id, draft.description),
+    ...descentTold(dispatch, id, draft.descent, by),
     ...foundWrong(dispatch, id, wrongNumbers, by),
     ...summaryRevised(dispatch, action, { text: text.sms, wrongNumbers }),
     ...before.ended,
@@ -79,6 +81,17 @@ function revised(
 /** Who is looked for by now; of an action without fields there is nothing to keep. */
 const described = (action: string, description?: Description): readonly DescribedFact[] =>
   description ? [{ type: 'action.described', action, description }] : []
+
+function descentTold(
+  { ports }: Dispatch,
+  action: string,
+  reason: string | undefined,
+  { id }: Actor,
+): readonly DescentFact[] {
+  if (reason === undefined) return []
+  const at = new Date(ports.now()).toISOString()
+  return [{ type: 'action.descent-told', action, descent: { reason, by: id, at } }]
+}
 
 /** Nobody is sent to a wrong number again, in no action, before somebody has rung it. */
 function foundWrong(

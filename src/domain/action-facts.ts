@@ -1,7 +1,7 @@
 import type { Action, Outcome, Phase, PhaseText, Witness } from './action.ts'
 import type { Answer } from './answers.ts'
 import type { DeliveryFact, Recipient } from './delivery-facts.ts'
-import type { DescribedFact } from './description/described.ts'
+import type { DescentFact, DescribedFact } from './description/described.ts'
 import type { ExtendedFact } from './extend/extension.ts'
 import type { SummarisedFact } from './publication/summary.ts'
 
@@ -99,4 +99,5 @@ export type ActionFact =
   | LifeFact
   | SummarisedFact
   | DescribedFact
+  | DescentFact
   | DeliveryFact

@@ -5,7 +5,7 @@ import { type Actions, addPhase, change, partsOf } from './actions.ts'
 import type { DeliveryFact } from './delivery-facts.ts'
 import { foldDelivery } from './delivery-fold.ts'
 import { end } from './delivery-steps.ts'
-import { foldDescribed } from './description/described.ts'
+import { foldTelling, isTelling } from './description/described.ts'
 import { sendFetching } from './errands/errands.ts'
 import { foldExtension } from './extend/extend-fold.ts'
 import { type Forgettable, withoutPhones, withoutWords } from './forget-action.ts'
@@ -19,7 +19,7 @@ export function foldActionFact(actions: Actions, fact: ActionFact, at: number): 
   if (fact.type === 'action.restored') return restore(actions, fact)
   if (fact.type === 'action.extended') return foldExtension(actions, fact)
   if (fact.type === 'action.summarised') return foldSummary(actions, fact)
-  if (fact.type === 'action.described') return foldDescribed(actions, fact)
+  if (isTelling(fact)) return foldTelling(actions, fact)
   if (fact.type === 'action.started') {
     actions.byId.set(fact.action.id, fact.action)
     for (const phase of fact.action.phases) {

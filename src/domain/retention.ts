@@ -183,6 +183,7 @@ export const keeping: Readonly<Record<Fact['type'], Keeping>> = {
   'action.confided': 'descriptions',
   'action.summarised': 'descriptions',
   'action.described': 'descriptions',
+  'action.descent-told': 'descriptions',
   'drill.finished': 'staff',
   'code.mistaken': 'nobody',
   'codes.restored': 'nobody',

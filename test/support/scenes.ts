@@ -109,7 +109,8 @@ const dementia: Scene = {
     await page.fill('#result', '')
     await page.click('#close .primary')
     const said = await page.textContent('#result-wrong')
-    t.match(said, 'Vul het bericht in.', 'not without a text that says how it goes on')
+    t.match(said, 'Lees het na en druk nog eens.', 'not without a text that says how it goes on')
+    t.equal(await page.inputValue('#result'), words, 'the proposal is there to be read')
     await page.fill('#result', words)
   },
   ends: async (played) => {

@@ -1,7 +1,9 @@
 import t from 'tap'
-import { by, neighbour } from '../support/engine.ts'
+import { by, draft, neighbour } from '../support/engine.ts'
 import { webOffice } from '../support/office-web.ts'
+import { formOf, orderForms } from '../support/orders.ts'
 import { alertForm, onceOf, vouched } from '../support/pressing.ts'
+import { VirtualTime } from '../support/virtual-time.ts'
 
 const people = Array.from({ length: 60 }, (_, n) => neighbour(n + 1))
 const text =
@@ -37,3 +39,39 @@ t.test('without such a word nothing is asked', async (t) => {
   const { html } = await visitor.post('/acties/controle', alertForm)
   t.notMatch(html, 'id="descent"')
 })
+
+for (const [order, is] of [
+  ['aanvulling', 'update'],
+  ['correctie', 'correction'],
+] as const) {
+  t.test(`what a running action is told asks it as well: ${order}`, async (t) => {
+    const time = new VirtualTime()
+    const clock = { after: time.timers.after, now: time.now }
+    const { as, ports, store } = await webOffice(t, people, clock)
+    const { id } = await ports.desk.start(draft(), by)
+    const visitor = await as('dispatcher')
+    const path = `/acties/${id}`
+    const page = (await visitor.get(path)).html
+    t.notMatch(page, `id="${is}-descent"`)
+    const filled = { ...formOf(page, order), ...orderForms[is], text }
+    const hasty = await visitor.post(`${path}/${order}`, filled)
+    t.equal(hasty.status, 422)
+    t.match(hasty.html, 'Waarom staat “getint” in het bericht?')
+    t.match(hasty.html, new RegExp(`<textarea id="${is}-descent"[^>]*aria-invalid="true"`))
+    t.match(hasty.html, `id="${is}-descent-wrong"`)
+    t.match(hasty.html, text, 'what was typed is there')
+    const again = { ...filled, ...formOf(hasty.html, order), descent: reason }
+    t.equal((await visitor.post(`${path}/${order}`, again)).status, 303)
+    await time.pass(6000)
+    const told = store.state.actions.byId.get(id)
+    t.match(told?.descent, { reason, by: 'dispatcher' })
+    t.equal(told?.phases.length, 2, 'and it went out')
+    const report = await (await as('coordinator')).get(`${path}/verslag`)
+    t.match(report.html, reason)
+    const later = (await visitor.get(path)).html
+    const next = { ...formOf(later, order), ...orderForms[is], text: `${text} Nu` }
+    t.equal((await visitor.post(`${path}/${order}`, next)).status, 303, 'it is asked once')
+    await store.append([{ type: 'action.forgotten', action: id, what: 'descriptions' }], by)
+    t.equal(store.state.actions.byId.get(id)?.descent, undefined, 'it goes with the words')
+  })
+}

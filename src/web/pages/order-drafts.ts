@@ -8,6 +8,7 @@ import { type Form, field } from './guard.ts'
 import { causeIn, toldAnew, wrongIn } from './order-offers.ts'
 import { mustListen } from './order-view.ts'
 import { orderTexts } from './order-words.ts'
+import { descentReason, descentTold } from './reason-form.ts'
 import { required } from './required.ts'
 
 /** The paths of what is told to a running action: it can be taken back for some seconds. */
@@ -27,15 +28,20 @@ export const draftsOf: Readonly<
     requireListened(ports, id, form)
     const [text = noText, alert = noText, fetching] = textsOf(ports, id, 'update', form)
     const combined = { ...alert, ...(fetching?.sms ? { fetching } : {}) }
-    const description = toldAnew(required(ports, id).action, form)
-    return { is: 'update', news: { text, combined, ...(description ? { description } : {}) } }
+    const { action } = required(ports, id)
+    const description = toldAnew(action, form)
+    const news = { text, combined, ...(description ? { description } : {}) }
+    const words = descentTold(ports, action, [text, alert])
+    return { is: 'update', news, ...descentReason(words, form) }
   },
   correction: (ports, id, form) => {
     requireListened(ports, id, form)
     const [text = noText] = textsOf(ports, id, 'correction', form)
     const cause = causeIn(form)
     if (!cause) throw new RefusedError('cause-missing', { field: 'cause' })
-    return { is: 'correction', text, found: { cause, wrongNumbers: wrongIn(form) } }
+    const words = descentTold(ports, required(ports, id).action, [text])
+    const found = { cause, wrongNumbers: wrongIn(form) }
+    return { is: 'correction', text, found, ...descentReason(words, form) }
   },
   result: (ports, id, form) => {
     const [text = noText] = textsOf(ports, id, 'result', form)

@@ -2,6 +2,7 @@ import type { ActionView } from '../../dispatch/action-view.ts'
 import { seenIn, toldBy, unseenBy } from '../sending/since.ts'
 import type { Visit } from '../session.ts'
 import { field, type PageTools } from './guard.ts'
+import { descentTold } from './reason-form.ts'
 import type { RefusedOrder } from './refused-order.ts'
 
 const isOver = ({ action }: ActionView): boolean =>
@@ -31,6 +32,15 @@ export function orderFrame(
     once: tools.ports.newId(),
     seenIn: (path: string) => field(seenBefore[path] ?? { seen: seenIn(tools, action) }, 'seen'),
     afterIn: (path: string) => (refused?.path === path ? field(refused.values, 'after') : ''),
+    descent: descentAsked(tools, view, refused),
     since: mustTell ? toldBy(tools, visit, unseenBy(tools, action, refused.values)) : [],
   }
+}
+
+/** What asks a reason in the form that is shown again, with the reason so far. */
+function descentAsked({ ports }: PageTools, { action }: ActionView, refused?: RefusedOrder) {
+  const { path, values = {} } = refused ?? {}
+  const [text, combined] = [field(values, 'text'), field(values, 'combined')]
+  const words = descentTold(ports, action, [{ sms: text }, { sms: combined }])
+  return words === undefined ? undefined : { path, words, reason: field(values, 'descent') }
 }

@@ -17,6 +17,7 @@ const fieldIds = (is: PressedOrder['is']): Readonly<Record<string, string>> => (
   ...textIds(pathOf[is]),
   ...(is === 'result' ? closeIds : {}),
   ...(is === 'correction' ? { cause: 'cause' } : {}),
+  descent: `${is}-descent`,
 })
 
 const closeIds = {

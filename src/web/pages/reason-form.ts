@@ -1,4 +1,5 @@
 import type { ActionDraft, Gate } from '../../dispatch/draft.ts'
+import type { Action } from '../../domain/action.ts'
 import { RefusedError } from '../../domain/errors.ts'
 import type { Ask } from '../../domain/eyes/asks.ts'
 import { textRulesOf } from '../../domain/wording/levels.ts'
@@ -64,6 +65,18 @@ export function descentOf(
   const at = new Date(ports.now()).toISOString()
   return { descent: { reason: reasonIn(form, 'descent'), by: account.id, at } }
 }
+
+/** The words in what is told to a running action of which nobody said yet why they are in it. */
+export const descentTold = (
+  ports: WebPorts,
+  { descent }: Action,
+  texts: readonly ActionDraft['text'][],
+): string | undefined =>
+  descent ? undefined : texts.map((text) => descentIn(ports, text)).find((words) => words)
+
+/** Why they are, where there are any; refuses no reason. */
+export const descentReason = (words: string | undefined, form: Form): { descent?: string } =>
+  words === undefined ? {} : { descent: reasonIn(form, 'descent') }
 
 /** What somebody writes to an extension, which waits for nobody; refuses no reason. */
 export function extensionReasons(visit: Visit, asked: Asked, form: Form) {
