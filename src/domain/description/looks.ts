@@ -1,4 +1,4 @@
-import { inEnglish, sortOfThing } from './lexicon.ts'
+import { sortOfThing } from './lexicon.ts'
 
 /** How hair is, as it stands before `haar`; light and dark shades are one word with their colour. */
 const bare = [
@@ -48,27 +48,28 @@ const isHow = (word: string): boolean => known.has(word) || known.has(word.repla
 const isOnlyHow = (item: string): boolean =>
   item.split(' ').every((word) => word === 'en' || isHow(asBefore(word)))
 
-const isHair = (item: string): boolean => /(?<!\p{L})(?:krul)?haar$/u.test(item)
+const isHair = (item: string): boolean =>
+  /(?<!\p{L})(?:krul)?haar$/u.test(item) && !/(?:^| )(?:geen|weinig|zonder) /.test(item)
 
 /**
  * Hair that is called hair: `bruin`, as one types it in a field of that name, is `bruin haar`. Said
- * without it, the colour is that of the person.
+ * without it, the colour is that of the person. Beside anything else it stays as it was typed: the
+ * colour may be that of a beard or a cap.
  */
 export function calledHair(words: string): string {
   const items = words.split(/\s*,\s*/).filter((item) => item !== '')
   const others = items.filter((item) => !isOnlyHow(item))
   const how = items.filter(isOnlyHow).flatMap((item) => item.split(' ').map(asBefore))
-  if (how.length === 0) return words
-  const hair = others.find(isHair)
-  const whole = [...how, hair ?? 'haar'].join(' ')
-  return [whole, ...others.filter((item) => item !== hair)].join(', ')
+  if (how.length === 0 || others.length > 1 || !others.every(isHair)) return words
+  return [...how, others[0] ?? 'haar'].join(' ')
 }
+
+const builds = /^(?:mager|slank|tenger|fors|stevig|gezet|gespierd|dik|dun) postuur$/i
 
 /** `slank postuur` is how somebody is; what is neither slim nor stout is called a figure. */
 export function calledBuild(words: string): string {
-  const plain = words.replace(/ postuur$/i, '')
-  if (/^(?:normaal|gemiddeld|gewoon)$/i.test(plain)) return 'normaal postuur'
-  return sortOfThing(plain) === 'a' && inEnglish(plain) !== plain ? plain : words
+  if (/^(?:normaal|gemiddeld|gewoon)(?: postuur)?$/i.test(words)) return 'normaal postuur'
+  return builds.test(words) ? words.replace(/ postuur$/i, '').toLowerCase() : words
 }
 
 /** Colours by themselves and as they stand before `jas`. */
@@ -97,13 +98,26 @@ const colourAtEnd = new RegExp(
 /** After `een`, a colour before these has no e: `een zwart shirt`. */
 const isNeuter = (noun: string): boolean => /(?:je|shirt|hemd|jack|vest|pak|horloge)$/i.test(noun)
 
-/** `jas rood` is a red coat, and what is only black are black clothes; others stay as they are. */
-export function calledGarment(item: string): string {
-  const [, before = '', shade = '', colour = ''] = colourAtEnd.exec(item) ?? []
-  if (colour === '') return item
-  const noun = before.replace(/^(?:(?:geheel|helemaal|volledig) ?)?(?:in het)?$/i, '')
-  if (noun !== '' && !/^(?:korte )?\p{L}+$/iu.test(noun)) return item
-  if (noun !== '' && sortOfThing(noun) === 'a') return item
-  const said = isNeuter(noun) ? colour.toLowerCase() : colours[colour.toLowerCase()]
-  return `${shade.toLowerCase()}${said} ${noun === '' ? 'kleding' : noun}`
+/** `jas rood` is a red coat; others stay as they are. */
+function calledGarment(item: string): string {
+  const { noun, shade, colour } = colouredIn(item)
+  if (colour === '' || !/^(?:korte )?\p{L}+$/iu.test(noun) || sortOfThing(noun) === 'a') return item
+  return `${shade}${isNeuter(noun) ? colour : colours[colour]} ${noun}`
+}
+
+function colouredIn(item: string) {
+  const [, noun = '', shade = '', colour = ''] = colourAtEnd.exec(item) ?? []
+  return { noun, shade: shade.toLowerCase(), colour: colour.toLowerCase() }
+}
+
+const whole = /^(?:(?:geheel|helemaal|volledig) ?)?(?:in het)?$/i
+
+/** Clothes as people say them: what is black and nothing else are black clothes. */
+export function calledClothes(words: string): string {
+  const { noun, shade, colour } = colouredIn(words)
+  if (colour !== '' && whole.test(noun)) return `${shade}${colours[colour]} kleding`
+  return words
+    .split(/\s*,\s*/)
+    .map(calledGarment)
+    .join(', ')
 }

@@ -1,6 +1,6 @@
 import { topDown } from './clothes.ts'
 import type { FieldName } from './description.ts'
-import { calledBuild, calledGarment, calledHair } from './looks.ts'
+import { calledBuild, calledClothes, calledHair } from './looks.ts'
 
 const spaced = (words: string): string => words.replace(/\s+/g, ' ').trim()
 
@@ -29,13 +29,7 @@ const ways: Readonly<Partial<Record<FieldName, (words: string) => string>>> = {
   plate: (words) => words.toUpperCase().replace(/[\s.]+/g, '-'),
   build: calledBuild,
   hair: calledHair,
-  clothes: (words) =>
-    topDown(
-      words
-        .split(/\s*,\s*/)
-        .map(calledGarment)
-        .join(', '),
-    ),
+  clothes: (words) => topDown(calledClothes(words)),
 }
 
 /** A colon within a field would be the second one of its sentence; of advice it is somebody's own. */
