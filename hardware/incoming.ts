@@ -36,6 +36,12 @@ export interface IncomingPorts {
   readonly warn: (event: string, fields: Record<string, unknown>) => void
 }
 
+interface Awaited extends Stored {
+  readonly since: number
+  /** A list of its store was without it. */
+  readonly isAlone?: boolean
+}
+
 /** Signals of stored messages are kept up to here; beyond it the sweep finds the message. */
 const mostAwaited = 500
 /** From so many on, reports that wait are listed in one exchange and cleared in another. */
@@ -47,7 +53,7 @@ const manyReports = 3
  */
 export class Incoming {
   readonly #ports: IncomingPorts
-  readonly #awaited = new Map<string, Stored & { readonly since: number }>()
+  readonly #awaited = new Map<string, Awaited>()
   readonly #direct: DirectPdus
   /**
    * Places that a sweep has listed and not emptied yet. It alone empties them: a message that came
@@ -149,19 +155,27 @@ export class Incoming {
     const [next] = this.#awaited.values()
     if (!next) return undefined
     const { store, index } = next
-    const together = [...this.#awaited].filter(([, other]) => other.store === store)
+    const together = [...this.#awaited].filter(
+      ([, other]) => other.store === store && !other.isAlone,
+    )
     const isSwept = [...this.#listed].some((key) => key.startsWith(`${store}/`))
     const reports = together.filter(([, { isReport }]) => isReport).length
     // A long list of long messages would keep an alert waiting.
     const isMostlyReports = reports >= manyReports && 2 * reports > together.length
-    if (!isMostlyReports || isSwept) {
+    if (!isMostlyReports || isSwept || next.isAlone) {
       this.#awaited.delete(keyOf(next))
       await this.#readOne(access, store, index)
       return undefined
     }
     for (const [key] of together) this.#awaited.delete(key)
     const announced = together.map(([, report]) => report.index)
-    return this.#batch.list(access, { store, announced })
+    const listing = await this.#batch.list(access, { store, announced })
+    // A message that the list left out is read by itself, not five minutes later.
+    for (const [key, stored] of together) {
+      const isFound = listing?.found.some((one) => one.index === stored.index) ?? true
+      if (!isFound && !stored.isReport) this.#awaited.set(key, { ...stored, isAlone: true })
+    }
+    return listing
   }
 
   async #readOne(access: StoreAccess, store: string, index: number): Promise<void> {

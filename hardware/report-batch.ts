@@ -70,7 +70,7 @@ export class ReportBatch {
     const { store, found, isLeft } = listing
     const kept = await Promise.all(found.map((stored, i) => isLeft[i] || this.#keep(stored)))
     try {
-      await access.chore(() => this.#empty(access, listing, kept), since)
+      await this.#empty(access, listing, { kept, since })
     } catch (error) {
       this.#ports.warn('incoming-unread', { store, error })
     } finally {
@@ -94,15 +94,18 @@ export class ReportBatch {
   async #empty(
     access: StoreAccess,
     { store, found, isWhole }: Listing,
-    kept: readonly boolean[],
+    { kept, since }: { readonly kept: readonly boolean[]; readonly since: number },
   ): Promise<void> {
     this.#cleared.clear()
     const mayClear = isWhole && !this.#isIncomplete && !kept.includes(false)
-    if (store === reportStore && mayClear && (await access.clearRead(store))) {
+    const clear = () => access.chore(() => access.clearRead(store), since)
+    if (store === reportStore && mayClear && (await clear())) {
       this.#cleared = new Map(found.map(({ index, pdu }) => [index, pdu]))
       return
     }
-    for (const [i, stored] of found.entries()) if (kept[i]) await access.remove(stored)
+    // Each in a gap of its own: a long list would keep an alert waiting.
+    const read = found.filter((_, i) => kept[i])
+    for (const stored of read) await access.chore(() => access.remove(stored), since)
   }
 }
 

@@ -295,3 +295,40 @@ t.test('nothing is cleared that is not durable, or was announced and not listed'
   t.notMatch(asked, ['clear'])
   t.equal(reports.size, 0)
 })
+
+t.test('where reports lie among messages each is deleted in a gap of its own', async (t) => {
+  const { reports, asked, access } = reportStore('refuses', 'SM')
+  const { incoming, received } = collecting()
+  const turnsOver: string[][] = []
+  await incoming.begin({
+    ...access,
+    chore: async (work, since) => {
+      const done = await access.chore(work, since)
+      turnsOver.push(asked.splice(0))
+      return done
+    },
+  })
+  turnsOver.length = 0
+  for (const index of [0, 1, 2, 3]) {
+    reports.set(index, { pdu: `report ${index}`, isRead: false })
+    incoming.announced({ store: 'SM', index, isReport: true })
+  }
+  await settled()
+  t.strictSame(turnsOver, [['list'], ...[0, 1, 2, 3].map(() => ['remove'])])
+  t.equal(received.length, 4)
+})
+
+t.test('a message that a list of reports leaves out is read by itself', async (t) => {
+  const { reports, access } = reportStore('refuses', 'SM')
+  const { incoming, received } = collecting()
+  const list: StoreAccess['list'] = async (store) =>
+    (await access.list(store)).filter(({ pdu }) => pdu !== 'STOP')
+  await incoming.begin({ ...access, list })
+  for (const index of [0, 1, 2, 3]) {
+    reports.set(index, { pdu: index === 2 ? 'STOP' : `report ${index}`, isRead: false })
+    incoming.announced({ store: 'SM', index, isReport: index !== 2 })
+  }
+  await settled()
+  t.ok(received.includes('STOP'))
+  t.equal(reports.size, 0)
+})
