@@ -26,6 +26,15 @@ t.test('one press takes a house number out of the text and of every field', asyn
   t.match(again.html, /<textarea id="text"[^>]*>[^<]*bij Merelstraat[^<]*</)
 })
 
+t.test('the number of another house in that street stays', async (t) => {
+  const visitor = await (await webOffice(t, people)).as('dispatcher')
+  const both = 'let op jongen, rode jas, tussen Merelstraat 1 en Merelstraat 14. Bel 0800-0011.'
+  const form = { ...alertForm, text: both, replace: 'Merelstraat 1' }
+  const { html } = await visitor.post('/acties/nieuw', form)
+  t.match(html, 'tussen Merelstraat en Merelstraat 14. Bel')
+  t.match(html, 'value="Merelstraat 14"', 'which is warned of next')
+})
+
 t.test('nothing else is taken for an address', async (t) => {
   const visitor = await (await webOffice(t, people)).as('dispatcher')
   const form = { ...alertForm, text, replace: 'jongen, 7 jaar' }

@@ -26,9 +26,13 @@ document.addEventListener('click', (event) => {
   if (!button || !text) return
   event.preventDefault()
   const { replace, by } = button.dataset
-  const said = replace.length > 1 ? ', [name="voice"]' : ''
+  const isAddress = /\p{L}.*\d/u.test(replace)
+  const said = isAddress ? ', [name="voice"]' : ''
+  // Not in the number of another house: `Kerkstraat 1` is the beginning of `Kerkstraat 14`.
+  const escaped = replace.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const whole = isAddress ? new RegExp(`${escaped}(?![\\p{L}\\d-])`, 'gu') : replace
   for (const field of text.form.querySelectorAll(replaceable + said)) {
-    field.value = field.value.replaceAll(replace, by)
+    field.value = field.value.replaceAll(whole, () => by)
   }
   changed(text)
   text.focus()

@@ -1,4 +1,5 @@
-const escaped = (words: string): string => words.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+/** Words as a pattern finds them, whatever stands in them. */
+export const escaped = (words: string): string => words.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
 
 const isCapitals = (phrase: string): boolean => /^\p{Lu}+$/u.test(phrase)
 

@@ -3,6 +3,7 @@ import { type Kind, kinds } from '../../domain/action.ts'
 import { type Description, isTold, readDescription } from '../../domain/description/description.ts'
 import { homeAddressIn } from '../../domain/wording/home-address.ts'
 import { textRulesOf } from '../../domain/wording/levels.ts'
+import { escaped } from '../../domain/wording/phrases.ts'
 import type { WebPorts } from '../ports.ts'
 import { carriedFetch, type FetchWords, fetchingOf, readFetch } from './fetch-form.ts'
 import { type Form, field } from './guard.ts'
@@ -82,7 +83,9 @@ function replacing({ desk, store }: WebPorts, form: Form): Replacing {
   if (pressed === '') return { written: asItIs, spoken: asItIs }
   const home = homeAddressIn(pressed, textRulesOf(store.state).streets)
   if (home?.words === pressed) {
-    const toStreet = (words: string) => words.replaceAll(pressed, home.street)
+    // Not in the number of another house: `Kerkstraat 1` is the beginning of `Kerkstraat 14`.
+    const whole = new RegExp(`${escaped(pressed)}(?![\\p{L}\\d-])`, 'gu')
+    const toStreet = (words: string) => words.replace(whole, () => home.street)
     return { written: toStreet, spoken: toStreet }
   }
   const asked = { kind: 'other', status: 'actual', phase: 'result' } as const
