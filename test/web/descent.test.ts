@@ -75,3 +75,19 @@ for (const [order, is] of [
     t.equal(store.state.actions.byId.get(id)?.descent, undefined, 'it goes with the words')
   })
 }
+
+t.test('where only what is said tells it, the form asks it as well', async (t) => {
+  const { as, ports } = await webOffice(t, people)
+  const { id } = await ports.desk.start(draft(), by)
+  const visitor = await as('dispatcher')
+  const path = `/acties/${id}`
+  const filled = {
+    ...formOf((await visitor.get(path)).html, 'correctie'),
+    ...orderForms.correction,
+  }
+  const said = { ...filled, voice: 'Het is een getint meisje. Bel 0800-0011.' }
+  const hasty = await visitor.post(`${path}/correctie`, said)
+  t.equal(hasty.status, 422)
+  t.match(hasty.html, 'id="correction-descent"')
+  t.match(hasty.html, 'id="correction-descent-wrong"')
+})

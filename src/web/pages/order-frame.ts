@@ -40,7 +40,7 @@ export function orderFrame(
 /** What asks a reason in the form that is shown again, with the reason so far. */
 function descentAsked({ ports }: PageTools, { action }: ActionView, refused?: RefusedOrder) {
   const { path, values = {} } = refused ?? {}
-  const [text, combined] = [field(values, 'text'), field(values, 'combined')]
-  const words = descentTold(ports, action, [{ sms: text }, { sms: combined }])
+  const said = ['text', 'combined', 'voice'].map((name) => ({ sms: field(values, name) }))
+  const words = descentTold(ports, action, said)
   return words === undefined ? undefined : { path, words, reason: field(values, 'descent') }
 }
