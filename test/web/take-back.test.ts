@@ -225,3 +225,22 @@ t.test('after a stop the page says what can still be done', async (t) => {
   for (const id of ['update-order', 'close']) t.match(html, `id="${id}"`)
   t.strictSame(told(), [])
 })
+
+t.test('a correction that is refused after its seconds is told to whoever looks', async (t) => {
+  const { id, path, time, dispatcher, as, ports } = await running(t)
+  const page = (await dispatcher.get(path)).html
+  const sent = { ...formOf(page, 'correctie'), ...correction }
+  const place = String((await dispatcher.post(`${path}/correctie`, sent)).headers.location)
+  await ports.desk.close(
+    id,
+    { outcome: 'found-otherwise', text: { sms: 'het kind is terecht.' } },
+    by,
+  )
+  await time.pass(6000)
+  const colleague = await (await as('coordinator')).get(path)
+  t.match(colleague.html, 'De correctie is NIET verstuurd')
+  t.match(colleague.html, 'Deze actie is al afgesloten')
+  t.match(colleague.html, correction.text)
+  t.notMatch(colleague.html, `${place}">Bekijk`, 'what another typed is theirs to send')
+  t.match((await dispatcher.get(path)).html, `<a href="${place}">Bekijk wat u typte`)
+})

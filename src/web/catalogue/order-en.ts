@@ -15,6 +15,8 @@ export const orderEn: Readonly<Record<keyof typeof orderNl, string>> = {
   'order.taken-back': 'Taken back. Nothing of this was sent. What you typed is still there.',
   'order.taken-back.correction':
     'Taken back. This correction was not sent. The old message goes on again.',
+  'order.failed.unknown': 'Sending it went wrong. Try again.',
+  'order.failed.look': 'See what you typed and send it again',
   'order.not.back': 'Back to the action',
   'order.not.unknown':
     'This was not sent. The appliance went off before the 5 seconds were over, or it was more than an hour ago.',

@@ -13,6 +13,8 @@ export const orderNl = {
   'order.taken-back': 'Teruggenomen. Hiervan is niets verstuurd. Wat u typte staat er nog.',
   'order.taken-back.correction':
     'Teruggenomen. Deze correctie is niet verstuurd. Het oude bericht gaat weer verder.',
+  'order.failed.unknown': 'Het ging mis bij het versturen. Probeer het opnieuw.',
+  'order.failed.look': 'Bekijk wat u typte en verstuur het opnieuw',
   'order.not.back': 'Terug naar de actie',
   'order.not.unknown':
     'Dit is niet verstuurd. Het apparaat ging uit voordat de 5 seconden om waren, of het is langer dan een uur geleden.',

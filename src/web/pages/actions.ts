@@ -24,7 +24,7 @@ import { numbersTold, toldAnew, wrongIn } from './order-offers.ts'
 import { composedOf, mustListen, othersOf, spokenParts } from './order-view.ts'
 import { orderTexts } from './order-words.ts'
 import { orderPages } from './orders.ts'
-import { pendingOf } from './pending-orders.ts'
+import { failedOf, pendingOf } from './pending-orders.ts'
 import { phaseRow, phasesUnderWay } from './phase-rows.ts'
 import { powerDuring } from './power.ts'
 import { progressMap, ringRows, slowedBy } from './progress-view.ts'
@@ -94,6 +94,7 @@ export function actionPage(
       ...shown(ports, view, visit),
       ...orderFrame(tools, visit, view, refused),
       pending: pendingOf(tools, visit, view),
+      failed: failedOf(tools, visit, view),
       refused,
       problem: refused?.problem,
       composed: refused ? composedOf(ports, action, refused.path, refused.values) : [],

@@ -6,6 +6,7 @@ import { buttonOf } from '../sending/button.ts'
 import { type Launch, type OrderLaunch, takeBackMs } from '../sending/launches.ts'
 import type { Visit } from '../session.ts'
 import { field, type PageTools } from './guard.ts'
+import { refusalText } from './render.ts'
 
 /** Whole seconds in which it can still be taken back, one at least. */
 export const secondsLeft = ({ startsAt }: Launch, now: number): number =>
@@ -36,6 +37,13 @@ function sendAtOf({ policy, now }: WebPorts, { body }: Launch): number | undefin
   const at = Date.parse(localMoment(typed, policy.timeZone, 'sendAt'))
   return at > now() ? at : undefined
 }
+
+/** What was about to be told to an action and was not, with the reason; everybody who looks sees it. */
+export const failedOf = ({ ports, launches }: PageTools, visit: Visit, view: ActionView) =>
+  launches.failedOf(view.action.id).map((launch) => ({
+    ...pendingOrder(ports, visit, view, launch),
+    why: refusalText(visit, launch.fault),
+  }))
 
 /** All that wait for an action. */
 export const pendingOf = ({ ports, launches }: PageTools, visit: Visit, view: ActionView) =>

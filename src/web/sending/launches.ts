@@ -100,9 +100,22 @@ export class Launches {
 
   /** What waits to be told to an action, oldest first. */
   ofAction(action: string): readonly OrderLaunch[] {
-    return [...this.#byId.values()]
-      .filter(isOrder)
-      .filter(({ order, state }) => order.action === action && state === 'waiting')
+    return this.#toldTo(action).filter(({ state }) => state === 'waiting')
+  }
+
+  /** What was about to be told to it and was refused in the end, and by nobody since; for an hour. */
+  failedOf(action: string): readonly OrderLaunch[] {
+    const all = this.#toldTo(action)
+    const isDone = ({ order, startsAt }: OrderLaunch): boolean =>
+      all.some(
+        (later) =>
+          later.order.is === order.is && later.startsAt > startsAt && later.state === 'started',
+      )
+    return all.filter((launch) => launch.state === 'failed' && !isDone(launch))
+  }
+
+  #toldTo(action: string): readonly OrderLaunch[] {
+    return [...this.#byId.values()].filter(isOrder).filter(({ order }) => order.action === action)
   }
 
   /** Nothing is sent any more; false when it was too late. */
