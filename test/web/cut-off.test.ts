@@ -285,9 +285,14 @@ t.test('of a correction the page says that the old text goes on, and who lets it
   const place = (await first.dispatcher.post(`${path}/correctie`, orderForms.correction)).headers
   const { dispatcher, store } = await cut()
   const { html } = await dispatcher.get(path)
-  t.match(html, /De correctie is NIET verstuurd: het oude bericht gaat verder/)
+  t.match(html, /De correctie is NIET verstuurd<[\s\S]*Het oude bericht gaat verder naar wie/)
   await dispatcher.post('/taal')
-  t.match((await dispatcher.get(path)).html, 'The correction was NOT sent: the old message goes on')
+  const english = (await dispatcher.get(path)).html
+  t.match(english, /The correction was NOT sent<[\s\S]*The old message goes on to whoever/)
+  await store.append([{ type: 'action.stopped', action: id }], by)
+  const stopped = (await dispatcher.get(path)).html
+  t.match(stopped, 'The correction was NOT sent')
+  t.notMatch(stopped, 'The old message goes on', 'where it does not, that is not said')
   await dispatcher.post(`/acties/${idIn(place.location)}/laat-maar`)
   t.notMatch((await dispatcher.get(path)).html, 'NOT sent')
   t.equal(store.state.presses.size, 0)

@@ -28,16 +28,16 @@ export const cutOffEn: Readonly<Record<keyof typeof cutOffNl, string>> = {
   'cut-off.yours': 'Nobody got a message. Is it still needed? Look at it and send it again.',
   'cut-off.theirs': 'Nobody got a message. Is it still needed? Tell {who}, or make a new action.',
   'cut-off.title.update': 'The update was NOT sent',
-  'cut-off.title.correction': 'The correction was NOT sent: the old message goes on',
+  'cut-off.title.correction': 'The correction was NOT sent',
   'cut-off.title.result': 'The action was NOT closed',
   'cut-off.own.order':
     'You pressed {button} on {at} ({what}). Because of a restart that did NOT happen.',
   'cut-off.other.order':
     '{who} pressed {button} on {at} ({what}). Because of a restart that did NOT happen.',
   'cut-off.yours.order':
-    'Nobody got this message; the action went on as it was. Is it still needed? Look at it and send it again.',
+    'Nobody got this message, and it changed nothing of the action. Is it still needed? Look at it and send it again.',
   'cut-off.theirs.order':
-    'Nobody got this message; the action went on as it was. Is it still needed? Tell {who}, or do it yourself at the action.',
+    'Nobody got this message, and it changed nothing of the action. Is it still needed? Tell {who}, or do it yourself at the action.',
   'cut-off.again.order':
     'Nothing of this was sent yet. This is how you filled it in before the restart. Check everything and send it again.',
   'cut-off.look': 'Look again',

@@ -29,16 +29,16 @@ export const cutOffNl = {
   'cut-off.theirs':
     'Niemand kreeg een bericht. Is het nog nodig? Waarschuw {who}, of maak zelf een nieuwe actie.',
   'cut-off.title.update': 'De aanvulling is NIET verstuurd',
-  'cut-off.title.correction': 'De correctie is NIET verstuurd: het oude bericht gaat verder',
+  'cut-off.title.correction': 'De correctie is NIET verstuurd',
   'cut-off.title.result': 'De actie is NIET afgesloten',
   'cut-off.own.order':
     'U drukte op {at} op {button} ({what}). Door een herstart ging dat NIET door.',
   'cut-off.other.order':
     '{who} drukte op {at} op {button} ({what}). Door een herstart ging dat NIET door.',
   'cut-off.yours.order':
-    'Niemand kreeg dit bericht; de actie liep door zoals hij was. Is het nog nodig? Bekijk en verstuur het opnieuw.',
+    'Niemand kreeg dit bericht, en aan de actie veranderde het niets. Is het nog nodig? Bekijk en verstuur het opnieuw.',
   'cut-off.theirs.order':
-    'Niemand kreeg dit bericht; de actie liep door zoals hij was. Is het nog nodig? Waarschuw {who}, of doe het zelf bij de actie.',
+    'Niemand kreeg dit bericht, en aan de actie veranderde het niets. Is het nog nodig? Waarschuw {who}, of doe het zelf bij de actie.',
   'cut-off.again.order':
     'Hiervan is nog niets verstuurd. Zo vulde u het in voor de herstart. Kijk alles na en verstuur opnieuw.',
   'cut-off.look': 'Opnieuw bekijken',

@@ -13,8 +13,7 @@ export const orderEn: Readonly<Record<keyof typeof orderNl, string>> = {
   'order.nothing-yet':
     'Nothing of this has been sent yet. If the appliance goes off now, it will not go out.',
   'order.taken-back': 'Taken back. Nothing of this was sent. What you typed is still there.',
-  'order.taken-back.correction':
-    'Taken back. This correction was not sent. The old message goes on again.',
+  'order.old-goes-on': 'The old message goes on to whoever has not had it yet.',
   'order.failed.unknown': 'Sending it went wrong. Try again.',
   'order.failed.look': 'See what you typed and send it again',
   'order.not.back': 'Back to the action',

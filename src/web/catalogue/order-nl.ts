@@ -11,8 +11,7 @@ export const orderNl = {
   'order.nothing-yet':
     'Hiervan is nog niets verstuurd. Valt het apparaat nu uit, dan gaat het ook niet uit.',
   'order.taken-back': 'Teruggenomen. Hiervan is niets verstuurd. Wat u typte staat er nog.',
-  'order.taken-back.correction':
-    'Teruggenomen. Deze correctie is niet verstuurd. Het oude bericht gaat weer verder.',
+  'order.old-goes-on': 'Het oude bericht gaat verder naar wie het nog niet heeft.',
   'order.failed.unknown': 'Het ging mis bij het versturen. Probeer het opnieuw.',
   'order.failed.look': 'Bekijk wat u typte en verstuur het opnieuw',
   'order.not.back': 'Terug naar de actie',

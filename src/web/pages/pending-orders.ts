@@ -4,6 +4,7 @@ import { told } from '../in-fives.ts'
 import type { WebPorts } from '../ports.ts'
 import { buttonOf } from '../sending/button.ts'
 import { type Launch, type OrderLaunch, takeBackMs } from '../sending/launches.ts'
+import { oldTextGoesOn } from '../sending/old-text.ts'
 import type { Visit } from '../session.ts'
 import { field, type PageTools } from './guard.ts'
 import { refusalText } from './render.ts'
@@ -43,6 +44,7 @@ export const failedOf = ({ ports, launches }: PageTools, visit: Visit, view: Act
   launches.failedOf(view.action.id).map((launch) => ({
     ...pendingOrder(ports, visit, view, launch),
     why: refusalText(visit, launch.fault),
+    isOldOn: launch.order.is === 'correction' && oldTextGoesOn(view.action),
   }))
 
 /** All that wait for an action. */

@@ -3,6 +3,7 @@ import { kindOf } from '../../domain/kinds.ts'
 import { speaker } from '../catalogue/index.ts'
 import { may } from '../roles.ts'
 import { isOrder, type Launch, type OrderLaunch } from '../sending/launches.ts'
+import { oldTextGoesOn } from '../sending/old-text.ts'
 import type { Visit } from '../session.ts'
 import { actionPage } from './actions.ts'
 import { checkView } from './check-action.ts'
@@ -141,7 +142,8 @@ function formOf(tools: PageTools, visit: Visit, over: Launch): PageView | Promis
     return checkView(tools, visit, over.body, isBack ? { done: t('sending.taken-back') } : {})
   }
   const { action, is } = over.order
-  const done = t(is === 'correction' ? 'order.taken-back.correction' : 'order.taken-back')
+  const old = is === 'correction' && oldTextGoesOn(tools.ports.store.state.actions.byId.get(action))
+  const done = `${t('order.taken-back')}${old ? ` ${t('order.old-goes-on')}` : ''}`
   const values = { path: pathOf[is], values: over.body }
   return actionPage(tools, visit, action, { ...values, ...(isBack ? { done } : {}) })
 }

@@ -4,6 +4,7 @@ import { speaker } from '../catalogue/index.ts'
 import type { WebPorts } from '../ports.ts'
 import type { Visit } from '../session.ts'
 import { buttonOf } from './button.ts'
+import { oldTextGoesOn } from './old-text.ts'
 import type { PressBook } from './press-book.ts'
 
 /** A press, or a question to somebody else, that a restart cut off, as every page tells it on top. */
@@ -23,6 +24,8 @@ export interface CutOff {
   readonly of?: 'extension' | PressedOrder['is']
   /** The words on the button of that. */
   readonly button?: string
+  /** What it was to correct goes on to people. */
+  readonly isOldOn?: boolean
   /** The second person, where their yes began the seconds. */
   readonly agreed?: string
 }
@@ -49,6 +52,9 @@ export const cutOffFor = (
     isOwn: press.by === account.id,
     isAsked: press.asked !== undefined,
     ...ofWhat(press, language),
+    isOldOn:
+      press.order?.is === 'correction' &&
+      oldTextGoesOn(store.state.actions.byId.get(press.order.action)),
     ...(press.agreed === undefined ? {} : { agreed: nameOf(press.agreed) }),
   }))
 }
