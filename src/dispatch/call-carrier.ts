@@ -47,7 +47,8 @@ export class CallCarrier implements Carrier {
     }
   }
 
-  async #call({ modem, claim, record }: Carriage, to: string, sound: Sound): Promise<boolean> {
+  async #call(carriage: Carriage, to: string, sound: Sound): Promise<boolean> {
+    const { modem, claim, record } = carriage
     const { ports, note, giveBack } = this.#around
     const by: Actor = { kind: 'modem', id: modem.id }
     const delivery = record.deliveries[claim.n]
@@ -59,8 +60,8 @@ export class CallCarrier implements Carrier {
         to,
         sound,
         endingKeys,
-        ...this.#questions({ modem, claim, record }, text),
-        step: this.#listener({ modem, claim, record }, endingKeys),
+        ...this.#questions(carriage, text),
+        step: this.#listener(carriage, endingKeys),
       }),
       endingKeys,
     )
@@ -80,7 +81,7 @@ export class CallCarrier implements Carrier {
 
   /** What is asked before it is dialled: the record is durable first, and nothing ended it since. */
   #questions(
-    { modem, claim, record }: Carriage,
+    { modem, claim, record, isHeldBack }: Carriage,
     text: number,
   ): Pick<CallOrder, 'begin' | 'mayDial'> {
     const { phase, n } = claim
@@ -94,7 +95,8 @@ export class CallCarrier implements Carrier {
       mayDial: () => {
         const delivery = record.deliveries[n]
         if (!delivery || !isDialling(delivery)) return false
-        if (text !== record.phase.texts.length - 1 || record.phase.isHeld) return false
+        if (text !== record.phase.texts.length - 1) return false
+        if (record.phase.isHeld || isHeldBack()) return false
         const { state } = ports.ledger
         return reasonToDrop(state, record, n, ports.now(), ports.policy) === undefined
       },

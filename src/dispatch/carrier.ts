@@ -15,6 +15,8 @@ export interface Carriage {
   readonly modem: SendingModem
   readonly claim: Claim
   readonly record: PhaseRecord
+  /** Whether somebody is about to correct it: asked again when it would leave. */
+  readonly isHeldBack: () => boolean
 }
 
 /** What a carrier needs of the run. */

@@ -7,18 +7,14 @@ import { textFor } from '../domain/errands/errands.ts'
 import type { Language } from '../domain/participant.ts'
 import { wordsIn } from '../domain/translation.ts'
 import type { Carriage } from './carrier.ts'
-import type { Claim } from './delivery-queue.ts'
 import { languageOf, numberOf, reasonToDrop } from './eligibility.ts'
-import type { SendingModem, Submission } from './modems.ts'
+import type { Submission } from './modems.ts'
 import type { DispatchPorts } from './ports.ts'
 
 export type SendingFact = Extract<ActionFact, { type: 'delivery.sending' }>
 
 /** A message under way on one modem. */
-export interface Handover {
-  readonly modem: SendingModem
-  readonly claim: Claim
-  readonly record: PhaseRecord
+export interface Handover extends Carriage {
   readonly delivery: Delivery
   /** Index of the text it carries: the newest, unless parts of another have left already. */
   readonly text: number
@@ -32,9 +28,10 @@ export interface Handover {
 /** What a claimed delivery has to say on this modem. */
 export function handoverOf(
   ports: DispatchPorts,
-  { modem, claim, record }: Carriage,
+  carriage: Carriage,
   nextReference: () => number,
 ): Handover | undefined {
+  const { claim, record } = carriage
   const delivery = record.deliveries[claim.n]
   if (!delivery) return undefined
   const text = isUnderWay(record, delivery) ? begunText(delivery) : record.phase.texts.length - 1
@@ -47,7 +44,7 @@ export function handoverOf(
       ? begun[0]?.language
       : languageOf(ports.ledger.state, delivery.recipient, written && textFor(written, delivery))
   const parts = partsOf(record, delivery)(text, language)
-  return { modem, claim, record, delivery, text, reference, language, parts }
+  return { ...carriage, delivery, text, reference, language, parts }
 }
 
 /** Part of it got through with a text, nothing of it is in doubt: the rest is to follow. */
@@ -102,7 +99,7 @@ export function submissionOf(
 /** The last question before Ctrl-Z. A message whose first part has left is finished. */
 function mayHandOver(
   ports: DispatchPorts,
-  { claim, record, delivery, text }: Handover,
+  { claim, record, delivery, text, isHeldBack }: Handover,
   part: number,
 ): boolean {
   const attempt = delivery.attempts.at(-1)
@@ -112,6 +109,6 @@ function mayHandOver(
     (other) => other.outcome === 'accepted' && other.text === text,
   )
   if (hasBegun) return true
-  if (text !== record.phase.texts.length - 1 || record.phase.isHeld) return false
+  if (text !== record.phase.texts.length - 1 || record.phase.isHeld || isHeldBack()) return false
   return reasonToDrop(ports.ledger.state, record, claim.n, ports.now(), ports.policy) === undefined
 }

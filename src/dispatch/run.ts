@@ -143,7 +143,7 @@ export class DeliveryRun {
     this.#sinceUrgent += 1
     this.#busy.set(modem.id, claim)
     void this.#carriers[claim.channel]
-      .carry({ modem, claim, record })
+      .carry({ modem, claim, record, isHeldBack: () => this.#heldBack.isHeld(record) })
       .catch((error: unknown) => {
         this.#ports.log('error', 'delivery-crashed', { modem: modem.id, error: String(error) })
         return false

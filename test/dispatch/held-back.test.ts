@@ -31,6 +31,21 @@ t.test('what is held back stays in line, and goes on where it was', async (t) =>
   t.equal(network.onAir.length, 60, 'once each')
 })
 
+t.test('what a modem has and did not send yet is held back as well', async (t) => {
+  const { engine, id } = await underWay()
+  const { network, time } = engine
+  const { deliveries } = [...engine.dispatch.ports.ledger.state.actions.phases.values()][0] ?? {}
+  const begun = () => deliveries?.flatMap(({ attempts }) => attempts).length ?? 0
+  while (begun() === network.onAir.length) await time.pass(1)
+  const sent = network.onAir.length
+  const release = engine.desk.holdBack(id, 8000)
+  await time.pass(7000)
+  t.equal(network.onAir.length, sent, 'the old text did not leave')
+  release()
+  await time.pass(400_000)
+  t.equal(network.onAir.length, 60, 'once each')
+})
+
 t.test('it is never held for longer than was said, whoever forgets to let go', async (t) => {
   const { engine, id } = await underWay()
   const { network, time } = engine
