@@ -44,7 +44,7 @@ interface Awaited extends Stored {
 
 /** Signals of stored messages are kept up to here; beyond it the sweep finds the message. */
 const mostAwaited = 500
-/** From so many on, reports that wait are listed in one exchange and cleared in another. */
+/** From so many on, reports that wait are read in one exchange; in a store of reports alone one clears them. */
 const manyReports = 3
 
 /**

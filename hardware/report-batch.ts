@@ -7,8 +7,8 @@ import type { IncomingPorts, StoreAccess, StoredPdu } from './incoming.ts'
 const reportStore = 'SR'
 
 /**
- * Reads many status reports at once: an exchange or two instead of two each, because a report comes back
- * for every part and the radio waits while the modem is asked for it.
+ * Reads many status reports in one exchange, and clears a store of reports alone in another: a report
+ * comes back for every part, and the radio waits while the modem is asked for it.
  */
 export class ReportBatch {
   readonly #ports: Pick<IncomingPorts, 'receive' | 'warn'>
@@ -109,7 +109,7 @@ export class ReportBatch {
   }
 }
 
-/** What lay in a store of reports. */
+/** What lay in a store. */
 export interface Listing {
   readonly store: string
   readonly found: readonly StoredPdu[]

@@ -130,6 +130,21 @@ function collecting(receive: (pdu: string) => Promise<void> = async () => undefi
   return { incoming, received, warned }
 }
 
+/** Begins a session, and keeps what was asked of the modem in each gap after that. */
+async function begunWith(incoming: Incoming, access: StoreAccess, asked: string[]) {
+  const turnsOver: string[][] = []
+  await incoming.begin({
+    ...access,
+    chore: async (work, since) => {
+      const done = await access.chore(work, since)
+      turnsOver.push(asked.splice(0))
+      return done
+    },
+  })
+  turnsOver.length = 0
+  return turnsOver
+}
+
 t.test('many reports cost two exchanges', async (t) => {
   const { reports, asked, access } = reportStore('what was read')
   const { incoming, received, warned } = collecting()
@@ -153,16 +168,7 @@ t.test(
     let isDurable: () => void = () => undefined
     const durable = new Promise<void>((resolve) => (isDurable = resolve))
     const { incoming } = collecting(() => durable)
-    const turnsOver: string[][] = []
-    await incoming.begin({
-      ...access,
-      chore: async (work, since) => {
-        const done = await access.chore(work, since)
-        turnsOver.push(asked.splice(0))
-        return done
-      },
-    })
-    turnsOver.length = 0
+    const turnsOver = await begunWith(incoming, access, asked)
     for (const index of [0, 1, 2]) {
       reports.set(index, { pdu: `report ${index}`, isRead: false })
       incoming.announced({ store: 'SR', index: index, isReport: true })
@@ -299,16 +305,7 @@ t.test('nothing is cleared that is not durable, or was announced and not listed'
 t.test('where reports lie among messages each is deleted in a gap of its own', async (t) => {
   const { reports, asked, access } = reportStore('refuses', 'SM')
   const { incoming, received } = collecting()
-  const turnsOver: string[][] = []
-  await incoming.begin({
-    ...access,
-    chore: async (work, since) => {
-      const done = await access.chore(work, since)
-      turnsOver.push(asked.splice(0))
-      return done
-    },
-  })
-  turnsOver.length = 0
+  const turnsOver = await begunWith(incoming, access, asked)
   for (const index of [0, 1, 2, 3]) {
     reports.set(index, { pdu: `report ${index}`, isRead: false })
     incoming.announced({ store: 'SM', index, isReport: true })
