@@ -10,3 +10,19 @@ if (refused?.form) {
     addEventListener(sign, () => watch.disconnect(), { once: true, passive: true })
   }
 }
+
+// Once somebody writes in it, it is refused no more; whether it is right is told at the next press.
+document.addEventListener('input', ({ target, isTrusted }) => {
+  if (!isTrusted || target.getAttribute('aria-invalid') !== 'true') return
+  target.removeAttribute('aria-invalid')
+  document.getElementById(`${target.id}-wrong`)?.remove()
+  const about = target.getAttribute('aria-describedby')?.split(' ') ?? []
+  target.setAttribute(
+    'aria-describedby',
+    about.filter((id) => id !== `${target.id}-wrong`).join(' '),
+  )
+  const link = document.querySelector(`.problem a[href="#${CSS.escape(target.id)}"]`)
+  const summary = link?.closest('.problem')
+  ;(link?.closest('li') ?? summary)?.remove()
+  if (summary && !summary.querySelector('a')) summary.remove()
+})
