@@ -1,3 +1,4 @@
+import { isOver } from '../domain/action.ts'
 import { type PhaseRecord, phasesOf } from '../domain/actions.ts'
 import { SimBudget } from '../domain/sim-budget.ts'
 import { mostParts } from '../domain/translation.ts'
@@ -73,7 +74,7 @@ export class Budget {
 function reserves({ ledger }: DispatchPorts): Map<string, number> {
   const owed = new Map<string, number>()
   for (const action of ledger.state.actions.byId.values()) {
-    if (action.state === 'closing' || action.state === 'closed') continue
+    if (isOver(action)) continue
     const alert = phasesOf(ledger.state.actions, action.id)[0]
     for (const { attempts } of alert?.deliveries ?? []) {
       const iccid = attempts.findLast(({ channel }) => channel === 'sms')?.iccid

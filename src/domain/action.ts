@@ -196,3 +196,7 @@ export interface Action {
   /** Alert first. */
   readonly phases: readonly Phase[]
 }
+
+/** Whether somebody ended it: nothing can be told to it any more. */
+export const isOver = ({ state }: Pick<Action, 'state'>): boolean =>
+  state === 'closing' || state === 'closed'

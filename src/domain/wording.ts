@@ -85,7 +85,7 @@ interface Ringing {
 }
 
 /** The numbers that a text tells people to ring: those of a list that stand in it, and 112. */
-export const numbersToRing = (text: string, { listed, streets }: Ringing): readonly string[] => [
+const numbersToRing = (text: string, { listed, streets }: Ringing): readonly string[] => [
   ...listedIn(text, listed),
   ...(ringing112(streets).test(text) ? ['112'] : []),
 ]

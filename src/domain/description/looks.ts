@@ -16,28 +16,34 @@ const bare = [
     'opgestoken',
   ],
   ...['krullend', 'golvend', 'steil', 'sluik', 'kroezend', 'warrig', 'peper-en-zout'],
-] as const
+]
 
-/** As they stand before `vrouw` or `jongen`; `haar` has no e. */
-const inflected: Readonly<Record<string, (typeof bare)[number]>> = {
-  blonde: 'blond',
-  bruine: 'bruin',
-  zwarte: 'zwart',
-  grijze: 'grijs',
-  witte: 'wit',
-  rode: 'rood',
-  rosse: 'ros',
-  rossige: 'rossig',
-  lange: 'lang',
-  halflange: 'halflang',
-  korte: 'kort',
-  dunne: 'dun',
-  dikke: 'dik',
-  donkere: 'donker',
-  lichte: 'licht',
+/** Colours by themselves and as they stand before `jas`. */
+const colours: Readonly<Record<string, string>> = {
+  zwart: 'zwarte',
+  wit: 'witte',
+  grijs: 'grijze',
+  bruin: 'bruine',
+  rood: 'rode',
+  blauw: 'blauwe',
+  groen: 'groene',
+  geel: 'gele',
+  paars: 'paarse',
+  oranje: 'oranje',
+  roze: 'roze',
+  beige: 'beige',
+  donker: 'donkere',
+  licht: 'lichte',
 }
 
-const known = new Set<string>(bare)
+/** As they stand before `vrouw` or `jongen`; `haar` has no e. */
+const inflected: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(Object.entries(colours).map(([bare, before]) => [before, bare])),
+  ...{ blonde: 'blond', rosse: 'ros', rossige: 'rossig', dunne: 'dun', dikke: 'dik' },
+  ...{ lange: 'lang', halflange: 'halflang', korte: 'kort' },
+}
+
+const known = new Set(bare)
 const shade = /^(?:licht|donker|midden|as|goud|kastanje|gitzwart|rood|grijs)-?(?=\p{L}{3})/u
 
 const asBefore = (word: string): string => inflected[word.toLowerCase()] ?? word.toLowerCase()
@@ -72,31 +78,13 @@ export function calledBuild(words: string): string {
   return builds.test(words) ? words.replace(/ postuur$/i, '').toLowerCase() : words
 }
 
-/** Colours by themselves and as they stand before `jas`. */
-const colours: Readonly<Record<string, string>> = {
-  zwart: 'zwarte',
-  wit: 'witte',
-  grijs: 'grijze',
-  bruin: 'bruine',
-  rood: 'rode',
-  blauw: 'blauwe',
-  groen: 'groene',
-  geel: 'gele',
-  paars: 'paarse',
-  oranje: 'oranje',
-  roze: 'roze',
-  beige: 'beige',
-  donker: 'donkere',
-  licht: 'lichte',
-}
-
 const colourAtEnd = new RegExp(
   `^(?:(.*\\p{L}) )?(donker|licht|fel|knal)?(${Object.keys(colours).join('|')})$`,
   'iu',
 )
 
 /** After `een`, a colour before these has no e: `een zwart shirt`. */
-const isNeuter = (noun: string): boolean => /(?:je|shirt|hemd|jack|vest|pak|horloge)$/i.test(noun)
+const isNeuter = (noun: string): boolean => /(?:je|shirt|hemd|jack|vest|pak)$/i.test(noun)
 
 /** `jas rood` is a red coat; others stay as they are. */
 function calledGarment(item: string): string {

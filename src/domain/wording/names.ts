@@ -1,3 +1,5 @@
+import { escaped } from './phrases.ts'
+
 /** Behind these stands what somebody is called, whatever it is. */
 const callings =
   /(?<!\p{L})(?:heet|heten|genaamd|geheten|roepnaam|naam is|naam van|called|named|heißt|namens|imię)\s+(?:is\s+)?(\p{Lu}[\p{L}'’-]*)/gu
@@ -16,8 +18,6 @@ const before =
 
 /** By themselves, with a capital, they are what people are called: `Jan Bos`, `Peter van Dijk`. */
 const surnames = /^(?:Bos|Brug|Dijk|Haven|Hof|Huis|Kerk|Molen|Park|Poort)$/
-
-const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
 
 /** Whether what stands around a name says that a place is called so: `Jan van Galenstraat`. */
 function isPlace(text: string, at: number, name: string): boolean {

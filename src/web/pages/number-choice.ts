@@ -24,10 +24,9 @@ export const ringable = ({ policy, store }: Numbering) =>
  */
 export function numberTold(ports: Numbering, { phases }: Action) {
   const { sms = '' } = phases[0]?.texts.at(-1) ?? {}
-  return oneNumberIn(ports, sms, ringable(ports))
+  return numberIn(ports, sms)
 }
 
-/** The number that a text tells people to ring, where it is one. */
 const oneNumberIn = ({ store }: Numbering, text: string, listed: readonly string[]) =>
   onlyNumberIn(text, { listed, streets: textRulesOf(store.state).streets })
 
@@ -39,7 +38,7 @@ export const numberIn = (ports: Numbering, text: string) =>
 export function numberedAs(ports: Numbering, text: string, other: string): string {
   const { streets } = textRulesOf(ports.store.state)
   const from = oneNumberIn(ports, text, ports.policy.verifiedNumbers)
-  const to = oneNumberIn(ports, other, ringable(ports))
+  const to = numberIn(ports, other)
   return from === undefined || to === undefined ? text : renumbered(text, { from, to, streets })
 }
 
