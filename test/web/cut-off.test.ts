@@ -253,7 +253,10 @@ t.test('so is what was to be told to a running action; it goes on as it was', as
   await time.pass(60_000)
   t.equal(ports.desk.action(id)?.action.state, 'running')
   const { html } = await dispatcher.get('/')
-  t.match(html, /De actie is NIET afgesloten[\s\S]*U drukte op 24 nov.* op Sluit af \(2026-001, /)
+  t.match(
+    html,
+    /De actie is NIET afgesloten[\s\S]*U drukte op 24 nov.* op Sluit af en verstuur de afloop \(2026-001, /,
+  )
   const other = await (await office.as('coordinator')).get('/')
   t.match(other.html, /dispatcher drukte op 24 nov.* op Sluit af .*Waarschuw dispatcher/)
   const gone = await dispatcher.get(place)

@@ -154,7 +154,7 @@ t.test('who presses after somebody else is told before it goes', async (t) => {
     ...typed,
   })
   t.equal(early.status, 422)
-  const about = 'dispatcher drukte om 13:00 op Verstuur aanvulling: “gezien bij de brug'
+  const about = 'dispatcher drukte op Verstuur aanvulling (13:00): “gezien bij de brug'
   t.match(early.html, about)
   t.match(early.html, 'Verstuur deze correctie ook?')
   t.match(early.html, '<button class="primary">Verstuur deze ook</button>')
@@ -164,7 +164,7 @@ t.test('who presses after somebody else is told before it goes', async (t) => {
   t.equal(told().length, 1)
   const late = { ...formOf(theirs, 'correctie'), ...typed }
   const again = await colleague.post(`${path}/correctie`, late)
-  t.match(again.html, 'dispatcher verstuurde om 13:00 een aanvulling: “Buurtoproep: gezien bij de')
+  t.match(again.html, 'dispatcher verstuurde een aanvulling (13:00): “Buurtoproep: gezien bij de')
   const anyway = { ...formOf(early.html, 'correctie'), ...typed }
   t.equal((await colleague.post(`${path}/correctie`, anyway)).status, 303, 'told once is enough')
   await time.pass(5000)
@@ -173,7 +173,7 @@ t.test('who presses after somebody else is told before it goes', async (t) => {
     ['update', 'correction'],
   )
   const own = await dispatcher.post(`${path}/aanvulling`, { ...first, once: 'another' })
-  t.match(own.html, /U verstuurde om 13:00 een aanvulling[\s\S]*coordinator verstuurde om 13:00/)
+  t.match(own.html, /U verstuurde een aanvulling \(13:00\)[\s\S]*coordinator verstuurde een/)
 })
 
 t.test('who is refused for something else is still told', async (t) => {
@@ -199,7 +199,7 @@ t.test('what can follow no more comes back, to be read and copied', async (t) =>
   const over = await colleague.post(`${path}/aanvulling`, { ...old, ...update })
   t.equal(over.status, 409)
   t.match(over.html, 'Deze actie is al afgesloten')
-  t.match(over.html, 'dispatcher sloot deze actie om 13:00 af. De afloop: “Buurtoproep: het kind')
+  t.match(over.html, 'dispatcher sloot deze actie af (13:00). De afloop: “Buurtoproep: het kind')
   t.match(over.html, new RegExp(`readonly>${update.text}<`))
   t.equal(told().length, 1)
 })
@@ -238,10 +238,13 @@ t.test('a correction that is refused after its seconds is told to whoever looks'
   )
   await time.pass(6000)
   const colleague = await (await as('coordinator')).get(path)
-  t.match(colleague.html, 'De correctie is NIET verstuurd')
+  t.match(colleague.html, 'De correctie is niet verstuurd.')
   t.match(colleague.html, 'Deze actie is al afgesloten')
   t.notMatch(colleague.html, 'Het oude bericht gaat verder', 'the close ended it')
   t.match(colleague.html, correction.text)
   t.notMatch(colleague.html, `${place}">Bekijk`, 'what another typed is theirs to send')
+  const clerk = (await (await as('registrar')).get(path)).html
+  t.match(clerk, 'De correctie is niet verstuurd.')
+  t.notMatch(clerk, correction.text, 'what was never sent is for who can send it')
   t.match((await dispatcher.get(path)).html, `<a href="${place}">Bekijk wat u typte`)
 })

@@ -1,17 +1,15 @@
 import type { ActionView } from '../../dispatch/action-view.ts'
+import { isOver } from '../../domain/action.ts'
 import { seenIn, toldBy, unseenBy } from '../sending/since.ts'
 import type { Visit } from '../session.ts'
 import { field, type PageTools } from './guard.ts'
 import { descentTold } from './reason-form.ts'
 import type { RefusedOrder } from './refused-order.ts'
 
-const isOver = ({ action }: ActionView): boolean =>
-  action.state === 'closing' || action.state === 'closed'
-
 /** Somebody else closed it: there is no form any more to show anything in. */
 export const statusOf = (view: ActionView, refused: RefusedOrder | undefined): number => {
   if (!refused?.problem && !refused?.isOvertaken) return 200
-  return isOver(view) ? 409 : 422
+  return isOver(view.action) ? 409 : 422
 }
 
 /**
@@ -26,7 +24,7 @@ export function orderFrame(
   refused: RefusedOrder | undefined,
 ) {
   const { action } = view
-  const mustTell = refused && (refused.isOvertaken || isOver(view))
+  const mustTell = refused && (refused.isOvertaken || isOver(action))
   const seenBefore = refused && !refused.isOvertaken ? { [refused.path]: refused.values } : {}
   return {
     once: tools.ports.newId(),

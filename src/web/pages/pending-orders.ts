@@ -13,23 +13,29 @@ import { refusalText } from './render.ts'
 export const secondsLeft = ({ startsAt }: Launch, now: number): number =>
   Math.max(1, Math.ceil((startsAt - now) / 1000))
 
-/** What is about to be told to an action, to how many, and who pressed. */
-export function pendingOrder(
-  ports: WebPorts,
-  { account, language }: Visit,
-  { mayHaveAlert }: ActionView,
-  launch: OrderLaunch,
-) {
+/** An order as it was pressed: by whom, when and with which words. */
+function pressedOrder(ports: WebPorts, { account, language }: Visit, launch: OrderLaunch) {
   const { id, by, body, startsAt, order } = launch
   return {
-    ...{ id, is: order.is, left: secondsLeft(launch, ports.now()), text: field(body, 'text') },
-    ...{ at: startsAt - takeBackMs, isOwn: by === account.id },
-    button: buttonOf(order.is, language),
+    ...{ id, is: order.is, text: field(body, 'text'), at: startsAt - takeBackMs },
+    isOwn: by === account.id,
     who: ports.store.state.accounts.get(by)?.name ?? '–',
-    count: told(mayHaveAlert),
-    when: order.is === 'result' ? sendAtOf(ports, launch) : undefined,
+    button: buttonOf(order.is, language),
   }
 }
+
+/** What is about to be told to an action, to how many, and who pressed. */
+export const pendingOrder = (
+  ports: WebPorts,
+  visit: Visit,
+  { mayHaveAlert }: ActionView,
+  launch: OrderLaunch,
+) => ({
+  ...pressedOrder(ports, visit, launch),
+  left: secondsLeft(launch, ports.now()),
+  count: told(mayHaveAlert),
+  when: launch.order.is === 'result' ? sendAtOf(ports, launch) : undefined,
+})
 
 /** When a result goes, milliseconds since the epoch, where that is not at once. */
 function sendAtOf({ policy, now }: WebPorts, { body }: Launch): number | undefined {
@@ -42,7 +48,7 @@ function sendAtOf({ policy, now }: WebPorts, { body }: Launch): number | undefin
 /** What was about to be told to an action and was not, with the reason; everybody who looks sees it. */
 export const failedOf = ({ ports, launches }: PageTools, visit: Visit, view: ActionView) =>
   launches.failedOf(view.action.id).map((launch) => ({
-    ...pendingOrder(ports, visit, view, launch),
+    ...pressedOrder(ports, visit, launch),
     why: refusalText(visit, launch.fault),
     isOldOn: launch.order.is === 'correction' && oldTextGoesOn(view.action),
   }))

@@ -110,6 +110,7 @@ function notSent(tools: PageTools, visit: Visit, reply: FastifyReply, id: string
     data: {
       why: refusalText(visit, launch?.fault),
       isUnknown: launch === undefined,
+      isFailed: launch?.state === 'failed',
       again: launch?.by === visit.account.id ? launch.id : undefined,
       order: (launch ?? tools.presses.cutOff(id))?.order,
     },

@@ -5,6 +5,7 @@ import { speaker } from '../catalogue/index.ts'
 import { type Form, field } from '../pages/guard.ts'
 import type { WebPorts } from '../ports.ts'
 import type { Visit } from '../session.ts'
+import { buttonOf } from './button.ts'
 import { type Launches, takeBackMs } from './launches.ts'
 
 /** What somebody told a running action, or is about to. */
@@ -55,6 +56,7 @@ export const toldBy = (
   const nameOf = (id: string) => accounts.get(id)?.name ?? tokens.get(id)?.name ?? '–'
   return orders.map(({ is, isPending, by, at, text }) => ({
     key: `since.${is}${isPending ? '.waits' : ''}`,
+    button: buttonOf(is, language),
     who: by.id === account.id ? speaker(language)('since.you') : nameOf(by.id),
     at,
     // The sentence that it stands in ends by itself.
