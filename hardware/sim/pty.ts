@@ -3,7 +3,7 @@ import type { SimulatedModem } from './simulated-modem.ts'
 
 /**
  * A simulated modem on a pty, so that anything that opens a serial port can talk to it, and its
- * calls' sound on a second one where `audioPath` says. Needs `socat`. Pulling it out makes the paths
+ * calls' sound on a second one where `audioPath` says. Needs `perl`. Pulling it out makes the paths
  * vanish, and whoever has one open is hung up on.
  */
 export class PtyCable {

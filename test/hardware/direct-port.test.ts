@@ -4,8 +4,8 @@ import { openSerialWire } from '../../hardware/serial-wire.ts'
 import { PtyLink } from '../../hardware/sim/pty-link.ts'
 import { eventually, skipsWithout } from '../support/tools.ts'
 
-const skip = skipsWithout('socat')
-/** Far more than a pty, socat and a socket hold between them. */
+const skip = skipsWithout('perl')
+/** Far more than a pty holds. */
 const many = 400_000
 
 /** A wire over a pty, and what came out at its far end. */

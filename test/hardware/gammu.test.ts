@@ -7,7 +7,7 @@ import { SimulatedModem } from '../../hardware/sim/simulated-modem.ts'
 import { realTimers } from '../../hardware/timers.ts'
 import { eventually, run, skipsWithout } from '../support/tools.ts'
 
-const skip = skipsWithout('gammu', 'gammu-smsd', 'socat')
+const skip = skipsWithout('gammu', 'gammu-smsd', 'perl')
 // gammu sleeps for seconds when it starts: side by side that costs little.
 t.jobs = 12
 

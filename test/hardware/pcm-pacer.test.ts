@@ -1,6 +1,5 @@
 import { equal, ok } from 'node:assert/strict'
-import { spawn } from 'node:child_process'
-import { chmodSync, existsSync, readFileSync } from 'node:fs'
+import { chmodSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import t from 'tap'
@@ -8,6 +7,7 @@ import type { AtCommand } from '../../hardware/at/command.ts'
 import { ModemError } from '../../hardware/errors.ts'
 import { simcom7600 } from '../../hardware/profiles/simcom-7600.ts'
 import { openSerialWire } from '../../hardware/serial-wire.ts'
+import { PtyLink } from '../../hardware/sim/pty-link.ts'
 import { realTimers } from '../../hardware/timers.ts'
 import { cardPath } from '../../hardware/voice/card-path.ts'
 import { PcmPacer } from '../../hardware/voice/pcm-pacer.ts'
@@ -15,10 +15,10 @@ import { pcmPath } from '../../hardware/voice/pcm-path.ts'
 import { soundOf } from '../../hardware/voice/sound.ts'
 import type { Wire } from '../../hardware/wire.ts'
 import { pseudoRandom, silence, sines } from '../support/sounds.ts'
-import { eventually, skipsWithout } from '../support/tools.ts'
+import { skipsWithout } from '../support/tools.ts'
 import { VirtualTime } from '../support/virtual-time.ts'
 
-const skip = skipsWithout('socat')
+const skip = skipsWithout('perl')
 
 /** A modem's ear on a wire: it plays 16 octets a millisecond, and keeps when each frame came. */
 function earOn(time: VirtualTime) {
@@ -301,11 +301,11 @@ t.test('an unplugged or a stuck port ends what plays, and is worn', async (t) =>
 
 t.test('a real port that is stuck is told, and closed in a moment', { skip }, async (t) => {
   const link = join(t.testdir(), 'audio')
-  const socat = spawn('socat', [`PTY,link=${link},rawer`, 'STDIO'], { stdio: 'pipe' })
-  t.teardown(() => socat.kill('SIGKILL'))
-  await eventually(() => existsSync(link), 5_000)
+  const far = new PtyLink(link, () => undefined)
+  t.teardown(() => far.pull())
+  await far.plug()
   // Nobody takes anything from it: the kernel's own room is all there is.
-  socat.kill('SIGSTOP')
+  far.pause()
   const path = pcmPath(
     { probe: 'AT', on: 'AT', onWhen: 'active', off: 'AT', leadMs },
     {

@@ -15,7 +15,7 @@ import { at, part } from '../support/bank-office.ts'
 import { programOf } from '../support/programs.ts'
 import { eventually, skipsWithout } from '../support/tools.ts'
 
-const skip = skipsWithout('socat')
+const skip = skipsWithout('perl')
 
 async function strung(t: Test, path = join(t.testdir(), 'modem')) {
   const modem = new SimulatedModem({

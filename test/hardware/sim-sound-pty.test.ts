@@ -15,7 +15,7 @@ import { strength, tone, wavOf } from '../support/calling.ts'
 import { programOf } from '../support/programs.ts'
 import { eventually, skipsWithout } from '../support/tools.ts'
 
-const skip = skipsWithout('socat')
+const skip = skipsWithout('perl')
 const anna = madeUpMobile(1)
 const atOnce: Callee = { kind: 'answers', afterSeconds: 0.1 }
 

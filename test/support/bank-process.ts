@@ -59,7 +59,6 @@ export async function startBank(folder: string, modems: BankOfModems): Promise<B
   const child = spawn(process.execPath, [...programOf(bankProcess), '--config', config], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
-  // Before it starts a `socat` for each: those have the priority that it has by then.
   if (modems.isHardware) prioritise(child.pid ?? 0, asHardware)
   await ready(child)
   const linesOf = (file: string): string[] => readFileSync(file, 'utf8').split('\n').slice(0, -1)

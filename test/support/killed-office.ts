@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Test } from 'tap'
 import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
@@ -12,9 +11,9 @@ import {
   writeConfig,
 } from './appliance.ts'
 import { type FarModems, farModems } from './far-modems.ts'
+import { skipsWithout } from './tools.ts'
 
-const hasSocat = spawnSync('socat', ['-V']).status === 0
-const skip = hasSocat ? false : 'there is no socat'
+const skip = skipsWithout('perl')
 const allKills = Number(process.env.OMROEPER_KILLS ?? 12)
 
 /** A part of all kills of the run; at least one. */

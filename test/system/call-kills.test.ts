@@ -11,7 +11,7 @@ import { type FarCall, type FarPhones, farPhones } from '../support/far-phones.t
 import { likeness } from '../support/likeness.ts'
 import { skipsWithout } from '../support/tools.ts'
 
-const skip = skipsWithout('socat', 'espeak-ng')
+const skip = skipsWithout('perl', 'espeak-ng')
 const allKills = Number(process.env.OMROEPER_CALL_KILLS ?? 3)
 /** After each kill there have to be some to go on with. */
 const people = Math.min(allKills, 12) + 3

@@ -13,7 +13,7 @@ import { asTheUnit, prioritise } from '../support/priority.ts'
 import { throughCodec } from '../support/sounds.ts'
 import { skipsWithout } from '../support/tools.ts'
 
-const skip = skipsWithoutBrowser || skipsWithout('socat', 'espeak-ng', 'sox')
+const skip = skipsWithoutBrowser || skipsWithout('perl', 'espeak-ng', 'sox')
 /** By a WAV file, over a second port, and twice by an AMR file. */
 const modems: readonly FarPhoneTraits[] = [
   { dialect: 'quectel-ec2x' },

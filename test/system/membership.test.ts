@@ -1,13 +1,12 @@
-import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
 import { caller, omroeper, type Running, start, until, writeConfig } from '../support/appliance.ts'
 import { type FarModems, farModems } from '../support/far-modems.ts'
+import { skipsWithout } from '../support/tools.ts'
 
-const hasSocat = spawnSync('socat', ['-V']).status === 0
-const skip = hasSocat ? false : 'there is no socat'
+const skip = skipsWithout('perl')
 
 const addresses = `postcode,house_number,house_letter,house_number_addition,street,city,lon,lat
 9999ZZ,15,,,Dorpsstraat,Waterhoven,5.23,52.56

@@ -1,13 +1,10 @@
-import { spawnSync } from 'node:child_process'
 import t from 'tap'
 import { madeUpLandline, madeUpMobile } from '../../src/domain/made-up-numbers.ts'
 import { caller, omroeper, start, until, writeConfig } from '../support/appliance.ts'
 import { farModems } from '../support/far-modems.ts'
+import { skipsWithout } from '../support/tools.ts'
 
-const isMissing = (program: string): boolean => spawnSync(program, ['--version']).status !== 0
-const skip = ['socat', 'espeak-ng'].filter((name) =>
-  name === 'socat' ? spawnSync('socat', ['-V']).status !== 0 : isMissing(name),
-)
+const skip = skipsWithout('perl', 'espeak-ng')
 
 const member = (n: number, number: string) => ({
   name: `Naam ${n}`,
@@ -21,7 +18,7 @@ const says2 = { kind: 'answers', afterSeconds: 1, keys: [{ key: '2', afterSecond
 
 t.test(
   'a group is called and texted over ptys; keys and SMS answer; the rest hear that it is enough',
-  { skip: skip.length > 0 && `there is no ${skip.join(', ')}` },
+  { skip },
   async (t) => {
     const folder = t.testdir()
     const far = await farModems(folder, 3, {
