@@ -1,14 +1,18 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
+import { load } from './load.js'
 
-const built = fileURLToPath(new URL('../dist/src/cli.js', import.meta.url))
+const built = fileURLToPath(new URL('../dist/src/cli.cjs', import.meta.url))
 if (!existsSync(built)) {
   process.stderr.write('omroeper is not built yet: run `npm run build` in its folder first.\n')
   process.exit(69)
 }
 // A wedged modem holds a thread of the pool in the kernel; the disk needs the others.
 process.env.UV_THREADPOOL_SIZE ??= '16'
-const { run } = await import(built)
+// The program was compiled for the flags of the service, which nothing but V8's memory depends on.
+setFlagsFromString('--max-semi-space-size=4')
+const { run } = load(built).exports
 const code = await run(process.argv.slice(2))
 if (code !== undefined) process.exitCode = code

@@ -31,7 +31,7 @@ export async function openFolder(options: {
     if (!deed) throw new Error('the server is still starting; try again in a moment')
     return deed(name, input)
   })
-  const { read, begun } = readingThread(join(packageRoot, 'dist/src/store/read-thread.js'))
+  const { read, begun } = readingThread(join(packageRoot, 'dist/src/store/read-thread.cjs'))
   const store = openStore({ dataDir, now, log, die: dieLoudly(log), read })
   await Promise.race([begun, store])
   const answer = (by: Deed): void => {

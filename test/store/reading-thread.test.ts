@@ -6,7 +6,8 @@ import { readingThread } from '../../src/store/read-beside.ts'
 import { openAt, saved } from '../support/opened-store.ts'
 
 const by: Actor = { kind: 'cli', id: 'test' }
-const thread = () => readingThread(join(import.meta.dirname, '../../dist/src/store/read-thread.js'))
+const thread = () =>
+  readingThread(join(import.meta.dirname, '../../dist/src/store/read-thread.cjs'))
 const people = 3_000
 
 /** A snapshot of people, some of whom are saved again and one of whom is erased after it. */

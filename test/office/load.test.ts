@@ -1,0 +1,70 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import t, { type Test } from 'tap'
+
+const root = join(import.meta.dirname, '..', '..')
+const loader = join(root, 'src', 'load.js')
+const flag = '--max-semi-space-size=4'
+
+/** A program that was built, and what a process with these flags makes of it. */
+function built(t: Test) {
+  const file = join(t.testdir({ 'program.cjs': program('one') }), 'program.cjs')
+  const run = (script: string, ...flags: string[]): string => {
+    const runner = join(file, '..', 'runner.mjs')
+    writeFileSync(
+      runner,
+      `import { writeFileSync } from 'node:fs'
+      import { load } from ${JSON.stringify(loader)}
+      // A runner of tests sets it for every process that a test starts.
+      process.setSourceMapsEnabled(${flags.includes('--enable-source-maps')})
+      const { exports, compiledAt, compiled, isCompiled } = load(${JSON.stringify(file)})
+      ${script}`,
+    )
+    return execFileSync(process.execPath, [...flags, runner], { encoding: 'utf8' }).trim()
+  }
+  return { file, run }
+}
+
+const program = (word: string): string =>
+  `const path = require('node:path')\nexports.said = () => '${word} ' + path.basename(__filename)\n`
+const say = 'console.log(exports.said(), isCompiled)'
+const keep = 'exports.said(); writeFileSync(compiledAt, compiled())'
+
+t.test('a program starts from what it was compiled to, with these flags alone', async (t) => {
+  const { run } = built(t)
+  t.equal(run(say, flag), 'one program.cjs false')
+  run(keep, flag)
+  t.equal(run(say, flag), 'one program.cjs true')
+  t.equal(run(say), 'one program.cjs false')
+  t.equal(run(say, flag, '--enable-source-maps'), 'one program.cjs false')
+})
+
+t.test('what another program was compiled to is not run', async (t) => {
+  const { file, run } = built(t)
+  run(keep, flag)
+  // As long as the first: that is all that V8 compares.
+  writeFileSync(file, program('two'))
+  t.equal(run(say, flag), 'two program.cjs false')
+})
+
+t.test('what cannot be used of it keeps nothing from starting', async (t) => {
+  const { run } = built(t)
+  run(`writeFileSync(compiledAt, 'this is none')`, flag)
+  t.equal(run(say, flag), 'one program.cjs false')
+})
+
+t.test('the build compiles the program for the flags that the service has', async (t) => {
+  const unit = readFileSync(join(root, 'systemd', 'omroeper.service'), 'utf8')
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  const flagsOf = (command: string, program: string) =>
+    new RegExp(`\\bnode (\\S+) src/${program}`).exec(command)?.[1]
+  t.equal(flagsOf(scripts.build, 'compile.js'), flagsOf(unit, 'omroeper.js'))
+
+  const built = join(root, 'dist', 'src', 'cli.cjs')
+  const script = `process.setSourceMapsEnabled(false)
+    const { load } = await import(${JSON.stringify(loader)})
+    console.log(load(${JSON.stringify(built)}).isCompiled)`
+  const args = [flag, '--input-type=module', '--eval', script]
+  t.equal(execFileSync(process.execPath, args, { encoding: 'utf8' }).trim(), 'true')
+})
