@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { IncomingPorts, StoreAccess, StoredPdu } from './incoming.ts'
 
 /**
@@ -62,13 +63,19 @@ export class ReportBatch {
   }
 
   /**
-   * Keeps what was listed while the radio is at work again, and empties the store in the next gap.
+   * Keeps what was listed while the radio is at work again, one in a turn of the event loop, for
+   * other modems have their gaps meanwhile; and empties the store in this one's next gap.
    * Only what was read is cleared: a report that comes meanwhile stays unread, and stays. Nothing is
    * cleared when one that was announced at its index is not on the list.
    */
   async keep(access: StoreAccess, listing: Listing, since: number): Promise<void> {
     const { store, found, isLeft } = listing
-    const kept = await Promise.all(found.map((stored, i) => isLeft[i] || this.#keep(stored)))
+    const keeping: Promise<boolean>[] = []
+    for (const [i, stored] of found.entries()) {
+      keeping.push(isLeft[i] ? Promise.resolve(true) : this.#keep(stored))
+      await nextTurn()
+    }
+    const kept = await Promise.all(keeping)
     try {
       await this.#empty(access, listing, { kept, since })
     } catch (error) {

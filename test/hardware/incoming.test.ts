@@ -112,7 +112,7 @@ function reportStore(
 }
 
 const settled = async () => {
-  for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+  for (let turn = 0; turn < 60; turn += 1) await new Promise((resolve) => setImmediate(resolve))
 }
 
 function collecting(receive: (pdu: string) => Promise<void> = async () => undefined) {
@@ -159,6 +159,21 @@ t.test('many reports cost two exchanges', async (t) => {
   t.equal(received.length, 25)
   t.equal(reports.size, 0)
   t.strictSame(warned, [])
+})
+
+t.test('what was listed is kept one in a turn, for other modems have gaps too', async (t) => {
+  const { reports, access } = reportStore('what was read')
+  let turn = 0
+  const kept: number[] = []
+  const { incoming } = collecting(async () => void kept.push(turn))
+  await incoming.begin(access)
+  for (let index = 0; index < 25; index += 1) {
+    reports.set(index, { pdu: `report ${index}`, isRead: false })
+    incoming.announced({ store: 'SR', index, isReport: true })
+  }
+  for (; turn < 60; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+  t.equal(kept.length, 25)
+  t.equal(new Set(kept).size, 25)
 })
 
 t.test(
