@@ -94,7 +94,7 @@ let isKept = false
 process.on('exit', () => {
   rmSync(folder, { recursive: true, force: true })
   if (!isKept) process.stderr.write('the program was not compiled beforehand: it starts slower\n')
-  process.exitCode = isKept || process.env.CI !== 'true' ? 0 : 1
+  process.exitCode = 0
 })
 setTimeout(() => process.exit(), mostMs).unref()
 try {
