@@ -8,6 +8,7 @@ import { importing } from './importing.ts'
 import { pacing } from './pacing.ts'
 import { portalFlood } from './portal-flood.ts'
 import { radio } from './radio.ts'
+import { realMap } from './real-map.ts'
 import { roundTrip } from './round-trip.ts'
 import { starting } from './starting.ts'
 import { storing } from './storing.ts'
@@ -28,6 +29,7 @@ const measurements: Readonly<Record<string, () => readonly Row[] | Promise<reado
   'pacing-16': () => pacing(16),
   'calls-beside': () => callsBeside(16, 8),
   'portal-flood': portalFlood,
+  'real-map': realMap,
   'radio-1': () => radio(1),
   'radio-4': () => radio(4),
   'radio-8': () => radio(8),
