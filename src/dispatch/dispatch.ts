@@ -14,7 +14,7 @@ import { HadAlerts } from './had-alerts.ts'
 import { Listeners } from './listeners.ts'
 import { PeopleCache } from './people-cache.ts'
 import type { DispatchPorts } from './ports.ts'
-import { react } from './reactions.ts'
+import { newcomersIn, react } from './reactions.ts'
 import { ReportIndex } from './report-index.ts'
 import { Responders } from './responders.ts'
 import { DeliveryRun } from './run.ts'
@@ -57,8 +57,9 @@ export class Dispatch {
 
   /** Writes facts, folds them and lets their consequences follow; resolves when they are durable. */
   record(facts: readonly Fact[], by: Actor): Promise<void> {
+    const newcomers = newcomersIn(facts, this.ports.ledger.state)
     const durable = this.ports.ledger.append(facts, by)
-    const kept = { people: this.#people, doubts: this.#doubts }
+    const kept = { people: this.#people, doubts: this.#doubts, newcomers }
     for (const fact of facts) react(this, kept, fact)
     this.#listeners.tell()
     return durable

@@ -1,4 +1,5 @@
-import { indexingPeople, type PeopleIndex } from '../domain/people-index.ts'
+import type { Participant } from '../domain/participant.ts'
+import { indexingPeople, type PeopleIndex, withNewcomers } from '../domain/people-index.ts'
 import type { DispatchPorts } from './ports.ts'
 
 /** Long enough for changes that come together to be one change. */
@@ -14,6 +15,8 @@ export class PeopleCache {
   #index: PeopleIndex | undefined
   /** From before an import, until there is one from after it. */
   #before: PeopleIndex | undefined
+  /** Who are not in the index yet. */
+  #newcomers: Participant[] = []
   #making: ReturnType<typeof indexingPeople> | undefined
   #callOff: () => void = () => undefined
   #version = 0
@@ -26,13 +29,16 @@ export class PeopleCache {
 
   /** The index of this moment. */
   index(): PeopleIndex {
-    while (this.#index === undefined) this.#goOn()
-    return this.#index
+    for (;;) {
+      const index = this.#whole()
+      if (index) return index
+      this.#goOn()
+    }
   }
 
   /** The index of this moment, or of a moment ago where making it would take long. */
   recent(): PeopleIndex {
-    return this.#index ?? (this.#isAlerting() ? undefined : this.#before) ?? this.index()
+    return this.#whole() ?? (this.#isAlerting() ? undefined : this.#before) ?? this.index()
   }
 
   /** Another number once a participant changed. */
@@ -40,9 +46,18 @@ export class PeopleCache {
     return this.#version
   }
 
+  /** A participant came who was not there before: nobody else changed. */
+  joined(participant: Participant): void {
+    if (this.#index === undefined) return this.outdated()
+    this.#version += 1
+    this.#newcomers.push(participant)
+    this.prepare()
+  }
+
   /** A participant changed. */
   outdated(): void {
     this.#version += 1
+    this.#newcomers = []
     this.#index = undefined
     this.#before = undefined
     this.#making = undefined
@@ -51,7 +66,7 @@ export class PeopleCache {
 
   /** Thousands came or went at one moment. */
   outdatedByMany(): void {
-    const before = this.#index ?? this.#before
+    const before = this.#whole() ?? this.#before
     this.outdated()
     this.#before = before
   }
@@ -66,9 +81,18 @@ export class PeopleCache {
   }
 
   #makeInParts(): void {
-    this.#goOn()
-    if (this.#index === undefined) this.#after(0, () => this.#makeInParts())
-    else this.#made(this.#index)
+    if (this.#index === undefined) this.#goOn()
+    const index = this.#whole()
+    if (index === undefined) this.#after(0, () => this.#makeInParts())
+    else this.#made(index)
+  }
+
+  /** The index where there is one, with everybody in it. */
+  #whole(): PeopleIndex | undefined {
+    if (this.#index === undefined || this.#newcomers.length === 0) return this.#index
+    this.#index = withNewcomers(this.#index, this.#newcomers)
+    this.#newcomers = []
+    return this.#index
   }
 
   #goOn(): void {

@@ -1,6 +1,7 @@
 import { phasesOf } from '../domain/actions.ts'
 import type { DeliveryFact, OneDeliveryFact } from '../domain/delivery-facts.ts'
 import type { Fact } from '../domain/facts.ts'
+import type { State } from '../domain/state.ts'
 import type { Dispatch } from './dispatch.ts'
 import type { Doubts } from './doubts.ts'
 import type { PeopleCache } from './people-cache.ts'
@@ -9,6 +10,23 @@ import type { PeopleCache } from './people-cache.ts'
 interface Kept {
   readonly people: PeopleCache
   readonly doubts: Doubts
+  /** The facts that tell of somebody for the first time. */
+  readonly newcomers: ReadonlySet<Fact>
+}
+
+type PeopleFact = Extract<
+  Fact,
+  { type: 'participant.saved' | 'participant.erased' | 'import.committed' | 'import.undone' }
+>
+
+/** Those of these facts, about to be folded, that bring somebody who is not there. */
+export function newcomersIn(facts: readonly Fact[], { participants }: State): ReadonlySet<Fact> {
+  const ids = new Set<string>()
+  const isFirst = (fact: Fact): boolean =>
+    fact.type === 'participant.saved' &&
+    !participants.has(fact.participant.id) &&
+    ids.size < ids.add(fact.participant.id).size
+  return new Set(facts.filter(isFirst))
 }
 
 /** What follows from a fact at once, in the tick that it is folded in. */
@@ -17,12 +35,9 @@ export function react(dispatch: Dispatch, kept: Kept, fact: Fact): void {
   switch (fact.type) {
     case 'participant.saved':
     case 'participant.erased':
-      hadAlerts.outdated()
-      return kept.people.outdated()
     case 'import.committed':
     case 'import.undone':
-      hadAlerts.outdated()
-      return kept.people.outdatedByMany()
+      return reactToPeople(dispatch, kept, fact)
     case 'action.started':
       for (const phase of fact.action.phases) takeUpPhase(dispatch, phase.id)
       return responders.consider(fact.action.id)
@@ -53,6 +68,17 @@ export function react(dispatch: Dispatch, kept: Kept, fact: Fact): void {
     default:
       if (isAboutOne(fact)) reactToDelivery(dispatch, kept, fact, fact.n)
   }
+}
+
+function reactToPeople(
+  { hadAlerts }: Dispatch,
+  { people, newcomers }: Kept,
+  fact: PeopleFact,
+): void {
+  hadAlerts.outdated()
+  if (fact.type === 'import.committed' || fact.type === 'import.undone') people.outdatedByMany()
+  else if (fact.type === 'participant.saved' && newcomers.has(fact)) people.joined(fact.participant)
+  else people.outdated()
 }
 
 const isAboutOne = (fact: Fact): fact is OneDeliveryFact =>

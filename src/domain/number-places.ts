@@ -11,15 +11,15 @@ const spread = 0x9e3779b1
  */
 export class NumberPlaces {
   /** Of the number at each slot; 0 is none. */
-  readonly #values: Float64Array
-  readonly #places: Uint32Array
+  #values: Float64Array
+  #places: Uint32Array
   /** Bits of a hash that are no part of a slot. */
-  readonly #shift: number
+  #shift: number
   /** What is no international number. */
   readonly #others = new Map<string, number>()
   #size = 0
 
-  /** With room for at most so many numbers. */
+  /** With room for so many numbers; for more it takes the time to make room. */
   constructor(most: number) {
     const bits = Math.ceil(Math.log2(2 * most + 2))
     this.#shift = 32 - bits
@@ -37,11 +37,12 @@ export class NumberPlaces {
     const value = digitsOf(number)
     if (value === 0) return this.#ofOther(number)
     const slot = this.#slotOf(value)
-    if (this.#values[slot] === 0) {
-      this.#values[slot] = value
-      this.#places[slot] = this.#size++
-    }
-    return this.#places[slot] ?? 0
+    if (this.#values[slot] !== 0) return this.#places[slot] ?? 0
+    this.#values[slot] = value
+    this.#places[slot] = this.#size
+    this.#size += 1
+    if (2 * this.#size > this.#values.length) this.#makeRoom()
+    return this.#size - 1
   }
 
   /** The place of a number; undefined when it has none. */
@@ -57,6 +58,21 @@ export class NumberPlaces {
     if (known !== undefined) return known
     this.#others.set(number, this.#size)
     return this.#size++
+  }
+
+  /** As much again: looking for a place among few that are free takes long. */
+  #makeRoom(): void {
+    const values = this.#values
+    const places = this.#places
+    this.#shift -= 1
+    this.#values = new Float64Array(2 * values.length)
+    this.#places = new Uint32Array(2 * values.length)
+    values.forEach((value, at) => {
+      if (value === 0) return
+      const slot = this.#slotOf(value)
+      this.#values[slot] = value
+      this.#places[slot] = places[at] ?? 0
+    })
   }
 
   /** Where a value is, or would be. */

@@ -21,7 +21,7 @@ export interface PeopleIndex {
   readonly numbers: Uint32Array
   readonly numberCount: number
   /** What each number has in `numbers`. */
-  readonly places: Pick<NumberPlaces, 'find'>
+  readonly places: NumberPlaces
   readonly hasSms: Uint8Array
   /** What its owner reads, as `languageNumber` has it. */
   readonly languages: Uint8Array
@@ -67,6 +67,23 @@ export function* indexingPeople(
   }
   return { ...index, numberCount: numbers.size, places: numbers }
 }
+
+/** The index with newcomers behind those in it: what one of all of them would be, much sooner. */
+export function withNewcomers(index: PeopleIndex, newcomers: readonly Participant[]): PeopleIndex {
+  let row = index.numbers.length
+  const rows = newcomers.reduce((sum, person) => sum + rowsOf(person), row)
+  const longer = emptyIndex(rows)
+  for (const column of columns) longer[column].set(index[column])
+  longer.wishes.splice(0, 1, ...index.wishes)
+  longer.phones.splice(0, row, ...index.phones)
+  for (const person of newcomers) row = addRows(longer, index.places, row, person)
+  return { ...longer, numberCount: index.places.size, places: index.places }
+}
+
+const columns = [
+  ...(['lons', 'lats', 'xs', 'ys', 'zs'] as const),
+  ...(['numbers', 'hasSms', 'languages', 'wantsNight', 'wishOf'] as const),
+] as const
 
 const rowsOf = ({ addresses, phones, leftAt }: Participant): number =>
   leftAt === undefined ? addresses.length * phones.length : 0

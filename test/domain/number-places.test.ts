@@ -42,3 +42,14 @@ t.test('numbers have places as they come, each its own', (t) => {
   t.equal(many.find(madeUpMobile(12_345)), 12_345)
   t.end()
 })
+
+t.test('more numbers than there was room for keep their places', async (t) => {
+  const places = new NumberPlaces(1)
+  const numbers = Array.from({ length: 500 }, (_, n) => madeUpMobile(n))
+  for (const [n, number] of numbers.entries()) t.equal(places.of(number), n)
+  t.same(
+    numbers.map((number) => places.find(number)),
+    numbers.map((_, n) => n),
+  )
+  t.equal(places.size, 500)
+})
