@@ -6,7 +6,7 @@ import { composeAll } from './compose.ts'
 import type { Desk } from './desk.ts'
 import type { Dispatch } from './dispatch.ts'
 import { stopAction } from './end-action.ts'
-import { extendAction, previewExtension, seeExtension } from './extend-action.ts'
+import { previewExtension, seeExtension } from './extend-action.ts'
 import { forecastLeft } from './forecasts.ts'
 import { readersIn } from './languages.ts'
 import { hurryResult } from './morning.ts'
@@ -44,7 +44,6 @@ export function createDesk(dispatch: Dispatch): Desk {
     hurry: hurryResult(dispatch),
     previewExtension: previewExtension(dispatch),
     seeExtension: seeExtension(dispatch),
-    extend: extendAction(dispatch),
     ...viewsOf(dispatch),
     wasAlerted: (id, number) => wasAlerted(ports, id, number),
     reach: (at) => reachAt(dispatch, at),

@@ -17,15 +17,18 @@ import type { OrderPreview } from './preview-order.ts'
 
 /** What is told of a running action. */
 export interface News {
+  /** To those who may have the alert. */
   readonly text: DraftText
+  /** The alert, from here on, of those who have not. */
   readonly combined: DraftText
+  /** Who is looked for, where that is told otherwise by now. */
   readonly description?: Description
 }
 
 /** What proved to be wrong with a message. */
 export interface Found {
   readonly cause?: Cause
-  /** Of the list, those that it says are wrong. */
+  /** Of the list, those that it says are wrong: nobody is sent to them any more. */
   readonly wrongNumbers?: readonly string[]
 }
 
@@ -34,11 +37,15 @@ interface Told {
   readonly descent?: string
 }
 
-/** What can be told to a running action. */
+/**
+ * What can be told to a running action. An extension takes it on to a wider area, and nobody gets it
+ * twice.
+ */
 export type Order =
   | ({ readonly is: 'update'; readonly news: News } & Told)
   | ({ readonly is: 'correction'; readonly text: DraftText; readonly found?: Found } & Told)
   | { readonly is: 'result'; readonly draft: CloseDraft }
+  | { readonly is: 'extension'; readonly draft: ExtensionDraft }
 
 /** Everything a screen or a script can do with actions. Refusals are RefusedError. */
 export interface Desk {
@@ -80,7 +87,7 @@ export interface Desk {
   readonly stop: (id: string, by: Actor) => Promise<void>
   /** Refuses what carrying it out at this moment would refuse; nothing is written. */
   readonly tryOrder: (id: string, order: Order) => void
-  /** `press` is what it goes out by; its phase has that id. */
+  /** `press` is what it goes out by; its phase or extension has that id. */
   readonly obey: (id: string, order: Order, by: Actor, press?: string) => Promise<void>
   /**
    * Nothing of an action begins but a correction, for so many milliseconds or until what is returned
@@ -88,13 +95,6 @@ export interface Desk {
    */
   readonly holdBack: (id: string, milliseconds: number) => () => void
   readonly close: (id: string, draft: CloseDraft, by: Actor) => Promise<void>
-  /** With what was wrong: nobody is sent to a number of the list that was, any more. */
-  readonly correct: (id: string, text: DraftText, by: Actor, found?: Found) => Promise<void>
-  /**
-   * `text` to those who may have the alert; `combined` becomes the alert of those who have not.
-   * `description` is who is looked for, where that is told otherwise by now.
-   */
-  readonly update: (id: string, news: News, by: Actor) => Promise<void>
   /** Lets a held phase go after all. */
   readonly release: (id: string, phase: string, by: Actor) => Promise<void>
   /** Lets a result go at once that waits for its time, or for the morning of those who chose so. */
@@ -107,8 +107,6 @@ export interface Desk {
   readonly previewExtension: (id: string, draft: ExtensionDraft) => ExtensionPreview
   /** What is shown of one at this moment, to be held against it when it is sent. */
   readonly seeExtension: (id: string, draft: ExtensionDraft) => Seen
-  /** Takes a running action on to a wider area; nobody gets it twice. */
-  readonly extend: (id: string, draft: ExtensionDraft, by: Actor) => Promise<void>
   /** As screens show it. */
   readonly action: (id: string) => ActionView | undefined
   /** For scripts, with everybody. */

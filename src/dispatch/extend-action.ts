@@ -1,4 +1,3 @@
-import type { Actor } from '../domain/accounts.ts'
 import type { Action, Witness } from '../domain/action.ts'
 import { type PhaseRecord, phasesOf } from '../domain/actions.ts'
 import type { AtBorder } from '../domain/border/at-border.ts'
@@ -15,14 +14,14 @@ import { askedOf, refuseOpen } from './asking.ts'
 import { composeAll, refuseBlocked } from './compose.ts'
 import type { Dispatch } from './dispatch.ts'
 import type { ActionDraft, DraftText, Seen } from './draft.ts'
-import { requireAction } from './end-action.ts'
+import { type Pressed, requireAction } from './end-action.ts'
 import { besideOf, forecastOf, saidSeconds } from './forecasts.ts'
 import { readableText, readersOf, spreadOf } from './languages.ts'
 import { confidedAgain, stillWithout } from './leave-out.ts'
 import { callsAmong, freshIn, waitingIn } from './newcomers.ts'
 import { phaseText } from './phase-text.ts'
 import { termMs } from './phases.ts'
-import { askedBefore } from './pressed.ts'
+import { pressedBefore } from './pressed.ts'
 import type { FinalText, Forecasts, Remark } from './preview.ts'
 import { retexted } from './retexted.ts'
 import { seenOf } from './seen.ts'
@@ -44,8 +43,6 @@ export interface ExtensionDraft {
   readonly fewBy?: Witness
   /** Somebody else who looked and agreed. */
   readonly agreed?: Witness
-  /** The question that it goes out by, or the one that a restart cut off. */
-  readonly press?: string
 }
 
 /** What an extension would do; only those who are not in the action yet are counted. */
@@ -91,50 +88,51 @@ export const seeExtension =
  * so does who still waits for theirs. Nobody gets it twice, for a number has one delivery, and the
  * result is owed to all of them alike.
  */
-export const extendAction =
-  (dispatch: Dispatch) =>
-  async (id: string, draft: ExtensionDraft, by: Actor): Promise<void> => {
-    const { ports } = dispatch
-    const { action, alert } = requireExtendable(dispatch, id)
-    const made = plan(dispatch, action, alert, draft)
-    const { preview } = made
-    refuseBlocked(preview.remarks)
-    refuseOpen(preview.asks, draft)
-    const { recipients, leftOut } = stillWithout(
-      ports.ledger.state,
-      action,
-      made.recipients,
-      alert.deliveries.length,
-    )
-    const before = askedBefore(ports.ledger.state, draft)
-    const at = new Date(ports.now()).toISOString()
-    const notAfter = new Date(ports.now() + termMs(action.kind, 'alert')).toISOString()
-    const extension = {
-      at,
-      by: by.id,
-      area: draft.area,
-      ...(draft.border ? { border: draft.border } : {}),
-      areaNames: draft.areaNames ?? [],
-      selected: recipients.length,
-      ...(draft.override === undefined ? {} : { override: draft.override }),
-      ...(draft.few === undefined ? {} : { few: draft.few }),
-      ...(draft.fewBy ? { fewBy: draft.fewBy } : {}),
-      ...(draft.agreed ? { agreed: draft.agreed } : {}),
-      ...before.told,
-    }
-    const facts: readonly Fact[] = [
-      ...retexted(action, alert, preview.text, draft.text),
-      {
-        ...{ type: 'action.extended', action: id, extension, recipients, notAfter },
-        ...fetchersOf(preview.text, recipients, alert.deliveries),
-      },
-      ...confidedAgain(ports.ledger.state, id, leftOut),
-      ...before.ended,
-    ]
-    await dispatch.record(facts, by)
-    const { number } = action
-    ports.log('info', 'action-extended', { number, selected: preview.selected })
+export function extensionFacts(
+  dispatch: Dispatch,
+  id: string,
+  draft: ExtensionDraft,
+  { by, press }: Pressed,
+): readonly Fact[] {
+  const { ports } = dispatch
+  const { state } = ports.ledger
+  const { action, alert } = requireExtendable(dispatch, id)
+  const made = plan(dispatch, action, alert, draft)
+  const { preview } = made
+  refuseBlocked(preview.remarks)
+  refuseOpen(preview.asks, draft)
+  const had = alert.deliveries.length
+  const { recipients, leftOut } = stillWithout(state, action, made.recipients, had)
+  const before = pressedBefore(state, press)
+  const extension = {
+    ...(press === undefined ? {} : { id: press }),
+    at: new Date(ports.now()).toISOString(),
+    by: by.id,
+    area: draft.area,
+    ...(draft.border ? { border: draft.border } : {}),
+    areaNames: draft.areaNames ?? [],
+    selected: recipients.length,
+    ...reasonsOf(draft),
+    ...before.told,
   }
+  const notAfter = new Date(ports.now() + termMs(action.kind, 'alert')).toISOString()
+  return [
+    ...retexted(action, alert, preview.text, draft.text),
+    {
+      ...{ type: 'action.extended', action: id, extension, recipients, notAfter },
+      ...fetchersOf(preview.text, recipients, alert.deliveries),
+    },
+    ...confidedAgain(state, id, leftOut),
+    ...before.ended,
+  ]
+}
+
+const reasonsOf = ({ override, few, fewBy, agreed }: ExtensionDraft) => ({
+  ...(override === undefined ? {} : { override }),
+  ...(few === undefined ? {} : { few }),
+  ...(fewBy ? { fewBy } : {}),
+  ...(agreed ? { agreed } : {}),
+})
 
 /** The action with its alert, or why it cannot be extended. */
 function requireExtendable(dispatch: Dispatch, id: string) {

@@ -2,16 +2,16 @@ import type { Fact } from '../domain/facts.ts'
 import type { Desk, Order } from './desk.ts'
 import type { Dispatch } from './dispatch.ts'
 import { closeFacts, type Pressed } from './end-action.ts'
+import { extensionFacts } from './extend-action.ts'
 import { correctionFacts, updateFacts } from './revise-action.ts'
 
 /** What is told to a running action: tried, and carried out. */
-export function ordersOver(
-  dispatch: Dispatch,
-): Pick<Desk, 'tryOrder' | 'obey' | 'close' | 'correct' | 'update'> {
+export function ordersOver(dispatch: Dispatch): Pick<Desk, 'tryOrder' | 'obey' | 'close'> {
   const obey: Desk['obey'] = async (id, order, by, press) => {
     const facts = factsOf(dispatch, id, order, { by, press })
     await dispatch.record(facts, by)
     if (order.is === 'result') logClosing(dispatch, id, facts)
+    if (order.is === 'extension') logExtended(dispatch, id)
   }
   return {
     tryOrder: (id, order) => {
@@ -19,8 +19,6 @@ export function ordersOver(
     },
     obey,
     close: (id, draft, by) => obey(id, { is: 'result', draft }, by),
-    correct: (id, text, by, found = {}) => obey(id, { is: 'correction', text, found }, by),
-    update: (id, news, by) => obey(id, { is: 'update', news }, by),
   }
 }
 
@@ -33,6 +31,8 @@ function factsOf(dispatch: Dispatch, id: string, order: Order, pressed: Pressed)
       return correctionFacts(dispatch, id, order, pressed)
     case 'result':
       return closeFacts(dispatch, id, order.draft, pressed)
+    case 'extension':
+      return extensionFacts(dispatch, id, order.draft, pressed)
   }
 }
 
@@ -40,4 +40,10 @@ function logClosing({ ports }: Dispatch, id: string, facts: readonly Fact[]): vo
   const action = ports.ledger.state.actions.byId.get(id)
   const owed = facts.find((fact) => fact.type === 'phase.added')?.of.length
   ports.log('info', 'action-closing', { number: action?.number, outcome: action?.outcome, owed })
+}
+
+function logExtended({ ports }: Dispatch, id: string): void {
+  const action = ports.ledger.state.actions.byId.get(id)
+  const selected = action?.extensions?.at(-1)?.selected
+  ports.log('info', 'action-extended', { number: action?.number, selected })
 }

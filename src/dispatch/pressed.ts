@@ -1,8 +1,6 @@
 import type { Action, Phase } from '../domain/action.ts'
-import type { Extension } from '../domain/extend/extension.ts'
 import { type LostTry, type Press, type PressFact, triesOf } from '../domain/presses/press.ts'
 import type { State } from '../domain/state.ts'
-import type { ExtensionDraft } from './extend-action.ts'
 
 /** In one record with the start: after a crash it is either still a press, or an action. */
 export const handedOver = ({ presses }: State, { id }: Action): readonly PressFact[] =>
@@ -14,16 +12,7 @@ export function cutOffBefore({ presses }: State, id: string): Pick<Action, 'cutO
   return toldOf(before)
 }
 
-/** The same of an extension: the question that was agreed with, and those that a restart cut off. */
-export function askedBefore(
-  { presses }: State,
-  { press, agreed }: Pick<ExtensionDraft, 'press' | 'agreed'>,
-): { readonly told: Pick<Extension, 'cutOff'>; readonly ended: readonly PressFact[] } {
-  const tries = triesOf(presses, press)
-  return { told: toldOf(agreed ? tries.slice(1) : tries), ended: ended(tries) }
-}
-
-/** The same of what is told to a running action, by the press that it goes out by. */
+/** The same of what is told to a running action, by the press or the question that it goes out by. */
 export function pressedBefore(
   { presses }: State,
   press: string | undefined,

@@ -42,7 +42,7 @@ export interface ActionReport
   readonly areas: readonly AreaInWords[]
   /** Who came as few, when: no number of this has them. */
   readonly apart: readonly ApartTold[]
-  readonly timeline: readonly (Omit<Deed, 'by'> & { readonly by: By })[]
+  readonly timeline: readonly (Omit<Deed, 'by' | 'phase'> & { readonly by: By })[]
   readonly told: ToldReport
   readonly phases: readonly PhaseReport[]
   /** Texts that came in while it ran and in the hour after. */
@@ -159,7 +159,10 @@ export function timelineOf(ports: ReportPorts, { deeds, startedAt, startedBy }: 
     at: startedAt,
     by: { kind: 'account', id: startedBy },
   }
-  return (deeds ?? [started]).map(({ by, ...deed }) => ({ ...deed, by: whoOf(ports, by) }))
+  return (deeds ?? [started]).map(({ by, phase: _, ...deed }) => ({
+    ...deed,
+    by: whoOf(ports, by),
+  }))
 }
 
 function whoOf({ store }: ReportPorts, { kind, id }: Actor): By {

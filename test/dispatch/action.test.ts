@@ -62,7 +62,11 @@ t.test('a correction overtakes: the old text never leaves again', async (t) => {
   await engine.time.pass(5000)
   await settledBy(
     engine,
-    engine.desk.correct(id, { sms: 'let op meisje, 7 jaar. Bel 0800-0011.' }, by),
+    engine.desk.obey(
+      id,
+      { is: 'correction', text: { sms: 'let op meisje, 7 jaar. Bel 0800-0011.' } },
+      by,
+    ),
   )
   const before = engine.network.onAir.length
   await engine.time.pass(60_000)

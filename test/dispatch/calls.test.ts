@@ -58,9 +58,12 @@ for (const modems of [['m1'], ['m1', 'm2'], ['m1', 'm2', 'm3']]) {
       await engine.time.pass(90_000)
       t.equal(engine.network.onAir.length, 10, 'the alert')
 
-      const updated = engine.desk.update(
+      const updated = engine.desk.obey(
         id,
-        { text: { sms: 'gele pet' }, combined: { sms: 'let op jongen, gele pet' } },
+        {
+          is: 'update',
+          news: { text: { sms: 'gele pet' }, combined: { sms: 'let op jongen, gele pet' } },
+        },
         by,
       )
       await engine.time.pass(120_000)

@@ -180,7 +180,11 @@ t.test('a wider area goes on with the turn', async (t) => {
   const { id } = await settled(engine, engine.desk.start(resuscitation({ area: near }), by))
   await settled(
     engine,
-    engine.desk.extend(id, { area: { centre, radiusMetres: 20_000 }, text }, by),
+    engine.desk.obey(
+      id,
+      { is: 'extension', draft: { area: { centre, radiusMetres: 20_000 }, text } },
+      by,
+    ),
   )
   await engine.time.pass(60_000)
   t.strictSame(begin(engine).toSorted(), numbers(1, 4, 7))

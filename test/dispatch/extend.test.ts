@@ -15,6 +15,8 @@ const people = (count: number) => Array.from({ length: count }, (_, i) => neighb
 const around = (count: number) => ({ centre, radiusMetres: count * 10 + 5 })
 const combined = 'let op jongen, 7 jaar, rode jas, nu op de fiets. Bel 0800-0011.'
 const wider = (count: number) => ({ area: around(count), text: { sms: combined } })
+/** The order that takes it there. */
+const extension = (count: number) => ({ is: 'extension', draft: wider(count) }) as const
 const result = { outcome: 'found-otherwise', text: { sms: 'hij is terecht. Dank u.' } } as const
 
 async function startIn(engine: Engine, count: number): Promise<string> {
@@ -32,7 +34,7 @@ t.test('only the ring that comes in gets the combined text; both get the result'
   const id = await startIn(engine, 4)
   await engine.time.pass(20_000)
   const preview = engine.desk.previewExtension(id, wider(7))
-  await settled(engine, engine.desk.extend(id, wider(7), by))
+  await settled(engine, engine.desk.obey(id, extension(7), by))
   await engine.time.pass(20_000)
 
   t.equal(preview.selected, 3)
@@ -53,7 +55,10 @@ t.test('with the same words the wider ring gets the alert as it was', async (t) 
   const engine = new Engine(['m1'], people(4))
   const id = await startIn(engine, 2)
   const text = engine.desk.action(id)?.phases[0]?.text ?? ''
-  await settled(engine, engine.desk.extend(id, { area: around(4), text: { sms: text } }, by))
+  await settled(
+    engine,
+    engine.desk.obey(id, { is: 'extension', draft: { area: around(4), text: { sms: text } } }, by),
+  )
   await engine.time.pass(20_000)
 
   t.equal(engine.desk.action(id)?.action.phases[0]?.texts.length, 1)
@@ -65,7 +70,7 @@ t.test('who shares a number with somebody who has it is not told again', async (
   const shared = { id: 'p9:0', number: madeUpMobile(1), channel: 'sms' } as const
   const engine = new Engine(['m1'], [...people(4), neighbour(9, { phones: [shared] })])
   const id = await startIn(engine, 2)
-  await settled(engine, engine.desk.extend(id, wider(9), by))
+  await settled(engine, engine.desk.obey(id, extension(9), by))
   await engine.time.pass(20_000)
 
   t.equal(engine.desk.whole(id)?.action.selected, 4)
@@ -80,7 +85,7 @@ t.test('who is merged with somebody who has it is not told again on another phon
   if (!before || !gone) return t.fail('nobody is there')
   void engine.dispatch.record(mergeFacts(before, gone, engine.time.now()), by)
   await engine.time.pass(1_000)
-  await settled(engine, engine.desk.extend(id, wider(9), by))
+  await settled(engine, engine.desk.obey(id, extension(9), by))
   await engine.time.pass(20_000)
 
   t.strictSame(
@@ -93,7 +98,7 @@ t.test('the ring that comes in has the whole term, however late it comes in', as
   const engine = new Engine(['m1'], people(4))
   const id = await startIn(engine, 2)
   await engine.time.pass(55 * 60_000)
-  await settled(engine, engine.desk.extend(id, wider(4), by))
+  await settled(engine, engine.desk.obey(id, extension(4), by))
 
   const notAfter = Date.parse(engine.desk.action(id)?.action.phases[0]?.notAfter ?? '')
   t.equal(Math.round((notAfter - engine.time.now()) / 60_000), 60)
@@ -102,13 +107,13 @@ t.test('the ring that comes in has the whole term, however late it comes in', as
 t.test('an action is extended twice; after that, and after a stop, it is closed', async (t) => {
   const engine = new Engine(['m1'], people(9))
   const id = await startIn(engine, 2)
-  await settled(engine, engine.desk.extend(id, wider(4), by))
-  await t.rejects(engine.desk.extend(id, wider(4), by), /extend-nobody/)
-  await settled(engine, engine.desk.extend(id, wider(6), by))
-  await t.rejects(engine.desk.extend(id, wider(8), by), /extend-enough/)
+  await settled(engine, engine.desk.obey(id, extension(4), by))
+  await t.rejects(engine.desk.obey(id, extension(4), by), /extend-nobody/)
+  await settled(engine, engine.desk.obey(id, extension(6), by))
+  await t.rejects(engine.desk.obey(id, extension(8), by), /extend-enough/)
 
   const other = await engineStopped()
-  await t.rejects(other.engine.desk.extend(other.id, wider(8), by), /extend-not-running/)
+  await t.rejects(other.engine.desk.obey(other.id, extension(8), by), /extend-not-running/)
 })
 
 async function engineStopped() {
@@ -176,12 +181,15 @@ async function play(engine: Engine, id: string, one: Event): Promise<void> {
       return settled(engine, engine.desk.stop(id, by).catch(refused))
     case 'update': {
       const texts = { text: { sms: 'op de fiets. Bel 0800-0011.' }, combined: { sms: combined } }
-      return settled(engine, engine.desk.update(id, texts, by).catch(refused))
+      return settled(engine, engine.desk.obey(id, { is: 'update', news: texts }, by).catch(refused))
     }
     case 'extend': {
       const sms = one.isSame ? (engine.desk.action(id)?.phases[0]?.text ?? '') : combined
       const extension = { area: around(one.to), text: { sms } }
-      return settled(engine, engine.desk.extend(id, extension, by).catch(refused))
+      return settled(
+        engine,
+        engine.desk.obey(id, { is: 'extension', draft: extension }, by).catch(refused),
+      )
     }
     case 'renumber': {
       const number = madeUpMobile(one.isBack ? one.n : one.n + 20)

@@ -87,8 +87,14 @@ t.test('no words get an unverified number out, nor an exercise without OEFENING'
         await tried(engine.desk.start(draft({ status: exercise }), by))
       }
       const id = engine.desk.actions()[0]?.action.id ?? ''
-      await tried(engine.desk.correct(id, { sms: correction }, by))
-      await tried(engine.desk.update(id, { text: { sms: update }, combined: { sms: update } }, by))
+      await tried(engine.desk.obey(id, { is: 'correction', text: { sms: correction } }, by))
+      await tried(
+        engine.desk.obey(
+          id,
+          { is: 'update', news: { text: { sms: update }, combined: { sms: update } } },
+          by,
+        ),
+      )
       await tried(engine.desk.close(id, { outcome: 'neutral', text: text(result) }, by))
       left += engine.network.onAir.length + engine.network.calls.length
       const faults = brokenWords(engine, exercise === 'exercise')

@@ -178,8 +178,12 @@ class History {
     this.#keep(kind === 'correct' ? words : combined, id, 'alert', versions.length)
     const revised =
       kind === 'correct'
-        ? this.engine.desk.correct(id, { sms: words }, by)
-        : this.engine.desk.update(id, { text: { sms: words }, combined: { sms: combined } }, by)
+        ? this.engine.desk.obey(id, { is: 'correction', text: { sms: words } }, by)
+        : this.engine.desk.obey(
+            id,
+            { is: 'update', news: { text: { sms: words }, combined: { sms: combined } } },
+            by,
+          )
     await this.#do(revised)
   }
 

@@ -64,7 +64,10 @@ t.test('a number that people of two languages share gets the text as it is writt
 t.test('a correction without a translation reaches everybody as it is written', async (t) => {
   const { engine, id } = await started(people(['en', 'nl']))
   await engine.time.pass(20_000)
-  await settledBy(engine, engine.desk.correct(id, { sms: 'niet bellen met dat nummer.' }, by))
+  await settledBy(
+    engine,
+    engine.desk.obey(id, { is: 'correction', text: { sms: 'niet bellen met dat nummer.' } }, by),
+  )
   await engine.time.pass(20_000)
   t.strictSame([...heardIn(engine).values()], ['CORR', 'CORR'])
 })
@@ -130,7 +133,7 @@ t.test(
     const { id } = await settledBy(engine, engine.desk.start(near, by))
     t.match(engine.desk.action(id)?.phases[0]?.counts, { selected: 2, sending: 1 })
     const area = { centre: [5.3, 52.6], radiusMetres: 5000 } as const
-    await settledBy(engine, engine.desk.extend(id, { area, text }, by))
+    await settledBy(engine, engine.desk.obey(id, { is: 'extension', draft: { area, text } }, by))
     engine.network.behave('m1', 'well')
     await engine.time.pass(300_000)
     t.equal(heardIn(engine).size, 3)

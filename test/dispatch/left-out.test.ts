@@ -136,11 +136,11 @@ class Life {
         const wider = { area: area(this.#metres), text }
         const before = desk.whole(this.#id)?.action.selected ?? 0
         const { selected } = desk.previewExtension(this.#id, wider)
-        await desk.extend(this.#id, wider, by)
+        await desk.obey(this.#id, { is: 'extension', draft: wider }, by)
         this.told.push(before + selected, desk.whole(this.#id)?.action.selected ?? 0)
       },
-      update: () => desk.update(this.#id, { text, combined: text }, by),
-      correct: () => desk.correct(this.#id, text, by),
+      update: () => desk.obey(this.#id, { is: 'update', news: { text, combined: text } }, by),
+      correct: () => desk.obey(this.#id, { is: 'correction', text }, by),
       stop: () => desk.stop(this.#id, by),
       close: () => desk.close(this.#id, { outcome: 'neutral', text }, by),
     }
@@ -242,7 +242,7 @@ t.test('who was named stays out also as the record that theirs went into', async
   const merge = { from: 'p3', into: 'p12', at: engine.time.now(), phones: {} }
   await settled(engine.dispatch.record([{ type: 'participants.merged', merge }], by))
   const wider = { area: area(150), text: { sms: 'verder. Bel 0800-0011.' } }
-  await settled(engine.desk.extend(id, wider, by))
+  await settled(engine.desk.obey(id, { is: 'extension', draft: wider }, by))
   await engine.time.pass(60_000)
   t.strictSame(
     engine.network.onAir.map(({ to }) => to),

@@ -22,10 +22,14 @@ type Form = Readonly<Record<string, string | readonly string[]>>
 /** The value by which one press of the big button is known. */
 export const onceOf = (html: string): string => /name="once" value="([^"]+)"/.exec(html)?.[1] ?? ''
 
-/** What the second press of an extension is known by: what was looked at, and how it was shown. */
+/**
+ * What the second press of an extension carries: what was looked at, how it was shown, and what its
+ * reader has seen of what others told.
+ */
 export const lookedOf = (html: string) => ({
   sure: (/name="sure" value="([^"]+)"/.exec(html)?.[1] ?? '').replaceAll('&quot;', '"'),
   once: onceOf(html),
+  seen: /name="seen" value="([^"]*)"/.exec(html)?.[1] ?? '',
 })
 
 /** Looks at the check page, ticks everything and presses the big button. */

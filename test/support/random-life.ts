@@ -151,8 +151,12 @@ export class RandomLife {
     const { desk } = this.engine
     await this.#do(
       kind === 'correct'
-        ? desk.correct(id, { sms: words }, by)
-        : desk.update(id, { text: { sms: words }, combined: { sms: combined } }, by),
+        ? desk.obey(id, { is: 'correction', text: { sms: words } }, by)
+        : desk.obey(
+            id,
+            { is: 'update', news: { text: { sms: words }, combined: { sms: combined } } },
+            by,
+          ),
     )
   }
 

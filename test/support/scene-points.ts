@@ -80,12 +80,13 @@ export async function update({ desk }: Played, words: string, combined: string):
 }
 
 /** On to the area of this moment, by the link, the look and the press. */
-export async function extend({ desk: { page } }: Played): Promise<void> {
+export async function extend({ desk }: Played): Promise<void> {
+  const { page } = desk
   await page.click('a[href$="/uitbreiden"]')
   await page.click('.strip .primary')
   await page.waitForSelector('input[name="sure"]', { state: 'attached' })
   await page.click('.strip .primary')
-  await page.waitForSelector('#progress')
+  await goesOut(desk)
 }
 
 /** Presses *Correctie* with these words; what is right goes out some seconds later. */

@@ -1,4 +1,5 @@
 import { formOf, orderForms } from './orders.ts'
+import { alertForm } from './pressing.ts'
 import type { Site } from './site-states.ts'
 
 /** What is told to it: the seconds before that, and who told what meanwhile. */
@@ -16,6 +17,9 @@ export async function telling({ screens, as }: Site, path: string): Promise<void
   const overtaken = { ...old, ...orderForms.update }
   await screens.add('an update, overtaken', coordinator, () =>
     coordinator.post(`${path}/aanvulling`, overtaken),
+  )
+  await screens.add('an extension, overtaken', coordinator, () =>
+    coordinator.post(`${path}/uitbreiden`, { ...alertForm, radius: '30000', seen: '' }),
   )
   const back = place.replace('verzenden', 'terug')
   await screens.add('a correction, taken back', dispatcher, () => dispatcher.post(back))

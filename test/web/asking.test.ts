@@ -201,8 +201,9 @@ t.test('whoever takes it back, only who filled it in gets it again, and all of i
 })
 
 t.test('an extension waits for a second person too, and goes out when they agree', async (t) => {
-  const { timers, now } = new VirtualTime()
-  const { ports, as } = await webOffice(t, people, { after: timers.after, now, isAsShipped: true })
+  const time = new VirtualTime()
+  const clock = { after: time.timers.after, now: time.now }
+  const { ports, as } = await webOffice(t, people, { ...clock, isAsShipped: true })
   const [dispatcher, coordinator] = [await as('dispatcher'), await as('coordinator')]
   const centre = [5.3, 52.6] as const
   const { id } = await ports.desk.start(draft({ area: { centre, radiusMetres: 152 } }), by)
@@ -244,9 +245,12 @@ t.test('an extension waits for a second person too, and goes out when they agree
   t.not(next, path, 'who was refused asks anew')
   const once = onceOf((await coordinator.get(`${next}/meekijken`)).html)
   const agreed = await coordinator.post(`${next}/akkoord`, { once })
-  t.equal(agreed.headers.location, `/acties/${id}`)
-  t.equal(selected(), 30)
+  t.equal(agreed.headers.location, `${next}/verzenden`)
+  t.match((await coordinator.get(`${next}/verzenden`)).html, /gaat zo naar 15 mensen erbij/)
+  t.equal((await dispatcher.get(`${next}/gevraagd`)).headers.location, `${next}/verzenden`)
+  t.equal(selected(), 15, 'it can still be taken back')
   await coordinator.post(`${next}/akkoord`, { once })
+  await time.pass(5000)
   t.equal(selected(), 30, 'once')
   t.equal((await dispatcher.get(`${next}/gevraagd`)).headers.location, `/acties/${id}`)
   t.match(ports.desk.action(id)?.action.extensions, [

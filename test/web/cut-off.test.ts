@@ -202,7 +202,7 @@ t.test('a question that ended is not told after a restart; one with an unread no
 })
 
 t.test('so is a question about an extension, of which the action itself goes on', async (t) => {
-  const { open, cut } = cuts(t, { isAsShipped: true })
+  const { time, open, cut } = cuts(t, { isAsShipped: true })
   const first = await open()
   const few = draft({ area: { centre: [5.3, 52.6], radiusMetres: 102 } })
   const { id } = await first.ports.desk.start(few, by)
@@ -229,6 +229,7 @@ t.test('so is a question about an extension, of which the action itself goes on'
   const colleague = await office.as('coordinator')
   const look = await colleague.get(`${again}/meekijken`)
   await colleague.post(`${again}/akkoord`, { once: onceOf(look.html) })
+  await time.pass(5000)
   const [extension] = ports.desk.actions()[0]?.action.extensions ?? []
   t.match(extension, { selected: 10, agreed: {}, cutOff: [{ by: 'dispatcher', isAsked: true }] })
   t.equal(store.state.presses.size, 0)

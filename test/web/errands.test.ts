@@ -2,6 +2,7 @@ import t from 'tap'
 import { shipped } from '../../src/domain/policy/rules.ts'
 import { by, neighbour } from '../support/engine.ts'
 import { webOffice } from '../support/office-web.ts'
+import { formOf } from '../support/orders.ts'
 import { lookedOf, press } from '../support/pressing.ts'
 
 const people = Array.from({ length: 30 }, (_, n) =>
@@ -116,7 +117,8 @@ t.test(
     const [action] = office.store.state.actions.byId.values()
     const path = `/acties/${action?.id}`
     const anew = { 'who-place': 'Kerklaan 12 Oosterwerf', 'who-time': '11.03' }
-    const told = { ...anew, 'who-aed': 'balie zwembad' }
+    const seen = formOf((await dispatcher.get(path)).html, 'aanvulling')
+    const told = { ...seen, ...anew, 'who-aed': 'balie zwembad' }
     const shown = { 'text-made': '', 'combined-made': '', 'fetch-made': '' }
     const { html } = await dispatcher.post(`${path}/aanvulling/voorstel`, { ...told, ...shown })
     t.match(textOf(html, 'update'), /NU AED: balie zwembad\./)

@@ -66,10 +66,14 @@ async function played(t: Test, first: number, later: number) {
   const { desk } = office.ports
   const { id } = await desk.start(draft({ area: near(55), status: 'exercise' }), by)
   await send(office, id, { sent: first })
-  await desk.extend(id, { area: near(155), text, override: 'Het kind is gezien.' }, by)
+  await desk.obey(
+    id,
+    { is: 'extension', draft: { area: near(155), text, override: 'Het kind is gezien.' } },
+    by,
+  )
   const extended = await told(office, id)
   await send(office, id, { from: first, sent: later - 1, lost: 1 })
-  await desk.correct(id, { sms: 'Het is een meisje. Bel 0800-0011.' }, by)
+  await desk.obey(id, { is: 'correction', text: { sms: 'Het is een meisje. Bel 0800-0011.' } }, by)
   await desk.close(id, { outcome: 'neutral', text: { sms: 'Oefening voorbij.' } }, by)
   return { office, id, pages: [extended, await told(office, id)] }
 }

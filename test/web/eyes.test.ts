@@ -167,7 +167,9 @@ t.test(
     const { id } = await ports.desk.start(few, by)
     const path = `/acties/${id}/uitbreiden`
     const wide = { area: { centre: [5.3, 52.6], radiusMetres: 305 } as const, text: few.text }
-    await t.rejects(ports.desk.extend(id, wide, by), { message: 'override: second-person-needed' })
+    await t.rejects(ports.desk.obey(id, { is: 'extension', draft: wide }, by), {
+      message: 'override: second-person-needed',
+    })
 
     const form = { point: '5.3, 52.6', radius: '305', text: few.text.sms }
     const looked = await dispatcher.post(path, form)
@@ -188,7 +190,11 @@ t.test(
     t.notMatch((await coordinator.get('/')).html, 'Verstuurd via de noodweg')
     const { html } = await dispatcher.get(`/acties/${id}/verslag`)
     t.match(html, /Via de noodweg verstuurd, omdat<\/dt><dd>kind van 3 bij open water/)
-    await ports.desk.extend(id, { ...wide, area: wider, override: 'en verder weg' }, by)
+    await ports.desk.obey(
+      id,
+      { is: 'extension', draft: { ...wide, area: wider, override: 'en verder weg' } },
+      by,
+    )
     t.match((await coordinator.get('/')).html, /“en verder weg”/, 'each is told')
   },
 )

@@ -172,7 +172,7 @@ t.test('who coordinates says why to a few, and asks a second person', async (t) 
   const look = await dispatcher.get(`${place}/meekijken`)
   t.notMatch(look.html, 'name="few"', 'no dispatcher is asked for it')
   const agreed = await dispatcher.post(`${place}/akkoord`, { once: onceOf(look.html) })
-  t.match([agreed.status, agreed.headers.location], [303, `/acties/${id}`])
+  t.match([agreed.status, agreed.headers.location], [303, `${place}/verzenden`])
   const report = (await dispatcher.get(`/acties/${id}/verslag`)).html
   t.match(report, /tweede persoon keek mee[^<]*<\/td><td[^>]*>dispatcher/)
   t.match(report, /reden voor weinig mensen<\/td><td[^>]*>coordinator/)

@@ -26,7 +26,10 @@ t.test('a report tells who decided what, what was said, and to how many by chann
   const began = engine.time.now()
   const { id } = await settledBy(engine, engine.desk.start(draft(), by))
   await engine.time.pass(120_000)
-  await settledBy(engine, engine.desk.correct(id, { sms: 'let op meisje. Bel 0800-0011.' }, by))
+  await settledBy(
+    engine,
+    engine.desk.obey(id, { is: 'correction', text: { sms: 'let op meisje. Bel 0800-0011.' } }, by),
+  )
   await engine.time.pass(120_000)
   await settledBy(engine, engine.desk.close(id, close, { kind: 'token', id: 't1' }))
   await engine.time.pass(120_000)

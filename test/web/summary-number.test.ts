@@ -44,15 +44,27 @@ t.test('an update or a correction that tells another number tells it there as we
   const { ports, summaryOf } = await office(t)
   const { id } = await ports.desk.start(draft(), by)
   const news = (sms: string) => ({ text: { sms }, combined: { sms } })
-  await ports.desk.update(id, news('de jas is blauw. Gezien? Bel 0800-0011.'), by)
+  await ports.desk.obey(
+    id,
+    { is: 'update', news: news('de jas is blauw. Gezien? Bel 0800-0011.') },
+    by,
+  )
   t.equal(summaryOf(id), told('0800-0011'))
-  await ports.desk.update(id, news('de jas is groen. Gezien? Bel 0900-8844.'), by)
+  await ports.desk.obey(
+    id,
+    { is: 'update', news: news('de jas is groen. Gezien? Bel 0900-8844.') },
+    by,
+  )
   t.equal(summaryOf(id), told('0900-8844'))
   const wrong = { wrongNumbers: ['0900-8844'], cause: 'number' } as const
   const mended = { sms: 'het nummer was fout. Gezien? Bel 0800-0011.' }
-  await ports.desk.correct(id, mended, by, wrong)
+  await ports.desk.obey(id, { is: 'correction', text: mended, found: wrong }, by)
   t.equal(summaryOf(id), told('0800-0011'))
   const none = { sms: 'het nummer in ons bericht was fout. Bel het niet.' }
-  await ports.desk.correct(id, none, by, { ...wrong, wrongNumbers: ['0800-0011'] })
+  await ports.desk.obey(
+    id,
+    { is: 'correction', text: none, found: { ...wrong, wrongNumbers: ['0800-0011'] } },
+    by,
+  )
   t.equal(summaryOf(id), start, 'a wrong number is published no more')
 })

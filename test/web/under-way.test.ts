@@ -26,7 +26,7 @@ async function updated(t: Parameters<typeof webOffice>[0]) {
     text: { sms: 'nieuws. Bel 0800-0011.' },
     combined: { sms: 'alles. Bel 0800-0011.' },
   }
-  await ports.desk.update(id, news, by)
+  await ports.desk.obey(id, { is: 'update', news }, by)
   const page = async () => (await dispatcher.get(`/acties/${id}`)).html.replace(/\s+/g, ' ')
   return { store, page, ports, id }
 }

@@ -6,6 +6,8 @@ import type { LostTry } from '../presses/press.ts'
 
 /** One time that a running action went on to a wider area. */
 export interface Extension {
+  /** Of the press that it went out by; a program has none. */
+  readonly id?: string
   /** ISO 8601. */
   readonly at: string
   /** Opaque account or token name. */

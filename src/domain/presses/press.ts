@@ -12,7 +12,7 @@ export interface Press extends Witness {
   readonly id: string
   /** Whom they asked, as long as that one has not agreed. */
   readonly asked?: Ask
-  /** The running action that it was to take on to a wider area. */
+  /** The running action that somebody was asked to let go on to a wider area. */
   readonly extends?: string
   /** What it was to tell a running action. */
   readonly order?: PressedOrder
@@ -28,11 +28,15 @@ export interface Press extends Witness {
   readonly after?: string
 }
 
-/** What is told to a running action, by its id. */
+/** What is told to a running action, by its id, or that it goes on to a wider area. */
 export interface PressedOrder {
   readonly action: string
-  readonly is: Exclude<PhaseName, 'alert'>
+  readonly is: Exclude<PhaseName, 'alert'> | 'extension'
 }
+
+/** What a press, or a question, was to do to a running action; of a start undefined. */
+export const orderOf = ({ extends: wider, order }: Press): PressedOrder | undefined =>
+  order ?? (wider === undefined ? undefined : { action: wider, is: 'extension' })
 
 /** A try before the one that went out: a restart cut it off. */
 export interface LostTry extends Witness {

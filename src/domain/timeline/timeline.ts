@@ -41,6 +41,8 @@ export interface Deed {
   readonly n?: number
   /** To whom a tip went. */
   readonly to?: TipReceiver
+  /** Of what was told to the action: the id of that phase. */
+  readonly phase?: string
   /** Why there had to be a correction. */
   readonly cause?: Cause
   /** What the duty phones were told of. */
@@ -78,8 +80,9 @@ const lost = (press: LostTry): readonly Deed[] =>
 
 function alongOther(fact: ActionFact, deed: Deed): readonly Deed[] {
   if (fact.type === 'phase.added') {
-    const { cause, cutOff = [] } = fact.phase
-    return [...cutOff.toReversed().flatMap(lost), { ...deed, ...(cause ? { cause } : {}) }]
+    const { id, cause, cutOff = [] } = fact.phase
+    const told = { ...deed, phase: id, ...(cause ? { cause } : {}) }
+    return [...cutOff.toReversed().flatMap(lost), told]
   }
   if (fact.type !== 'action.extended') return [deed]
   const { few, override, agreed, cutOff = [] } = fact.extension

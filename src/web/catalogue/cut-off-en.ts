@@ -25,6 +25,8 @@ export const cutOffEn: Readonly<Record<keyof typeof cutOffNl, string>> = {
     'Nothing more was sent yet. This is your extension of before the restart. Check everything and ask again.',
   'cut-off.agreed':
     '{other} agreed on {at} with the alert of {who} ({what}). Because of a restart NOTHING was sent.',
+  'cut-off.agreed.extension':
+    '{other} agreed on {at} with the extension of {who} ({what}). Because of a restart it did NOT go out.',
   'cut-off.yours': 'Nobody got a message. Is it still needed? Look at it and send it again.',
   'cut-off.theirs': 'Nobody got a message. Is it still needed? Tell {who}, or make a new action.',
   'cut-off.title.update': 'The update was NOT sent',

@@ -25,6 +25,8 @@ export const cutOffNl = {
     'Er is nog niets extra verstuurd. Dit is uw uitbreiding van voor de herstart. Kijk alles na en vraag het opnieuw.',
   'cut-off.agreed':
     '{other} gaf op {at} akkoord met de oproep van {who} ({what}). Door een herstart is er NIETS verstuurd.',
+  'cut-off.agreed.extension':
+    '{other} gaf op {at} akkoord met de uitbreiding van {who} ({what}). Door een herstart ging die NIET uit.',
   'cut-off.yours': 'Niemand kreeg een bericht. Is het nog nodig? Bekijk en verstuur het opnieuw.',
   'cut-off.theirs':
     'Niemand kreeg een bericht. Is het nog nodig? Waarschuw {who}, of maak zelf een nieuwe actie.',

@@ -7,6 +7,7 @@ export const orderEn: Readonly<Record<keyof typeof orderNl, string>> = {
   'order.goes.result': 'Action is about to close. The result goes to {count} people',
   'order.goes.result.later':
     'Action is about to close. The result goes on {when} to {count} people',
+  'order.goes.extension': 'Extension is about to go to {count} more people',
   'order.goes.by': '{who} pressed {button} at {at}.',
   'order.held':
     'Meanwhile the old message does not go on: whoever has not had it yet does not get it.',
@@ -17,6 +18,7 @@ export const orderEn: Readonly<Record<keyof typeof orderNl, string>> = {
   'order.failed.update': 'The update was not sent',
   'order.failed.correction': 'The correction was not sent',
   'order.failed.result': 'This result was not sent',
+  'order.failed.extension': 'The extension was not sent',
   'order.look': 'See what you typed',
   'sending.failed': 'Sending it went wrong. Try again.',
   'order.not.back': 'Back to the action',
@@ -30,6 +32,9 @@ export const orderEn: Readonly<Record<keyof typeof orderNl, string>> = {
   'since.correction.waits': '{who} pressed {button} ({at}): “{text}”. It is about to go out.',
   'since.result': '{who} closed this action ({at}). The result: “{text}”.',
   'since.result.waits': '{who} pressed {button} ({at}): “{text}”. Nothing can follow after that.',
+  'since.extension': '{who} extended the area ({at}).',
+  'since.extension.waits': '{who} pressed {button} ({at}): “{text}”. It is about to go out.',
+  'since.ask.extension': 'Is your message still right? Change it, or send the extension again.',
   'since.ask.update': 'Send this update as well?',
   'since.ask.correction': 'Send this correction as well?',
   'since.ask.result': 'Close it all the same, with this result?',

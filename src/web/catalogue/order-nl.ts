@@ -5,6 +5,7 @@ export const orderNl = {
   'order.goes.result': 'Actie wordt zo afgesloten. De afloop gaat naar {count} mensen',
   'order.goes.result.later':
     'Actie wordt zo afgesloten. De afloop gaat op {when} naar {count} mensen',
+  'order.goes.extension': 'Uitbreiding gaat zo naar {count} mensen erbij',
   'order.goes.by': '{who} drukte om {at} op {button}.',
   'order.held':
     'Intussen gaat het oude bericht niet verder: wie het nog niet heeft, krijgt het niet.',
@@ -15,6 +16,7 @@ export const orderNl = {
   'order.failed.update': 'De aanvulling is niet verstuurd',
   'order.failed.correction': 'De correctie is niet verstuurd',
   'order.failed.result': 'Deze afloop is niet verstuurd',
+  'order.failed.extension': 'De uitbreiding is niet verstuurd',
   'order.look': 'Bekijk wat u typte',
   'sending.failed': 'Het ging mis bij het versturen. Probeer het opnieuw.',
   'order.not.back': 'Terug naar de actie',
@@ -29,6 +31,10 @@ export const orderNl = {
   'since.result': '{who} sloot deze actie af ({at}). De afloop: “{text}”.',
   'since.result.waits':
     '{who} drukte op {button} ({at}): “{text}”. Dan kan er niets meer achteraan.',
+  'since.extension': '{who} breidde het gebied uit ({at}).',
+  'since.extension.waits': '{who} drukte op {button} ({at}): “{text}”. Die gaat zo uit.',
+  'since.ask.extension':
+    'Klopt uw bericht dan nog? Verander het, of verstuur de uitbreiding nog eens.',
   'since.ask.update': 'Verstuur deze aanvulling ook?',
   'since.ask.correction': 'Verstuur deze correctie ook?',
   'since.ask.result': 'Sluit u toch ook af, met deze afloop?',

@@ -2,9 +2,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { speaker } from '../catalogue/index.ts'
 import { may } from '../roles.ts'
 import type { Asking } from '../sending/asks.ts'
+import { placeOfPress } from '../sending/place.ts'
 import type { Visit } from '../session.ts'
 import { checkView } from './check-action.ts'
-import { extendView } from './extend.ts'
+import { extendView } from './extend-page.ts'
 import { guarded, type Handler, type PageTools } from './guard.ts'
 
 /** Somebody asks that somebody else looks, waits for it, and reads what became of it. */
@@ -22,12 +23,10 @@ export const idOf = ({ params }: FastifyRequest): string => (params as { id: str
 
 /** Where somebody has to be by now; undefined when it waits, or when nobody knows of it. */
 export function placeOf({ ports, launches, asks }: PageTools, id: string): string | undefined {
-  const asking = asks.of(id)
-  if (asking?.extends !== undefined) {
-    return asking.state === 'agreed' ? `/acties/${asking.extends}` : undefined
-  }
-  if (ports.desk.action(id)) return `/acties/${id}`
-  return asking?.state === 'agreed' || launches.of(id) ? `/acties/${id}/verzenden` : undefined
+  const place = placeOfPress(ports, id)
+  if (place !== undefined) return place
+  const isPressed = asks.of(id)?.state === 'agreed' || launches.of(id) !== undefined
+  return isPressed ? `/acties/${id}/verzenden` : undefined
 }
 
 /** The page of whoever asked: it goes on by itself, also without a script. */
@@ -89,7 +88,7 @@ const again =
     const refused = reason && `${t('eyes.asked.refused')}. ${t('eyes.asked.why', { reason })}`
     const done = refused ?? t('eyes.withdrawn')
     const view = asking.extends
-      ? extendView(tools, visit, asking, { done })
+      ? extendView(tools, visit, asking, { done, isLooked: true })
       : await checkView(tools, visit, asking.body, { done })
     return tools.render(reply, visit, view)
   }

@@ -1,5 +1,3 @@
-import type { Desk } from '../../dispatch/desk.ts'
-import type { Gate } from '../../dispatch/draft.ts'
 import type { ExtensionDraft, ExtensionPreview } from '../../dispatch/extend-action.ts'
 import { whenDone } from '../../dispatch/when-done.ts'
 import type { Action } from '../../domain/action.ts'
@@ -23,13 +21,6 @@ export interface Looked {
   readonly action: Action
   readonly draft: ExtensionDraft
   readonly preview: ExtensionPreview & Asked
-}
-
-/** An extension that was asked; `draft` as long as what was looked at still counts. */
-export interface AskedBefore {
-  readonly extends: string
-  readonly body: Form
-  readonly draft?: ExtensionDraft
 }
 
 /** A coordinator who asks a second person says themselves why it goes to a few. */
@@ -102,15 +93,3 @@ export function extensionLook(
     },
   }
 }
-
-/** Takes an action on after all, on the order of whoever asked. */
-export const extendAgreed = (
-  desk: Desk,
-  { id: press, extends: id, draft, by }: Asking & AboutExtension,
-  { agreed, few }: Pick<Gate, 'agreed' | 'few'>,
-): Promise<void> =>
-  desk.extend(
-    id,
-    { ...draft, press, ...(agreed ? { agreed } : {}), ...(few ? { few: few.reason } : {}) },
-    { kind: 'account', id: by },
-  )

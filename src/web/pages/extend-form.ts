@@ -28,6 +28,8 @@ export interface ExtendForm extends WhereForm {
   readonly few: string
   /** The question that a restart cut off and that this does over; nothing where there is none. */
   readonly after: string
+  /** What was told to the action and its reader has seen; undefined before it was shown. */
+  readonly seen: string | undefined
 }
 
 /** What was looked at: another area or text is looked at again. */
@@ -52,6 +54,7 @@ export function readForm(ports: WebPorts, form: Form, view: ActionView): ExtendF
     override: field(form, 'override'),
     few: field(form, 'few'),
     after: field(form, 'after'),
+    seen: form.seen === undefined ? undefined : field(form, 'seen'),
   }
 }
 

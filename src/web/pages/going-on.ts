@@ -1,7 +1,7 @@
 import type { Gate } from '../../dispatch/draft.ts'
-import type { Asking } from '../sending/asks.ts'
+import type { AboutExtension, AboutStart, Asking } from '../sending/asks.ts'
 import { aboutStart } from '../sending/press-book.ts'
-import { extendAgreed } from './extend-asking.ts'
+import { extending } from './extend-press.ts'
 import type { PageTools } from './guard.ts'
 import { starting } from './send-action.ts'
 
@@ -9,34 +9,32 @@ import { starting } from './send-action.ts'
 export type Agreement = Required<Pick<Gate, 'agreed'>> & Pick<Gate, 'few'>
 
 /**
- * What was asked goes on, once: the seconds to take a start back begin, an extension goes out. Yields
- * where whoever looks has to be then. One that cannot be written down waits as before.
+ * What was asked goes on, once: the seconds to take it back begin. Yields where whoever looks has to
+ * be then. What could not be done at all is refused, and waits as before.
  */
-export async function goOn(
-  { ports, asks, launches }: PageTools,
-  asking: Asking,
-  said: Agreement,
-): Promise<string> {
+export async function goOn(tools: PageTools, asking: Asking, said: Agreement): Promise<string> {
   const { id, key, body, by } = asking
-  if (!asks.end(id, 'agreed', said.agreed.by)) return `/acties/${id}/meekijken`
-  if (asking.extends === undefined) {
-    const { draft } = asking
-    const ready = { ...draft, gate: { ...draft.gate, ...said } }
-    await launches.begin({
-      id,
-      key,
-      body,
-      by,
-      about: aboutStart(ready),
-      start: starting({ ports }, by, key, ready),
-    })
-    return `/acties/${id}/verzenden`
-  }
-  try {
-    await extendAgreed(ports.desk, asking, said)
-  } catch (error) {
-    asks.reopen(id)
-    throw error
-  }
-  return `/acties/${asking.extends}`
+  const begun =
+    asking.extends === undefined ? startOf(tools, asking, said) : extensionOf(tools, asking, said)
+  if (!tools.asks.end(id, 'agreed', said.agreed.by)) return `/acties/${id}/meekijken`
+  await tools.launches.begin({ id, key, body, by, ...begun })
+  return `/acties/${id}/verzenden`
+}
+
+function startOf(tools: PageTools, { key, by, draft }: Asking & AboutStart, said: Agreement) {
+  const ready = { ...draft, gate: { ...draft.gate, ...said } }
+  return { about: aboutStart(ready), start: starting(tools, by, key, ready) }
+}
+
+function extensionOf(
+  tools: PageTools,
+  { extends: id, ask, by, kind, status, draft: asked }: Asking & AboutExtension,
+  { agreed, few }: Agreement,
+) {
+  const { desk } = tools.ports
+  const draft = { ...asked, agreed, ...(few ? { few: few.reason } : {}) }
+  desk.tryOrder(id, { is: 'extension', draft })
+  // Of a few, nobody reads how few before they get it.
+  const count = ask === 'coordinator' ? {} : { count: desk.previewExtension(id, draft).selected }
+  return { ...count, ...extending(tools, { id, kind, status }, by, draft) }
 }

@@ -8,6 +8,7 @@ import { mayAgree } from '../eyes/waiting.ts'
 import { asTold } from '../previews/withheld.ts'
 import { may } from '../roles.ts'
 import type { Asking } from '../sending/asks.ts'
+import { unseenBy } from '../sending/since.ts'
 import type { Visit } from '../session.ts'
 import { gone, idOf, placeOf } from './asking.ts'
 import { checkView } from './check-action.ts'
@@ -89,9 +90,14 @@ export function isAsItWas(tools: PageTools, by: string, asking: Asking): boolean
   return false
 }
 
-/** What cannot be done at all any more, as in an action that was stopped, is not as it was. */
+/**
+ * What cannot be done at all any more, as in an action that was stopped, is not as it was; nor is an
+ * extension of an action that was told something else meanwhile.
+ */
 function isStillSo(tools: PageTools, asking: Asking): boolean {
   try {
+    const action = tools.ports.desk.action(asking.extends ?? '')?.action
+    if (action && unseenBy(tools, action, field(asking.body, 'seen')).length > 0) return false
     return changeSince(asking.seen, seenNow(tools, asking)) === undefined
   } catch (error) {
     if (error instanceof RefusedError) return false

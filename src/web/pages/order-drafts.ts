@@ -11,8 +11,11 @@ import { orderTexts } from './order-words.ts'
 import { descentReason, descentTold } from './reason-form.ts'
 import { required } from './required.ts'
 
+/** What has its form on the page of the action; an extension has a page of its own. */
+export type PageOrder = Exclude<PressedOrder['is'], 'extension'>
+
 /** The paths of what is told to a running action: it can be taken back for some seconds. */
-export const pathOf: Readonly<Record<PressedOrder['is'], string>> = {
+export const pathOf: Readonly<Record<PageOrder, string>> = {
   update: 'aanvulling',
   correction: 'correctie',
   result: 'afsluiten',
@@ -22,7 +25,7 @@ const noText: DraftText = { sms: '' }
 
 /** What each form says is to be told; refuses what is not filled in. */
 export const draftsOf: Readonly<
-  Record<PressedOrder['is'], (ports: WebPorts, id: string, form: Form) => Order>
+  Record<PageOrder, (ports: WebPorts, id: string, form: Form) => Order>
 > = {
   update: (ports, id, form) => {
     requireListened(ports, id, form)
@@ -50,12 +53,7 @@ export const draftsOf: Readonly<
   },
 }
 
-const textsOf = (
-  ports: WebPorts,
-  id: string,
-  is: PressedOrder['is'],
-  form: Form,
-): readonly DraftText[] =>
+const textsOf = (ports: WebPorts, id: string, is: PageOrder, form: Form): readonly DraftText[] =>
   orderTexts(ports, required(ports, id).action, pathOf[is], form).map(({ draft }) => draft)
 
 /** Nobody is called with what nobody has heard; where nothing can speak, nobody can have. */

@@ -31,7 +31,9 @@ export function orderFrame(
     seenIn: (path: string) => field(seenBefore[path] ?? { seen: seenIn(tools, action) }, 'seen'),
     afterIn: (path: string) => (refused?.path === path ? field(refused.values, 'after') : ''),
     descent: descentAsked(tools, view, refused),
-    since: mustTell ? toldBy(tools, visit, unseenBy(tools, action, refused.values)) : [],
+    since: mustTell
+      ? toldBy(tools, visit, unseenBy(tools, action, field(refused.values, 'seen')))
+      : [],
   }
 }
 

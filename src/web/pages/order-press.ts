@@ -6,14 +6,14 @@ import { type Launch, takeBackMs } from '../sending/launches.ts'
 import { unseenBy } from '../sending/since.ts'
 import { actorOf, type Visit } from '../session.ts'
 import { type Form, field, type Handler, type PageTools } from './guard.ts'
-import { draftsOf, pathOf } from './order-drafts.ts'
+import { draftsOf, type PageOrder, pathOf } from './order-drafts.ts'
 import { asWritten, requireRead, textIds, withProposals } from './order-words.ts'
 import type { RefusedOrder, ShowRefused } from './refused-order.ts'
 import { problemOf } from './render.ts'
 import { required } from './required.ts'
 
 /** The fields of each form by what a refusal names. */
-const fieldIds = (is: PressedOrder['is']): Readonly<Record<string, string>> => ({
+const fieldIds = (is: PageOrder): Readonly<Record<string, string>> => ({
   ...textIds(pathOf[is]),
   ...(is === 'result' ? closeIds : {}),
   ...(is === 'correction' ? { cause: 'cause' } : {}),
@@ -31,7 +31,7 @@ const closeIds = {
 
 /** Pressing twice, or sending the form again, tells it once, and only after a moment. */
 export const pressOrder =
-  (tools: PageTools, is: PressedOrder['is'], show: ShowRefused): Handler =>
+  (tools: PageTools, is: PageOrder, show: ShowRefused): Handler =>
   async (visit, request, reply) => {
     const { ports, launches } = tools
     const { id } = request.params as { id: string }
@@ -45,7 +45,7 @@ export const pressOrder =
       const order = draftsOf[is](ports, id, asWritten(path, values))
       ports.desk.tryOrder(id, order)
       const { action } = required(ports, id)
-      if (unseenBy(tools, action, values).length > 0) {
+      if (unseenBy(tools, action, field(values, 'seen')).length > 0) {
         return show(visit, reply, id, { path, values, isOvertaken: true })
       }
       const { kind, status } = action
@@ -73,7 +73,7 @@ const holding = ({ ports }: PageTools, id: string, { is }: Order) =>
 const holdSlackMs = 3000
 
 /** One press of one form; a form without a mark is of a program or a test. */
-function keyOf(
+export function keyOf(
   { ports }: PageTools,
   { account }: Visit,
   { action, is }: PressedOrder,
@@ -84,14 +84,14 @@ function keyOf(
 }
 
 /** The seconds in which it can be taken back; after those the action. */
-const placeOf = ({ id, order, state }: Launch): string =>
+export const placeOf = ({ id, order, state }: Launch): string =>
   order && state === 'started' ? `/acties/${order.action}` : `/acties/${id}/verzenden`
 
 /** What is refused as its form shows it; throws on what no form can show. */
 function refusedOf(
   { ports }: PageTools,
   visit: Visit,
-  { action: id, is }: PressedOrder,
+  { action: id, is }: Pick<PressedOrder, 'action'> & { readonly is: PageOrder },
   { values, error }: { readonly values: Form; readonly error: unknown },
 ): RefusedOrder {
   const problem = problemOf(visit, error, fieldIds(is))

@@ -25,17 +25,21 @@ function pressedOrder(ports: WebPorts, { account, language }: Visit, launch: Ord
 }
 
 /** What is about to be told to an action, to how many, and who pressed. */
-export const pendingOrder = (
+export function pendingOrder(
   ports: WebPorts,
   visit: Visit,
   { mayHaveAlert }: ActionView,
   launch: OrderLaunch,
-) => ({
-  ...pressedOrder(ports, visit, launch),
-  left: secondsLeft(launch, ports.now()),
-  count: told(mayHaveAlert),
-  when: launch.order.is === 'result' ? sendAtOf(ports, launch) : undefined,
-})
+) {
+  const count = launch.order.is === 'extension' ? launch.count : mayHaveAlert
+  return {
+    ...pressedOrder(ports, visit, launch),
+    left: secondsLeft(launch, ports.now()),
+    /** Undefined where it may not be told. */
+    count: count === undefined ? undefined : told(count),
+    when: launch.order.is === 'result' ? sendAtOf(ports, launch) : undefined,
+  }
+}
 
 /** When a result goes, milliseconds since the epoch, where that is not at once. */
 function sendAtOf({ policy, now }: WebPorts, { body }: Launch): number | undefined {

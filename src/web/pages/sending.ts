@@ -4,10 +4,12 @@ import { speaker } from '../catalogue/index.ts'
 import { may } from '../roles.ts'
 import { isOrder, type Launch, type OrderLaunch } from '../sending/launches.ts'
 import { oldTextGoesOn } from '../sending/old-text.ts'
+import { placeOfPress } from '../sending/place.ts'
 import type { Visit } from '../session.ts'
 import { actionPage } from './actions.ts'
 import { checkView } from './check-action.ts'
 import { readForm } from './draft-form.ts'
+import { extendView } from './extend-page.ts'
 import { type Form, field, guarded, type Handler, type PageTools } from './guard.ts'
 import { pathOf } from './order-drafts.ts'
 import { pendingOrder, secondsLeft } from './pending-orders.ts'
@@ -35,7 +37,7 @@ const waiting =
     const { ports, launches } = tools
     const { id } = request.params as { id: string }
     const launch = launches.of(id)
-    const place = placeAfter(tools, id)
+    const place = placeOfPress(ports, id)
     if (place !== undefined) return reply.redirect(place, 303)
     if (!launch || isOver(launch)) return notSent(tools, visit, reply, id)
     // Without a script the page comes again by itself; a header, so that nothing else has to know.
@@ -46,13 +48,6 @@ const waiting =
       ...(isOrder(launch) ? orderWaits(tools, visit, launch) : startWaits(tools, visit, launch)),
     })
   }
-
-/** Where it led to, once it has begun. */
-function placeAfter({ ports }: PageTools, id: string): string | undefined {
-  if (ports.desk.action(id)) return `/acties/${id}`
-  const told = ports.store.state.actions.phases.get(id)
-  return told && `/acties/${told.action}`
-}
 
 type Waits = Pick<PageView, 'isExercise' | 'data'>
 
@@ -83,7 +78,7 @@ const rest =
     // Beside a form that somebody may be writing in: that page stays.
     const mayGo = field(request.query as Form, 'blijf') === ''
     if (!mayGo && launch?.state !== 'waiting') return reply.send('')
-    const place = placeAfter(tools, id)
+    const place = placeOfPress(ports, id)
     if (place !== undefined) return onTo(reply, place)
     // Whoever took it back is about to get the page that says so: this one must not overtake it.
     const isBack = launch?.takenBackBy === visit.account.id
@@ -143,6 +138,11 @@ function formOf(tools: PageTools, visit: Visit, over: Launch): PageView | Promis
     return checkView(tools, visit, over.body, isBack ? { done: t('sending.taken-back') } : {})
   }
   const { action, is } = over.order
+  if (is === 'extension') {
+    const about = { extends: action, body: over.body }
+    const done = isBack ? { done: t('order.taken-back') } : {}
+    return extendView(tools, visit, about, { ...done, isLooked: isBack })
+  }
   const old = is === 'correction' && oldTextGoesOn(tools.ports.store.state.actions.byId.get(action))
   const done = `${t('order.taken-back')}${old ? ` ${t('order.old-goes-on')}` : ''}`
   const values = { path: pathOf[is], values: over.body }

@@ -8,7 +8,7 @@ import type { PressBook } from './press-book.ts'
 const keptMs = 60 * 60 * 1000
 
 /** An action to be, with all that was ticked. */
-interface AboutStart {
+export interface AboutStart {
   readonly extends?: undefined
   readonly draft: ActionDraft
 }
@@ -104,12 +104,6 @@ export class Asks {
     this.#byId.set(id, { ...asking, state, ...(reason === undefined ? {} : { reason }) })
     this.#ports.log('info', `${asking.ask}-${state}`, { id, by })
     return true
-  }
-
-  /** What was agreed with could not be done: it waits again. */
-  reopen(id: string): void {
-    const asking = this.#byId.get(id)
-    if (asking) this.#byId.set(id, { ...asking, state: 'waiting' })
   }
 
   /** Whoever asked has read how it ended; who was to look is still told. */

@@ -6,5 +6,12 @@ import type { Visit } from '../session.ts'
 export const buttonOf = (is: PressedOrder['is'], language: Visit['language']): string =>
   say(
     language,
-    { update: 'run.update.send', correction: 'run.correct.send', result: 'run.close.send' }[is],
+    (
+      {
+        update: 'run.update.send',
+        correction: 'run.correct.send',
+        result: 'run.close.send',
+        extension: 'run.extend',
+      } as const
+    )[is],
   )

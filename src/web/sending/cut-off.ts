@@ -1,5 +1,5 @@
 import { kindOf } from '../../domain/kinds.ts'
-import type { Press, PressedOrder } from '../../domain/presses/press.ts'
+import { orderOf, type Press, type PressedOrder } from '../../domain/presses/press.ts'
 import { speaker } from '../catalogue/index.ts'
 import type { WebPorts } from '../ports.ts'
 import type { Visit } from '../session.ts'
@@ -21,7 +21,7 @@ export interface CutOff {
   /** Nothing was pressed yet: somebody else was asked to look. */
   readonly isAsked: boolean
   /** What it was to tell a running action; of a start undefined. */
-  readonly of?: 'extension' | PressedOrder['is']
+  readonly of?: PressedOrder['is']
   /** The words on the button of that. */
   readonly button?: string
   /** What it was to correct goes on to people. */
@@ -38,15 +38,17 @@ export const cutOffFor = (
 ): readonly CutOff[] => {
   const nameOf = (id: string) => store.state.accounts.get(id)?.name ?? '–'
   const numberOf = (action = '') => store.state.actions.byId.get(action)?.number
-  const what = ({ kind, status, areaNames, extends: wider, order }: Press) =>
-    [
-      numberOf(wider ?? order?.action),
+  const what = (press: Press) => {
+    const { kind, status, areaNames } = press
+    return [
+      numberOf(orderOf(press)?.action),
       status === 'exercise' ? speaker(language)('action.exercise') : undefined,
       kindOf(kind).label[language],
       ...areaNames,
     ]
       .filter((words) => words !== undefined)
       .join(', ')
+  }
   return presses.toTell().map((press) => ({
     ...{ id: press.id, at: press.at, what: what(press), who: nameOf(press.by) },
     isOwn: press.by === account.id,
@@ -59,10 +61,7 @@ export const cutOffFor = (
   }))
 }
 
-function ofWhat(
-  { extends: wider, order }: Press,
-  language: Visit['language'],
-): Pick<CutOff, 'of' | 'button'> {
-  if (order) return { of: order.is, button: buttonOf(order.is, language) }
-  return wider === undefined ? {} : { of: 'extension' }
+function ofWhat(press: Press, language: Visit['language']): Pick<CutOff, 'of' | 'button'> {
+  const order = orderOf(press)
+  return order ? { of: order.is, button: buttonOf(order.is, language) } : {}
 }

@@ -21,6 +21,8 @@ export interface Launch {
   readonly startsAt: number
   /** What it tells a running action; of a start undefined. */
   readonly order?: PressedOrder
+  /** To how many an extension goes, where that may be told. */
+  readonly count?: number
   readonly state: 'waiting' | 'taken-back' | 'started' | 'failed'
   /** The account that took it back. */
   readonly takenBackBy?: string
@@ -41,6 +43,7 @@ export interface Pressed {
   /** Of the action to be, where it is known already. */
   readonly id?: string
   readonly about: About
+  readonly count?: number
   readonly start: (id: string) => Promise<unknown>
   /** What is held until it has begun or is taken back; yields how to let go. */
   readonly hold?: () => () => void
@@ -71,11 +74,14 @@ export class Launches {
 
   /** Begins to count, and resolves when that is durable; the same press again is the same launch. */
   async begin(pressed: Pressed): Promise<void> {
-    const { key, body, by, about, start, hold, id = this.#ports.newId() } = pressed
+    const { key, body, by, about, count, start, hold, id = this.#ports.newId() } = pressed
     if (this.byKey(key)) return
     const startsAt = this.#ports.now() + takeBackMs
-    const order = about.order && { order: about.order }
-    const launch: Launch = { id, body, by, startsAt, ...order, state: 'waiting' }
+    const known = {
+      ...(about.order ? { order: about.order } : {}),
+      ...(count === undefined ? {} : { count }),
+    }
+    const launch: Launch = { id, body, by, startsAt, ...known, state: 'waiting' }
     this.#byId.set(id, launch)
     this.#ids.set(key, id)
     const kept = this.#presses.made(launch, about)

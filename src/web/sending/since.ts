@@ -1,8 +1,7 @@
-import type { Actor } from '../../domain/accounts.ts'
 import type { Action } from '../../domain/action.ts'
 import type { PressedOrder } from '../../domain/presses/press.ts'
 import { speaker } from '../catalogue/index.ts'
-import { type Form, field } from '../pages/guard.ts'
+import { field } from '../pages/guard.ts'
 import type { WebPorts } from '../ports.ts'
 import type { Visit } from '../session.ts'
 import { buttonOf } from './button.ts'
@@ -10,12 +9,14 @@ import { type Launches, takeBackMs } from './launches.ts'
 
 /** What somebody told a running action, or is about to. */
 interface ToldOrder {
-  /** Of the phase, or of the launch that becomes it. */
+  /** Of the phase or extension, or of the launch that becomes it. */
   readonly id: string
   readonly is: PressedOrder['is']
-  readonly by: Actor
+  /** Opaque account or token name. */
+  readonly by: string
   /** Milliseconds since the epoch; of what still waits when it was pressed. */
   readonly at: number
+  /** Nothing of an extension that went out: the action has that on its page. */
   readonly text: string
   readonly isPending: boolean
 }
@@ -33,17 +34,17 @@ export const seenIn = ({ launches }: SinceTools, action: Action): string =>
     .join(' ')
 
 /**
- * What was told to an action, or is about to be, that the reader of a form has not seen; oldest
- * first. Their own as well: a form that is sent again, or from another window, is as old as one that
+ * What was told to an action, or is about to be, and is not among what the reader of a form has seen;
+ * oldest first. Their own as well: a form that is sent again, or from another window, is as old as one that
  * a colleague overtook.
  */
 export function unseenBy(
   { launches }: SinceTools,
   action: Action,
-  form: Form,
+  seen: string,
 ): readonly ToldOrder[] {
-  const seen = new Set(field(form, 'seen').split(' '))
-  return toldTo(launches, action).filter(({ id }) => !seen.has(id))
+  const ids = new Set(seen.split(' '))
+  return toldTo(launches, action).filter(({ id }) => !ids.has(id))
 }
 
 /** The same as a page tells it: who did what when, and with which words. */
@@ -57,31 +58,33 @@ export const toldBy = (
   return orders.map(({ is, isPending, by, at, text }) => ({
     key: `since.${is}${isPending ? '.waits' : ''}`,
     button: buttonOf(is, language),
-    who: by.id === account.id ? speaker(language)('since.you') : nameOf(by.id),
+    who: by === account.id ? speaker(language)('since.you') : nameOf(by),
     at,
     // The sentence that it stands in ends by itself.
     text: text.replace(/[.\s]+$/, ''),
   }))
 }
 
-function toldTo(
-  launches: SinceTools['launches'],
-  { id, phases, deeds = [] }: Action,
-): readonly ToldOrder[] {
-  const told = phases.slice(1)
-  // Each of them is a deed, in the same order.
-  const ordered = deeds.filter(({ what }) => told.some(({ name }) => name === what))
-  const sent = told.flatMap((phase, n): readonly ToldOrder[] => {
-    const deed = ordered[n]
-    if (phase.name === 'alert' || !deed || deed.by.kind === 'system') return []
-    const text = phase.texts[0]?.sms ?? ''
-    const about = { id: phase.id, is: phase.name, by: deed.by, at: Date.parse(deed.at) }
-    return [{ ...about, text, isPending: false }]
+function toldTo(launches: SinceTools['launches'], action: Action): readonly ToldOrder[] {
+  const waiting = launches.ofAction(action.id).map(({ id, order, body, by, startsAt }) => {
+    const at = startsAt - takeBackMs
+    return { id, is: order.is, by, at, text: field(body, 'text'), isPending: true }
   })
-  const waiting = launches.ofAction(id).map((launch): ToldOrder => {
-    const { order, body, by, startsAt } = launch
-    const about = { id: launch.id, is: order.is, by: { kind: 'account', id: by } as const }
-    return { ...about, at: startsAt - takeBackMs, text: field(body, 'text'), isPending: true }
-  })
-  return [...sent, ...waiting]
+  const gone = [...phasesTold(action), ...extensionsOf(action)].sort((a, b) => a.at - b.at)
+  return [...gone, ...waiting]
 }
+
+const phasesTold = ({ phases, deeds = [] }: Action): readonly ToldOrder[] =>
+  phases.flatMap(({ id, name, texts }) => {
+    const deed = deeds.find(({ phase }) => phase === id)
+    if (name === 'alert' || !deed || deed.by.kind === 'system') return []
+    const about = { id, is: name, by: deed.by.id, at: Date.parse(deed.at) }
+    return [{ ...about, text: texts[0]?.sms ?? '', isPending: false }]
+  })
+
+const extensionsOf = ({ extensions = [] }: Action): readonly ToldOrder[] =>
+  extensions.flatMap(({ id, by, at }) =>
+    id === undefined
+      ? []
+      : [{ id, is: 'extension', by, at: Date.parse(at), text: '', isPending: false }],
+  )

@@ -1,0 +1,60 @@
+import type { ExtensionDraft } from '../../dispatch/extend-action.ts'
+import type { Action } from '../../domain/action.ts'
+import type { Pressed } from '../sending/launches.ts'
+import type { Visit } from '../session.ts'
+import { askExtension, type Looked } from './extend-asking.ts'
+import { type Form, field, type PageTools } from './guard.ts'
+import { keyOf, placeOf } from './order-press.ts'
+import { extensionReasons } from './reason-form.ts'
+
+/** Where the same press led before, if there was one. */
+export function placeBefore(
+  tools: PageTools,
+  visit: Visit,
+  { id }: Action,
+  body: Form,
+): string | undefined {
+  const known = tools.launches.byKey(extensionKey(tools, visit, id, body))
+  return known && placeOf(known)
+}
+
+/** Yields where whoever pressed has to be: at the question, or at the seconds to take it back. */
+export async function pressExtension(
+  tools: PageTools,
+  visit: Visit,
+  body: Form,
+  looked: Looked,
+): Promise<string> {
+  const { ports, launches } = tools
+  const { action, draft, preview } = looked
+  if (field(body, 'how') === 'ask') {
+    return `/acties/${(await askExtension(tools, visit, body, looked)).id}/gevraagd`
+  }
+  const whole = { ...draft, ...extensionReasons(visit, preview, body) }
+  ports.desk.tryOrder(action.id, { is: 'extension', draft: whole })
+  const key = extensionKey(tools, visit, action.id, body)
+  const by = visit.account.id
+  const count = preview.selected
+  await launches.begin({ key, body, by, count, ...extending(tools, action, by, whole) })
+  const launch = launches.byKey(key)
+  return launch ? placeOf(launch) : `/acties/${action.id}`
+}
+
+/** What is written down of an extension that goes out in a moment, and what begins then. */
+export const extending = (
+  { ports }: Pick<PageTools, 'ports'>,
+  { id: action, kind, status }: Pick<Action, 'id' | 'kind' | 'status'>,
+  by: string,
+  draft: ExtensionDraft,
+): Pick<Pressed, 'about' | 'start'> => ({
+  about: {
+    ...{ kind, status, areaNames: draft.areaNames ?? [] },
+    ...(draft.agreed ? { agreed: draft.agreed.by } : {}),
+    order: { action, is: 'extension' },
+  },
+  start: (press) =>
+    ports.desk.obey(action, { is: 'extension', draft }, { kind: 'account', id: by }, press),
+})
+
+const extensionKey = (tools: PageTools, visit: Visit, action: string, body: Form): string =>
+  keyOf(tools, visit, { action, is: 'extension' }, body)
