@@ -22,9 +22,13 @@ function alertOf(state: State, { action }: PhaseRecord, { of }: Delivery): Deliv
 }
 
 function ownChannel(state: State, { recipient, attempts }: Delivery): Channel {
-  const channels = recipient.flatMap((id) => phoneById(state, id)?.phone.channel ?? [])
-  if (channels.length === 0) return attempts.at(-1)?.channel ?? 'sms'
-  return channels.includes('sms') ? 'sms' : 'voice'
+  let own: Channel | undefined
+  for (const id of recipient) {
+    const channel = phoneById(state, id)?.phone.channel
+    if (channel === 'sms') return channel
+    own ??= channel
+  }
+  return own ?? attempts.at(-1)?.channel ?? 'sms'
 }
 
 /** Whether anybody can be called at all: something to say it, and a modem to say it over. */

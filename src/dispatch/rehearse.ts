@@ -1,12 +1,21 @@
+import type { Actor } from '../domain/accounts.ts'
+import { foldActionFact } from '../domain/action-fold.ts'
+import { emptyActions } from '../domain/actions.ts'
+import { channelOf } from './channel.ts'
+import { DeliveryQueue } from './delivery-queue.ts'
 import type { Dispatch } from './dispatch.ts'
 import type { ActionDraft } from './draft.ts'
 import { planAction } from './plan-action.ts'
+import { actionOf } from './start-action.ts'
 
 /** After a start there is more to do than this. */
 const settledMs = 1_000
 const betweenMs = 200
 /** What has run twice is made into machine code, patterns too. */
 const times = 3
+/** So many are put in line: enough for what runs for each of them. */
+const mostInLine = 2_000
+const by: Actor = { kind: 'system', id: 'rehearsal' }
 
 /** With a clock, an age, a house number and a phone number in it, as an alert may have. */
 const words = 'let op vrouw, 84 jaar, blauwe jas. Om 21.40 weg bij Dijk 12a. Gezien? Bel 0800-0011.'
@@ -25,13 +34,30 @@ export function rehearse(dispatch: Dispatch): void {
     const draft = draftAround(dispatch)
     if (left === 0 || isBusy || !draft || !dispatch.isOpen) return
     try {
-      planAction(dispatch, draft).preview.text.spoken()
+      workOut(dispatch, draft)
     } catch (error) {
       return log('error', 'rehearsal-failed', { error: String(error) })
     }
     after(betweenMs, () => goOn(left - 1))
   }
   after(settledMs, () => goOn(times))
+}
+
+/** As far as the line of those who wait for a modem: a line of its own. */
+function workOut(dispatch: Dispatch, draft: ActionDraft): void {
+  const { ledger, now } = dispatch.ports
+  const plan = planAction(dispatch, draft)
+  plan.preview.text.spoken()
+  const { action, recipients } = actionOf(dispatch, draft, plan, by)
+  const actions = emptyActions()
+  const few = recipients.slice(0, mostInLine)
+  foldActionFact(actions, { type: 'action.started', action, recipients: few }, now())
+  const queue = new DeliveryQueue()
+  for (const record of actions.phases.values()) {
+    record.deliveries.forEach((delivery, n) => {
+      queue.put(record.phase, channelOf(ledger.state, record, delivery), { n }, now())
+    })
+  }
 }
 
 /** For all around the first of those who take part; undefined where nobody does. */

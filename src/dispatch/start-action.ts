@@ -44,13 +44,8 @@ export const startAction =
     const { preview } = made
     refuseBlocked(preview.remarks)
     refuseOpen(preview.asks, answersOf(draft))
-    const { recipients, leftOut } = withoutNamed(
-      dispatch.ports.ledger.state,
-      draft,
-      made.selection.recipients(),
-    )
-    const selected = recipients.length
-    const action = { ...newAction(dispatch, draft, made, by), selected }
+    const { action, recipients, leftOut } = actionOf(dispatch, draft, made, by)
+    const { selected } = action
     const answer: StartAnswer = {
       id: action.id,
       number: action.number,
@@ -75,6 +70,14 @@ export const startAction =
     dispatch.ports.log('info', 'action-started', told)
     return answer
   }
+
+/** The action that a draft becomes, and to whom it goes; nothing of it is kept. */
+export function actionOf(dispatch: Dispatch, draft: ActionDraft, made: Plan, by: Actor) {
+  const all = made.selection.recipients()
+  const { recipients, leftOut } = withoutNamed(dispatch.ports.ledger.state, draft, all)
+  const action = { ...newAction(dispatch, draft, made, by), selected: recipients.length }
+  return { action, recipients, leftOut }
+}
 
 /** What nobody may read on the disk is a fact of its own. */
 function confidedTo(

@@ -14,17 +14,22 @@ async function began(people = town) {
     looks += 1
     return look.call(engine.dispatch)
   }
-  return { engine, looks: () => looks }
+  const logged: string[] = []
+  const log = (_level: string, event: string): unknown => logged.push(event)
+  const ports = { ...engine.dispatch.ports, log }
+  Object.defineProperty(engine.dispatch, 'ports', { value: ports })
+  return { engine, looks: () => looks, logged }
 }
 
 t.test('a rehearsal works an alert out and leaves nothing behind', async (t) => {
-  const { engine, looks } = await began()
+  const { engine, looks, logged } = await began()
   const before = engine.journal.length
   rehearse(engine.dispatch)
   await engine.time.pass(60_000)
   t.ok(looks() > 0)
   t.equal(engine.journal.length, before)
   t.equal(engine.state.actions.byId.size, 0)
+  t.same(logged, [])
   engine.off()
 })
 
@@ -52,7 +57,7 @@ t.test('nothing is rehearsed beside an alert, without people or after the end', 
 })
 
 t.test('an alert that cannot be worked out ends the rehearsal, and nothing else', async (t) => {
-  const { engine, looks } = await began()
+  const { engine, looks, logged } = await began()
   const { people: look } = engine.dispatch
   engine.dispatch.people = () => {
     look.call(engine.dispatch)
@@ -61,5 +66,6 @@ t.test('an alert that cannot be worked out ends the rehearsal, and nothing else'
   rehearse(engine.dispatch)
   await engine.time.pass(60_000)
   t.equal(looks(), 1)
+  t.same(logged, ['rehearsal-failed'])
   engine.off()
 })
