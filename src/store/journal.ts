@@ -1,6 +1,5 @@
 import { constants, type FileHandle, rm, stat, statfs, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { writeWhole } from './write-whole.ts'
 
 const reserveOctets = 8 << 20
@@ -102,9 +101,9 @@ export class Journal {
   }
 
   async #flush(): Promise<void> {
-    // What is written in the same turn of the event loop goes to the disk together: an answer from
-    // a modem and the next hand-over to it cost one write, not two.
-    await nextTurn()
+    // What is written at once goes to the disk together: an answer from a modem and the next
+    // hand-over to it cost one write, not two. What comes after that waits for the next write.
+    await Promise.resolve()
     while (this.#waiting.length > 0) {
       const batch = this.#waiting
       this.#waiting = []

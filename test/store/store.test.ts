@@ -52,17 +52,18 @@ t.test('what was appended is there after a restart, also after a snapshot', asyn
   await again.close()
 })
 
-t.test('what is written in one turn of the event loop becomes durable together', async (t) => {
+t.test('what is written at once becomes durable together, and what comes meanwhile', async (t) => {
   const dataDir = t.testdir()
   const store = await openAt(dataDir)
-  const first = store.append([saved(1)], by)
+  const lines = () => readFileSync(journalOf(dataDir), 'utf8').trim().split('\n').length
+  const [first, second] = [store.append([saved(1)], by), store.append([saved(2)], by)]
   for (let step = 0; step < 10; step += 1) await Promise.resolve()
-  const second = store.append([saved(2)], by)
+  const [third, fourth] = [store.append([saved(3)], by), store.append([saved(4)], by)]
   await first
-
-  const lines = readFileSync(journalOf(dataDir), 'utf8').trim().split('\n')
-  t.equal(lines.length, 2, 'an answer and what follows from it wait for the disk once')
-  await second
+  t.equal(lines(), 2, 'an answer and what follows from it wait for the disk once')
+  await third
+  t.equal(lines(), 4, 'and so does all that came while that was written')
+  await Promise.all([second, fourth])
   await store.close()
 })
 
