@@ -39,10 +39,26 @@ t.test('what is sealed is read wherever it stands in its fact', async (t) => {
   }
 })
 
+t.test('letters of every kind, and records of every length, come back as they were', async (t) => {
+  const dataDir = t.testdir()
+  const store = await openAt(dataDir)
+  const said = ['Zoë', 'Şükrü €', '🚲 "\\', 'é'.repeat(30_000), 'Jan']
+  for (const [n, name] of said.entries()) {
+    const fact = saved(n)
+    await store.append([{ ...fact, participant: { ...fact.participant, name } }], by)
+  }
+  await store.compact()
+  await store.append([saved(9)], by)
+  await store.close()
+  t.strictSame(await names(dataDir), [...said, 'Naam 9'])
+})
+
 t.test('what was sealed about somebody else, or not as it is, is refused', async (t) => {
   const changes: readonly ((json: string) => string)[] = [
     (json) => json.replace('"id":"p2"', '"id":"p3"'),
     (json) => json.replace(/"sealed":"(.)/, (_, first) => `"sealed":"${first === 'A' ? 'B' : 'A'}`),
+    (json) => json.replace(/"sealed":"([^"]{30})[^"]*/, '"sealed":"$1'),
+    (json) => json.replace(/"sealed":"[^"]*/, '"sealed":"'),
   ]
   for (const change of changes) await t.rejects(names(await folder(t, change)))
 })
