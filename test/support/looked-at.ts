@@ -31,8 +31,8 @@ const sticking = `(() => {
 })()`
 
 /**
- * What the keyboard does not reach, or reaches without showing it, or has behind the strip at the
- * bottom. What is out of its order has a key of its own: + and - on the map, Enter in any field, the
+ * What the keyboard does not reach, or reaches without showing it, or has behind a strip at the
+ * top or the bottom. What is out of its order has a key of its own: + and - on the map, Enter in any field, the
  * number beside the slider.
  */
 const beyondKeys = `(() => {
@@ -47,9 +47,10 @@ const beyondKeys = `(() => {
     const { outlineStyle, outlineWidth } = getComputedStyle(one)
     if (outlineStyle === 'none' || parseFloat(outlineWidth) < 2) return said('focus does not show')
     const { left, top, width, height } = one.getBoundingClientRect()
-    const strip = document.querySelector('.strip')
+    const strips = [...document.querySelectorAll('.strip, #pending')]
     const over = document.elementFromPoint(left + width / 2, top + Math.min(height, 44) / 2)
-    if (strip && !strip.contains(one) && strip.contains(over)) return said('behind the strip')
+    const isBehind = strips.some((strip) => !strip.contains(one) && strip.contains(over))
+    if (isBehind) return said('behind a strip')
     return []
   })
 })()`

@@ -90,9 +90,9 @@ t.test('a second dispatcher sees that it is pending, by whom, and can take it ba
   const colleague = await as('coordinator')
   const sent = { ...formOf((await dispatcher.get(path)).html, 'aanvulling'), ...update }
   const place = String((await dispatcher.post(`${path}/aanvulling`, sent)).headers.location)
-  for (const at of [path, `${path}/voortgang`]) {
+  for (const at of [path, `${path}/zo-verstuurd`, `${path}/uitbreiden`]) {
     const { html } = await colleague.get(at)
-    t.match(html, /role="alert">\s*<strong>Aanvulling gaat zo naar 10 mensen/)
+    t.match(html, /class="look pending">\s*<div><strong>Aanvulling gaat zo naar 10 mensen/)
     t.match(html, /dispatcher drukte om 13:00 op Verstuur aanvulling\. <q>gezien bij de brug/)
   }
   const rest = `${place}/rest?blijf=ja`

@@ -47,6 +47,15 @@ if (said) {
   })
 }
 
+// What is about to go out comes over the page: what somebody writes in comes from behind it.
+let isPending = document.querySelector('.pending') !== null
+document.addEventListener('htmx:after:swap', () => {
+  const wasPending = isPending
+  isPending = document.querySelector('.pending') !== null
+  const at = document.activeElement
+  if (isPending && !wasPending && at !== document.body) at.scrollIntoView({ block: 'nearest' })
+})
+
 // How many people a correction, an update or the result would go to by now.
 document.addEventListener('htmx:after:swap', () => {
   const now = document.querySelector('[data-owed-now]')?.dataset.owedNow

@@ -45,6 +45,7 @@ export function actionPages(app: FastifyInstance, tools: PageTools): void {
   app.get('/acties', guarded(tools, undefined, list(tools)))
   app.get('/acties/:id', guarded(tools, undefined, show(tools, false)))
   app.get('/acties/:id/voortgang', guarded(tools, undefined, show(tools, true)))
+  app.get('/acties/:id/zo-verstuurd', guarded(tools, undefined, pending(tools)))
   extendPages(app, tools)
   progressMap(app, tools)
   reportPages(app, tools)
@@ -73,6 +74,20 @@ const show =
     const view = actionPage(tools, visit, (request.params as { id: string }).id)
     if (!isFragment) return tools.render(reply, visit, view)
     return tools.render(reply, visit, { ...view, template: 'actions/progress-live', isFragment })
+  }
+
+/** What is about to be told to it, for a page that shows nothing else of how far it is. */
+const pending =
+  (tools: PageTools): Handler =>
+  (visit, request, reply) => {
+    const { id } = request.params as { id: string }
+    const isAny = tools.launches.ofAction(id).length > 0
+    const mayAct = may.act.includes(visit.account.role)
+    const pending = isAny ? pendingOf(tools, visit, required(tools.ports, id)) : []
+    const data = { mayAct, pending }
+    return tools.render(reply, visit, {
+      ...{ template: 'actions/pending', title: '', isFragment: true, data },
+    })
   }
 
 /** An action with all that can be told to it; with `refused` one of its forms as it was filled in. */

@@ -13,6 +13,7 @@ import { draftOf, type ExtendForm, othersOf, readForm } from './extend-form.ts'
 import { shownOnce } from './extend-shown.ts'
 import { fetchOf } from './fetch-form.ts'
 import { type Form, field, type PageTools } from './guard.ts'
+import { pendingOf } from './pending-orders.ts'
 import { powerAhead } from './power.ts'
 import { askedOf } from './reason-form.ts'
 import { type PageView, type Problem, refusalText } from './render.ts'
@@ -61,6 +62,7 @@ export function extendPage(tools: PageTools, visit: Visit, shown: Shown): PageVi
     isExercise: action.status === 'exercise',
     data: {
       ...{ ...seen, action, form, problem, sure, done },
+      ...{ mayAct: true, pending: pendingOf(tools, visit, view) },
       ...{ seenIds: seenIn(tools, action), since: toldBy(tools, visit, since), now: ports.now() },
       once: sure === undefined ? undefined : shownOnce(tools, action.id, form),
       areas: areas.map(({ id, name }) => ({ id, name })),
