@@ -7,6 +7,7 @@ import { languages } from '../domain/participant.ts'
 import { atField, type Refused } from '../web/catalogue/at-field.ts'
 import { type Key, type Language, say, speaker } from '../web/catalogue/index.ts'
 import { privacyWords, statements } from '../web/catalogue/privacy-words.ts'
+import { withWholeNumbers } from '../web/catalogue/whole-numbers.ts'
 import { AwayError, type Door } from './door.ts'
 import { visitorOf } from './visitor.ts'
 
@@ -70,7 +71,7 @@ export function renderer(door: Door, packageRoot: string): Tools['render'] {
       .code(view.status ?? 200)
       .header('cache-control', 'no-store')
       .type('text/html; charset=utf-8')
-      .send(view.isFragment ? body : eta.render('portal/layout', frame))
+      .send(withWholeNumbers(view.isFragment ? body : eta.render('portal/layout', frame)))
   }
 }
 

@@ -30,6 +30,16 @@ const sticking = `(() => {
   return wide.slice(-1).map((one) => 'wider than ' + innerWidth + ': ' + one.outerHTML.slice(0, 120))
 })()`
 
+/** A number that is not on one line, or that its own mark cuts out of the sentence it stands in. */
+const cutNumbers = `[...document.querySelectorAll('.number')].flatMap((one) => {
+  if (!one.checkVisibility()) return []
+  const isCut = one.getClientRects().length > 1
+  const { display } = getComputedStyle(one.parentElement)
+  const isAlone = one.parentElement.childNodes.length === 1
+  const isApart = !isAlone && /flex|grid/.test(display)
+  return isCut || isApart ? ['number: ' + one.parentElement.outerHTML.slice(0, 160)] : []
+})`
+
 /**
  * What the keyboard does not reach, or reaches without showing it, or has behind a strip at the
  * top or the bottom. What is out of its order has a key of its own: + and - on the map, Enter in any field, the
@@ -91,6 +101,7 @@ export class Looker {
     await this.#show(nl, 1920)
     add('wide', await findings(page, {}))
     add('keys', (await page.evaluate(beyondKeys)) as readonly string[])
+    add('numbers', (await page.evaluate(cutNumbers)) as readonly string[])
     await page.emulateMedia({ colorScheme: 'dark' })
     add('dark', await findings(page, colours))
     await page.emulateMedia({ colorScheme: 'light' })

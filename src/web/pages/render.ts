@@ -6,6 +6,7 @@ import type { Remark } from '../../dispatch/preview.ts'
 import { RefusedError } from '../../domain/errors.ts'
 import { atField, type Refused } from '../catalogue/at-field.ts'
 import { type Language, say, speaker } from '../catalogue/index.ts'
+import { withWholeNumbers } from '../catalogue/whole-numbers.ts'
 import { alarmsFor } from '../eyes/alarms.ts'
 import { waitingFor } from '../eyes/waiting.ts'
 import type { WebPorts } from '../ports.ts'
@@ -82,7 +83,7 @@ export function renderer(tools: EdgeTools): Render {
       .code(view.status ?? 200)
       .header('cache-control', view.mayGoBackTo ? 'private, no-cache' : 'no-store')
       .type('text/html; charset=utf-8')
-      .send(html)
+      .send(withWholeNumbers(html))
   }
 }
 
