@@ -1,8 +1,8 @@
 // The named areas on the map, each with its name and how many take part there, as the form says it.
 import { words } from './map-base.js'
 
-/** A letter is about so wide. */
-const letterPixels = 7
+/** A name may be so much wider than its area: one that is wider still says little of which it is. */
+const widest = 1.5
 
 export async function showNamed(map) {
   const boxes = [...document.querySelectorAll('input[name="names"]')]
@@ -16,13 +16,18 @@ export async function showNamed(map) {
     const { name = '', people } = told.get(id) ?? {}
     const lines = people === undefined ? [name] : [name, people]
     const label = words(lines, [lng, lat], 'map-words map-name')
-    return { outline, label, width: name.length * letterPixels }
+    return { outline, label, name }
   })
-  // A name that is wider than its area would lie over the next.
+  // The short ones first: a long one that lies over another takes the place of none.
+  named.sort((a, b) => a.name.length - b.name.length)
   const show = () => {
-    for (const { outline, label, width } of named) {
-      if (widthOf(map, outline.getBounds()) < width) label.remove()
-      else label.addTo(map)
+    for (const { label } of named) label.addTo(map)
+    const boxes = named.map(({ label }) => label.getElement().firstChild.getBoundingClientRect())
+    const shown = []
+    for (const [n, { outline, label }] of named.entries()) {
+      const room = widthOf(map, outline.getBounds()) * widest
+      if (boxes[n].width > room || shown.some((one) => overlaps(one, boxes[n]))) label.remove()
+      else shown.push(boxes[n])
     }
   }
   map.on('zoomend', show)
@@ -31,3 +36,6 @@ export async function showNamed(map) {
 
 const widthOf = (map, bounds) =>
   map.latLngToLayerPoint(bounds.getSouthEast()).x - map.latLngToLayerPoint(bounds.getNorthWest()).x
+
+const overlaps = (a, b) =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
