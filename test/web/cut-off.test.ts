@@ -292,7 +292,7 @@ t.test('of a correction the page says that the old text goes on, and who lets it
   t.match(html, /De correctie is NIET verstuurd<[\s\S]*Het oude bericht gaat verder naar wie/)
   await dispatcher.post('/taal')
   const english = (await dispatcher.get(path)).html
-  t.match(english, /The correction was NOT sent<[\s\S]*The old message goes on to whoever/)
+  t.match(english, /The correction was NOT sent<[\s\S]*The old message goes on to people/)
   await store.append([{ type: 'action.stopped', action: id }], by)
   const stopped = (await dispatcher.get(path)).html
   t.match(stopped, 'The correction was NOT sent')

@@ -139,7 +139,7 @@ export const answerEn: Readonly<Record<keyof typeof answerNl, string>> = {
   'term.days': '{count} days',
   'term.year': '{count} year',
   'term.years': '{count} years',
-  'term.what.goodbye': 'The data of who leaves',
+  'term.what.goodbye': 'The data of people who leave',
   'term.what.texts': 'SMS to this machine',
   'term.what.sounds': 'Recordings of what somebody said',
   'term.note.sounds':

@@ -6,7 +6,7 @@ export const confirmEn: Readonly<Record<keyof typeof confirmNl, string>> = {
   'confirm.again': 'Not confirmed yet. Times called: {tries}. We will call again after {day}.',
   'confirm.over': 'Not confirmed. Times called: {tries}. Ask this person yourself.',
   'confirm.refused':
-    'Not confirmed: whoever answered does not want calls on this number. Ask this person yourself, or remove the number.',
+    'Not confirmed: the person who answered does not want calls on this number. Ask this person yourself, or remove the number.',
   'confirm.bySms': 'Not confirmed yet. Times asked by SMS: {tries}, last on {day}.',
   'confirm.bySms.over': 'Not confirmed. Times asked by SMS: {tries}. Ask this person yourself.',
   'confirm.byCall.over': 'Not confirmed, not by a call either. Ask this person yourself.',

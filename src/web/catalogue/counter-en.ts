@@ -29,7 +29,7 @@ export const counterEn: Readonly<Record<keyof typeof counterNl, string>> = {
   'counter.address.unknown': 'This address is not in the register.',
   'counter.suffix.choose': 'Choose the suffix',
   'counter.suffix.none': 'Without a suffix',
-  'counter.when': 'When a message for this address?',
+  'counter.when': 'When should messages come for this address?',
   'counter.when.always': 'Always',
   'counter.when.daytime': 'Every day from 7 to 22',
   'counter.when.working': 'Working days from 8 to 18',

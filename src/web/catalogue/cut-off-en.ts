@@ -7,22 +7,22 @@ export const cutOffEn: Readonly<Record<keyof typeof cutOffNl, string>> = {
   'cut-off.other': '{who} pressed Send on {at} ({what}). Because of a restart NOTHING was sent.',
   'cut-off.title.extension': 'The extension was NOT sent',
   'cut-off.asked.own':
-    'You asked on {at} whether somebody would look along ({what}). A restart lost that question. NOTHING was sent.',
+    'You asked on {at} for somebody to look at it ({what}). A restart lost that question. NOTHING was sent.',
   'cut-off.asked.other':
-    '{who} asked on {at} whether somebody would look along ({what}). A restart lost that question. NOTHING was sent.',
+    '{who} asked on {at} for somebody to look at it ({what}). A restart lost that question. NOTHING was sent.',
   'cut-off.asked.own.extension':
-    'You asked on {at} whether somebody would look along with an extension ({what}). A restart lost that question. The action itself did not change.',
+    'You asked on {at} for somebody to look at an extension ({what}). A restart lost that question. The action itself did not change.',
   'cut-off.asked.other.extension':
-    '{who} asked on {at} whether somebody would look along with an extension ({what}). A restart lost that question. The action itself did not change.',
+    '{who} asked on {at} for somebody to look at an extension ({what}). A restart lost that question. The action itself did not change.',
   'cut-off.yours.asked': 'Nobody got a message. Is it still needed? Look at it and ask again.',
   'cut-off.yours.extension':
-    'Nobody who comes in got a message. Is it still needed? Look at it and ask again.',
+    'Nobody more got a message. Is it still needed? Look at it and ask again.',
   'cut-off.theirs.extension':
-    'Nobody who comes in got a message. Is it still needed? Tell {who}, or extend the action yourself.',
+    'Nobody more got a message. Is it still needed? Tell {who}, or extend the action yourself.',
   'cut-off.again.asked':
     'Nothing was sent yet. This is your alert from before the restart. Check everything and ask again.',
   'cut-off.again.extension':
-    'Nothing more was sent yet. This is your extension of before the restart. Check everything and ask again.',
+    'Nothing more was sent yet. This is your extension from before the restart. Check everything and ask again.',
   'cut-off.agreed':
     '{other} agreed on {at} with the alert of {who} ({what}). Because of a restart NOTHING was sent.',
   'cut-off.agreed.extension':
@@ -46,7 +46,7 @@ export const cutOffEn: Readonly<Record<keyof typeof cutOffNl, string>> = {
   'cut-off.let-be': 'Let it be',
   'cut-off.again':
     'Nothing was sent yet. This is your alert from before the restart. Check everything and send it again.',
-  'report.deed.ask-cut-off': 'Asked that somebody looks along; a restart lost that question',
+  'report.deed.ask-cut-off': 'Asked for somebody to look at it; a restart lost that question',
   'report.deed.cut-off': 'Pressed Send; because of a restart nothing went out then',
   'term.what.presses': 'A message that was not sent because of a restart',
   'term.note.presses': 'For a resuscitation {home}.',

@@ -4,7 +4,7 @@ export const doublesEn: Readonly<Record<keyof typeof doublesNl, string>> = {
   'doubles.title': 'People who may be in twice',
   'doubles.link': 'Duplicates',
   'doubles.do':
-    'These people look alike. Compare them. Are they one person? Then merge them. If they are two, say so: they will not be listed here again.',
+    'These entries look alike. Compare them. Are they one person? Then merge them. If they are two, say so: they will not be listed here again.',
   'doubles.none': 'Nobody seems to be in twice.',
   'doubles.more': 'Only the first are listed. The next come when you have done these.',
   'doubles.why.number': 'same telephone number',

@@ -24,7 +24,7 @@ export const drillEn: Readonly<Record<keyof typeof drillNl, string>> = {
   'drill.what': 'Drill',
   'drill.colleague': 'Colleague (played)',
   'drill.colleague.looks':
-    'In this drill Omroeper plays a colleague, who reads it and agrees after a few moments. In earnest you ring somebody who does not answer.',
+    'In this drill Omroeper plays a colleague, who reads it and agrees after a few moments. In reality you ring anybody who does not answer.',
   'drill.seconds': 'From phone to sent',
   'drill.score': 'Points of 100',
   'drill.of100': 'points of 100',
@@ -35,7 +35,7 @@ export const drillEn: Readonly<Record<keyof typeof drillNl, string>> = {
   'drill.better': 'What can be better',
   'drill.level.full': 'Good.',
   'drill.level.part': 'Partly.',
-  'drill.level.none': 'Not.',
+  'drill.level.none': 'Not done.',
   'drill.again': 'Practise again',
   'drill.paused': 'The drill stands still',
   'drill.paused.why':
@@ -46,7 +46,7 @@ export const drillEn: Readonly<Record<keyof typeof drillNl, string>> = {
   'drill.phone': 'Phone of the control room',
   'drill.rings': '{time}: the control room rings',
   'drill.finish': 'Done, mark me',
-  'drill.outside': 'This is real, and no drill:',
+  'drill.outside': 'This is real, not a drill:',
   'drill.real': 'A real call? Stop the drill',
   'drill-unknown': 'Choose one of the drills.',
   'drill-not-now': 'People are really being alerted. Practise when that is closed.',
@@ -70,7 +70,7 @@ export const drillEn: Readonly<Record<keyof typeof drillNl, string>> = {
   'drill.advice.tip':
     'Open a reply within a minute, or write it in the tip log. It may hold a sighting.',
   'drill.advice.correction':
-    'Choose “Correction”, not “Update”: a correction goes before all that waits. Do it within two minutes and say what is right.',
+    'Choose “Correction”, not “Update”: a correction goes ahead of everything that waits. Do it within two minutes and say what is right.',
   'drill.advice.close':
     'Wait until the control room tells how it ended, then choose the outcome that fits and send it.',
   'drill.child.name': 'Missing child, on foot',

@@ -1,6 +1,6 @@
 import type { dutyNl } from './duty-nl.ts'
 
-/** The phones of who is on duty, and what waits for somebody to look. */
+/** The phones of those on duty, and what waits for somebody to look. */
 export const dutyEn: Readonly<Record<keyof typeof dutyNl, string>> = {
   'duty.title': 'Duty phones',
   'duty.hint':
@@ -12,7 +12,7 @@ export const dutyEn: Readonly<Record<keyof typeof dutyNl, string>> = {
   'duty.try': 'Send {name} a test',
   'duty.tried': 'test sent, waiting for the reply with the code',
   'duty.drop': 'Take {name} off the list',
-  'duty.words': 'Put what somebody wrote in the SMS to the duty phones as well',
+  'duty.words': 'Also put what people wrote in the SMS to the duty phones',
   'duty.words.hint': 'Without this it only says how many replies wait, and where they are.',
   'duty-name-missing': 'Enter a name or function of at most 40 characters. For example: on-call.',
   'duty-not-mobile': 'This is not a mobile number. Enter a number that begins with 06.',

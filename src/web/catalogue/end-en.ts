@@ -45,7 +45,7 @@ export const endEn: Readonly<Record<keyof typeof endNl, string>> = {
   'report.selected': 'Selected',
   'report.sent': 'Sent or called',
   'report.all':
-    'Together {selected}: {sent} sent or called ({delivered} delivered), {waiting} waiting, {lost} failed, {dropped} dropped.',
+    '{selected} in all: {sent} sent or called ({delivered} delivered), {waiting} waiting, {lost} failed, {dropped} dropped.',
   'report.first': 'First',
   'report.half': 'Half',
   'report.last': 'Last',
@@ -78,7 +78,7 @@ export const endEn: Readonly<Record<keyof typeof endNl, string>> = {
   'report.informed': 'Family or victim told',
   'report.informed.yes': 'Yes, before the result was sent',
   'report.informed.no': 'Not recorded',
-  'order.listened': 'I listened to the spoken message. This is needed once people were called.',
+  'order.listened': 'I listened to the spoken message. You have to, once people have been called.',
   'order.propose': 'Propose a text',
   'order-text-other':
     'This message follows what you filled in, and so it is not what you read. Read it and press once more.',

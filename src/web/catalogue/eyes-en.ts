@@ -1,16 +1,17 @@
 /** The same in English. */
 export const eyesEn = {
-  'policy.second': 'When does a second person look along?',
+  'policy.second': 'When does a second person have to look?',
   'policy.second.hint':
     'A large alert goes out only when somebody else agrees. In an emergency it can go without, with a reason. The coordinator sees that at once.',
   'policy.second.kinds': 'For these kinds',
   'policy.secondPercent': 'Above this percentage of all participants',
   'policy.secondPeople': 'Or above this many people',
-  'policy.second.now': 'With the participants of now that is from about {alone} people on.',
+  'policy.second.now':
+    'With the participants there are now, that is from about {alone} people upwards.',
   'second-person-needed': 'This alert goes to many people. A second person has to look first.',
   'eyes.title.second-person': 'A second person has to look',
-  'eyes.above': 'From about {alone} people on policy asks a second person.',
-  'eyes.above.many': 'For so many people policy asks a second person.',
+  'eyes.above': 'From about {alone} people upwards policy asks for a second person.',
+  'eyes.above.many': 'For so many people policy asks for a second person.',
   'eyes.second.why': 'This alert goes to {count} people.',
   'eyes.emergency': 'No time, and nobody to be reached?',
   'eyes.emergency.why.second-person':
@@ -63,7 +64,8 @@ export const eyesEn = {
   'eyes.look.why': 'Not agreed? Write why',
   'eyes.look.refuse': 'Not agreed',
   'eyes.look.then': 'Once you agree it can be taken back for 5 seconds.',
-  'eyes.look.then.extension': 'After your consent it goes out at once, to who comes in.',
+  'eyes.look.then.extension':
+    'After your consent there are 5 seconds to take it back. Then it goes to the people who are added.',
   'eyes.look.extends': 'Extension of action {number}',
   'eyes.look.had': 'The action went to {count} people already. They do not get this once more.',
   'eyes.look.agree': 'Agreed: send to {count} people',
@@ -73,10 +75,10 @@ export const eyesEn = {
     'This question is gone. The appliance went off before somebody agreed, or it is more than an hour ago.',
   'eyes.gone.waiting': 'This question still waits.',
   'eyes.gone.agreed': 'Somebody has agreed already.',
-  'eyes.gone.refused': 'Not agreed. Who asked sees the reason.',
+  'eyes.gone.refused': 'Not agreed. The person who asked sees the reason.',
   'eyes.gone.withdrawn': 'The question was taken back.',
   'eyes.gone.changed':
-    'The message, the recipients or the policy have changed since it was asked. Who asked has to look again.',
+    'The message, the recipients or the policy have changed since it was asked. The person who asked has to look again.',
   'report.deed.agreed': 'The second person looked and agreed',
   'report.agreed': 'Second person',
   'report.agreed.by': '{who}, on {at}',

@@ -64,7 +64,8 @@ export const eyesNl = {
   'eyes.look.why': 'Niet akkoord? Schrijf waarom',
   'eyes.look.refuse': 'Niet akkoord',
   'eyes.look.then': 'Na uw akkoord kan het nog 5 seconden worden teruggenomen.',
-  'eyes.look.then.extension': 'Na uw akkoord gaat het meteen uit, naar wie erbij komt.',
+  'eyes.look.then.extension':
+    'Na uw akkoord kan het nog 5 seconden worden teruggenomen. Dan gaat het naar wie erbij komt.',
   'eyes.look.extends': 'Uitbreiding van actie {number}',
   'eyes.look.had': 'De actie ging al naar {count} mensen. Zij krijgen dit niet nog een keer.',
   'eyes.look.agree': 'Akkoord: verstuur naar {count} mensen',

@@ -6,9 +6,9 @@ export const fatigueEn = {
   'check.excluded.had-many': 'they had so many alerts this month already: {alerts} or more',
   'policy.fatigue': 'When has somebody had enough alerts?',
   'policy.fatigue.hint':
-    'Who gets too many alerts stops reading them, or stops taking part. Before sending it is shown how many people had so many this month already. Only first alerts count: exercises, updates, corrections and results do not.',
+    'People who get too many alerts stop reading them, or stop taking part. Before sending you see how many people had so many this month already. Only first alerts count: exercises, updates, corrections and results do not.',
   'policy.fatigueMonth': 'So many alerts in a calendar month is enough',
-  'policy.fatigue.kinds': 'Pass by who had enough, for these kinds',
+  'policy.fatigue.kinds': 'Skip people who had enough, for these kinds',
   'policy.fatigue.never':
     'When people are in danger themselves, and for a resuscitation, nobody is passed by.',
 } as const

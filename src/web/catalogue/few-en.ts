@@ -2,7 +2,7 @@
 export const fewEn = {
   'policy.few': 'When does a coordinator give a reason?',
   'policy.few.hint':
-    'Who alerts a very small area can find out who takes part there. That is why a coordinator gives a reason first. In an emergency it can go without. At 1 no reason is ever asked.',
+    'Alerting a very small area can tell who takes part there. That is why a coordinator gives a reason first. In an emergency it can go without. At 1 no reason is ever asked.',
   'policy.fewPeople': 'Below this many people',
   'coordinator-needed':
     'This alert goes to very few people. A coordinator has to give a reason first.',
@@ -50,13 +50,13 @@ export const fewEn = {
   'report.deed.few': 'The coordinator gave a reason for few people',
   'policy.narrow': 'When do you get an alarm about small areas?',
   'policy.narrow.hint':
-    'Who looks at many small areas in a row can find out house by house who takes part. You then get an alarm on the start page. That person sees no small numbers for a while, and sends nothing to a small area without a coordinator.',
+    'Somebody who looks at many small areas in a row can find out house by house who takes part. You then get an alarm on the start page. That person sees no small numbers for a while, and sends nothing to a small area without a coordinator.',
   'policy.narrowMost': 'At this many small areas',
   'policy.narrowMinutes': 'Within this many minutes',
   'policy.narrowWithheld': 'Show no small numbers for this many minutes',
   'policy.asks': 'When do you get an alarm about questions about numbers?',
   'policy.asks.hint':
-    'With a tip one can ask whether the number got the alert. Who does so often can find out who takes part. You then get an alarm on the start page. That person gets no answer for a while.',
+    'With a tip one can ask whether the number got the alert. Somebody who does so often can find out who takes part. You then get an alarm on the start page. That person gets no answer for a while.',
   'policy.asksMost': 'At this many numbers',
   'policy.asksMinutes': 'Asked within this many minutes',
   'policy.asksWithheld': 'No answer about numbers for this many minutes',
@@ -77,7 +77,7 @@ export const fewEn = {
   'few.alarm.what.numbers':
     '{who} asked of {times} numbers in a row whether they got an alert, on {at}. That way somebody can find out who takes part.',
   'few.alarm.do':
-    'Ask why, and report it to who is in charge of privacy when there is no good reason.',
+    'Ask why, and report it to the person in charge of privacy when there is no good reason.',
   'few.alarm.own': 'This was you. Somebody else has to look into it.',
   'few.alarm.all': 'See all alarms',
   'few.alarm.seen': 'I have looked into this',

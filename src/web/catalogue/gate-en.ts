@@ -1,6 +1,6 @@
 import type { gateNl } from './gate-nl.ts'
 
-/** Between a text that is ready and people who get it: what is ticked, and who looks along. */
+/** Between a text that is ready and people who get it: what is ticked, and who else looks. */
 export const gateEn: Readonly<Record<keyof typeof gateNl, string>> = {
   'criteria.title': 'Tick what is true',
   'criteria.hint':

@@ -2,7 +2,7 @@
 export const lookedEn = {
   'looked.title': 'Who looked at small areas and numbers?',
   'looked.why':
-    'Who looks at many small areas, or asks of many numbers whether they got an alert, can find out who takes part. That is why this appliance keeps who does. Which area or number it was, and how many people take part there, is not shown here. All of it is kept for {term}.',
+    'Somebody who looks at many small areas, or asks of many numbers whether they got an alert, can find out who takes part. That is why this appliance keeps who does so. Which area or number it was, and how many people take part there, is not shown here. All of it is kept for {term}.',
   'looked.alarms': 'Alarms',
   'looked.alarms.none': 'There was no alarm.',
   'looked.alarm.when': 'When',
@@ -17,7 +17,7 @@ export const lookedEn = {
   'looked.done': 'Saved: you have looked into this.',
   'looked.days': 'By day',
   'looked.days.hint':
-    'A small area counts each time that somebody sees it. Who moves it or types on sees it more often. So people who simply did their work are in it too.',
+    'A small area counts each time that somebody sees it. Moving it or typing on counts as seeing it more often. So people who simply did their work are in it too.',
   'looked.days.none': 'Nobody looked at a small area or asked about a number.',
   'looked.day': 'Day',
   'looked.hours': 'Between',

@@ -10,11 +10,11 @@ export const orderEn: Readonly<Record<keyof typeof orderNl, string>> = {
   'order.goes.extension': 'Extension is about to go to {count} more people',
   'order.goes.by': '{who} pressed {button} at {at}.',
   'order.held':
-    'Meanwhile the old message does not go on: whoever has not had it yet does not get it.',
+    'Meanwhile the old message is not sent: people who have not had it yet do not get it.',
   'order.nothing-yet':
     'Nothing of this has been sent yet. If the appliance goes off now, it will not go out.',
   'order.taken-back': 'Taken back. Nothing of this was sent. What you typed is still there.',
-  'order.old-goes-on': 'The old message goes on to whoever has not had it yet.',
+  'order.old-goes-on': 'The old message goes on to people who have not had it yet.',
   'order.failed.update': 'The update was not sent',
   'order.failed.correction': 'The correction was not sent',
   'order.failed.result': 'This result was not sent',
@@ -44,9 +44,9 @@ export const orderEn: Readonly<Record<keyof typeof orderNl, string>> = {
   'since.over': 'This was not sent. You can still read and copy it here.',
   'since.over.text': 'What you typed',
   'run.stopped.title': 'Stopped: no new alert begins',
-  'run.stopped.update': 'Send an update to whoever has the alert already',
+  'run.stopped.update': 'Send an update to the people who have the alert already',
   'run.stopped.close': 'Close it and tell how it ended',
   'run.stopped.new': 'Begin a new action if people are needed after all',
   'run.stopped.why':
-    'Stopping cannot be taken back. Whoever has the alert already does not know that you stopped. You can still:',
+    'Stopping cannot be taken back. People who have the alert already do not know that you stopped. You can still:',
 }

@@ -17,7 +17,7 @@ export const otherEn: Readonly<Record<keyof typeof otherNl, string>> = {
   'other.write': 'Write the message here ({language}). Otherwise they get the Dutch one.',
   'other.alert': 'message',
   'other.update': 'update',
-  'other.combined': 'message for who has had nothing yet',
+  'other.combined': 'message for people who have had nothing yet',
   'other.of': '{language}: {words}',
   'text-to-fill-in': 'Fill in what stands between brackets: {words}.',
 }

@@ -41,7 +41,7 @@ export const overviewEn: Readonly<Record<keyof typeof overviewNl, string>> = {
   'overview.register.empty':
     'There is no address register, so the share of the addresses is not known.',
   'overview.growth': 'Growth by month',
-  'overview.growth.why': 'Counted are those who take part, in the month in which they began.',
+  'overview.growth.why': 'This counts the people who take part, in the month in which they began.',
   'overview.growth.empty': 'When these participants began is not known.',
   'overview.month': 'Month',
   'overview.new': 'New',

@@ -20,7 +20,7 @@ export const policyEn: Readonly<Record<keyof typeof policyNl, string>> = {
   'policy.criteria': 'What is ticked before sending?',
   'policy.criteria.hint': 'One line is one box. There can be at most 8 lines.',
   'policy.criteria.every': 'For every action',
-  'policy.useful': 'After how many minutes does an alert help little?',
+  'policy.useful': 'After how many minutes is an alert of little use?',
   'policy.save': 'Save this policy',
   'policy.numbers': 'Numbers that may stand in a message',
   'policy.numbers.hint':

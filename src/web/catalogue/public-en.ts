@@ -5,8 +5,7 @@ export const publicEn: Record<keyof typeof publicNl, string> = {
   'summary.title': 'Summary for publication',
   'summary.label': 'Text for the website or the press',
   'summary.hint': 'Nothing in it tells who somebody is. Make it empty when you publish nothing.',
-  'summary.why':
-    'Copy this text to the website. After closing, the text for afterwards stands here.',
+  'summary.why': 'Copy this text to the website. After closing, this is the text for afterwards.',
   'summary.copy': 'Copy the text',
   'summary.copied': 'Copied',
   'publication-describes':

@@ -38,7 +38,7 @@ export const reachEn: Readonly<Record<keyof typeof reachNl, string>> = {
   'public-test.planned': 'Planned',
   'public-test.not-yet':
     'It can be sent from half an hour before. That day it is on Ready? as well.',
-  'public-test.cancel': 'Call this test off',
+  'public-test.cancel': 'Cancel this test',
   'public-test.look': 'Look and send',
   'public-test.look.why':
     'First you see who gets it and how long that takes. Is there a real action? Then let the test wait.',
@@ -59,7 +59,7 @@ export const reachEn: Readonly<Record<keyof typeof reachNl, string>> = {
     'OEFENING is put before it. Do not ask for an answer: how far it reaches is seen from what phones report.',
   'public-test.save': 'Keep the plan',
   'public-test.held': 'Tests that were held',
-  'public-test.held.none': 'After the first test it is shown here how far it reached.',
+  'public-test.held.none': 'After the first test this shows how far it reached.',
   'public-test-past': 'This time is over. Choose a later one.',
   'public-test-quiet': 'Those are quiet hours: hardly anybody would get it. Choose a time by day.',
   'public-test-gone':

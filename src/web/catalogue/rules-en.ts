@@ -20,7 +20,8 @@ export const rulesEn: Readonly<Record<keyof typeof rulesNl, string>> = {
     'This rule cannot be switched off: without a number nobody can report anything.',
   'rules.words': 'The {count} words and phrases that it looks for',
   'rule.number-not-verified': 'There is a phone number in it that is not on the list.',
-  'rule.number-wrong': 'There is a number in it that proved to be wrong and was not tested since.',
+  'rule.number-wrong':
+    'There is a number in it that proved to be wrong and has not been tested since.',
   'rule.text-empty': 'The message is empty.',
   'rule.text-to-fill-in': 'Something between brackets still has to be filled in.',
   'rule.text-too-long': 'The message is longer than {most} parts.',
@@ -38,7 +39,7 @@ export const rulesEn: Readonly<Record<keyof typeof rulesNl, string>> = {
   'rule.text-origin': 'The message names skin colour or descent.',
   'rule.text-haste': 'The message says “just now” instead of at what time.',
   'rule.text-names': 'The message calls somebody by name.',
-  'rule.text-home-address': 'The message has the house number of who is looked for.',
+  'rule.text-home-address': 'The message has the house number of the person we are looking for.',
   'rule.text-two-numbers': 'There is more than one number to call in it.',
   'rule.origin-few-features':
     'Beside skin or descent there are fewer than {fewest} other things that people know somebody by.',

@@ -13,7 +13,7 @@ export const toldEn: Readonly<Record<keyof typeof toldNl, string>> = {
   'report.deed.duty-seen.still-current': 'Seen: the question whether it is still current',
   'report.deed.duty-seen.choose': 'Seen: the question to extend or close',
   'told.title': 'Replies and tips',
-  'told.replies': 'Replies by SMS: {count}. People who had the one answer: {answered}.',
+  'told.replies': 'Replies by SMS: {count}. People who got the automatic answer: {answered}.',
   'told.times': 'The first {first}, the last {last}.',
   'told.tips': 'Tips written down: {count}, of which passed on: {passed}.',
   'told.n': 'Number',

@@ -27,7 +27,7 @@ export const whoEn: Readonly<Record<keyof typeof whoNl, string>> = {
   'who.event': 'What happened?',
   'who.time': 'At what time?',
   'who.place': 'Place, as it stands in the message',
-  'who.transport': 'On what?',
+  'who.transport': 'By what means?',
   'who.transport.example': 'zwarte fiets',
   'who.direction': 'Where to?',
   'who.care': 'Health',
