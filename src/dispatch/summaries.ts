@@ -1,10 +1,9 @@
 import type { Action } from '../domain/action.ts'
 import type { Fact } from '../domain/facts.ts'
+import { numberToRing, withNumber } from '../domain/policy/number-to-ring.ts'
 import { rulesOf } from '../domain/policy/policy.ts'
 import { usableNumbers } from '../domain/policy/wrong-numbers.ts'
 import { proposedSummary, summarised } from '../domain/publication/summary.ts'
-import { textRulesOf } from '../domain/wording/levels.ts'
-import { onlyNumberIn, renumbered } from '../domain/wording.ts'
 import type { Dispatch } from './dispatch.ts'
 import type { ActionDraft } from './draft.ts'
 
@@ -16,9 +15,7 @@ export function summaryOf(
 ): readonly Fact[] {
   if (status === 'exercise') return []
   const { state } = ports.ledger
-  const { streets } = textRulesOf(state)
-  const listed = usableNumbers(state, ports.policy.verifiedNumbers)
-  const number = onlyNumberIn(text.sms, { listed, streets })
+  const number = numberToRing(state, text.sms, usableNumbers(state, ports.policy.verifiedNumbers))
   return summarised(
     id,
     gate?.summary ?? proposedSummary({ kind, number }, rulesOf(state).templates),
@@ -42,13 +39,12 @@ export function summaryRevised(
 ): readonly Fact[] {
   if (summary === undefined) return []
   const { state } = ports.ledger
-  const { streets } = textRulesOf(state)
   const all = ports.policy.verifiedNumbers
   const listed = usableNumbers(state, all).filter((number) => !wrongNumbers.includes(number))
-  const from = onlyNumberIn(summary, { listed: all, streets })
-  const to = onlyNumberIn(text, { listed, streets })
+  const from = numberToRing(state, summary, all)
+  const to = numberToRing(state, text, listed)
   if (from === undefined || from === to) return []
-  if (to !== undefined) return summarised(id, renumbered(summary, { from, to, streets }))
+  if (to !== undefined) return summarised(id, withNumber(state, summary, { from, to }))
   if (!wrongNumbers.includes(from)) return []
   return summarised(id, proposedSummary({ kind }, rulesOf(state).templates))
 }

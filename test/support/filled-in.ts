@@ -103,14 +103,6 @@ async function holds(t: Test, { name, open, send, unseen }: Place, n: number): P
 /** Whether somebody fills it in: a form of buttons alone asks nothing. */
 export const isFilledIn = ({ isPost, fields }: FormIn) => isPost && fields.some(isTyped)
 
-/** The fields of a form as a browser without files sends them. */
-export const payloadOf = (body: Body) => ({
-  payload: new URLSearchParams(
-    Object.entries(body).flatMap(([name, all]) => all.map((one): [string, string] => [name, one])),
-  ).toString(),
-  headers: { 'content-type': 'application/x-www-form-urlencoded' },
-})
-
 /** The answer of an app that was asked without a port. */
 export const answerOf = ({ statusCode, body, headers, rawPayload }: Injected): Answer => ({
   ...{ status: statusCode, html: body, headers, octets: rawPayload },

@@ -225,7 +225,8 @@ async function logIn(app: FastifyInstance, role: Role): Promise<Visitor> {
 const asRead = (html: string): string =>
   html.replaceAll(/<span class="number">([^<]*)<\/span>/g, '$1')
 
-function encoded(form: Form) {
+/** The fields of a form as a browser without files sends them. */
+export function encoded(form: Form) {
   const pairs = Object.entries(form).flatMap(([name, value]): [string, string][] =>
     [value].flat().map((one) => [name, String(one)]),
   )

@@ -1,3 +1,5 @@
+import { formsIn } from './forms-in.ts'
+
 /** What somebody fills in to tell a running search something. */
 export const orderForms = {
   update: {
@@ -16,9 +18,11 @@ export const orderForms = {
 
 /** What the form of an order on a page carries: its mark, and what its reader has seen. */
 export function formOf(html: string, order: string) {
-  const from = html.indexOf(`/${order}"`)
-  const held = (name: string) =>
-    new RegExp(`name="${name}" value="([^"]*)"`).exec(html.slice(from))?.[1] ?? ''
-  const after = /name="after" value="([^"]*)"/.exec(html)?.[1]
-  return { once: held('once'), seen: held('seen'), ...(after ? { after } : {}) }
+  const form = formsIn(html).find(({ action }) => action.endsWith(`/${order}`))
+  const held = (name: string) => form?.fields.find((one) => one.name === name)?.value
+  const after = held('after')
+  return {
+    ...{ once: held('once') ?? '', seen: held('seen') ?? '' },
+    ...(after === undefined ? {} : { after }),
+  }
 }

@@ -3,8 +3,8 @@ import t, { type Test } from 'tap'
 import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
 import { readPhoneNumber } from '../../src/domain/phone-number.ts'
 import { by, draft, neighbour } from '../support/engine.ts'
-import { answerOf, holdsAll, type Place, payloadOf } from '../support/filled-in.ts'
-import { type Answer, modemView, webOffice } from '../support/office-web.ts'
+import { answerOf, holdsAll, type Place } from '../support/filled-in.ts'
+import { type Answer, encoded, modemView, webOffice } from '../support/office-web.ts'
 import { alertForm, onceOf, vouched } from '../support/pressing.ts'
 import { squareOf } from '../support/scene-points.ts'
 
@@ -35,7 +35,7 @@ async function places(t: Test): Promise<readonly Place[]> {
     name: 'log in',
     open: async () => answerOf(await app.inject('/aanmelden')),
     send: async ({ action: url }, body) =>
-      answerOf(await app.inject({ method: 'POST', url, ...payloadOf(body) })),
+      answerOf(await app.inject({ method: 'POST', url, ...encoded(body) })),
   }
   const code = async () => {
     await dispatcher.post('/mijn-telefoon', { number: dialled })

@@ -6,7 +6,8 @@ import { readPhoneNumber } from '../../src/domain/phone-number.ts'
 import type { Door, Question } from '../../src/portal/door.ts'
 import { buildPortal } from '../../src/portal/portal.ts'
 import { neighbour, policy } from '../support/engine.ts'
-import { answerOf, holdsAll, type Place, payloadOf } from '../support/filled-in.ts'
+import { answerOf, holdsAll, type Place } from '../support/filled-in.ts'
+import { encoded } from '../support/office-web.ts'
 
 const key = 'k'.repeat(43)
 const row = (suffix: string) => ({ street: 'Dorpsstraat', city: 'Waterhoven', suffix })
@@ -37,7 +38,7 @@ async function places(t: Test): Promise<readonly Place[]> {
   t.teardown(() => app.close())
   const cookies = { 'omroeper-eigen': key }
   const post = async (url: string, body: Parameters<Place['send']>[1]) =>
-    answerOf(await app.inject({ method: 'POST', url, cookies, ...payloadOf(body) }))
+    answerOf(await app.inject({ method: 'POST', url, cookies, ...encoded(body) }))
   const page = (url: string): Place => ({
     name: url,
     open: async () => answerOf(await app.inject({ url, cookies })),

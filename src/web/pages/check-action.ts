@@ -135,7 +135,7 @@ const check = (
     calls,
     kind: kindOf(form.kind).label[visit.language],
     places: draft.areaNames,
-    ahead: powerAhead(ports, whenDone(preview).all),
+    powerAhead: powerAhead(ports, whenDone(preview).all),
     leftOut: namedCount(ports, form),
     corners: cornersOf(draft.area),
     said: whereSaid(ports, form, draft),

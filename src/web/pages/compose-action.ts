@@ -67,7 +67,7 @@ export function compose(
 export const clockOf = ({ ports }: PageTools, form: DraftForm) => ({
   now: ports.now(),
   zone: ports.policy.timeZone,
-  ahead: timeAhead(ports, form)?.parameters,
+  toCome: timeAhead(ports, form)?.parameters,
   longAgo: timeLongAgo(ports, form),
 })
 

@@ -83,7 +83,7 @@ export function extensionLook(
     data: {
       ...{ action, form, preview, withheld, once },
       when: whenDone(preview),
-      ahead: powerAhead(ports, whenDone(preview).all),
+      powerAhead: powerAhead(ports, whenDone(preview).all),
       places: draft.areaNames ?? [],
       corners: cornersOf(area),
       border: draft.border?.goes,

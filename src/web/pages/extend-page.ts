@@ -91,11 +91,10 @@ export function extensionSeen(
     const { fewPeople: few } = rulesOf(ports.store.state)
     const eyes = { ...askedOf(visit, preview), few, alone: aloneTold(ports) }
     const when = whenDone(preview)
-    const ahead = powerAhead(ports, when.all)
     const border = draft.border?.goes
     const fetched = fetchOf(preview)
-    const known = { withheld, eyes, when, ahead, others, fetched, drawn, border }
-    return { preview, ...known, isAreaKnown: true }
+    const known = { withheld, eyes, when, others, fetched, drawn, border }
+    return { preview, ...known, powerAhead: powerAhead(ports, when.all), isAreaKnown: true }
   } catch (error) {
     return { fault: refusalText(visit, error), others: othersOf(form), isAreaKnown: false }
   }

@@ -1,8 +1,7 @@
 import type { Action, Kind } from '../../domain/action.ts'
 import { fieldsOf, sortOf } from '../../domain/description/description.ts'
+import { numberToRing, withNumber } from '../../domain/policy/number-to-ring.ts'
 import { usableNumbers } from '../../domain/policy/wrong-numbers.ts'
-import { textRulesOf } from '../../domain/wording/levels.ts'
-import { onlyNumberIn, renumbered } from '../../domain/wording.ts'
 import type { WebPorts } from '../ports.ts'
 
 /**
@@ -27,19 +26,16 @@ export function numberTold(ports: Numbering, { phases }: Action) {
   return numberIn(ports, sms)
 }
 
-const oneNumberIn = ({ store }: Numbering, text: string, listed: readonly string[]) =>
-  onlyNumberIn(text, { listed, streets: textRulesOf(store.state).streets })
-
 /** The number that a text tells people to ring; undefined where it tells none, or more than one. */
 export const numberIn = (ports: Numbering, text: string) =>
-  oneNumberIn(ports, text, ringable(ports))
+  numberToRing(ports.store.state, text, ringable(ports))
 
 /** A text with the number that another tells in the place of its own, also of one that proved wrong. */
 export function numberedAs(ports: Numbering, text: string, other: string): string {
-  const { streets } = textRulesOf(ports.store.state)
-  const from = oneNumberIn(ports, text, ports.policy.verifiedNumbers)
+  const { state } = ports.store
+  const from = numberToRing(state, text, ports.policy.verifiedNumbers)
   const to = numberIn(ports, other)
-  return from === undefined || to === undefined ? text : renumbered(text, { from, to, streets })
+  return from === undefined || to === undefined ? text : withNumber(state, text, { from, to })
 }
 
 /** *Welk nummer bellen de mensen?*: what is rung unless somebody chooses, and what else there is. */

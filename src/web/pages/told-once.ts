@@ -1,4 +1,3 @@
-import { kinds } from '../../domain/action.ts'
 import { readDescription, sortOf } from '../../domain/description/description.ts'
 import { writtenTime } from '../../domain/local-clock.ts'
 import { directions } from '../../domain/where/bearing.ts'
@@ -9,7 +8,7 @@ import type { WebPorts } from '../ports.ts'
 import { findPlace, houseIn } from './find-place.ts'
 import { type Form, field } from './guard.ts'
 import { attempt, sinceOf } from './moving-form.ts'
-import { whoField } from './what-form.ts'
+import { kindIn, whoField } from './what-form.ts'
 import { readWhere, type WhereForm } from './where-form.ts'
 
 /**
@@ -37,22 +36,19 @@ function placeMeant({ store }: WebPorts, form: Form): string {
   const address = field(form, 'place')
   const place = address === '' ? undefined : attempt(() => findPlace(store.register, address))
   if (!place) return ''
-  return sortOf(kindOf(form)) === 'help' ? houseIn(place) : (place.street?.street ?? '')
+  return sortOf(kindIn(form)) === 'help' ? houseIn(place) : (place.street?.street ?? '')
 }
 
 /** A field that was filled in here follows what it was filled in from; one by hand stays. */
 const byHand = (typed: string, filledIn: string): string => (typed === filledIn ? '' : typed)
 
-const kindOf = (form: Form) =>
-  kinds.find((known) => known === field(form, 'kind')) ?? 'missing-child'
-
 function whereTold(ports: WebPorts, form: Form): WhereForm {
   const typed = readWhere(form)
   const where = { ...typed, ago: typed.ago || field(form, whoField('time')) }
-  const told = readDescription(kindOf(form), (name) => field(form, whoField(name)))
+  const told = readDescription(kindIn(form), (name) => field(form, whoField(name)))
   // Without a time there is nothing to reckon how far somebody is by now from.
   const isTimed = momentOf(ports, where) !== undefined
-  const meant = (isTimed && profileTold(kindOf(form), told)) || ''
+  const meant = (isTimed && profileTold(kindIn(form), told)) || ''
   const meantWay = windTold(field(form, whoField('direction'))) ?? ''
   return {
     ...where,
@@ -91,7 +87,7 @@ function directionTold(form: Form, where: WhereForm): string {
 
 /** People, vehicles and smoke go somewhere; a power cut in the east does not go there. */
 const isMoving = (form: Form): boolean =>
-  kindOf(form) === 'fire-smoke' || !['hazard', 'help'].includes(sortOf(kindOf(form)))
+  kindIn(form) === 'fire-smoke' || !['hazard', 'help'].includes(sortOf(kindIn(form)))
 
 const tellsWho = (form: Form): boolean =>
   Object.keys(form).some((name) => name.startsWith(whoField('')) && field(form, name) !== '')

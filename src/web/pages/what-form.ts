@@ -40,9 +40,13 @@ const usuallyWanted = '3'
 /** What a field of the description is called in the form. */
 export const whoField = (name: string): string => `who-${name}`
 
+/** The kind of action that a form chooses. */
+export const kindIn = (form: Form): Kind =>
+  kinds.find((known) => known === field(form, 'kind')) ?? 'missing-child'
+
 /** Reads the form; what is missing has its default. */
 export function readWhat(ports: WebPorts, form: Form): WhatForm {
-  const kind = kinds.find((known) => known === field(form, 'kind')) ?? 'missing-child'
+  const kind = kindIn(form)
   const replaced = replacing(ports, form)
   const description = readDescription(kind, (name) => replaced.written(field(form, whoField(name))))
   const about = { kind, description }
