@@ -108,6 +108,7 @@ export class Looker {
     add('Dutch', [...(await this.#fits(640)), ...(await this.#fits(320))])
     await this.#show(en, 320)
     add('English', await findings(page, allButColours))
+    add('English', (await page.evaluate(cutNumbers)) as readonly string[])
     add('English', [...(await this.#fits(320)), ...(await this.#fits(640))])
     return said
   }
