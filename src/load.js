@@ -1,16 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
-import { constants, Script } from 'node:vm'
+import { Script } from 'node:vm'
 import { crc32 } from 'node:zlib'
 
 const wrapping = ['(function (exports, require, module, __filename, __dirname) {', '\n})']
 
 /**
- * Runs a built program: as V8 compiled it before, where that is kept beside it. It is kept for these
+ * Runs a built program, as V8 compiled it before where that is kept beside it. It is kept for these
  * octets only, and V8 takes it in the version and with the flags alone that it was made with; else the
- * program is compiled as it runs. Yields what the program exports and whether it was compiled before;
- * and for the build where that is kept, and how far it is compiled by then.
+ * program is compiled as it runs. It may have no `import()`: what was compiled before has no callback
+ * for it. Yields what the program exports and whether it was compiled before; and for the build where
+ * that is kept, and how far it is compiled by then.
  */
 export function load(file) {
   const require = createRequire(file)
@@ -21,7 +22,6 @@ export function load(file) {
   const script = new Script(wrapping.join(octets.toString('latin1')), {
     filename: file,
     cachedData: existsSync(compiledAt) ? readFileSync(compiledAt) : undefined,
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   })
   const module = { exports: {} }
   script.runInThisContext()(module.exports, require, module, file, dirname(file))

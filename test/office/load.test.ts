@@ -68,3 +68,8 @@ t.test('the build compiles the program for the flags that the service has', asyn
   const args = [flag, '--input-type=module', '--eval', script]
   t.equal(execFileSync(process.execPath, args, { encoding: 'utf8' }).trim(), 'true')
 })
+
+t.test('the built program loads nothing by import(), which compiled code cannot', async (t) => {
+  const program = readFileSync(join(root, 'dist', 'src', 'cli.cjs'), 'latin1')
+  t.notMatch(program, /(?<![\w.$])import\(/)
+})
