@@ -1,3 +1,4 @@
+import { until } from '../support/appliance.ts'
 import { type Office, startAction, withOffice } from './office.ts'
 import { less, type Row } from './table.ts'
 import { townsman } from './town.ts'
@@ -40,6 +41,8 @@ async function once(office: Office): Promise<number> {
   const postedAt = performance.timeOrigin + performance.now()
   const { id, selected } = await startAction(office, radiusMetres)
   if (Math.abs(selected - inArea) > inArea / 100) throw new Error(`${selected} were selected`)
+  // The answer may be there before the first message is: stopped by then, none would leave.
+  await until(async () => bank.partsOnAir() > before)
   await call('POST', `/api/v1/actions/${id}/stop`)
   await settled(office, id)
   const beganAt = bank
