@@ -11,14 +11,12 @@ import { load } from './load.js'
 // for V8 compiles what runs. Where that cannot be, it is said, and a start takes longer.
 
 const file = fileURLToPath(new URL('../dist/src/cli.cjs', import.meta.url))
-const folder = mkdtempSync(join(tmpdir(), 'omroeper-build-'))
-const config = join(folder, 'config.json')
 const centre = [5.9, 52.1]
 const settledMs = 300
 /** The build is not kept from its end for longer. */
 const mostMs = 20_000
 
-const configuration = {
+const configurationIn = (folder) => ({
   dataDir: join(folder, 'data'),
   listen: { host: '127.0.0.1', port: 0 },
   municipality: {
@@ -31,7 +29,7 @@ const configuration = {
     verifiedNumbers: ['0800-0011'],
   },
   modems: { simulated: 1, secondsPerPart: 0.05 },
-}
+})
 
 const somebody = {
   phones: [{ number: '+31610999999' }],
@@ -67,7 +65,7 @@ function said(pattern) {
 }
 
 /** Somebody is put in, alerted and told the result. */
-async function alerted({ run }) {
+async function alerted({ run }, config) {
   const serving = said(/http:\/\/127[^"]*/)
   await run(['serve', '--config', config])
   const url = await serving
@@ -89,22 +87,25 @@ async function alerted({ run }) {
   await fetch(url)
 }
 
+let folder
 let isKept = false
 // Whatever ends it: the program too ends the process where it cannot start.
 process.on('exit', () => {
-  rmSync(folder, { recursive: true, force: true })
-  if (!isKept) process.stderr.write('the program was not compiled beforehand: it starts slower\n')
   process.exitCode = 0
+  if (!isKept) process.stderr.write('the program was not compiled beforehand: it starts slower\n')
+  if (folder) rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
 })
 setTimeout(() => process.exit(), mostMs).unref()
 try {
   inAscii()
-  writeFileSync(config, JSON.stringify(configuration))
-  const { exports, compiledAt, compiled } = load(file)
-  await alerted(exports)
+  folder = mkdtempSync(join(tmpdir(), 'omroeper-build-'))
+  const config = join(folder, 'config.json')
+  writeFileSync(config, JSON.stringify(configurationIn(folder)))
+  const { exports, keep } = load(file)
+  await alerted(exports, config)
   // V8 takes it for the flags that it has now: those that a start sets later are put back.
   setFlagsFromString('--heap-growing-percent=0')
-  writeFileSync(compiledAt, compiled())
+  keep()
   isKept = true
 } catch (error) {
   process.stderr.write(`${error}\n`)

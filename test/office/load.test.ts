@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
 
@@ -14,11 +14,10 @@ function built(t: Test) {
     const runner = join(file, '..', 'runner.mjs')
     writeFileSync(
       runner,
-      `import { writeFileSync } from 'node:fs'
-      import { load } from ${JSON.stringify(loader)}
+      `import { load } from ${JSON.stringify(loader)}
       // A runner of tests sets it for every process that a test starts.
       process.setSourceMapsEnabled(${flags.includes('--enable-source-maps')})
-      const { exports, compiledAt, compiled, isCompiled } = load(${JSON.stringify(file)})
+      const { exports, keep, isCompiled } = load(${JSON.stringify(file)})
       ${script}`,
     )
     return execFileSync(process.execPath, [...flags, runner], { encoding: 'utf8' }).trim()
@@ -29,7 +28,7 @@ function built(t: Test) {
 const program = (word: string): string =>
   `const path = require('node:path')\nexports.said = () => '${word} ' + path.basename(__filename)\n`
 const say = 'console.log(exports.said(), isCompiled)'
-const keep = 'exports.said(); writeFileSync(compiledAt, compiled())'
+const keep = 'exports.said(); keep()'
 
 t.test('a program starts from what it was compiled to, with these flags alone', async (t) => {
   const { run } = built(t)
@@ -49,9 +48,32 @@ t.test('what another program was compiled to is not run', async (t) => {
 })
 
 t.test('what cannot be used of it keeps nothing from starting', async (t) => {
-  const { run } = built(t)
-  run(`writeFileSync(compiledAt, 'this is none')`, flag)
-  t.equal(run(say, flag), 'one program.cjs false')
+  const { file, run } = built(t)
+  run(keep, flag)
+  const [name = ''] = readdirSync(join(file, '..')).filter((one) => one.endsWith('.compiled'))
+  const path = join(file, '..', name)
+  const kept = readFileSync(path)
+  for (const damaged of [
+    Buffer.from('this is none'),
+    Buffer.alloc(0),
+    kept.subarray(0, kept.length - 40),
+    // V8 would run it.
+    kept.map((octet, at) => (at === kept.length - 40 ? octet ^ 1 : octet)),
+  ]) {
+    writeFileSync(path, damaged)
+    t.equal(run(say, flag), 'one program.cjs false')
+  }
+  writeFileSync(path, kept)
+  t.equal(run(say, flag), 'one program.cjs true')
+  rmSync(path)
+  mkdirSync(path)
+  t.equal(run(say, flag), 'one program.cjs false', 'nor one that cannot be read')
+})
+
+t.test('letters beyond ASCII are what they were', async (t) => {
+  const { file, run } = built(t)
+  writeFileSync(file, program('één €'))
+  t.equal(run(say, flag), 'één € program.cjs false')
 })
 
 t.test('the build compiles the program for the flags that the service has', async (t) => {
