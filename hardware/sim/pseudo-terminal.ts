@@ -39,6 +39,8 @@ export class PseudoTerminal {
   /** The other end, held open: or the pty would end with the first program that closes it. */
   readonly #held: number
   #waiting: Uint8Array[] = []
+  /** What is full is tried again then. */
+  #again: NodeJS.Timeout | undefined
   #isOpen = true
 
   private constructor(manager: number, path: string, hear: (bytes: Uint8Array) => void) {
@@ -71,7 +73,7 @@ export class PseudoTerminal {
   say(bytes: Uint8Array): void {
     if (!this.#isOpen) return
     this.#waiting.push(Uint8Array.from(bytes))
-    if (this.#waiting.length === 1) this.#write()
+    if (this.#again === undefined) this.#write()
   }
 
   /** Nothing is taken from the host until `resume`. */
@@ -98,16 +100,18 @@ export class PseudoTerminal {
   close(): void {
     if (!this.#isOpen) return
     this.#isOpen = false
+    clearTimeout(this.#again)
     closeSync(this.#held)
     this.#reads.destroy()
   }
 
   #write(): void {
-    for (let next = this.#waiting[0]; this.#isOpen && next; next = this.#waiting[0]) {
+    this.#again = undefined
+    for (let next = this.#waiting[0]; next; next = this.#waiting[0]) {
       const taken = this.#taken(next)
       if (taken < next.length) {
         this.#waiting[0] = next.subarray(taken)
-        setTimeout(() => this.#write(), againMs)
+        this.#again = setTimeout(() => this.#write(), againMs)
         return
       }
       this.#waiting.shift()

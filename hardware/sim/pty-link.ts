@@ -47,17 +47,19 @@ export class PtyLink {
   async plug(): Promise<void> {
     this.#plugs += 1
     const plug = this.#plugs
+    // One that was pulled out before it was there is missed by nobody.
+    const isWanted = (): boolean => this.#isPlugged && plug === this.#plugs
     this.#isPlugged = true
     rmSync(this.path, { force: true })
-    const pty = await PseudoTerminal.open(this.#hear)
-    // One that was pulled out before it was there is missed by nobody.
-    if (!this.#isPlugged || plug !== this.#plugs) return pty.close()
-    this.#pty = pty
     try {
+      const pty = await PseudoTerminal.open(this.#hear)
+      if (!isWanted()) return pty.close()
+      this.#pty = pty
       symlinkSync(pty.path, this.path)
     } catch (cause) {
+      if (!isWanted()) return
       this.pull()
-      throw new ModemError('port-unavailable', `${this.path} cannot be made`, { cause })
+      throw new ModemError('port-unavailable', `${this.path}: no pty`, { cause })
     }
   }
 

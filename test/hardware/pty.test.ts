@@ -1,6 +1,14 @@
 import { spawn } from 'node:child_process'
-import { existsSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import t, { type Test } from 'tap'
 import { openBank } from '../../hardware/bank.ts'
@@ -167,10 +175,24 @@ t.test('a modem that goes away by itself comes back by itself', { skip }, async 
   t.ok(modem.isRegistered)
 })
 
-t.test('where there is no place for a pty, that is said', { skip }, async (t) => {
-  const cable = new PtyCable((await strung(t)).modem, join(t.testdirName, 'nowhere', 'modem'))
+t.test('where there is no place for a pty, that is said, until there is', { skip }, async (t) => {
+  const path = join(t.testdirName, 'nowhere', 'modem')
+  const cable = new PtyCable((await strung(t)).modem, path)
+  t.teardown(() => cable.close())
   await t.rejects(cable.plug(), { code: 'port-unavailable' })
-  cable.close()
+  mkdirSync(dirname(path))
+  await cable.plug()
+  t.ok(existsSync(path))
+})
+
+t.test('one that is pulled out while it is plugged in is missed by nobody', { skip }, async (t) => {
+  const path = join(t.testdirName, 'never', 'modem')
+  const cable = new PtyCable((await strung(t)).modem, path)
+  t.teardown(() => cable.close())
+  const plugging = cable.plug()
+  cable.pull()
+  await plugging
+  t.notOk(existsSync(path))
 })
 
 /** A bank in its own process, and how to tell it something. */
