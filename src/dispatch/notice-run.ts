@@ -71,7 +71,7 @@ export class NoticeRun {
       .filter(({ notice }) => !this.#sending.has(notice.id))
       .map(({ notBefore, notice: { queuedAt } }) => Math.max(notBefore, queuedAt + patienceMs))
       .filter((at) => at > now)
-    return times.length > 0 ? Math.min(...times) : undefined
+    return times.length > 0 ? times.reduce((a, b) => Math.min(a, b)) : undefined
   }
 
   #nextFor(modem: SendingModem, mayBe: (kind: NoticeKind) => boolean): PendingNotice | undefined {

@@ -111,7 +111,7 @@ function forgetRecipients(
       ...(delivery.answered ? { answered: vague(delivery.answered) } : {}),
     }),
   )
-  record.deliveries.splice(0, record.deliveries.length, ...rows)
+  for (const [place, row] of rows.entries()) record.deliveries[place] = row
   record.following.clear()
   if (alert) rows.forEach(({ of }, n) => void record.following.set(of, n))
   return places

@@ -76,7 +76,8 @@ function texts({ incoming, upkeep }: State, now: number): Found {
 
 function isDayOver(day: string, incoming: Iterable<Incoming>, now: number): boolean {
   const times = [...incoming].map(({ receivedAt }) => receivedAt).filter((at) => dayOf(at) === day)
-  return isOver('texts', times.length > 0 ? Math.min(...times) : Date.parse(day), now)
+  const first = times.length > 0 ? times.reduce((a, b) => Math.min(a, b)) : Date.parse(day)
+  return isOver('texts', first, now)
 }
 
 /** Those of one action share a key and go as one. */

@@ -72,10 +72,9 @@ export function* indexingPeople(
 export function withNewcomers(index: PeopleIndex, newcomers: readonly Participant[]): PeopleIndex {
   let row = index.numbers.length
   const rows = newcomers.reduce((sum, person) => sum + rowsOf(person), row)
-  const longer = emptyIndex(rows)
+  // Copied as lists: a town has more rows than a call (`splice`) takes arguments.
+  const longer = { ...emptyIndex(rows), wishes: [...index.wishes], phones: [...index.phones] }
   for (const column of columns) longer[column].set(index[column])
-  longer.wishes.splice(0, 1, ...index.wishes)
-  longer.phones.splice(0, row, ...index.phones)
   for (const person of newcomers) row = addRows(longer, index.places, row, person)
   return { ...longer, numberCount: index.places.size, places: index.places }
 }

@@ -1,6 +1,7 @@
 import t from 'tap'
+import { type NoticePorts, NoticeRun } from '../../src/dispatch/notice-run.ts'
 import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
-import type { Notice } from '../../src/domain/notice.ts'
+import type { Notice, PendingNotice } from '../../src/domain/notice.ts'
 import { by, draft, Engine, neighbour } from '../support/engine.ts'
 
 const minute = 60_000
@@ -178,4 +179,22 @@ t.test('a notice that is too late is not sent', async (t) => {
   await engine.time.pass(minute)
   t.strictSame(said(engine), [])
   t.match(engine.journal.at(-1)?.fact, { type: 'notice.ended', end: 'expired' })
+})
+
+t.test('when the next may go is known however many wait', async (t) => {
+  const queuedAt = 1_000
+  const one = { to: madeUpMobile(900), text: '', notAfter: 9e9, participants: [] }
+  const waiting = Array.from({ length: 130_000 }, (_, n): [string, PendingNotice] => [
+    `n${n}`,
+    {
+      notice: { ...one, kind: 'test', id: `n${n}`, queuedAt: queuedAt + n },
+      accepted: 0,
+      refusals: 0,
+      notBefore: 0,
+      isSending: false,
+    },
+  ])
+  const ports = { now: () => 0, ledger: { state: { notices: new Map(waiting) } } }
+  const run = new NoticeRun({ ports } as unknown as NoticePorts)
+  t.equal(run.wakesAt(), 21_000)
 })

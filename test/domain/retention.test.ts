@@ -115,6 +115,24 @@ t.test('who was to fetch an AED does not tell who lived nearer', async (t) => {
   t.strictSame(forgotten(0, 1, 3), forgotten(1, 2, 4))
 })
 
+t.test('to whom an alert to a whole large town went is forgotten', async (t) => {
+  const count = 130_000
+  const recipients = Array.from({ length: count }, (_, n) => [`p${n}:0`])
+  const phase = { id: 'f1', name: 'alert', texts: [] }
+  const action = { id: 'a1', kind: 'missing-child', phases: [phase] } as unknown as Action
+  const state = fold(
+    emptyState(),
+    [
+      { type: 'action.started', action, recipients },
+      { type: 'action.forgotten', action: 'a1', what: 'recipients' },
+    ],
+    begin,
+  )
+  const { deliveries = [] } = state.actions.phases.get('f1') ?? {}
+  t.equal(deliveries.length, count)
+  t.equal(new Set(deliveries.map(({ recipient }) => recipient[0])).size, count)
+})
+
 t.test('what a person found to be real is held no longer, what comes after it is', async (t) => {
   const leaving = goodbyes(...every(21, 1000))
   const hold = heldGoodbyes(leaving, 5000, [])
@@ -200,6 +218,14 @@ t.test('texts go after a fortnight, a day at a time, also one that was dealt wit
   t.strictSame([facts, counts], [[{ type: 'incoming.expired', day: '2026-11-24' }], { texts: 1 }])
   fold(state, facts, at(14 * 24))
   t.strictSame(overdue(state, at(15 * 24)).facts, [{ type: 'incoming.expired', day: '2026-11-25' }])
+})
+
+t.test('a flood of texts on one day goes as well', async (t) => {
+  const state = emptyState()
+  const one = { modem: 'm1', iccid: '89', pdu: '', receivedAt: at(0), fingerprint: 'f' }
+  for (let n = 0; n < 130_000; n += 1) state.incoming.set(`t${n}`, { id: `t${n}`, ...one })
+  state.upkeep.days.add('2026-11-24')
+  t.match(overdue(state, at(14 * 24)).counts, { texts: 130_000 })
 })
 
 t.test('views and proofs are forgotten by the run that counts them', async (t) => {
