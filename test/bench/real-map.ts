@@ -25,9 +25,9 @@ export async function realMap(): Promise<readonly Row[]> {
     process.stderr.write('GEODATA names no folder: no real place is measured\n')
     return []
   }
-  const places = readdirSync(folder, { withFileTypes: true }).flatMap(({ name }) => {
-    const path = join(folder, name)
-    return name.includes('.') || !has(path, 'addresses.csv') ? [] : [path]
+  const places = readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name)
+    return entry.isDirectory() && has(path, 'addresses.csv') ? [path] : []
   })
   return [...(await imported(folder)), ...(await Promise.all(places.map(drawn))).flat()]
 }
