@@ -23,14 +23,14 @@ const words = 'let op vrouw, 84 jaar, blauwe jas. Om 21.40 weg bij Dijk 12a. Gez
 /**
  * Works out an alert, a few times in a quiet moment after a start, and throws it away: code that never
  * ran is compiled while it first runs, which would take the first alert, perhaps after months, longer
- * than all the rest of it until its first message. Nothing of it is sent, kept or shown. An action
- * that runs since before the start has no moment to lose, and does the same by itself. A fault in it
- * is said, and ends the rehearsal alone.
+ * than all the rest of it until its first message. Nothing of it is sent, kept or shown. Where an action
+ * is not closed yet, its messages, corrections and result have no moment to lose. A fault in it is said,
+ * and ends the rehearsal alone.
  */
 export function rehearse(dispatch: Dispatch): void {
   const { after, ledger, log } = dispatch.ports
   const goOn = (left: number): void => {
-    const isBusy = [...ledger.state.actions.byId.values()].some(({ state }) => state === 'running')
+    const isBusy = [...ledger.state.actions.byId.values()].some(({ state }) => state !== 'closed')
     const draft = draftAround(dispatch)
     if (left === 0 || isBusy || !draft || !dispatch.isOpen) return
     try {

@@ -56,6 +56,34 @@ t.test('nothing is rehearsed beside an alert, without people or after the end', 
   t.equal(ended.looks(), 0)
 })
 
+t.test('nothing is rehearsed beside what a stopped or closing action owes', async (t) => {
+  const { engine, looks } = await began()
+  const settled = async <T>(order: Promise<T>): Promise<T> => {
+    await engine.time.pass(100)
+    return order
+  }
+  const { id } = await settled(engine.desk.start(draft(), by))
+  await engine.time.pass(60_000)
+  const rehearsed = async (): Promise<number> => {
+    const before = looks()
+    rehearse(engine.dispatch)
+    await engine.time.pass(1_500)
+    return looks() - before
+  }
+  await settled(engine.desk.stop(id, by))
+  t.equal(engine.state.actions.byId.get(id)?.state, 'stopped')
+  t.equal(await rehearsed(), 0)
+  const sendAt = new Date(engine.time.now() + 3_600_000).toISOString()
+  const text = { sms: 'de jongen is gevonden. Dank u.' }
+  await settled(engine.desk.close(id, { outcome: 'neutral', text, sendAt }, by))
+  t.equal(engine.state.actions.byId.get(id)?.state, 'closing')
+  t.equal(await rehearsed(), 0)
+  await engine.time.pass(3_660_000)
+  t.equal(engine.state.actions.byId.get(id)?.state, 'closed')
+  t.ok((await rehearsed()) > 0)
+  engine.off()
+})
+
 t.test('an alert that cannot be worked out ends the rehearsal, and nothing else', async (t) => {
   const { engine, looks, logged } = await began()
   const { people: look } = engine.dispatch
