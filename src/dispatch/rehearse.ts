@@ -8,9 +8,9 @@ import type { ActionDraft } from './draft.ts'
 import { planAction } from './plan-action.ts'
 import { actionOf } from './start-action.ts'
 
-/** After a start there is more to do than this. */
-const settledMs = 1_000
-const betweenMs = 200
+/** It is over before the modems are ready, so that an alert as early as can be meets none of it. */
+const settledMs = 100
+const betweenMs = 50
 /** What has run twice is made into machine code, patterns too. */
 const times = 3
 /** So many are put in line: enough for what runs for each of them. */
