@@ -24,7 +24,8 @@ export function handOver<T>(
 ): void {
   const cancelPrompt = timers.after(promptMs, () => takeBack('no-prompt'))
   exchange.settled.catch(() => undefined).finally(cancelPrompt)
-  const begun = Promise.resolve().then(begin)
+  // In this turn: what is written down is what the radio waits for longest.
+  const begun = (async () => begin())()
   Promise.all([prompted.then(cancelPrompt), begun])
     .then(() => {
       if (exchange.isOver) return
