@@ -2,7 +2,7 @@
 # What the tests need besides Node: installed where that is ours to do, and said where it is not.
 # A test that misses its tool skips with the reason; with CI=true that counts as a failure.
 missing=""
-for tool in chromium:chromium gammu:gammu gammu-smsd:gammu-smsd espeak-ng:espeak-ng sox:sox nut-scanner:nut-server; do
+for tool in chromium:chromium perl:perl gammu:gammu gammu-smsd:gammu-smsd espeak-ng:espeak-ng sox:sox nut-scanner:nut-server; do
   command -v "${tool%%:*}" >/dev/null 2>&1 || missing="$missing ${tool##*:}"
 done
 [ -z "$missing" ] && exit 0
