@@ -134,7 +134,7 @@ t.test('a newcomer is who is not there yet, once', async (t) => {
 })
 
 /** What an index says, without how it looks numbers up. */
-const columnsOf = ({ places, numberCount: _, ...columns }: PeopleIndex) => ({
+const columnsOf = ({ places, ...columns }: PeopleIndex) => ({
   ...columns,
   found: columns.phones.map(({ number }) => places.find(number)),
 })
