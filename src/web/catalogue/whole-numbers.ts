@@ -1,9 +1,9 @@
 /**
- * What is looked through for phone numbers, as `0800-0011`, `06-••••1234` and `06 12345678`: never
- * within a tag, nor in what a browser shows as it stands.
+ * What is looked through for phone numbers, as `0800-0011`, `06-••••1234`, `06 12 34 56 78` and
+ * `+31 6 12345678`: never within a tag, nor in what a browser shows as it stands.
  */
 const parts =
-  /<(textarea|script|style|title|option|svg)\b[\s\S]*?<\/\1>|<[^>]*>|(?<![\w-])0\d{1,3}[- ][\d•]{4,}/g
+  /<(textarea|script|style|title|option|svg)\b[\s\S]*?<\/\1>|<[^>]*>|(?<![\w:.+-])(?:\+\d{2} ?\d{1,3}|0\d{1,3})(?:[- ][\d•]{2,4}(?: [\d•]{2,4}){1,4}|[- ][\d•]{4,})(?![\w:•])/g
 
 /** A page on which no phone number is broken over two lines: half of one is no number to ring. */
 export const withWholeNumbers = (html: string): string =>
