@@ -16,17 +16,17 @@ export const cutOffEn: Readonly<Record<keyof typeof cutOffNl, string>> = {
     '{who} asked on {at} for somebody to look at an extension ({what}). A restart lost that question. The action itself did not change.',
   'cut-off.yours.asked': 'Nobody got a message. Is it still needed? Look at it and ask again.',
   'cut-off.yours.extension':
-    'Nobody more got a message. Is it still needed? Look at it and ask again.',
+    'No more people got a message. Is it still needed? Look at it and ask again.',
   'cut-off.theirs.extension':
-    'Nobody more got a message. Is it still needed? Tell {who}, or extend the action yourself.',
+    'No more people got a message. Is it still needed? Tell {who}, or extend the action yourself.',
   'cut-off.again.asked':
     'Nothing was sent yet. This is your alert from before the restart. Check everything and ask again.',
   'cut-off.again.extension':
     'Nothing more was sent yet. This is your extension from before the restart. Check everything and ask again.',
   'cut-off.agreed':
-    '{other} agreed on {at} with the alert of {who} ({what}). Because of a restart NOTHING was sent.',
+    '{other} agreed on {at} to the alert by {who} ({what}). Because of a restart NOTHING was sent.',
   'cut-off.agreed.extension':
-    '{other} agreed on {at} with the extension of {who} ({what}). Because of a restart it did NOT go out.',
+    '{other} agreed on {at} to the extension by {who} ({what}). Because of a restart it did NOT go out.',
   'cut-off.yours': 'Nobody got a message. Is it still needed? Look at it and send it again.',
   'cut-off.theirs': 'Nobody got a message. Is it still needed? Tell {who}, or make a new action.',
   'cut-off.title.update': 'The update was NOT sent',

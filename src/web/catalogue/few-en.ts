@@ -2,7 +2,7 @@
 export const fewEn = {
   'policy.few': 'When does a coordinator give a reason?',
   'policy.few.hint':
-    'Alerting a very small area can tell who takes part there. That is why a coordinator gives a reason first. In an emergency it can go without. At 1 no reason is ever asked.',
+    'Alerting a very small area can reveal who takes part there. That is why a coordinator gives a reason first. In an emergency it can go without. At 1 no reason is ever asked.',
   'policy.fewPeople': 'Below this many people',
   'coordinator-needed':
     'This alert goes to very few people. A coordinator has to give a reason first.',
