@@ -246,7 +246,7 @@ t.test('an extension waits for a second person too, and goes out when they agree
   const once = onceOf((await coordinator.get(`${next}/meekijken`)).html)
   const agreed = await coordinator.post(`${next}/akkoord`, { once })
   t.equal(agreed.headers.location, `${next}/verzenden`)
-  t.match((await coordinator.get(`${next}/verzenden`)).html, /gaat zo naar 15 mensen erbij/)
+  t.match((await coordinator.get(`${next}/verzenden`)).html, /gaat zo naar nog 15 mensen/)
   t.equal((await dispatcher.get(`${next}/gevraagd`)).headers.location, `${next}/verzenden`)
   t.equal(selected(), 15, 'it can still be taken back')
   await coordinator.post(`${next}/akkoord`, { once })

@@ -43,6 +43,9 @@ async function running(t: Test, traits: { readonly isAsShipped?: boolean } = {})
   return { ...office, ...{ id, path, wider, time, dispatcher, looked, press, cut, selected } }
 }
 
+const textIn = (html: string) =>
+  (/<textarea id="text"[^>]*>([^<]*)</.exec(html)?.[1] ?? '').replaceAll('&#39;', "'")
+
 const back = (place: string) => place.replace('verzenden', 'terug')
 
 t.test('an extension can be taken back for five seconds, with what was typed', async (t) => {
@@ -51,14 +54,14 @@ t.test('an extension can be taken back for five seconds, with what was typed', a
   const place = await press(sent)
   t.match(place, /^\/acties\/[^/]+\/verzenden$/)
   const waiting = await dispatcher.get(place)
-  t.match(waiting.html, 'Uitbreiding gaat zo naar 15 mensen erbij')
+  t.match(waiting.html, 'De uitbreiding gaat zo naar nog 15 mensen')
   t.match(waiting.html, form.text)
   t.match(waiting.html, /Nog 5 seconden/)
   t.equal(waiting.headers.refresh, '5', 'it goes on without a script')
   t.equal(store.state.presses.size, 1, 'it is on the disk')
   await time.pass(3000)
   t.equal(await press(sent), place, 'a double click is one extension')
-  t.match((await dispatcher.get(path)).html, /Uitbreiding gaat zo naar 15 mensen erbij\.</)
+  t.match((await dispatcher.get(path)).html, /De uitbreiding gaat zo naar nog 15 mensen\.</)
   const taken = await dispatcher.post(back(place))
   t.match(taken.html, /<p class="done"[^>]*>Teruggenomen\. Hiervan is niets verstuurd/)
   t.match(taken.html, new RegExp(`<textarea id="text"[^>]*>${form.text}</textarea>`))
@@ -89,7 +92,7 @@ t.test('a colleague sees that it is pending, by whom, and can take it back', asy
   const colleague = await as('coordinator')
   const place = await press(await looked())
   const { html } = await colleague.get(`${path}/zo-verstuurd`)
-  t.match(html, /class="look pending">\s*<div><strong>Uitbreiding gaat zo naar 15 mensen erbij/)
+  t.match(html, /class="look pending">\s*<div><strong>De uitbreiding gaat zo naar nog 15 mensen/)
   t.match(html, /dispatcher drukte om 13:00 op Uitbreiden\. <q>jongen op de fiets/)
   t.equal((await colleague.post(back(place))).headers.location, place)
   t.match((await dispatcher.get(place)).html, 'Er is niets verstuurd')
@@ -168,4 +171,60 @@ t.test('a restart tells that it did not go, and shows it again', async (t) => {
   t.match(ports.desk.action(id)?.action.extensions, [{ cutOff: [{ by: 'dispatcher' }] }])
   t.equal(store.state.presses.size, 0)
   t.match((await dispatcher.get(`${path}/verslag`)).html, 'door een herstart ging er toen niets')
+})
+
+t.test('an extension opened while a correction waits goes with the corrected text', async (t) => {
+  const { id, path, wider, time, dispatcher, as, press, ports } = await running(t)
+  const colleague = await as('coordinator')
+  const theirs = formOf((await colleague.get(path)).html, 'correctie')
+  await colleague.post(`${path}/correctie`, { ...theirs, ...orderForms.correction })
+  const opened = (await dispatcher.get(wider)).html
+  t.match(
+    opened,
+    'coordinator drukte om 13:00 op Verstuur correctie. Hieronder staat nog de tekst van daarvoor.',
+  )
+  const old = textIn(opened)
+  t.notMatch(old, 'meisje')
+  const typed = { ...form, text: old, seen: lookedOf(opened).seen }
+  const early = await dispatcher.post(wider, typed)
+  t.match(early.html, 'coordinator drukte op Verstuur correctie (13:00): “let op meisje')
+  const sent = { ...typed, ...lookedOf(early.html) }
+  t.equal((await dispatcher.post(wider, sent)).status, 422, 'it waits for the correction')
+  await time.pass(5000)
+  const late = await dispatcher.post(wider, sent)
+  t.equal(late.status, 422)
+  t.match(late.html, 'coordinator verstuurde een correctie (13:00)')
+  t.notMatch(late.html, 'de tekst van daarvoor')
+  t.match(textIn(late.html), orderForms.correction.text)
+  await press({ ...form, text: textIn(late.html), ...lookedOf(late.html) })
+  await time.pass(5000)
+  const { action, phases } = ports.desk.action(id) ?? {}
+  t.equal(action?.selected, 30)
+  t.match(phases?.[0]?.text, orderForms.correction.text)
+})
+
+t.test('who is asked to look sees the corrected text of such an extension', async (t) => {
+  const { path, wider, time, dispatcher, as } = await running(t, { isAsShipped: true })
+  const colleague = await as('coordinator')
+  const theirs = formOf((await colleague.get(path)).html, 'correctie')
+  await colleague.post(`${path}/correctie`, { ...theirs, ...orderForms.correction })
+  const opened = (await dispatcher.get(wider)).html
+  const typed = { ...form, text: textIn(opened), seen: lookedOf(opened).seen }
+  const sent = { ...typed, ...lookedOf((await dispatcher.post(wider, typed)).html), how: 'ask' }
+  await time.pass(5000)
+  const late = await dispatcher.post(wider, sent)
+  t.equal(late.status, 422, 'nobody is asked to look at the old text')
+  t.match(textIn(late.html), orderForms.correction.text)
+  const now = { ...sent, text: textIn(late.html), ...lookedOf(late.html) }
+  const place = String((await dispatcher.post(wider, now)).headers.location)
+  const { html } = await colleague.get(place.replace('gevraagd', 'meekijken'))
+  t.match(html, `<q>${textIn(late.html)}`)
+})
+
+t.test('an emptied text is told as it goes', async (t) => {
+  const { path, wider, dispatcher, as, looked, press } = await running(t)
+  const text = textIn((await dispatcher.get(wider)).html)
+  const place = await press(await looked({ text: '' }))
+  t.match((await dispatcher.get(place)).html, `<q>${text}</q>`)
+  t.match((await (await as('coordinator')).get(path)).html, `<q>${text}</q>`)
 })

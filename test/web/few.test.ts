@@ -155,6 +155,36 @@ t.test('in an emergency it goes without, and the coordinator is told at once', a
   t.match(report, /reden voor weinig mensen<\/td>.*coordinator[\s\S]*Gebied uitgebreid/)
 })
 
+t.test('nobody reads how few an extension goes to before they get it', async (t) => {
+  const ways = {
+    'with their own reason': ['coordinator', 52, 102, { few: why }],
+    'in an emergency': ['dispatcher', 52, 102, { how: 'emergency', override: why }],
+    'with a second person': ['coordinator', 405, 455, { how: 'ask', few: why }],
+  } as const
+  for (const [way, [who, from, to, said]] of Object.entries(ways)) {
+    const { timers, now } = new VirtualTime()
+    const { ports, as } = await webOffice(t, people, {
+      ...{ isAsShipped: true, after: timers.after, now, dataDir: t.testdir() },
+    })
+    const [dispatcher, presser] = [await as('dispatcher'), await as(who)]
+    const { id } = await ports.desk.start(draft({ area: near(from), override: why }), by)
+    const path = `/acties/${id}/uitbreiden`
+    const wider = { point: '5.3, 52.6', radius: String(to), text: alert.text }
+    const sure = lookedOf((await presser.post(path, wider)).html)
+    const pressed = await presser.post(path, { ...wider, ...sure, ...said })
+    let place = String(pressed.headers.location)
+    if (place.endsWith('/gevraagd')) {
+      const look = place.replace('/gevraagd', '')
+      const once = onceOf((await dispatcher.get(`${look}/meekijken`)).html)
+      place = String((await dispatcher.post(`${look}/akkoord`, { once })).headers.location)
+    }
+    const strip = (await (await as('admin')).get(`/acties/${id}/zo-verstuurd`)).html
+    for (const html of [strip, (await dispatcher.get(place)).html]) {
+      t.match(html, 'De uitbreiding gaat zo naar nog een aantal mensen', way)
+    }
+  }
+})
+
 t.test('who coordinates says why to a few, and asks a second person', async (t) => {
   const { ports, as } = await office(t)
   const [dispatcher, coordinator] = (await Promise.all(

@@ -176,6 +176,27 @@ t.test('who presses after somebody else is told before it goes', async (t) => {
   t.match(own.html, /U verstuurde een aanvulling \(13:00\)[\s\S]*coordinator verstuurde een/)
 })
 
+t.test('an update opened while a correction waits is told of it before it goes', async (t) => {
+  const { path, time, dispatcher, as, told } = await running(t)
+  const colleague = await as('coordinator')
+  const theirs = formOf((await colleague.get(path)).html, 'correctie')
+  await colleague.post(`${path}/correctie`, { ...theirs, ...correction })
+  const opened = (await dispatcher.get(path)).html
+  t.match(opened, /id="combined"[^>]*>(?!.*meisje)/, 'it is filled with the old text')
+  await time.pass(5000)
+  const sent = { ...formOf(opened, 'aanvulling'), ...update }
+  const late = await dispatcher.post(`${path}/aanvulling`, sent)
+  t.equal(late.status, 422)
+  t.match(late.html, 'coordinator verstuurde een correctie (13:00)')
+  t.match(late.html, 'Kijk eerst of het bericht voor wie hem nog niet heeft, dan nog klopt.')
+  await dispatcher.post(`${path}/aanvulling`, { ...sent, ...formOf(late.html, 'aanvulling') })
+  await time.pass(5000)
+  t.strictSame(
+    told().map(({ name }) => name),
+    ['correction', 'update'],
+  )
+})
+
 t.test('who is refused for something else is still told', async (t) => {
   const { path, time, dispatcher, as } = await running(t)
   const colleague = await as('coordinator')

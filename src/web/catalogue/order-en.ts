@@ -7,7 +7,7 @@ export const orderEn: Readonly<Record<keyof typeof orderNl, string>> = {
   'order.goes.result': 'Action is about to close. The result goes to {count} people',
   'order.goes.result.later':
     'Action is about to close. The result goes on {when} to {count} people',
-  'order.goes.extension': 'Extension is about to go to {count} more people',
+  'order.goes.extension': 'The extension is about to go to {count} more people',
   'order.goes.by': '{who} pressed {button} at {at}.',
   'order.held':
     'Meanwhile the old message is not sent: people who have not had it yet do not get it.',
@@ -34,8 +34,11 @@ export const orderEn: Readonly<Record<keyof typeof orderNl, string>> = {
   'since.result.waits': '{who} pressed {button} ({at}): “{text}”. Nothing can follow after that.',
   'since.extension': '{who} extended the area ({at}).',
   'since.extension.waits': '{who} pressed {button} ({at}): “{text}”. It is about to go out.',
+  'extend.ahead':
+    '{who} pressed {button} at {at}. The text below is still the one from before that.',
   'since.ask.extension': 'Is your message still right? Change it, or send the extension again.',
-  'since.ask.update': 'Send this update as well?',
+  'since.ask.update':
+    'Send this update as well? First check that the message for those who do not have it yet is still right.',
   'since.ask.correction': 'Send this correction as well?',
   'since.ask.result': 'Close it all the same, with this result?',
   'since.send.update': 'Send this one too',

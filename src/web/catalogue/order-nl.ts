@@ -5,7 +5,7 @@ export const orderNl = {
   'order.goes.result': 'Actie wordt zo afgesloten. De afloop gaat naar {count} mensen',
   'order.goes.result.later':
     'Actie wordt zo afgesloten. De afloop gaat op {when} naar {count} mensen',
-  'order.goes.extension': 'Uitbreiding gaat zo naar {count} mensen erbij',
+  'order.goes.extension': 'De uitbreiding gaat zo naar nog {count} mensen',
   'order.goes.by': '{who} drukte om {at} op {button}.',
   'order.held':
     'Intussen gaat het oude bericht niet verder: wie het nog niet heeft, krijgt het niet.',
@@ -33,9 +33,11 @@ export const orderNl = {
     '{who} drukte op {button} ({at}): “{text}”. Dan kan er niets meer achteraan.',
   'since.extension': '{who} breidde het gebied uit ({at}).',
   'since.extension.waits': '{who} drukte op {button} ({at}): “{text}”. Die gaat zo uit.',
+  'extend.ahead': '{who} drukte om {at} op {button}. Hieronder staat nog de tekst van daarvoor.',
   'since.ask.extension':
     'Klopt uw bericht dan nog? Verander het, of verstuur de uitbreiding nog eens.',
-  'since.ask.update': 'Verstuur deze aanvulling ook?',
+  'since.ask.update':
+    'Verstuur deze aanvulling ook? Kijk eerst of het bericht voor wie hem nog niet heeft, dan nog klopt.',
   'since.ask.correction': 'Verstuur deze correctie ook?',
   'since.ask.result': 'Sluit u toch ook af, met deze afloop?',
   'since.send.update': 'Verstuur deze ook',

@@ -9,7 +9,7 @@ import { type Asked, alike, lookedAt } from '../previews/withheld.ts'
 import type { AboutExtension, Asking } from '../sending/asks.ts'
 import type { Visit } from '../session.ts'
 import { cornersOf } from './check-action.ts'
-import { marked, readForm } from './extend-form.ts'
+import { asSent, marked, readForm } from './extend-form.ts'
 import type { Form, PageTools } from './guard.ts'
 import { powerAhead } from './power.ts'
 import { fewOf, whomToAsk } from './reason-form.ts'
@@ -55,7 +55,7 @@ export async function askExtension(
     )
   const ask = whomToAsk(visit, preview)
   const seen = ports.desk.seeExtension(id, draft)
-  const about = { key: ports.newId(), body, kind, status, seen, by, ask }
+  const about = { key: ports.newId(), ...asSent(body, looked), kind, status, seen, by, ask }
   return known ?? asks.begin({ ...about, extends: id, draft })
 }
 

@@ -35,10 +35,13 @@ export interface ExtendForm extends WhereForm {
 /** What was looked at: another area or text is looked at again. */
 export const marked = ({ area, text }: ExtensionDraft): string => JSON.stringify([area, text])
 
+/** The text that the alert has. */
+export const textOf = ({ phases }: ActionView): string => phases[0]?.text ?? ''
+
 /** The text that the alert has by then, until another is written. */
 export function readForm(ports: WebPorts, form: Form, view: ActionView): ExtendForm {
-  const { action, phases } = view
-  const sent = phases[0]?.text ?? ''
+  const { action } = view
+  const sent = textOf(view)
   const text = field(form, 'text') || sent
   const others = readOthers(form, 'text', (language) => {
     if (text === sent) return alertIn(ports, action, language)
@@ -68,6 +71,11 @@ export const draftOf = (ports: WebPorts, form: ExtendForm): ExtensionDraft => {
     text: { sms: form.text, ...translationsOf(form.others), ...fetchingOf(form.fetch) },
   }
 }
+
+/** What was filled in, with the text that goes where none was. */
+export const asSent = (body: Form, { text }: ExtensionDraft) => ({
+  body: { ...body, text: text.sms },
+})
 
 /** Its other languages, as those read them who get it. */
 export const othersOf = ({ others, fetch }: ExtendForm, preview?: ExtensionPreview) =>

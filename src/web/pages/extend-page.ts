@@ -6,11 +6,12 @@ import { speaker } from '../catalogue/index.ts'
 import { aloneTold } from '../eyes/alone.ts'
 import { forecastTold } from '../forecast-told.ts'
 import { alike, lookedAt } from '../previews/withheld.ts'
-import { seenIn, toldBy, unseenBy } from '../sending/since.ts'
+import { outIn, toldBy, unseenBy } from '../sending/since.ts'
 import type { Visit } from '../session.ts'
 import { drawnOf } from './drawn.ts'
-import { draftOf, type ExtendForm, othersOf, readForm } from './extend-form.ts'
+import { draftOf, type ExtendForm, othersOf, readForm, textOf } from './extend-form.ts'
 import { shownOnce } from './extend-shown.ts'
+import { aheadOf, withoutStale } from './extend-stale.ts'
 import { fetchOf } from './fetch-form.ts'
 import { type Form, field, type PageTools } from './guard.ts'
 import { pendingOf } from './pending-orders.ts'
@@ -41,8 +42,9 @@ export function extendView(
   { done, isLooked }: { readonly done?: string; readonly isLooked: boolean },
 ): PageView {
   const view = required(tools.ports, id)
-  const form = readForm(tools.ports, body, view)
-  const sure = isLooked ? { sure: field(body, 'sure') } : {}
+  const fresh = withoutStale(tools, view, body)
+  const form = readForm(tools.ports, fresh, view)
+  const sure = isLooked && fresh === body ? { sure: field(body, 'sure') } : {}
   return extendPage(tools, visit, { view, form, ...sure, ...(done === undefined ? {} : { done }) })
 }
 
@@ -54,6 +56,7 @@ export function extendPage(tools: PageTools, visit: Visit, shown: Shown): PageVi
   const since = form.seen === undefined ? [] : unseenBy(tools, action, form.seen)
   // What can be sent no more, as of an action that was closed meanwhile, has no button for it.
   const sure = seen.isAreaKnown ? shown.sure : undefined
+  const pending = pendingOf(tools, visit, view)
   const areas = [...ports.store.state.areas.values()]
   return {
     template: 'actions/extend',
@@ -62,8 +65,8 @@ export function extendPage(tools: PageTools, visit: Visit, shown: Shown): PageVi
     isExercise: action.status === 'exercise',
     data: {
       ...{ ...seen, action, form, problem, sure, done },
-      ...{ mayAct: true, pending: pendingOf(tools, visit, view) },
-      ...{ seenIds: seenIn(tools, action), since: toldBy(tools, visit, since), now: ports.now() },
+      ...{ mayAct: true, pending, ahead: form.text === textOf(view) ? aheadOf(pending) : [] },
+      ...{ seenIds: outIn(action), since: toldBy(tools, visit, since), now: ports.now() },
       once: sure === undefined ? undefined : shownOnce(tools, action.id, form),
       areas: areas.map(({ id, name }) => ({ id, name })),
       left: mostExtensions - (action.extensions ?? []).length,

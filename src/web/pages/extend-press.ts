@@ -1,8 +1,9 @@
-import type { ExtensionDraft } from '../../dispatch/extend-action.ts'
+import type { ExtensionDraft, ExtensionPreview } from '../../dispatch/extend-action.ts'
 import type { Action } from '../../domain/action.ts'
 import type { Pressed } from '../sending/launches.ts'
 import type { Visit } from '../session.ts'
 import { askExtension, type Looked } from './extend-asking.ts'
+import { asSent } from './extend-form.ts'
 import { type Form, field, type PageTools } from './guard.ts'
 import { keyOf, placeOf } from './order-press.ts'
 import { extensionReasons } from './reason-form.ts'
@@ -34,11 +35,15 @@ export async function pressExtension(
   ports.desk.tryOrder(action.id, { is: 'extension', draft: whole })
   const key = extensionKey(tools, visit, action.id, body)
   const by = visit.account.id
-  const count = preview.selected
-  await launches.begin({ key, body, by, count, ...extending(tools, action, by, whole) })
+  const asWell = { ...asSent(body, draft), ...countOf(preview) }
+  await launches.begin({ key, by, ...asWell, ...extending(tools, action, by, whole) })
   const launch = launches.byKey(key)
   return launch ? placeOf(launch) : `/acties/${action.id}`
 }
+
+/** To how many it goes: of a few, nobody reads how few before they get it. */
+export const countOf = ({ asks, selected }: Pick<ExtensionPreview, 'asks' | 'selected'>) =>
+  asks.includes('coordinator') ? {} : { count: selected }
 
 /** What is written down of an extension that goes out in a moment, and what begins then. */
 export const extending = (

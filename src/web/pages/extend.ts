@@ -9,6 +9,7 @@ import { draftOf, marked, readForm } from './extend-form.ts'
 import { extendPage, extensionSeen, type Shown } from './extend-page.ts'
 import { placeBefore, pressExtension } from './extend-press.ts'
 import { changedSince } from './extend-shown.ts'
+import { withoutStale } from './extend-stale.ts'
 import { type Form, field, guarded, type Handler, type PageTools } from './guard.ts'
 import { otherIds } from './other-words.ts'
 import { type Problem, problemOf } from './render.ts'
@@ -73,9 +74,11 @@ const order =
     const { ports, render } = tools
     const view = required(ports, idOf(request))
     const body = request.body as Form
-    const form = readForm(ports, body, view)
+    const fresh = withoutStale(tools, view, body)
+    const form = readForm(ports, fresh, view)
     try {
-      const next = await pressed(tools, visit, body, { view, form })
+      const isOvertaken = fresh !== body
+      const next = await pressed(tools, visit, body, { view, form, isOvertaken })
       return typeof next === 'string'
         ? reply.redirect(next, 303)
         : render(reply, visit, extendPage(tools, visit, next))
@@ -92,7 +95,7 @@ async function pressed(
   tools: PageTools,
   visit: Visit,
   body: Form,
-  { view, form }: Pick<Shown, 'view' | 'form'>,
+  { view, form, isOvertaken }: Pick<Shown, 'view' | 'form'> & { readonly isOvertaken: boolean },
 ): Promise<string | Shown> {
   const { desk } = tools.ports
   const { action } = view
@@ -103,7 +106,7 @@ async function pressed(
   const preview = asTold(tools, visit, desk.previewExtension(action.id, draft))
   refuseBlocked(preview.remarks)
   const again = { view, form, sure: marked(draft) }
-  if (!isSure) return again
+  if (!isSure) return { ...again, isOvertaken }
   const problem = changedSince(tools, visit, action.id, { draft, body })
   if (problem) return { ...again, problem }
   if (unseenBy(tools, action, form.seen ?? '').length > 0) return { ...again, isOvertaken: true }

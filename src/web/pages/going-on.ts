@@ -1,7 +1,7 @@
 import type { Gate } from '../../dispatch/draft.ts'
 import type { AboutExtension, AboutStart, Asking } from '../sending/asks.ts'
 import { aboutStart } from '../sending/press-book.ts'
-import { extending } from './extend-press.ts'
+import { countOf, extending } from './extend-press.ts'
 import type { PageTools } from './guard.ts'
 import { starting } from './send-action.ts'
 
@@ -28,13 +28,12 @@ function startOf(tools: PageTools, { key, by, draft }: Asking & AboutStart, said
 
 function extensionOf(
   tools: PageTools,
-  { extends: id, ask, by, kind, status, draft: asked }: Asking & AboutExtension,
+  { extends: id, by, kind, status, draft: asked }: Asking & AboutExtension,
   { agreed, few }: Agreement,
 ) {
   const { desk } = tools.ports
   const draft = { ...asked, agreed, ...(few ? { few: few.reason } : {}) }
   desk.tryOrder(id, { is: 'extension', draft })
-  // Of a few, nobody reads how few before they get it.
-  const count = ask === 'coordinator' ? {} : { count: desk.previewExtension(id, draft).selected }
+  const count = countOf(desk.previewExtension(id, draft))
   return { ...count, ...extending(tools, { id, kind, status }, by, draft) }
 }

@@ -1,6 +1,6 @@
 import type { ActionView } from '../../dispatch/action-view.ts'
 import { isOver } from '../../domain/action.ts'
-import { seenIn, toldBy, unseenBy } from '../sending/since.ts'
+import { outIn, seenIn, toldBy, unseenBy } from '../sending/since.ts'
 import type { Visit } from '../session.ts'
 import { field, type PageTools } from './guard.ts'
 import { descentTold } from './reason-form.ts'
@@ -15,7 +15,8 @@ export const statusOf = (view: ActionView, refused: RefusedOrder | undefined): n
 /**
  * What every form of an order carries: a mark that makes it one order however often it is sent, what
  * its reader has seen of what others told, and the press that it does over. With what they have not
- * seen: once it is told here, it is seen.
+ * seen: once it is told in a form, it is seen. What waits when a form is made is not: its texts are
+ * those of before.
  */
 export function orderFrame(
   tools: PageTools,
@@ -25,10 +26,11 @@ export function orderFrame(
 ) {
   const { action } = view
   const mustTell = refused && (refused.isOvertaken || isOver(action))
-  const seenBefore = refused && !refused.isOvertaken ? { [refused.path]: refused.values } : {}
+  const seenInRefused = ({ isOvertaken, values }: RefusedOrder): string =>
+    isOvertaken ? seenIn(tools, action) : field(values, 'seen')
   return {
     once: tools.ports.newId(),
-    seenIn: (path: string) => field(seenBefore[path] ?? { seen: seenIn(tools, action) }, 'seen'),
+    seenIn: (path: string) => (refused?.path === path ? seenInRefused(refused) : outIn(action)),
     afterIn: (path: string) => (refused?.path === path ? field(refused.values, 'after') : ''),
     descent: descentAsked(tools, view, refused),
     since: mustTell

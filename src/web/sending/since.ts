@@ -27,11 +27,20 @@ export interface SinceTools {
   readonly launches: Pick<Launches, 'ofAction'>
 }
 
-/** The ids of all that was told to an action, as a form carries them: what its reader has seen. */
+/**
+ * The ids of all that was told to an action and of what is about to be, as a form carries them where
+ * both were told in it.
+ */
 export const seenIn = ({ launches }: SinceTools, action: Action): string =>
-  toldTo(launches, action)
-    .map(({ id }) => id)
-    .join(' ')
+  idsOf(toldTo(launches, action))
+
+/**
+ * The same of what went out only. The texts of a form are made of that: what still waits goes out under
+ * the id that it has, and its words are in none of them.
+ */
+export const outIn = (action: Action): string => idsOf(goneTo(action))
+
+const idsOf = (orders: readonly ToldOrder[]): string => orders.map(({ id }) => id).join(' ')
 
 /**
  * What was told to an action, or is about to be, and is not among what the reader of a form has seen;
@@ -70,9 +79,11 @@ function toldTo(launches: SinceTools['launches'], action: Action): readonly Told
     const at = startsAt - takeBackMs
     return { id, is: order.is, by, at, text: field(body, 'text'), isPending: true }
   })
-  const gone = [...phasesTold(action), ...extensionsOf(action)].sort((a, b) => a.at - b.at)
-  return [...gone, ...waiting]
+  return [...goneTo(action), ...waiting]
 }
+
+const goneTo = (action: Action): readonly ToldOrder[] =>
+  [...phasesTold(action), ...extensionsOf(action)].sort((a, b) => a.at - b.at)
 
 const phasesTold = ({ phases, deeds = [] }: Action): readonly ToldOrder[] =>
   phases.flatMap(({ id, name, texts }) => {

@@ -1,0 +1,32 @@
+import type { ActionView } from '../../dispatch/action-view.ts'
+import type { Action } from '../../domain/action.ts'
+import { unseenBy } from '../sending/since.ts'
+import { type Form, field, type PageTools } from './guard.ts'
+
+/**
+ * The form without the words that it was filled with, where those are what the alert said before
+ * something that its reader has not seen: it is read with those that the alert has now. Other words are
+ * somebody's own, and stay.
+ */
+export function withoutStale(tools: PageTools, { action }: ActionView, form: Form): Form {
+  if (form.seen === undefined || !isFormer(action, field(form, 'text'))) return form
+  const unseen = unseenBy(tools, action, field(form, 'seen'))
+  if (!unseen.some(({ isPending }) => !isPending)) return form
+  return Object.fromEntries(Object.entries(form).filter(([name]) => !ofText.test(name)))
+}
+
+/** The fields of the text and of that for who fetches an AED, in every language. */
+const ofText = /^(?:text|fetch)(?:-|$)/
+
+/** What the alert said once, and says no more. */
+function isFormer({ phases: [alert] }: Action, text: string): boolean {
+  const [now, ...former] = (alert?.texts ?? []).map(({ sms }) => evened(sms)).reverse()
+  return evened(text) !== now && former.includes(evened(text))
+}
+
+/** A browser breaks lines in its own way. */
+const evened = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
+/** What waits and is not in the text yet that an open form was filled with. */
+export const aheadOf = <T extends { readonly is: string }>(pending: readonly T[]): readonly T[] =>
+  pending.filter(({ is }) => is === 'correction' || is === 'update')
