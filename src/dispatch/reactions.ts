@@ -75,9 +75,12 @@ function reactToPeople(
   { people, newcomers }: Kept,
   fact: PeopleFact,
 ): void {
+  if (fact.type === 'participant.saved' && newcomers.has(fact)) {
+    // No delivery names a phone of theirs; a merge that is undone saves the other record as well.
+    return people.joined(fact.participant)
+  }
   hadAlerts.outdated()
   if (fact.type === 'import.committed' || fact.type === 'import.undone') people.outdatedByMany()
-  else if (fact.type === 'participant.saved' && newcomers.has(fact)) people.joined(fact.participant)
   else people.outdated()
 }
 

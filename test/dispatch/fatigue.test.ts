@@ -63,6 +63,31 @@ t.test('who had three alerts this month is counted, by number, whoever asks', as
   t.equal(wearyIn(engine).people, 1, 'who was erased is not remembered')
 })
 
+t.test('a newcomer has what their number had, and nothing is counted anew', async (t) => {
+  const engine = await afterAlerts(3)
+  t.equal(wearyIn(engine).people, 3)
+  let recounts = 0
+  const { hadAlerts } = engine.dispatch
+  const { outdated } = hadAlerts
+  hadAlerts.outdated = () => {
+    recounts += 1
+    outdated.call(hadAlerts)
+  }
+  const save = (participant: typeof sharing) => {
+    const fact = { type: 'participant.saved', participant, source: 'api' } as const
+    return settled(engine, engine.dispatch.record([fact], by))
+  }
+  const gone = { type: 'participant.erased', id: 'p8' } as const
+  await save(neighbour(30, { phones: sharing.phones.map((one) => ({ ...one, id: 'p30:0' })) }))
+  await save(neighbour(31))
+  t.equal(recounts, 0)
+  t.equal(wearyIn(engine).people, 3)
+  await settled(engine, engine.dispatch.record([gone], by))
+  t.equal(recounts, 1, 'who goes takes what was counted along')
+  t.equal(wearyIn(engine).people, 3)
+  engine.off()
+})
+
 t.test('an alert passes them by where the policy says so, and never in danger', async (t) => {
   const engine = await afterAlerts(3)
   await passedBy(engine, ['missing-child', 'warning'])
