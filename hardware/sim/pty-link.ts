@@ -14,6 +14,7 @@ export class PtyLink {
   #plugs = 0
   #isPlugged = false
   #pty: PseudoTerminal | undefined
+  #isLinked = false
 
   constructor(path: string, hear: (bytes: Uint8Array) => void) {
     this.path = path
@@ -50,12 +51,13 @@ export class PtyLink {
     // One that was pulled out before it was there is missed by nobody.
     const isWanted = (): boolean => this.#isPlugged && plug === this.#plugs
     this.#isPlugged = true
-    rmSync(this.path, { force: true })
     try {
+      rmSync(this.path, { force: true })
       const pty = await PseudoTerminal.open(this.#hear)
       if (!isWanted()) return pty.close()
       this.#pty = pty
       symlinkSync(pty.path, this.path)
+      this.#isLinked = true
     } catch (cause) {
       if (!isWanted()) return
       this.pull()
@@ -68,7 +70,8 @@ export class PtyLink {
     this.#isPlugged = false
     this.#pty?.close()
     this.#pty = undefined
-    rmSync(this.path, { force: true })
+    if (this.#isLinked) rmSync(this.path, { force: true })
+    this.#isLinked = false
   }
 
   /** Forgets what lies there unread, on its way included: a port that nobody has open keeps nothing. */

@@ -21,19 +21,31 @@ export class PtyCable {
     this.#sound = audioPath === undefined ? undefined : soundLink(modem, audioPath)
     modem.onVanish((seconds) => {
       this.pull()
-      modem.options.timers.after(seconds * 1_000, () => void this.putBack())
+      // One that finds no pty any more stays away, as some modems do.
+      const back = () => void this.putBack().catch(() => undefined)
+      modem.options.timers.after(seconds * 1_000, back)
     })
   }
 
   /** The paths are there when this resolves; rejects with ModemError `port-unavailable`. */
   async plug(): Promise<void> {
     if (this.#commands.isPlugged || this.#isClosed) return
-    await Promise.all([this.#commands.plug(), this.#sound?.plug()])
+    try {
+      await Promise.all([this.#commands.plug(), this.#sound?.plug()])
+    } catch (error) {
+      // One of them alone would stand as plugged in.
+      this.#unplug()
+      throw error
+    }
   }
 
   /** As when somebody trips over the cable. */
   pull(): void {
     this.#modem.cutPower()
+    this.#unplug()
+  }
+
+  #unplug(): void {
     this.#commands.pull()
     this.#sound?.pull()
   }

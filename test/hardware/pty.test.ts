@@ -4,6 +4,7 @@ import {
   mkdirSync,
   readFileSync,
   renameSync,
+  rmdirSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -183,6 +184,19 @@ t.test('where there is no place for a pty, that is said, until there is', { skip
   mkdirSync(dirname(path))
   await cable.plug()
   t.ok(existsSync(path))
+})
+
+t.test('a cable is plugged in with both its ends, or not at all', { skip }, async (t) => {
+  const folder = t.testdir({ audio: {} })
+  const { modem } = await strung(t, join(folder, 'other'))
+  const [path, audio] = [join(folder, 'at'), join(folder, 'audio')]
+  const cable = new PtyCable(modem, path, audio)
+  t.teardown(() => cable.close())
+  await t.rejects(cable.plug(), { code: 'port-unavailable' })
+  t.notOk(existsSync(path), 'where the sound is to be there is a folder')
+  rmdirSync(audio)
+  await cable.plug()
+  t.ok(existsSync(path) && existsSync(audio))
 })
 
 t.test('one that is pulled out while it is plugged in is missed by nobody', { skip }, async (t) => {
