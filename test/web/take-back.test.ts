@@ -197,6 +197,24 @@ t.test('an update opened while a correction waits is told of it before it goes',
   )
 })
 
+t.test('an update goes out beside no correction, however often it is pressed', async (t) => {
+  const { path, time, dispatcher, as, told } = await running(t)
+  const colleague = await as('coordinator')
+  const form = formOf((await dispatcher.get(path)).html, 'aanvulling')
+  const theirs = formOf((await colleague.get(path)).html, 'correctie')
+  await colleague.post(`${path}/correctie`, { ...theirs, ...correction })
+  const early = await dispatcher.post(`${path}/aanvulling`, { ...form, ...update })
+  t.match(early.html, 'coordinator drukte op Verstuur correctie')
+  const again = { ...form, ...update, ...formOf(early.html, 'aanvulling') }
+  t.equal((await dispatcher.post(`${path}/aanvulling`, again)).status, 422)
+  await time.pass(10_000)
+  t.strictSame(
+    told().map(({ name }) => name),
+    ['correction'],
+  )
+  t.match((await dispatcher.post(`${path}/aanvulling`, again)).html, 'verstuurde een correctie')
+})
+
 t.test('who is refused for something else is still told', async (t) => {
   const { path, time, dispatcher, as } = await running(t)
   const colleague = await as('coordinator')

@@ -9,19 +9,30 @@ import { type Form, field, type PageTools } from './guard.ts'
  * somebody's own, and stay.
  */
 export function withoutStale(tools: PageTools, { action }: ActionView, form: Form): Form {
-  if (form.seen === undefined || !isFormer(action, field(form, 'text'))) return form
+  if (form.seen === undefined) return form
   const unseen = unseenBy(tools, action, field(form, 'seen'))
   if (!unseen.some(({ isPending }) => !isPending)) return form
-  return Object.fromEntries(Object.entries(form).filter(([name]) => !ofText.test(name)))
+  const stale = texts.filter(({ name, wordsOf }) => isFormer(action, wordsOf, field(form, name)))
+  if (stale.length === 0) return form
+  const isStale = (key: string): boolean =>
+    stale.some(({ name }) => key === name || key.startsWith(`${name}-`))
+  return Object.fromEntries(Object.entries(form).filter(([key]) => !isStale(key)))
 }
 
-/** The fields of the text and of that for who fetches an AED, in every language. */
-const ofText = /^(?:text|fetch)(?:-|$)/
+type WordsOf = (text: AlertText) => string | undefined
+type AlertText = Action['phases'][number]['texts'][number]
+
+/** The field of the text and of that for who fetches an AED, with those in every language after it. */
+const texts: readonly { readonly name: string; readonly wordsOf: WordsOf }[] = [
+  { name: 'text', wordsOf: ({ sms }) => sms },
+  { name: 'fetch', wordsOf: ({ fetching }) => fetching?.sms },
+]
 
 /** What the alert said once, and says no more. */
-function isFormer({ phases: [alert] }: Action, text: string): boolean {
-  const [now, ...former] = (alert?.texts ?? []).map(({ sms }) => evened(sms)).reverse()
-  return evened(text) !== now && former.includes(evened(text))
+function isFormer({ phases: [alert] }: Action, wordsOf: WordsOf, text: string): boolean {
+  const said = (alert?.texts ?? []).map((one) => evened(wordsOf(one) ?? ''))
+  const [now, ...former] = said.reverse()
+  return text !== '' && evened(text) !== now && former.includes(evened(text))
 }
 
 /** A browser breaks lines in its own way. */

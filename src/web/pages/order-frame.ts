@@ -3,6 +3,7 @@ import { isOver } from '../../domain/action.ts'
 import { outIn, seenIn, toldBy, unseenBy } from '../sending/since.ts'
 import type { Visit } from '../session.ts'
 import { field, type PageTools } from './guard.ts'
+import { pathOf } from './order-drafts.ts'
 import { descentTold } from './reason-form.ts'
 import type { RefusedOrder } from './refused-order.ts'
 
@@ -26,8 +27,12 @@ export function orderFrame(
 ) {
   const { action } = view
   const mustTell = refused && (refused.isOvertaken || isOver(action))
-  const seenInRefused = ({ isOvertaken, values }: RefusedOrder): string =>
-    isOvertaken ? seenIn(tools, action) : field(values, 'seen')
+  const seenInRefused = ({ path, isOvertaken, values }: RefusedOrder): string => {
+    if (!isOvertaken) return field(values, 'seen')
+    return path === pathOf.update && isRewritten(tools, action)
+      ? outIn(action)
+      : seenIn(tools, action)
+  }
   return {
     once: tools.ports.newId(),
     seenIn: (path: string) => (refused?.path === path ? seenInRefused(refused) : outIn(action)),
@@ -38,6 +43,13 @@ export function orderFrame(
       : [],
   }
 }
+
+/**
+ * Whether the alert is about to say something else. An update has the whole alert for who has none yet:
+ * told or not, it waits until that is out, or its words would take the place of the new ones.
+ */
+const isRewritten = ({ launches }: PageTools, { id }: ActionView['action']): boolean =>
+  launches.ofAction(id).some(({ order }) => order.is === 'correction' || order.is === 'update')
 
 /** What asks a reason in the form that is shown again, with the reason so far. */
 function descentAsked({ ports }: PageTools, { action }: ActionView, refused?: RefusedOrder) {
