@@ -75,6 +75,11 @@ export class Dispatch {
     return this.#people.index()
   }
 
+  /** Whether that is made already. */
+  get hasIndex(): boolean {
+    return this.#people.isMade
+  }
+
   /** The same for figures on a page: just after an import it may be the one from before it. */
   recentPeople(): PeopleIndex {
     return this.#people.recent()
@@ -123,7 +128,7 @@ export class Dispatch {
   /** Begins to send, after `resume`. */
   open(): void {
     this.#isOpen = true
-    this.#people.prepare()
+    this.#people.prepare(0)
     this.run.start()
   }
 

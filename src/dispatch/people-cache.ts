@@ -71,9 +71,14 @@ export class PeopleCache {
     this.#before = before
   }
 
-  /** Makes the index soon, unless somebody asks for it sooner. */
-  prepare(): void {
-    this.#after(settledMs, () => {
+  /** Whether nobody would have to wait for it. */
+  get isMade(): boolean {
+    return this.#index !== undefined
+  }
+
+  /** Makes the index soon, in so many milliseconds, unless somebody asks for it sooner. */
+  prepare(milliseconds = settledMs): void {
+    this.#after(milliseconds, () => {
       // It takes a moment that a running alert has a better use for.
       if (this.#isAlerting()) this.prepare()
       else this.#makeInParts()

@@ -33,6 +33,8 @@ export function rehearse(dispatch: Dispatch): void {
     const isBusy = [...ledger.state.actions.byId.values()].some(({ state }) => state !== 'closed')
     const draft = draftAround(dispatch)
     if (left === 0 || isBusy || !draft || !dispatch.isOpen) return
+    // It is made a little at a time meanwhile: modems are brought up.
+    if (!dispatch.hasIndex) return void after(betweenMs, () => goOn(left))
     try {
       workOut(dispatch, draft)
     } catch (error) {

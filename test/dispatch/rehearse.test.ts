@@ -33,6 +33,19 @@ t.test('a rehearsal works an alert out and leaves nothing behind', async (t) => 
   engine.off()
 })
 
+t.test('a rehearsal waits for the index of people, and makes it in no one go', async (t) => {
+  const { engine, looks } = await began()
+  let hasIndex = false
+  Object.defineProperty(engine.dispatch, 'hasIndex', { get: () => hasIndex })
+  rehearse(engine.dispatch)
+  await engine.time.pass(5_000)
+  t.equal(looks(), 0)
+  hasIndex = true
+  await engine.time.pass(1_000)
+  t.ok(looks() > 0)
+  engine.off()
+})
+
 t.test('nothing is rehearsed beside an alert, without people or after the end', async (t) => {
   const busy = await began()
   const starting = busy.engine.desk.start(draft(), by)
