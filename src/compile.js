@@ -1,10 +1,11 @@
+import { isAscii } from 'node:buffer'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as passed } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
-import { load } from './load.js'
+import { load, replace } from './load.js'
 
 // The end of the build: keeps what V8 makes of the program, so that a start need not make it again.
 // What an alert runs through is run through once, in a folder of its own and on a simulated modem,
@@ -47,7 +48,10 @@ const alert = {
 /** Letters beyond ASCII as escapes: with one beyond Latin-1, V8 keeps all of it in twice the memory. */
 function inAscii() {
   const escaped = (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`
-  writeFileSync(file, readFileSync(file, 'utf8').replace(/[^\0-\x7f]/g, escaped))
+  const octets = readFileSync(file)
+  // Nothing is written of an installed program that is well.
+  if (isAscii(octets)) return
+  replace(file, octets.toString('utf8').replace(/[^\0-\x7f]/g, escaped))
 }
 
 /** Waits until what is written to standard output matches; that goes no further. */

@@ -1,5 +1,5 @@
 import { isAscii } from 'node:buffer'
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import { Script } from 'node:vm'
@@ -46,13 +46,17 @@ function keptAt(path) {
   }
 }
 
-/** Whole or not at all, also when the power goes. */
 function keepAt(path, compiled) {
   const sum = Buffer.alloc(sumOctets)
   sum.writeUInt32LE(crc32(compiled))
+  replace(path, Buffer.concat([compiled, sum]))
+}
+
+/** Whole or not at all, also when the power goes or the disk is full. */
+export function replace(path, octets) {
   const file = openSync(`${path}.tmp`, 'w')
   try {
-    writeSync(file, Buffer.concat([compiled, sum]))
+    writeFileSync(file, octets)
     fsyncSync(file)
   } finally {
     closeSync(file)
