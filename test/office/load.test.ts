@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
 
@@ -94,4 +94,23 @@ t.test('the build compiles the program for the flags that the service has', asyn
 t.test('the built program loads nothing by import(), which compiled code cannot', async (t) => {
   const program = readFileSync(join(root, 'dist', 'src', 'cli.cjs'), 'latin1')
   t.notMatch(program, /(?<![\w.$])import\(/)
+})
+
+t.test('what is no whole program says what to do', async (t) => {
+  const folder = t.testdir({ 'package.json': '{"type":"module"}', src: {}, dist: { src: {} } })
+  for (const name of ['omroeper.js', 'load.js'])
+    cpSync(join(root, 'src', name), join(folder, 'src', name))
+  const program = join(folder, 'dist', 'src', 'cli.cjs')
+  const ends = () => {
+    const { status, stderr } = spawnSync(process.execPath, [join(folder, 'src', 'omroeper.js')])
+    return `${status} ${stderr}`
+  }
+  const what = 'run `npm run build` in its folder first.\n'
+  t.equal(ends(), `69 omroeper is not built yet: ${what}`)
+  for (const cut of ['', 'exports.run = async () => {', '"use strict";']) {
+    writeFileSync(program, cut)
+    t.equal(ends(), `69 omroeper is not built to the end: ${what}`)
+  }
+  writeFileSync(program, 'exports.run = async () => 3')
+  t.equal(ends(), '3 ')
 })
