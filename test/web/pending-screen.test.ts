@@ -57,7 +57,7 @@ for (const [name, viewport] of [
       await strip.waitFor()
       t.match(
         await strip.textContent(),
-        /Correctie gaat zo naar[\s\S]*Nog 5[\s\S]*coordinator drukte/,
+        /De correctie gaat zo naar[\s\S]*Nog 5[\s\S]*coordinator drukte/,
       )
       const box = await strip.boundingBox()
       t.ok(box && box.y >= 0 && box.y + box.height < viewport.height / 2, `in view: ${box?.height}`)

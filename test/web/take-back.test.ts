@@ -33,9 +33,9 @@ async function running(t: Test) {
 const { update, correction, result } = orderForms
 
 for (const [order, form, words] of [
-  ['aanvulling', update, /Aanvulling gaat zo naar 10 mensen/],
-  ['correctie', correction, /Correctie gaat zo naar 10 mensen/],
-  ['afsluiten', result, /Actie wordt zo afgesloten\. De afloop gaat naar 10 mensen/],
+  ['aanvulling', update, /De aanvulling gaat zo naar 10 mensen/],
+  ['correctie', correction, /De correctie gaat zo naar 10 mensen/],
+  ['afsluiten', result, /De actie wordt zo afgesloten\. De afloop gaat naar 10 mensen/],
 ] as const) {
   t.test(`${order} can be taken back for five seconds, with what was typed`, async (t) => {
     const { path, time, dispatcher, told, store } = await running(t)
@@ -92,7 +92,7 @@ t.test('a second dispatcher sees that it is pending, by whom, and can take it ba
   const place = String((await dispatcher.post(`${path}/aanvulling`, sent)).headers.location)
   for (const at of [path, `${path}/zo-verstuurd`, `${path}/uitbreiden`]) {
     const { html } = await colleague.get(at)
-    t.match(html, /class="look pending">\s*<div><strong>Aanvulling gaat zo naar 10 mensen/)
+    t.match(html, /class="look pending">\s*<div><strong>De aanvulling gaat zo naar 10 mensen/)
     t.match(html, /dispatcher drukte om 13:00 op Verstuur aanvulling\. <q>gezien bij de brug/)
   }
   const rest = `${place}/rest?blijf=ja`

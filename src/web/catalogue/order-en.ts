@@ -2,11 +2,11 @@ import type { orderNl } from './order-nl.ts'
 
 /** The same in English. */
 export const orderEn: Readonly<Record<keyof typeof orderNl, string>> = {
-  'order.goes.update': 'Update is about to go to {count} people',
-  'order.goes.correction': 'Correction is about to go to {count} people',
-  'order.goes.result': 'Action is about to close. The result goes to {count} people',
+  'order.goes.update': 'The update is about to go to {count} people',
+  'order.goes.correction': 'The correction is about to go to {count} people',
+  'order.goes.result': 'The action is about to close. The result goes to {count} people',
   'order.goes.result.later':
-    'Action is about to close. The result goes on {when} to {count} people',
+    'The action is about to close. The result goes on {when} to {count} people',
   'order.goes.extension': 'The extension is about to go to {count} more people',
   'order.goes.by': '{who} pressed {button} at {at}.',
   'order.held':

@@ -1,10 +1,10 @@
 /** What is told to a running action: the seconds before it goes, and who told what meanwhile. */
 export const orderNl = {
-  'order.goes.update': 'Aanvulling gaat zo naar {count} mensen',
-  'order.goes.correction': 'Correctie gaat zo naar {count} mensen',
-  'order.goes.result': 'Actie wordt zo afgesloten. De afloop gaat naar {count} mensen',
+  'order.goes.update': 'De aanvulling gaat zo naar {count} mensen',
+  'order.goes.correction': 'De correctie gaat zo naar {count} mensen',
+  'order.goes.result': 'De actie wordt zo afgesloten. De afloop gaat naar {count} mensen',
   'order.goes.result.later':
-    'Actie wordt zo afgesloten. De afloop gaat op {when} naar {count} mensen',
+    'De actie wordt zo afgesloten. De afloop gaat op {when} naar {count} mensen',
   'order.goes.extension': 'De uitbreiding gaat zo naar nog {count} mensen',
   'order.goes.by': '{who} drukte om {at} op {button}.',
   'order.held':
