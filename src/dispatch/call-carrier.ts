@@ -6,7 +6,7 @@ import type { Delivery } from '../domain/delivery-fold.ts'
 import { isMobile } from '../domain/phone-number.ts'
 import type { CallSounds } from './call-sounds.ts'
 import type { Carriage, Carrier, CarrierPorts } from './carrier.ts'
-import { numberOf, reasonToDrop } from './eligibility.ts'
+import { mayLeave, numberOf } from './eligibility.ts'
 import type { CallOrder, CallOutcome, CallStep, Sound } from './modems.ts'
 import { settleCall } from './settle-call.ts'
 
@@ -80,11 +80,9 @@ export class CallCarrier implements Carrier {
   }
 
   /** What is asked before it is dialled: the record is durable first, and nothing ended it since. */
-  #questions(
-    { modem, claim, record, isHeldBack }: Carriage,
-    text: number,
-  ): Pick<CallOrder, 'begin' | 'mayDial'> {
-    const { phase, n } = claim
+  #questions(carriage: Carriage, text: number): Pick<CallOrder, 'begin' | 'mayDial'> {
+    const { modem, record } = carriage
+    const { phase, n } = carriage.claim
     const { ports } = this.#around
     return {
       begin: (sim) =>
@@ -95,10 +93,7 @@ export class CallCarrier implements Carrier {
       mayDial: () => {
         const delivery = record.deliveries[n]
         if (!delivery || !isDialling(delivery)) return false
-        if (text !== record.phase.texts.length - 1) return false
-        if (record.phase.isHeld || isHeldBack()) return false
-        const { state } = ports.ledger
-        return reasonToDrop(state, record, n, ports.now(), ports.policy) === undefined
+        return mayLeave(ports, carriage, text)
       },
     }
   }

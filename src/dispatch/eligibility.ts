@@ -8,7 +8,8 @@ import type { OtherLanguage, Participant } from '../domain/participant.ts'
 import type { State } from '../domain/state.ts'
 import { sharedLanguage } from '../domain/translation.ts'
 import { hasAnswered } from './answered.ts'
-import type { Policy } from './ports.ts'
+import type { Carriage } from './carrier.ts'
+import type { DispatchPorts, Policy } from './ports.ts'
 import { whyNotThen } from './standing.ts'
 
 /** The number a delivery goes to, as long as one of those who share it takes part. */
@@ -57,6 +58,16 @@ export function reasonToDrop(
   const owners = ownersOf(state, delivery.recipient)
   if (owners.length === 0) return 'unsubscribed'
   return isAlert ? whyNotThen(owners, action, now, policy) : undefined
+}
+
+/** The last question before what was lent to a modem leaves with this text: the newest, and held by nobody. */
+export function mayLeave(
+  { ledger, now, policy }: Pick<DispatchPorts, 'ledger' | 'now' | 'policy'>,
+  { claim, record, isHeldBack }: Pick<Carriage, 'claim' | 'record' | 'isHeldBack'>,
+  text: number,
+): boolean {
+  if (text !== record.phase.texts.length - 1 || record.phase.isHeld || isHeldBack()) return false
+  return reasonToDrop(ledger.state, record, claim.n, now(), policy) === undefined
 }
 
 /** Those who share the number and take part: who said goodbye gets nothing, not a result either. */

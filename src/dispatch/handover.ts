@@ -7,7 +7,7 @@ import { textFor } from '../domain/errands/errands.ts'
 import type { Language } from '../domain/participant.ts'
 import { wordsIn } from '../domain/translation.ts'
 import type { Carriage } from './carrier.ts'
-import { languageOf, numberOf, reasonToDrop } from './eligibility.ts'
+import { languageOf, mayLeave, numberOf } from './eligibility.ts'
 import type { Submission } from './modems.ts'
 import type { DispatchPorts } from './ports.ts'
 
@@ -97,18 +97,13 @@ export function submissionOf(
 }
 
 /** The last question before Ctrl-Z. A message whose first part has left is finished. */
-function mayHandOver(
-  ports: DispatchPorts,
-  { claim, record, delivery, text, isHeldBack }: Handover,
-  part: number,
-): boolean {
+function mayHandOver(ports: DispatchPorts, handover: Handover, part: number): boolean {
+  const { delivery, text } = handover
   const attempt = delivery.attempts.at(-1)
   if (delivery.state !== 'sending' || attempt?.outcome !== 'sending') return false
   if (attempt.part !== part || attempt.text !== text) return false
   const hasBegun = delivery.attempts.some(
     (other) => other.outcome === 'accepted' && other.text === text,
   )
-  if (hasBegun) return true
-  if (text !== record.phase.texts.length - 1 || record.phase.isHeld || isHeldBack()) return false
-  return reasonToDrop(ports.ledger.state, record, claim.n, ports.now(), ports.policy) === undefined
+  return hasBegun || mayLeave(ports, handover, text)
 }
