@@ -1,4 +1,4 @@
-import { type Action, isOver } from '../domain/action.ts'
+import { type Action, isEnded } from '../domain/action.ts'
 import type { ActionFact } from '../domain/action-facts.ts'
 import { type PhaseRecord, phasesOf } from '../domain/actions.ts'
 import { type Answer, keyAnswer, readAnswer } from '../domain/answers.ts'
@@ -59,7 +59,7 @@ export function textAnswers(
   const isTheirs = ({ attempts, recipient }: Delivery): boolean =>
     attempts.length > 0 && isSameNumber(numberOf(state, recipient), from)
   for (const action of [...state.actions.byId.values()].reverse()) {
-    const [record] = action.responders && !isOver(action) ? phasesOf(state.actions, action.id) : []
+    const [record] = action.responders && !isEnded(action) ? phasesOf(state.actions, action.id) : []
     const n = record?.deliveries.findIndex(isTheirs) ?? -1
     if (record && n >= 0) return [answeredFact(dispatch, { action, record, n, answer })]
   }

@@ -1,4 +1,4 @@
-import { isOver } from '../domain/action.ts'
+import { isEnded } from '../domain/action.ts'
 import { type PhaseRecord, phasesOf } from '../domain/actions.ts'
 import { SimBudget } from '../domain/sim-budget.ts'
 import { mostParts } from '../domain/translation.ts'
@@ -74,7 +74,7 @@ export class Budget {
 function reserves({ ledger }: DispatchPorts): Map<string, number> {
   const owed = new Map<string, number>()
   for (const action of ledger.state.actions.byId.values()) {
-    if (isOver(action)) continue
+    if (isEnded(action)) continue
     const alert = phasesOf(ledger.state.actions, action.id)[0]
     for (const { attempts } of alert?.deliveries ?? []) {
       const iccid = attempts.findLast(({ channel }) => channel === 'sms')?.iccid

@@ -1,4 +1,4 @@
-import { type Action, isOver, type PhaseText } from '../domain/action.ts'
+import { type Action, isEnded, type PhaseText } from '../domain/action.ts'
 import type { PhaseRecord } from '../domain/actions.ts'
 import { mayHaveArrived, reachedBy } from '../domain/attempts.ts'
 import type { Delivery } from '../domain/delivery-fold.ts'
@@ -40,7 +40,7 @@ export function closingOf(
   action: Action,
   written?: Written,
 ): Closing | undefined {
-  if (isOver(action)) return undefined
+  if (isEnded(action)) return undefined
   const { state } = dispatch.ports.ledger
   const [alert] = shownPhases(state, action.id)
   if (!alert) return undefined

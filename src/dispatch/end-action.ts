@@ -1,5 +1,5 @@
 import type { Actor } from '../domain/accounts.ts'
-import { type Action, isOver } from '../domain/action.ts'
+import { type Action, isEnded } from '../domain/action.ts'
 import type { ActionFact } from '../domain/action-facts.ts'
 import { phasesOf } from '../domain/actions.ts'
 import { RefusedError } from '../domain/errors.ts'
@@ -44,7 +44,7 @@ export interface Pressed {
 /** The action with this id that is not closed, or a refusal. */
 export function requireOpen(dispatch: Dispatch, id: string): Action {
   const action = requireAction(dispatch, id)
-  if (isOver(action)) throw new RefusedError('action-closed-already', { status: 409 })
+  if (isEnded(action)) throw new RefusedError('action-closed-already', { status: 409 })
   return action
 }
 

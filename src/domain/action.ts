@@ -198,5 +198,5 @@ export interface Action {
 }
 
 /** Whether somebody ended it: nothing can be told to it any more. */
-export const isOver = ({ state }: Pick<Action, 'state'>): boolean =>
+export const isEnded = ({ state }: Pick<Action, 'state'>): boolean =>
   state === 'closing' || state === 'closed'

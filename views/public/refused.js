@@ -16,11 +16,11 @@ document.addEventListener('input', ({ target, isTrusted }) => {
   if (!isTrusted || target.getAttribute('aria-invalid') !== 'true') return
   target.removeAttribute('aria-invalid')
   document.getElementById(`${target.id}-wrong`)?.remove()
-  const about = target.getAttribute('aria-describedby')?.split(' ') ?? []
-  target.setAttribute(
-    'aria-describedby',
-    about.filter((id) => id !== `${target.id}-wrong`).join(' '),
-  )
+  const about = (target.getAttribute('aria-describedby')?.split(' ') ?? [])
+    .filter((id) => id !== `${target.id}-wrong`)
+    .join(' ')
+  if (about === '') target.removeAttribute('aria-describedby')
+  else target.setAttribute('aria-describedby', about)
   const link = document.querySelector(`.problem a[href="#${CSS.escape(target.id)}"]`)
   const summary = link?.closest('.problem')
   ;(link?.closest('li') ?? summary)?.remove()

@@ -1,4 +1,4 @@
-import type { Action } from '../action.ts'
+import { type Action, isEnded } from '../action.ts'
 import type { Deed } from '../timeline/timeline.ts'
 
 /** What a running action asks of whoever watches it (domain.md 3.3, T11). */
@@ -19,10 +19,11 @@ export const reminderOf = (action: Action, now: number): Reminder | undefined =>
 
 /** The same, with since when it is asked, milliseconds since the epoch. */
 export function reminderSince(
-  { state, startedAt, deeds = [], extensions = [] }: Action,
+  action: Action,
   now: number,
 ): { readonly what: Reminder; readonly since: number } | undefined {
-  if (state !== 'running' && state !== 'stopped') return undefined
+  if (isEnded(action)) return undefined
+  const { startedAt, deeds = [], extensions = [] } = action
   const began = Date.parse(extensions.at(-1)?.at ?? startedAt)
   if (now - began >= chooseAfterMs) return { what: 'choose', since: began + chooseAfterMs }
   const minded = Date.parse(deeds.findLast(({ what }) => shows.has(what))?.at ?? startedAt)

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ActionView } from '../../dispatch/action-view.ts'
-import { type Action, causes, isOver, type Outcome } from '../../domain/action.ts'
+import { type Action, causes, isEnded, type Outcome } from '../../domain/action.ts'
 import { sortOf } from '../../domain/description/description.ts'
 import { mostExtensions } from '../../domain/extend/extension.ts'
 import { reminderOf } from '../../domain/extend/reminder.ts'
@@ -158,7 +158,7 @@ function shown(ports: WebPorts, view: ActionView, visit: Visit) {
     timeline: timelineOf(ports, action),
     doneAt: seconds === undefined ? undefined : now + minutesTold(seconds) * 60_000,
     outcomes: outcomesOf(action.kind).map((outcome) => outcomeRow(ports, action, outcome, visit)),
-    isOpen: !isOver(action),
+    isOpen: !isEnded(action),
     isClockWrong: ports.desk.isClockWrong(),
     power: action.state === 'closed' ? undefined : powerDuring(ports, visit, seconds),
     now,

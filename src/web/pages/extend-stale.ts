@@ -1,5 +1,7 @@
 import type { ActionView } from '../../dispatch/action-view.ts'
 import type { Action } from '../../domain/action.ts'
+import type { PressedOrder } from '../../domain/presses/press.ts'
+import { rewritesAlert } from '../sending/old-text.ts'
 import { unseenBy } from '../sending/since.ts'
 import { type Form, field, type PageTools } from './guard.ts'
 
@@ -39,5 +41,5 @@ function isFormer({ phases: [alert] }: Action, wordsOf: WordsOf, text: string): 
 const evened = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 /** What waits and is not in the text yet that an open form was filled with. */
-export const aheadOf = <T extends { readonly is: string }>(pending: readonly T[]): readonly T[] =>
-  pending.filter(({ is }) => is === 'correction' || is === 'update')
+export const aheadOf = <T extends Pick<PressedOrder, 'is'>>(pending: readonly T[]): readonly T[] =>
+  pending.filter(rewritesAlert)

@@ -1,5 +1,6 @@
 import type { ActionView } from '../../dispatch/action-view.ts'
-import { isOver } from '../../domain/action.ts'
+import { isEnded } from '../../domain/action.ts'
+import { rewritesAlert } from '../sending/old-text.ts'
 import { outIn, seenIn, toldBy, unseenBy } from '../sending/since.ts'
 import type { Visit } from '../session.ts'
 import { field, type PageTools } from './guard.ts'
@@ -10,7 +11,7 @@ import type { RefusedOrder } from './refused-order.ts'
 /** Somebody else closed it: there is no form any more to show anything in. */
 export const statusOf = (view: ActionView, refused: RefusedOrder | undefined): number => {
   if (!refused?.problem && !refused?.isOvertaken) return 200
-  return isOver(view.action) ? 409 : 422
+  return isEnded(view.action) ? 409 : 422
 }
 
 /**
@@ -26,7 +27,7 @@ export function orderFrame(
   refused: RefusedOrder | undefined,
 ) {
   const { action } = view
-  const mustTell = refused && (refused.isOvertaken || isOver(action))
+  const mustTell = refused && (refused.isOvertaken || isEnded(action))
   const seenInRefused = ({ path, isOvertaken, values }: RefusedOrder): string => {
     if (!isOvertaken) return field(values, 'seen')
     return path === pathOf.update && isRewritten(tools, action)
@@ -49,7 +50,7 @@ export function orderFrame(
  * told or not, it waits until that is out, or its words would take the place of the new ones.
  */
 const isRewritten = ({ launches }: PageTools, { id }: ActionView['action']): boolean =>
-  launches.ofAction(id).some(({ order }) => order.is === 'correction' || order.is === 'update')
+  launches.ofAction(id).some(({ order }) => rewritesAlert(order))
 
 /** What asks a reason in the form that is shown again, with the reason so far. */
 function descentAsked({ ports }: PageTools, { action }: ActionView, refused?: RefusedOrder) {

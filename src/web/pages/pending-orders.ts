@@ -3,8 +3,9 @@ import { localMoment } from '../../domain/schedule.ts'
 import { told } from '../in-fives.ts'
 import type { WebPorts } from '../ports.ts'
 import { buttonOf } from '../sending/button.ts'
-import { type Launch, type OrderLaunch, takeBackMs } from '../sending/launches.ts'
+import type { Launch, OrderLaunch } from '../sending/launches.ts'
 import { oldTextGoesOn } from '../sending/old-text.ts'
+import { pressedOrder } from '../sending/since.ts'
 import type { Visit } from '../session.ts'
 import { field, type PageTools } from './guard.ts'
 import { refusalText } from './render.ts'
@@ -13,13 +14,13 @@ import { refusalText } from './render.ts'
 export const secondsLeft = ({ startsAt }: Launch, now: number): number =>
   Math.max(1, Math.ceil((startsAt - now) / 1000))
 
-/** An order as it was pressed: by whom, when and with which words. */
-function pressedOrder(ports: WebPorts, { account, language }: Visit, launch: OrderLaunch) {
-  const { id, by, body, startsAt, order } = launch
+/** An order as it was pressed, for somebody who looks. */
+function shownOrder({ store }: WebPorts, { account, language }: Visit, launch: OrderLaunch) {
+  const { by, ...order } = pressedOrder(launch)
   return {
-    ...{ id, is: order.is, text: field(body, 'text'), at: startsAt - takeBackMs },
+    ...order,
     isOwn: by === account.id,
-    who: ports.store.state.accounts.get(by)?.name ?? '–',
+    who: store.state.accounts.get(by)?.name ?? '–',
     button: buttonOf(order.is, language),
   }
 }
@@ -33,7 +34,7 @@ export function pendingOrder(
 ) {
   const count = launch.order.is === 'extension' ? launch.count : mayHaveAlert
   return {
-    ...pressedOrder(ports, visit, launch),
+    ...shownOrder(ports, visit, launch),
     left: secondsLeft(launch, ports.now()),
     /** Undefined where it may not be told. */
     count: count === undefined ? undefined : told(count),
@@ -52,9 +53,9 @@ function sendAtOf({ policy, now }: WebPorts, { body }: Launch): number | undefin
 /** What was about to be told to an action and was not, with the reason; everybody who looks sees it. */
 export const failedOf = ({ ports, launches }: PageTools, visit: Visit, view: ActionView) =>
   launches.failedOf(view.action.id).map((launch) => ({
-    ...pressedOrder(ports, visit, launch),
+    ...shownOrder(ports, visit, launch),
     why: refusalText(visit, launch.fault),
-    isOldOn: launch.order.is === 'correction' && oldTextGoesOn(view.action),
+    isOldOn: oldTextGoesOn(launch.order, ports.store.state),
   }))
 
 /** All that wait for an action. */

@@ -143,7 +143,7 @@ function formOf(tools: PageTools, visit: Visit, over: Launch): PageView | Promis
     const done = isBack ? { done: t('order.taken-back') } : {}
     return extendView(tools, visit, about, { ...done, isLooked: isBack })
   }
-  const old = is === 'correction' && oldTextGoesOn(tools.ports.store.state.actions.byId.get(action))
+  const old = oldTextGoesOn(over.order, tools.ports.store.state)
   const done = `${t('order.taken-back')}${old ? ` ${t('order.old-goes-on')}` : ''}`
   const values = { path: pathOf[is], values: over.body }
   return actionPage(tools, visit, action, { ...values, ...(isBack ? { done } : {}) })

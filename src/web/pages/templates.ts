@@ -20,6 +20,7 @@ import { type Form, field, guarded, type Handler, type PageTools } from './guard
 import { type Problem, problemOf } from './render.ts'
 import { templatePreview, templateRows, templateView } from './template-view.ts'
 import { nameOfField, shownTemplate, writtenTemplate } from './template-words.ts'
+import { kindIn } from './what-form.ts'
 
 const path = '/sjablonen/:kind/:use/:language'
 
@@ -35,7 +36,7 @@ const list =
   ({ ports, render }: PageTools): Handler =>
   (visit, { query }, reply) => {
     const asked = query as Form
-    const kind = kinds.find((one) => one === field(asked, 'kind')) ?? 'missing-child'
+    const kind = kindIn(asked)
     const language = templateLanguages.find((one) => one === field(asked, 'language')) ?? 'nl'
     return render(reply, visit, {
       template: 'templates/list',

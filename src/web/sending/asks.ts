@@ -23,7 +23,7 @@ export interface AboutExtension {
 export type Asking = Question & (AboutStart | AboutExtension)
 
 interface Question {
-  /** Of the action to be; of an extension the question's own. */
+  /** Of the action or extension to be. */
   readonly id: string
   /** The press it came of. */
   readonly key: string

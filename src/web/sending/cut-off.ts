@@ -54,9 +54,7 @@ export const cutOffFor = (
     isOwn: press.by === account.id,
     isAsked: press.asked !== undefined,
     ...ofWhat(press, language),
-    isOldOn:
-      press.order?.is === 'correction' &&
-      oldTextGoesOn(store.state.actions.byId.get(press.order.action)),
+    isOldOn: oldTextGoesOn(press.order, store.state),
     ...(press.agreed === undefined ? {} : { agreed: nameOf(press.agreed) }),
   }))
 }

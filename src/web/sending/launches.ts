@@ -12,7 +12,7 @@ const keptMs = 60 * 60 * 1000
  * what is told to one that runs.
  */
 export interface Launch {
-  /** Of the action or phase to be. */
+  /** Of the action, phase or extension to be. */
   readonly id: string
   /** Everything that was filled in, so that it can be shown again to whoever did. */
   readonly body: Form

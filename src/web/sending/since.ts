@@ -5,7 +5,7 @@ import { field } from '../pages/guard.ts'
 import type { WebPorts } from '../ports.ts'
 import type { Visit } from '../session.ts'
 import { buttonOf } from './button.ts'
-import { type Launches, takeBackMs } from './launches.ts'
+import { type Launches, type OrderLaunch, takeBackMs } from './launches.ts'
 
 /** What somebody told a running action, or is about to. */
 interface ToldOrder {
@@ -74,11 +74,15 @@ export const toldBy = (
   }))
 }
 
+/** An order as it was pressed: by whom, when (milliseconds since the epoch) and with which words. */
+export const pressedOrder = ({ id, order, body, by, startsAt }: OrderLaunch) => ({
+  ...{ id, is: order.is, by, at: startsAt - takeBackMs },
+  text: field(body, 'text'),
+})
+
 function toldTo(launches: SinceTools['launches'], action: Action): readonly ToldOrder[] {
-  const waiting = launches.ofAction(action.id).map(({ id, order, body, by, startsAt }) => {
-    const at = startsAt - takeBackMs
-    return { id, is: order.is, by, at, text: field(body, 'text'), isPending: true }
-  })
+  const pressed = launches.ofAction(action.id).map(pressedOrder)
+  const waiting = pressed.map((order) => ({ ...order, isPending: true }))
   return [...goneTo(action), ...waiting]
 }
 
