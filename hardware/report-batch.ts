@@ -64,7 +64,8 @@ export class ReportBatch {
 
   /**
    * Keeps what was listed while the radio is at work again, one in a turn of the event loop, for
-   * other modems have their gaps meanwhile; and empties the store in this one's next gap.
+   * other modems have their gaps meanwhile; and empties the store in this one's next gap, or in as many
+   * as there are reports where something else may lie there too.
    * Only what was read is cleared: a report that comes meanwhile stays unread, and stays. Nothing is
    * cleared when one that was announced at its index is not on the list.
    */

@@ -1,5 +1,13 @@
 import { isAscii } from 'node:buffer'
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import { Script } from 'node:vm'
@@ -54,12 +62,18 @@ function keepAt(path, compiled) {
 
 /** Whole or not at all, also when the power goes or the disk is full. */
 export function replace(path, octets) {
-  const file = openSync(`${path}.tmp`, 'w')
+  const temporary = `${path}.tmp`
   try {
-    writeFileSync(file, octets)
-    fsyncSync(file)
+    const file = openSync(temporary, 'w')
+    try {
+      writeFileSync(file, octets)
+      fsyncSync(file)
+    } finally {
+      closeSync(file)
+    }
+    renameSync(temporary, path)
   } finally {
-    closeSync(file)
+    // Half a file takes the room that somebody else needs.
+    rmSync(temporary, { force: true })
   }
-  renameSync(`${path}.tmp`, path)
 }

@@ -68,7 +68,10 @@ export function* indexingPeople(
   return { ...index, numberCount: numbers.size, places: numbers }
 }
 
-/** The index with newcomers behind those in it: what one of all of them would be, much sooner. */
+/**
+ * The index with newcomers behind those in it: what one of all of them would be, much sooner. It has the
+ * `places` of the one that it is made of, which know the newcomers too from then on.
+ */
 export function withNewcomers(index: PeopleIndex, newcomers: readonly Participant[]): PeopleIndex {
   let row = index.numbers.length
   const rows = newcomers.reduce((sum, person) => sum + rowsOf(person), row)

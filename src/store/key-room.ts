@@ -3,7 +3,7 @@ import { StoreDamagedError } from './damaged.ts'
 
 export const keyOctets = 32
 export const nonceOctets = 12
-export const tagOctets = 16
+const tagOctets = 16
 const destroyed = Buffer.alloc(keyOctets)
 /** The nonce and the tag of what was sealed. */
 const headOf = (octets: Buffer): readonly [nonce: Buffer, tag: Buffer] => [

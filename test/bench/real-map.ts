@@ -16,8 +16,8 @@ const smoothMs = 100
 
 /**
  * A real place, as a municipality would put it in: the folder that `GEODATA` names has `addresses.csv`,
- * perhaps `neighbourhoods.geojson`, and the layers of a map as GeoJSON in it or in a folder of it with
- * addresses of its own. Nothing is measured where it names none: such data are not ours to ship.
+ * perhaps `neighbourhoods.geojson`, and folders with the layers of a map as GeoJSON and addresses of
+ * their own. Nothing is measured where it names none: such data are not ours to ship.
  */
 export async function realMap(): Promise<readonly Row[]> {
   const folder = process.env.GEODATA

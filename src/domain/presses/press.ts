@@ -8,7 +8,7 @@ import { isOver } from '../retention.ts'
  * disk under a key of its own, which goes with its end.
  */
 export interface Press extends Witness {
-  /** Of the action or phase to be. `at` is ISO 8601, `by` the account that filled it in. */
+  /** Of the action, phase or extension to be. `at` is ISO 8601, `by` the account that filled it in. */
   readonly id: string
   /** Whom they asked, as long as that one has not agreed. */
   readonly asked?: Ask
