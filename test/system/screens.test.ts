@@ -6,6 +6,9 @@ import { openBrowser, skipsWithoutBrowser } from '../support/browser.ts'
 import { madeTiles } from '../support/made-tiles.ts'
 import { closeByForm, tickAndPress } from '../support/pressing.ts'
 
+/** What stands at and above a field that was refused. */
+const marks = '[aria-invalid="true"], .wrong, .problem'
+
 t.test(
   'from log-in to the result in a browser, accessible at every step',
   { skip: skipsWithoutBrowser },
@@ -87,8 +90,7 @@ t.test(
     await isInTheMiddle(page, '#notInformed')
     t.match(complaints.splice(0), [/422/], 'of what was refused, and nothing else')
     await page.locator('#notInformed').pressSequentially('niet van toepassing')
-    const marks = page.locator('[aria-invalid="true"], .wrong, .problem')
-    t.equal(await marks.count(), 0, 'what is being written is refused no more')
+    await until(async () => (await page.locator(marks).count()) === 0)
     await page.click('form[action$="afsluiten"] .primary')
     await until(async () => (await page.textContent('#progress'))?.includes('Afloop') ?? false)
     await until(async () => (await page.textContent('.badge')) === 'Afgesloten', 60_000)
@@ -104,6 +106,8 @@ t.test(
       await look(path)
     }
     await pointOut(page, t, running.url)
+    await writeBeforeScripts(page, t, running.url)
+    t.match(complaints.splice(0), [/422/], 'of what was refused, and nothing else')
     await page.emulateMedia({ colorScheme: 'dark' })
     await page.setViewportSize({ width: 320, height: 700 })
     await page.goto(`${running.url}/acties/nieuw`)
@@ -127,6 +131,24 @@ async function pointOut(page: Page, t: Test, url: string) {
   t.equal(await page.inputValue('#place'), 'Merelstraat 12')
   t.equal(await page.inputValue('#point'), '')
   t.notOk(await page.isVisible('#replaced'))
+}
+
+/** What is being written is refused no more, also if the page's script comes late. */
+async function writeBeforeScripts(page: Page, t: Test, url: string) {
+  let release: () => unknown = () => t.fail('the script was never asked for')
+  await page.route('**/refused.js', (route) => {
+    release = () => route.continue()
+  })
+  await page.goto(`${url}/acties/nieuw`, { waitUntil: 'commit' })
+  await page.click('form button.primary.big')
+  await page.waitForSelector('#text[aria-invalid="true"]')
+  const before = await page.locator(marks).count()
+  await page.locator('#text').pressSequentially('Kind vermist. Bel 0800-0011.')
+  t.equal(await page.locator(marks).count(), before, 'nothing is there yet that would notice')
+  await release()
+  await until(async () => (await page.locator('#text[aria-invalid="true"]').count()) === 0)
+  t.ok((await page.locator(marks).count()) < before)
+  await page.unroute('**/refused.js')
 }
 
 /** Where it was refused, also once the form around it has been filled in. */

@@ -13,16 +13,24 @@ if (refused?.form) {
 
 // Once somebody writes in it, it is refused no more; whether it is right is told at the next press.
 document.addEventListener('input', ({ target, isTrusted }) => {
-  if (!isTrusted || target.getAttribute('aria-invalid') !== 'true') return
-  target.removeAttribute('aria-invalid')
-  document.getElementById(`${target.id}-wrong`)?.remove()
-  const about = (target.getAttribute('aria-describedby')?.split(' ') ?? [])
-    .filter((id) => id !== `${target.id}-wrong`)
+  if (isTrusted && target.getAttribute('aria-invalid') === 'true') refuseNoMore(target)
+})
+
+// On a slow machine somebody writes before this script is there.
+for (const field of document.querySelectorAll('[aria-invalid="true"]')) {
+  if ('defaultValue' in field && field.value !== field.defaultValue) refuseNoMore(field)
+}
+
+function refuseNoMore(field) {
+  field.removeAttribute('aria-invalid')
+  document.getElementById(`${field.id}-wrong`)?.remove()
+  const about = (field.getAttribute('aria-describedby')?.split(' ') ?? [])
+    .filter((id) => id !== `${field.id}-wrong`)
     .join(' ')
-  if (about === '') target.removeAttribute('aria-describedby')
-  else target.setAttribute('aria-describedby', about)
-  const link = document.querySelector(`.problem a[href="#${CSS.escape(target.id)}"]`)
+  if (about === '') field.removeAttribute('aria-describedby')
+  else field.setAttribute('aria-describedby', about)
+  const link = document.querySelector(`.problem a[href="#${CSS.escape(field.id)}"]`)
   const summary = link?.closest('.problem')
   ;(link?.closest('li') ?? summary)?.remove()
   if (summary && !summary.querySelector('a')) summary.remove()
-})
+}
