@@ -1,5 +1,6 @@
 import { isEnded } from '../domain/action.ts'
 import { type PhaseRecord, phasesOf } from '../domain/actions.ts'
+import { seenOnce } from '../domain/restored-phase.ts'
 import { SimBudget } from '../domain/sim-budget.ts'
 import { mostParts } from '../domain/translation.ts'
 import type { SendingModemStatus } from './modems.ts'
@@ -24,11 +25,15 @@ export class Budget {
 
   constructor(ports: DispatchPorts) {
     this.#ports = ports
-    for (const { deliveries } of ports.ledger.state.actions.phases.values()) {
-      for (const { attempts } of deliveries) {
-        for (const { channel, iccid, at } of attempts) {
-          if (channel === 'sms' && ports.now() - at < dayMs) this.spend(iccid, at)
-        }
+    const records = ports.ledger.state.actions.phases.values()
+    for (const record of records) if (isOfLately(ports, record)) this.#spend(record)
+  }
+
+  #spend(record: PhaseRecord): void {
+    const now = this.#ports.now()
+    for (const { attempts } of seenOnce(record)) {
+      for (const { channel, iccid, at } of attempts) {
+        if (channel === 'sms' && now - at < dayMs) this.spend(iccid, at)
       }
     }
   }
@@ -68,6 +73,12 @@ export class Budget {
     }
     return this.#reserves.get(iccid) ?? 0
   }
+}
+
+/** Nothing is sent of an action once it is closed. */
+function isOfLately({ ledger, now }: DispatchPorts, { action }: PhaseRecord): boolean {
+  const { closedAt } = ledger.state.actions.byId.get(action) ?? {}
+  return closedAt === undefined || now() - Date.parse(closedAt) < dayMs
 }
 
 /** Per SIM, the parts that open actions will still ask of it. */

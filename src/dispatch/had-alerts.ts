@@ -2,6 +2,7 @@ import type { PhaseRecord } from '../domain/actions.ts'
 import type { Delivery } from '../domain/delivery-fold.ts'
 import { hadColumn, localMonth, monthBegins } from '../domain/fatigue/fatigue.ts'
 import type { PeopleIndex } from '../domain/people-index.ts'
+import { seenOnce } from '../domain/restored-phase.ts'
 import { numberOf } from './eligibility.ts'
 import type { DispatchPorts } from './ports.ts'
 
@@ -13,8 +14,8 @@ import type { DispatchPorts } from './ports.ts'
 export class HadAlerts {
   readonly #ports: DispatchPorts
   readonly #had = new Map<string, number>()
-  /** The number each delivery was counted for. */
-  #counted = new WeakMap<Delivery, string>()
+  /** By phase, the number each of its deliveries was counted for, at its place. */
+  readonly #counted = new Map<string, (string | undefined)[]>()
   /** An index's counts, until one of them changes. */
   #columns: WeakMap<PeopleIndex, Uint8Array> | undefined
   /** Undefined while nothing is counted. */
@@ -42,11 +43,12 @@ export class HadAlerts {
   note(record: PhaseRecord, n: number): void {
     const delivery = record.deliveries[n]
     if (this.#month === undefined || !delivery || !this.#isAlert(record)) return
-    const number = this.#counted.get(delivery)
+    const counted = this.#countedOf(record)
+    const number = counted[n]
     if (this.#isHad(delivery) === (number !== undefined)) return
-    if (number === undefined) this.#count(delivery)
+    if (number === undefined) this.#count(counted, n, delivery)
     else {
-      this.#counted.delete(delivery)
+      counted[n] = undefined
       this.#add(number, -1)
     }
     this.#columns = undefined
@@ -61,12 +63,29 @@ export class HadAlerts {
     this.#month = month
     this.#from = monthBegins(month, this.#ports.policy.timeZone)
     this.#had.clear()
-    this.#counted = new WeakMap()
+    this.#counted.clear()
     this.#columns = undefined
     for (const record of this.#ports.ledger.state.actions.phases.values()) {
-      if (!this.#isAlert(record)) continue
-      for (const delivery of record.deliveries) if (this.#isHad(delivery)) this.#count(delivery)
+      if (!this.#isAlert(record) || this.#isOfBefore(record)) continue
+      const counted = this.#countedOf(record)
+      let n = 0
+      for (const delivery of seenOnce(record)) {
+        if (this.#isHad(delivery)) this.#count(counted, n, delivery)
+        n += 1
+      }
     }
+  }
+
+  /** It was over before the month began. */
+  #isOfBefore({ action }: PhaseRecord): boolean {
+    const closedAt = this.#ports.ledger.state.actions.byId.get(action)?.closedAt
+    return closedAt !== undefined && Date.parse(closedAt) < this.#from
+  }
+
+  #countedOf({ phase }: PhaseRecord): (string | undefined)[] {
+    const known = this.#counted.get(phase.id) ?? []
+    this.#counted.set(phase.id, known)
+    return known
   }
 
   #isAlert({ action, phase }: PhaseRecord): boolean {
@@ -79,10 +98,10 @@ export class HadAlerts {
     return (attempts.at(-1)?.at ?? 0) >= this.#from
   }
 
-  #count(delivery: Delivery): void {
-    const number = numberOf(this.#ports.ledger.state, delivery.recipient)
+  #count(counted: (string | undefined)[], n: number, { recipient }: Delivery): void {
+    const number = numberOf(this.#ports.ledger.state, recipient)
     if (number === undefined) return
-    this.#counted.set(delivery, number)
+    counted[n] = number
     this.#add(number, 1)
   }
 

@@ -1,9 +1,11 @@
 import type { Action, Outcome, Phase, PhaseText, Witness } from './action.ts'
 import type { Answer } from './answers.ts'
+import type { DeliveryColumns } from './delivery-columns.ts'
 import type { DeliveryFact, Recipient } from './delivery-facts.ts'
 import type { DescentFact, DescribedFact } from './description/described.ts'
 import type { ExtendedFact } from './extend/extension.ts'
 import type { SummarisedFact } from './publication/summary.ts'
+import type { DeliveryRow } from './restored-row.ts'
 
 /** An action begins, with all whom its alert goes to. */
 export interface StartedFact {
@@ -18,8 +20,13 @@ export interface StartedFact {
 export interface RestoredFact {
   readonly type: 'action.restored'
   readonly action: Action
-  readonly deliveries: readonly { readonly phase: string; readonly rows: readonly unknown[] }[]
+  readonly deliveries: readonly RestoredDeliveries[]
 }
+
+/** Of one phase; in rows in snapshots of the first version. */
+export type RestoredDeliveries =
+  | { readonly phase: string; readonly columns: DeliveryColumns }
+  | { readonly phase: string; readonly rows: readonly DeliveryRow[] }
 
 /** A result that waits goes out at once after all. */
 export type HurriedFact = {

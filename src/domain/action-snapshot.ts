@@ -1,13 +1,15 @@
 import type { ActionFact, RestoredFact } from './action-facts.ts'
 import { type Actions, addPhase, type PhaseRecord, phasesOf } from './actions.ts'
-import { type DeliveryRow, deliveryOf, rowOf } from './delivery-row.ts'
+import type { Delivery } from './delivery-fold.ts'
+import { keptColumns, restoredPhase } from './restored-phase.ts'
+import { deliveryOf } from './restored-row.ts'
 
 /** The actions as facts for a snapshot; folding them again gives the same. */
 export function* actionFacts(actions: Actions): Iterable<ActionFact> {
   for (const action of actions.byId.values()) {
     const deliveries = phasesOf(actions, action.id).map((record) => ({
       phase: record.phase.id,
-      rows: record.deliveries.map(rowOf),
+      columns: keptColumns(record),
     }))
     yield { type: 'action.restored', action, deliveries }
   }
@@ -17,14 +19,17 @@ export function* actionFacts(actions: Actions): Iterable<ActionFact> {
 export function restore(actions: Actions, fact: RestoredFact): void {
   actions.byId.set(fact.action.id, fact.action)
   for (const phase of fact.action.phases) {
-    const rows = fact.deliveries.find((stored) => stored.phase === phase.id)?.rows ?? []
-    const record = addPhase(actions, fact.action.id, phase, [])
-    for (const row of rows as readonly DeliveryRow[]) restoreDelivery(record, row)
+    const stored = fact.deliveries.find((stored) => stored.phase === phase.id)
+    if (stored && 'columns' in stored) {
+      actions.phases.set(phase.id, restoredPhase(fact.action.id, phase, stored.columns))
+    } else {
+      const record = addPhase(actions, fact.action.id, phase, [])
+      for (const row of stored?.rows ?? []) put(record, deliveryOf(row))
+    }
   }
 }
 
-function restoreDelivery(record: PhaseRecord, row: DeliveryRow): void {
-  const delivery = deliveryOf(row)
+function put(record: PhaseRecord, delivery: Delivery): void {
   if (record.phase.name !== 'alert') record.following.set(delivery.of, record.deliveries.length)
   record.deliveries.push(delivery)
   record.counts[delivery.state] += 1

@@ -26,7 +26,8 @@ export interface Actions {
 /** No actions. */
 export const emptyActions = (): Actions => ({ byId: new Map(), phases: new Map() })
 
-const noCounts = (): Counts =>
+/** None in any state. */
+export const noCounts = (): Counts =>
   Object.fromEntries(deliveryStates.map((state) => [state, 0])) as Counts
 
 /** The record of an action's phase, oldest first. */

@@ -5,8 +5,11 @@ import { StoreDamagedError } from './damaged.ts'
 import { type TornLine, tornLine } from './torn-line.ts'
 import type { WrittenFact } from './written-fact.ts'
 
-/** The version of what a line holds; a newer one is refused, older ones are read for ever. */
-export const lineVersion = 1
+/**
+ * The version of what a line holds; a newer one is refused, older ones are read for ever. The second
+ * has the deliveries of a snapshot in columns (delivery-columns.ts).
+ */
+export const lineVersion = 2
 
 /** One atomic batch. */
 export interface Batch {

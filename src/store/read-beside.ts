@@ -15,7 +15,7 @@ export type Told =
     }
   | 'taken'
 
-/** What the thread says: lines as one array of JSON, and then how it ended. */
+/** What the thread says: lines as one array of JSON in ASCII, and then how it ended. */
 export type Said =
   | { readonly octets: Uint8Array; readonly first: LineNumber }
   | { readonly torn: readonly TornLine[] }
@@ -64,6 +64,8 @@ const failureIn = (said: { damaged: string } | { failed: unknown }): unknown =>
 
 function batchesIn({ octets, first }: Extract<Said, { octets: Uint8Array }>): readonly Batch[] {
   const { buffer, byteLength } = octets
-  const lines = JSON.parse(Buffer.from(buffer, 0, byteLength).toString('utf8')) as readonly Batch[]
+  const lines = JSON.parse(
+    Buffer.from(buffer, 0, byteLength).toString('latin1'),
+  ) as readonly Batch[]
   return lines.map((batch, n) => batchOf(batch, whereOf({ ...first, line: first.line + n })))
 }

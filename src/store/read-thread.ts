@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer'
 import { parentPort } from 'node:worker_threads'
 import { StoreDamagedError } from './damaged.ts'
 import type { Said, Told } from './read-beside.ts'
@@ -42,7 +43,7 @@ async function read({ files, keys, names }: Exclude<Told, 'taken'>): Promise<voi
         first = where
         add(open)
       }
-      add(json)
+      add(inAscii(json))
       lines += 1
       if (filled < partOctets) return undefined
       handOver()
@@ -55,6 +56,14 @@ async function read({ files, keys, names }: Exclude<Told, 'taken'>): Promise<voi
   }
   port?.close()
 }
+
+/** The same JSON with a letter an octet: the other thread has but to copy it to have it as text. */
+function inAscii(json: Buffer): Buffer {
+  if (isAscii(json)) return json
+  return Buffer.from(json.toString('utf8').replace(/[\u0080-\uffff]/g, escaped), 'latin1')
+}
+
+const escaped = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
 
 function add(octets: Buffer): void {
   if (filled + octets.length > room.length) {

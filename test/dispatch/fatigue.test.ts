@@ -56,6 +56,8 @@ t.test('who had three alerts this month is counted, by number, whoever asks', as
   t.equal(wearyIn(engine).people, 3, 'the journal tells it again after a restart')
 
   const last = engine.network.onAir.at(-1)
+  if (last) await settled(engine, engine.report(last, 0x20))
+  t.equal(wearyIn(engine).people, 3, 'one that is still tried is counted once')
   if (last) await settled(engine, engine.report(last, 0x46))
   t.equal(wearyIn(engine).people, 2, 'a phone that was off had it not')
   const gone = { type: 'participant.erased', id: 'p1' } as const

@@ -20,6 +20,8 @@ async function folder(t: Test): Promise<string> {
   )
   await store.compact()
   for (const n of [2, 1, 3]) await store.append([saved(n)], by)
+  const { participant, ...fact } = saved(4)
+  await store.append([{ ...fact, participant: { ...participant, name: 'Zoë “Ø” 🙂 \\ "q"' } }], by)
   await store.append([{ type: 'participant.erased', id: saved(3).participant.id }], by)
   await store.close()
   return dataDir

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import {
   appendFileSync,
+  cpSync,
   readdirSync,
   readFileSync,
   statSync,
@@ -198,8 +199,11 @@ t.test('damage in the middle and newer versions are refused, with file and line'
   writeFileSync(path, bad)
   await t.rejects(openAt(dataDir), /journal-\d+\.ndjson, line 1: damaged/)
   writeFileSync(path, good)
-  const { encodeLine } = await import('../../src/store/lines.ts')
-  appendFileSync(path, encodeLine({ v: 2, at: new Date().toISOString(), by, facts: [] }))
+  const { encodeLine, lineVersion } = await import('../../src/store/lines.ts')
+  appendFileSync(
+    path,
+    encodeLine({ v: lineVersion + 1, at: new Date().toISOString(), by, facts: [] }),
+  )
   await t.rejects(openAt(dataDir), /newer version/)
 })
 
@@ -207,13 +211,44 @@ t.test('a journal of every released version opens', async (t) => {
   const journals = fileURLToPath(new URL('journals', import.meta.url))
   for (const version of readdirSync(journals)) {
     const dataDir = t.testdir()
-    const { cpSync } = await import('node:fs')
     cpSync(join(journals, version), dataDir, { recursive: true })
     const store = await openAt(dataDir)
     t.equal(store.state.participants.size, 3, version)
     t.equal([...store.state.actions.byId.values()][0]?.state, 'running')
     await store.close()
   }
+})
+
+t.test('deliveries in a snapshot of the first version are all there', async (t) => {
+  const dataDir = t.testdir()
+  cpSync(new URL('journals/v1-snapshot', import.meta.url), dataDir, { recursive: true })
+  const before = await openAt(dataDir)
+  const phases = [...before.state.actions.phases.values()]
+  const counts = phases.map(({ counts }) => counts)
+  t.match(counts[1], { queued: 1, delivered: 2, failed: 1, dropped: 1 })
+  t.match(counts[2], { queued: 2 })
+  t.strictSame(phases[1]?.deliveries[1], {
+    ...{ recipient: ['p3:0'], of: 1, state: 'delivered', tries: 1, isSecond: false },
+    switchedTo: 'voice',
+    attempts: [
+      {
+        ...{ channel: 'sms', modem: 'm1', iccid: '8931m1', part: 0, text: 0, reference: 8 },
+        ...{ at: 1795888797413, outcome: 'refused', code: 'CMS 500' },
+      },
+      {
+        ...{ channel: 'voice', modem: 'm2', iccid: '8931m2', part: 0, text: 0, reference: -1 },
+        ...{ at: 1795888797416, outcome: 'accepted', heard: 'confirmed', keys: '21', code: '' },
+        arrivedAfter: 0,
+      },
+    ],
+    answered: { answer: 'coming', at: 1795888797420, etaSeconds: 90.5 },
+    fetches: true,
+  })
+  await before.compact()
+  await before.close()
+  const after = await openAt(dataDir)
+  t.strictSame(after.state.actions, before.state.actions, 'and in one of this version')
+  await after.close()
 })
 
 t.test('nothing acknowledged is lost to SIGKILL', async (t) => {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import type { Actor } from '../../src/domain/accounts.ts'
 import { crc32 } from '../../src/store/crc32.ts'
+import { lineVersion } from '../../src/store/lines.ts'
 import { openAt, saved } from '../support/opened-store.ts'
 
 const by: Actor = { kind: 'cli', id: 'test' }
@@ -71,7 +72,7 @@ t.test('nothing is taken for unsealed that never was sealed', async (t) => {
 
 t.test('a line of a newer version is refused as such, whatever is sealed in it', async (t) => {
   const newer = (json: string): string =>
-    json.replace('"v":1', '"v":2').replace('"id":"p2"', '"id":"p3"')
+    json.replace(`"v":${lineVersion}`, `"v":${lineVersion + 1}`).replace('"id":"p2"', '"id":"p3"')
   const message = /line 2: written by a newer version/
   await t.rejects(names(await folder(t, newer)), { name: 'StoreDamagedError', message })
 })

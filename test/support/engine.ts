@@ -8,7 +8,7 @@ import { beat } from '../../src/dispatch/result-clock.ts'
 import { resume } from '../../src/dispatch/resume.ts'
 import type { Actor } from '../../src/domain/accounts.ts'
 import type { Fact } from '../../src/domain/facts.ts'
-import { foldFact } from '../../src/domain/fold.ts'
+import { foldFact, snapshotFacts } from '../../src/domain/fold.ts'
 import type { NamedArea } from '../../src/domain/geo.ts'
 import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
 import type { Participant } from '../../src/domain/participant.ts'
@@ -90,6 +90,14 @@ interface Written {
   readonly at: number
   readonly by: Actor
   isDurable: boolean
+}
+
+/** The state as it is read again from a snapshot of it. */
+function fromSnapshot(state: State, now: number): State {
+  const facts = JSON.parse(JSON.stringify([...snapshotFacts(state, now)])) as readonly Fact[]
+  const again = emptyState()
+  for (const fact of facts) foldFact(again, fact, now, { kind: 'system', id: 'snapshot' })
+  return again
 }
 
 /** The engine on a virtual clock, with a journal that can lose its tail and a fake network. */
@@ -177,11 +185,17 @@ export class Engine {
     })
   }
 
+  #read(): State {
+    const state = emptyState()
+    for (const line of this.journal) foldFact(state, line.fact, line.at, line.by)
+    return state
+  }
+
+  /** Of two restarts one finds a snapshot. */
   #live(): Dispatch {
     const life = this.#life
     const isAlive = (): boolean => life === this.#life
-    const state = emptyState()
-    for (const line of this.journal) foldFact(state, line.fact, line.at, line.by)
+    const state = life % 2 === 0 ? this.#read() : fromSnapshot(this.#read(), this.time.now())
     const modems = this.network.modems(isAlive)
     let heed: DispatchPorts['heed']
     return new Dispatch({

@@ -4,7 +4,7 @@ import type { Recipient } from './delivery-facts.ts'
 import type { Delivery } from './delivery-fold.ts'
 import type { Channel } from './participant.ts'
 
-/** A delivery as a snapshot has it: an action may have tens of thousands, so fields have no names. */
+/** A delivery as snapshots of the first version have it. */
 export type DeliveryRow = [
   recipient: Recipient,
   of: number,
@@ -18,24 +18,7 @@ export type DeliveryRow = [
   fetches?: 1 | undefined,
 ]
 
-/** A delivery as it stands. */
-export function rowOf(delivery: Delivery): DeliveryRow {
-  const row: DeliveryRow = [
-    delivery.recipient,
-    delivery.of,
-    delivery.state,
-    delivery.reason ?? null,
-    delivery.tries,
-    delivery.isSecond ? 1 : 0,
-    delivery.attempts,
-    delivery.switchedTo,
-    delivery.answered,
-  ]
-  if (delivery.fetches) row[9] = 1
-  return row
-}
-
-/** The same delivery again. */
+/** The delivery of a row. */
 export function deliveryOf(row: DeliveryRow): Delivery {
   const [recipient, of, state, reason, tries, isSecond, attempts, ...rest] = row
   const [switchedTo, answered, fetches] = rest

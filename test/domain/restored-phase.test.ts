@@ -1,0 +1,55 @@
+import t from 'tap'
+import { newPhase } from '../../src/dispatch/phases.ts'
+import { columnsOf } from '../../src/domain/delivery-columns.ts'
+import type { Delivery } from '../../src/domain/delivery-fold.ts'
+import { newDelivery } from '../../src/domain/delivery-steps.ts'
+import { keptColumns, restoredPhase, seenOnce } from '../../src/domain/restored-phase.ts'
+
+const head = { status: 'actual', kind: 'missing-child', phases: [] } as const
+const ports = { now: () => 1_795_000_000_000, newId: () => 'phase' }
+const phase = (name: 'alert' | 'update') =>
+  newPhase(ports, head, { name, text: { sms: 'Rode jas.', parts: 1 } })
+
+/** An alert to three, of whom one is through. */
+const alerted: readonly Delivery[] = [
+  { ...newDelivery(['p1:0'], 0), state: 'accepted' },
+  newDelivery(['p2:0'], 1),
+  newDelivery(['p3:0', 'p4:0'], 2),
+]
+
+t.test('counts are there at once, and deliveries when somebody asks for one', async (t) => {
+  const columns = columnsOf(alerted)
+  const record = restoredPhase('action', phase('alert'), columns)
+  t.match(record.counts, { accepted: 1, queued: 2, delivered: 0 })
+  t.strictSame([...seenOnce(record)], alerted)
+  t.equal(keptColumns(record), columns, 'to look at each makes none')
+  t.strictSame(record.deliveries, alerted)
+  t.equal(record.following.size, 0)
+})
+
+t.test('what becomes of one afterwards is seen and kept', async (t) => {
+  const record = restoredPhase('action', phase('alert'), columnsOf(alerted))
+  const second = record.deliveries[1]
+  if (second) second.state = 'delivered'
+  t.equal(record.deliveries[1]?.state, 'delivered')
+  t.equal([...seenOnce(record)][1]?.state, 'delivered')
+  const again = restoredPhase('action', phase('alert'), keptColumns(record))
+  t.equal(again.deliveries[1]?.state, 'delivered')
+})
+
+t.test('an update still knows whose alerts its messages follow', async (t) => {
+  const followers = [newDelivery(['p3:0', 'p4:0'], 2), newDelivery(['p1:0'], 0)]
+  const record = restoredPhase('action', phase('update'), columnsOf(followers))
+  t.strictSame(
+    [...record.following],
+    [
+      [2, 0],
+      [0, 1],
+    ],
+  )
+})
+
+t.test('a copy of a record has its deliveries', async (t) => {
+  const record = restoredPhase('action', phase('alert'), columnsOf(alerted))
+  t.strictSame({ ...record }.deliveries, alerted)
+})
