@@ -78,15 +78,19 @@ export function goneWith(
   { participants, imports }: { readonly participants: People; readonly imports: Imports },
   fact: { readonly type: string } | ImportFact,
 ): readonly string[] {
-  if (!('id' in fact)) return []
+  if (!isEnd(fact)) return []
   if (fact.type === 'import.dropped') {
     const staged = imports.staged.get(fact.id)?.keys() ?? []
     return [...staged].filter((one) => !participants.has(one))
   }
-  if (fact.type !== 'import.undone') return []
   const people = imports.done.get(fact.id)?.people ?? new Map<string, Brought>()
   return [...people].flatMap(([one, { before }]) => (before === undefined ? [one] : []))
 }
+
+const isEnd = (
+  fact: { readonly type: string } | ImportFact,
+): fact is Extract<ImportFact, { type: 'import.dropped' | 'import.undone' }> =>
+  fact.type === 'import.dropped' || fact.type === 'import.undone'
 
 /** The imports as facts that give them back; all at once, as they are at the first `next()`. */
 export function* importFacts({ staged, done }: Imports): Iterable<ImportFact> {

@@ -9,6 +9,7 @@ import type { Participant } from './participant.ts'
 import { forgetPreviews } from './previews/previews.ts'
 import type { RequestFact } from './request.ts'
 import { isOver } from './retention.ts'
+import { isSameData } from './same-data.ts'
 import { isSearchOver, searchesOf } from './searches.ts'
 import type { State } from './state.ts'
 import type { Change, Forgotten, Sent, Upkeep } from './upkeep.ts'
@@ -95,7 +96,7 @@ function remember(
 
 function changedFields(before: Participant, after: Participant): readonly string[] {
   const names = new Set([...Object.keys(before), ...Object.keys(after)]) as Set<keyof Participant>
-  return [...names].filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]))
+  return [...names].filter((name) => !isSameData(before[name], after[name]))
 }
 
 /** What is done at one time by one actor is one line of the proof, however many it were. */

@@ -42,13 +42,13 @@ export function townsman(n: number, metres: number): Participant {
   }
 }
 
-/** Writes facts into a data folder that no appliance uses, so many in a line of the journal. */
+/** Writes facts into a data folder that no appliance uses, so many in a line, at the time of each. */
 export async function write(
   dataDir: string,
   facts: Iterable<Fact>,
-  factsALine = 1000,
+  { factsALine = 1000, now = Date.now } = {},
 ): Promise<void> {
-  const store = await openFolder(dataDir)
+  const store = await openFolder(dataDir, now)
   let lines: Promise<void>[] = []
   for (const line of linesOf(facts, factsALine)) {
     lines.push(store.append(line, { kind: 'cli', id: 'bench' }))
@@ -68,11 +68,11 @@ export async function compact(dataDir: string): Promise<void> {
 }
 
 /** The store of a data folder, made when it is not there. */
-export function openFolder(dataDir: string): Promise<Store> {
+export function openFolder(dataDir: string, now: () => number = Date.now): Promise<Store> {
   mkdirSync(dataDir, { recursive: true })
   return openStore({
     dataDir,
-    now: Date.now,
+    now,
     log: () => undefined,
     die: () => process.exit(74),
   })
