@@ -1,7 +1,9 @@
 import type { Actor } from '../domain/accounts.ts'
+import type { Action } from '../domain/action.ts'
 import type { ActionFact } from '../domain/action-facts.ts'
 import { type PhaseRecord, phasesOf } from '../domain/actions.ts'
 import type { Attempt } from '../domain/delivery.ts'
+import type { State } from '../domain/state.ts'
 import type { Dispatch } from './dispatch.ts'
 import { indicesOf } from './follow-up.ts'
 import { dueSince } from './morning.ts'
@@ -15,7 +17,7 @@ const lateResultMs = 2 * 60 * 60 * 1000
  */
 export async function resume(dispatch: Dispatch): Promise<void> {
   const { state } = dispatch.ports.ledger
-  const open = [...state.actions.byId.values()].filter((action) => action.state !== 'closed')
+  const open = [...state.actions.byId.values()].filter((action) => hasWork(state, action))
   const records = open.flatMap(({ id }) => phasesOf(state.actions, id))
   for (const record of records) {
     const facts = [...interrupted(record, dispatch.ports.now()), ...outlasted(dispatch, record)]
@@ -28,6 +30,11 @@ export async function resume(dispatch: Dispatch): Promise<void> {
     dispatch.ports.log('info', 'action-goes-on', { number, ...stillOpen(dispatch, id) })
   }
 }
+
+/** Also of a closed action a late report can have brought back a message. */
+const hasWork = ({ actions }: State, { id, state }: Action): boolean =>
+  state !== 'closed' ||
+  phasesOf(actions, id).some(({ counts }) => counts.queued + counts.sending > 0)
 
 /** What of an action is not over, over all its phases: for who reads the log after a restart. */
 function stillOpen({ ports }: Dispatch, id: string) {

@@ -180,6 +180,29 @@ t.test('an alert that turns out late to have arrived gets the result after all',
   t.match(counts(engine, id, 'result'), { selected: 2 })
 })
 
+t.test('a result that a late report brings back goes out after a restart as well', async (t) => {
+  const engine = new Engine(['m1'], people(2))
+  await engine.open()
+  const { id } = await startOf(engine)
+  await engine.time.pass(10_000)
+  const [sent] = engine.network.onAir
+  if (!sent) throw new Error('nothing was sent')
+  await settledBy(engine, engine.report(sent, 0x46))
+  await settledBy(engine, engine.desk.close(id, close, by))
+  await engine.time.pass(30_000)
+  t.equal(engine.desk.action(id)?.action.state, 'closed')
+  t.match(counts(engine, id, 'result'), { accepted: 1 })
+  engine.network.behave('m1', 'gone')
+  await engine.time.pass(1_000)
+  await settledBy(engine, engine.report(sent, 0))
+  t.match(counts(engine, id, 'result'), { accepted: 1, queued: 1 })
+  engine.off()
+  engine.network.behave('m1', 'well')
+  await settledBy(engine, engine.on())
+  await engine.time.pass(30_000)
+  t.match(counts(engine, id, 'result'), { accepted: 2, queued: 0 })
+})
+
 t.test('a scheduled result waits for its time, over a restart too', async (t) => {
   const engine = new Engine(['m1'], people(2))
   await engine.open()
