@@ -10,9 +10,9 @@ import { actionOf } from './start-action.ts'
 
 /** It is over before the modems are ready, so that an alert as early as can be meets none of it. */
 const settledMs = 100
-const betweenMs = 50
-/** What has run twice is made into machine code, patterns too. */
-const times = 3
+const betweenMs = 10
+/** As often as it takes until most of it is machine code, patterns too. */
+const times = 6
 /** So many are put in line: enough for what runs for each of them. */
 const mostInLine = 2_000
 const by: Actor = { kind: 'system', id: 'rehearsal' }

@@ -66,9 +66,8 @@ export function retention(ports: RetentionPorts): () => Promise<void> {
     await prove(ports, facts, { all, isProved })
     // One that a full disk kept from it is owed to the next run.
     isOwed ||= facts.some(({ type }) => type === 'action.forgotten')
-    // Started again on a day that was seen to: whoever waits for an alert goes first.
-    const mayWait = compactedOn === today || (runs === 1 && isProved)
-    if (mayWait && !isOwed) return
+    // Just after a start whoever waits for an alert goes first, for ten minutes at most.
+    if (runs === 1 || (compactedOn === today && !isOwed)) return
     // A snapshot leaves the journal before it in place until the next one: what was plain in it
     // is on the disk no more after the second.
     await ports.compact()
