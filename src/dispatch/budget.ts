@@ -75,10 +75,11 @@ export class Budget {
   }
 }
 
-/** Nothing is sent of an action once it is closed. */
-function isOfLately({ ledger, now }: DispatchPorts, { action }: PhaseRecord): boolean {
+/** Of a closed action a late report can still bring back a message, until its time is over. */
+function isOfLately({ ledger, now }: DispatchPorts, { action, phase }: PhaseRecord): boolean {
   const { closedAt } = ledger.state.actions.byId.get(action) ?? {}
-  return closedAt === undefined || now() - Date.parse(closedAt) < dayMs
+  const last = Math.max(Date.parse(closedAt ?? ''), Date.parse(phase.notAfter))
+  return closedAt === undefined || now() - last < dayMs
 }
 
 /** Per SIM, the parts that open actions will still ask of it. */

@@ -57,13 +57,14 @@ export class HadAlerts {
   /** What was counted is not there any more as it was: it is counted anew. */
   outdated(): void {
     this.#month = undefined
+    this.#had.clear()
+    this.#counted.clear()
   }
 
   #countAll(month: string): void {
+    this.outdated()
     this.#month = month
     this.#from = monthBegins(month, this.#ports.policy.timeZone)
-    this.#had.clear()
-    this.#counted.clear()
     this.#columns = undefined
     for (const record of this.#ports.ledger.state.actions.phases.values()) {
       if (!this.#isAlert(record) || this.#isOfBefore(record)) continue

@@ -1,7 +1,7 @@
 import type { Action } from '../domain/action.ts'
-import type { PhaseRecord } from '../domain/actions.ts'
+import { noCounts, type PhaseRecord } from '../domain/actions.ts'
 import { mayHaveArrived } from '../domain/attempts.ts'
-import { type DeliveryReason, type DeliveryState, deliveryStates } from '../domain/delivery.ts'
+import type { DeliveryReason } from '../domain/delivery.ts'
 import type { Delivery } from '../domain/delivery-fold.ts'
 import { textFor } from '../domain/errands/errands.ts'
 import type { ActionLine, ActionView, DeliveryRow, PhaseView, WholeAction } from './action-view.ts'
@@ -15,14 +15,9 @@ import { toldAction, toldPhases } from './told-phases.ts'
 /** An action in a list of thousands: nothing is counted that is not kept already. */
 export function actionLine({ ledger }: DispatchPorts, action: Action): ActionLine {
   const shown = shownAction(ledger.state, action)
-  const counts = shownPhases(ledger.state, action.id)[0]?.counts ?? noCounts
+  const counts = shownPhases(ledger.state, action.id)[0]?.counts ?? noCounts()
   return { action: shown, counts: { selected: shown.selected, ...counts } }
 }
-
-const noCounts = Object.fromEntries(deliveryStates.map((state) => [state, 0])) as Record<
-  DeliveryState,
-  number
->
 
 /** An action as screens see it; counts only, never a person. */
 export function actionView(

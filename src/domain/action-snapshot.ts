@@ -1,6 +1,6 @@
-import type { ActionFact, RestoredFact } from './action-facts.ts'
-import { type Actions, addPhase, type PhaseRecord, phasesOf } from './actions.ts'
-import type { Delivery } from './delivery-fold.ts'
+import type { ActionFact, RestoredDeliveries, RestoredFact } from './action-facts.ts'
+import { type Actions, phasesOf } from './actions.ts'
+import { columnsOf, type DeliveryColumns } from './delivery-columns.ts'
 import { keptColumns, restoredPhase } from './restored-phase.ts'
 import { deliveryOf } from './restored-row.ts'
 
@@ -20,17 +20,10 @@ export function restore(actions: Actions, fact: RestoredFact): void {
   actions.byId.set(fact.action.id, fact.action)
   for (const phase of fact.action.phases) {
     const stored = fact.deliveries.find((stored) => stored.phase === phase.id)
-    if (stored && 'columns' in stored) {
-      actions.phases.set(phase.id, restoredPhase(fact.action.id, phase, stored.columns))
-    } else {
-      const record = addPhase(actions, fact.action.id, phase, [])
-      for (const row of stored?.rows ?? []) put(record, deliveryOf(row))
-    }
+    const columns = stored ? columnsIn(stored) : columnsOf([])
+    actions.phases.set(phase.id, restoredPhase(fact.action.id, phase, columns))
   }
 }
 
-function put(record: PhaseRecord, delivery: Delivery): void {
-  if (record.phase.name !== 'alert') record.following.set(delivery.of, record.deliveries.length)
-  record.deliveries.push(delivery)
-  record.counts[delivery.state] += 1
-}
+const columnsIn = (stored: RestoredDeliveries): DeliveryColumns =>
+  'columns' in stored ? stored.columns : columnsOf(stored.rows.map(deliveryOf))

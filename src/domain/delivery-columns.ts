@@ -21,47 +21,82 @@ type Fate = Omit<Delivery, 'recipient'>
 /** Deliveries as columns. */
 export function columnsOf(deliveries: readonly Delivery[]): DeliveryColumns {
   const fates: Fate[] = []
-  const known = new Map<string, number>()
+  const root: Said = new Map()
   const numbers: number[] = []
-  const places = deliveries.map(({ recipient: _, ...fate }) => {
-    const said = saidOf(fate, numbers)
-    const place = known.get(said) ?? fates.push(filled(fate, () => 0)) - 1
-    known.set(said, place)
+  const places = deliveries.map((delivery) => {
+    const said = saidOf(delivery, root, numbers)
+    const known = said.get(isWhole)
+    if (typeof known === 'number') return known
+    const { recipient: _, ...fate } = delivery
+    const place = fates.push(filled(fate, () => 0)) - 1
+    said.set(isWhole, place)
     return place
   })
   const recipients = deliveries.map(({ recipient }) => alone(recipient) ?? recipient)
   return { recipients, fates, places, numbers }
 }
 
-/** The same deliveries again, each a new one. */
-export function* deliveriesIn(columns: DeliveryColumns): Iterable<Delivery> {
-  const { recipients, fates, places, numbers } = columns
+/** The same deliveries again, each a new one; only those to whom it `isFor`. */
+export function* deliveriesIn(
+  { recipients, fates, places, numbers }: DeliveryColumns,
+  isFor: (recipient: Recipient) => boolean = () => true,
+): Iterable<Delivery> {
+  const lengths = fates.map(countNumbers)
   let at = 0
   const next = (): number => numbers[at++] ?? 0
   for (const [n, phones] of recipients.entries()) {
-    const fate = fates[places[n] ?? -1]
+    const place = places[n] ?? -1
+    const fate = fates[place]
+    // To pass it over would give each that follows to somebody else.
+    if (!fate) throw new Error(`delivery ${n} of a snapshot has no fate ${place}`)
     const recipient = typeof phones === 'string' ? [phones] : phones
-    if (fate) yield { recipient, ...filled(fate, next) }
+    if (isFor(recipient)) yield { recipient, ...filled(fate, next) }
+    else at += lengths[place] ?? 0
   }
+}
+
+function countNumbers(form: object): number {
+  let count = 0
+  filled(form, () => {
+    count += 1
+    return 0
+  })
+  return count
 }
 
 const alone = ([phone, ...others]: Recipient): string | undefined =>
   others.length === 0 ? phone : undefined
 
-/** All that is said of it but its numbers, which are added to `numbers`; no two fates say the same. */
-function saidOf(form: object, numbers: number[]): string {
-  let said = ''
+/** What was said of deliveries so far, a name or a word after the other; at its end, the place. */
+type Said = Map<unknown, Said | number>
+const [isNumber, begins, ends, isWhole] = [Symbol(), Symbol(), Symbol(), Symbol()]
+
+/**
+ * Where all that is said of a delivery leads, but for whom it is to and for its numbers, which are added
+ * to `numbers`. Nothing is put together for it: there are tens of thousands, at one moment.
+ */
+function saidOf(form: object, from: Said, numbers: number[]): Said {
+  let at = from
   for (const name in form) {
     const held: unknown = form[name as keyof typeof form]
-    if (held === undefined) continue
-    said += name
-    if (typeof held === 'number') numbers.push(held)
-    else if (typeof held === 'object' && held !== null) said += `{${saidOf(held, numbers)}}`
-    // Its length, so that no word can be taken for what follows it.
-    else said += `=${String(held).length}:${held}`
-    said += ','
+    if (held === undefined || name === 'recipient') continue
+    at = onward(at, name)
+    if (typeof held === 'number') {
+      numbers.push(held)
+      at = onward(at, isNumber)
+    } else if (typeof held === 'object' && held !== null) {
+      at = onward(saidOf(held, onward(at, begins), numbers), ends)
+    } else at = onward(at, held)
   }
-  return said
+  return at
+}
+
+function onward(from: Said, said: unknown): Said {
+  const known = from.get(said)
+  if (known instanceof Map) return known
+  const fresh: Said = new Map()
+  from.set(said, fresh)
+  return fresh
 }
 
 /** A copy with other numbers in it, asked for in order. */

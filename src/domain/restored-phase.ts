@@ -1,6 +1,7 @@
 import type { Phase } from './action.ts'
 import { noCounts, type PhaseRecord } from './actions.ts'
 import { columnsOf, type DeliveryColumns, deliveriesIn } from './delivery-columns.ts'
+import type { Recipient } from './delivery-facts.ts'
 import type { Counts, Delivery } from './delivery-fold.ts'
 
 /** Of records whose deliveries nobody has asked for yet. */
@@ -33,10 +34,14 @@ export function restoredPhase(action: string, phase: Phase, columns: DeliveryCol
   return record
 }
 
-/** The deliveries of a phase, for who looks at each once and keeps none. */
-export function seenOnce(record: PhaseRecord): Iterable<Delivery> {
+/** The deliveries of a phase to whom it `isFor`, for who looks at each once and keeps none. */
+export function seenOnce(
+  record: PhaseRecord,
+  isFor: (recipient: Recipient) => boolean = () => true,
+): Iterable<Delivery> {
   const columns = unasked.get(record)
-  return columns ? deliveriesIn(columns) : record.deliveries
+  if (columns) return deliveriesIn(columns, isFor)
+  return record.deliveries.filter(({ recipient }) => isFor(recipient))
 }
 
 /** The deliveries of a phase for a snapshot. */

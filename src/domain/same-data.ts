@@ -6,7 +6,7 @@ export function isSameData(one: unknown, other: unknown): boolean {
   if (one === other || !isObject(one) || !isObject(other)) return one === other
   if (Array.isArray(one) !== Array.isArray(other)) return false
   return (
-    Object.keys(other).every((name) => name in one || other[name] === undefined) &&
+    Object.keys(other).every((name) => Object.hasOwn(one, name) || other[name] === undefined) &&
     Object.keys(one).every((name) => isSameData(one[name], other[name]))
   )
 }

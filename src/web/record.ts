@@ -1,11 +1,11 @@
 import type { Actor } from '../domain/accounts.ts'
 import type { Action, Kind, Phase } from '../domain/action.ts'
-import { phasesOf } from '../domain/actions.ts'
 import type { Asked } from '../domain/asking/asking.ts'
 import type { Delivery } from '../domain/delivery-fold.ts'
 import { textFor } from '../domain/errands/errands.ts'
 import { idsOf, phoneById } from '../domain/merge/merge.ts'
-import { holderOf, type Participant } from '../domain/participant.ts'
+import { holderOf, type Participant, type Phone } from '../domain/participant.ts'
+import { seenOnce } from '../domain/restored-phase.ts'
 import type { State } from '../domain/state.ts'
 import type { Change, Sent } from '../domain/upkeep.ts'
 import type { ReceivedText } from './ports.ts'
@@ -83,43 +83,41 @@ function named<T extends { readonly by: Actor }>(state: State, thing: T): Named<
   return { ...rest, by: name ?? '', byKind: by.kind } as Named<T>
 }
 
-const messagesTo = (state: State, person: Participant): readonly Message[] =>
-  [...state.actions.byId.values()]
-    .flatMap((action) =>
-      phasesOf(state.actions, action.id).flatMap(({ phase, deliveries }) =>
-        deliveries.flatMap((delivery) => messageOf({ state, person }, action, phase, delivery)),
-      ),
-    )
-    .sort((a, b) => b.at - a.at)
+function messagesTo(state: State, { id }: Participant): readonly Message[] {
+  const ids = idsOf(state.merges.byId, id)
+  const isTheirs = (phone: string): boolean => ids.includes(holderOf(phone))
+  const told: Message[] = []
+  for (const record of state.actions.phases.values()) {
+    const action = state.actions.byId.get(record.action)
+    for (const delivery of seenOnce(record, (recipient) => recipient.some(isTheirs))) {
+      const to = phoneById(state, delivery.recipient.find(isTheirs) ?? '')?.phone
+      if (action) told.push(messageOf(action, record.phase, { delivery, to }))
+    }
+  }
+  return told.sort((a, b) => b.at - a.at)
+}
 
-/** One delivery, where it went to one of their phones. */
+/** One delivery, to one of their phones where that is still theirs. */
 function messageOf(
-  { state: all, person }: { readonly state: State; readonly person: Participant },
   action: Action,
   phase: Phase,
-  delivery: Delivery,
-): readonly Message[] {
-  const { recipient, attempts, state, reason, switchedTo } = delivery
-  const ids = idsOf(all.merges.byId, person.id)
-  const phoneId = recipient.find((one) => ids.includes(holderOf(one)))
-  if (phoneId === undefined) return []
-  const phone = phoneById(all, phoneId)?.phone
+  { delivery, to }: { readonly delivery: Delivery; readonly to: Phone | undefined },
+): Message {
+  const { attempts, state, reason, switchedTo } = delivery
   const last = attempts.at(-1)
   const written = phase.texts[last?.text ?? phase.texts.length - 1]
   const text = written && textFor(written, delivery).sms
   const { number, kind, status, startedAt } = action
-  return [
-    {
-      at: last?.at ?? Date.parse(startedAt),
-      action: number,
-      kind,
-      isExercise: status === 'exercise',
-      phase: phase.name,
-      channel: last?.channel ?? switchedTo ?? phone?.channel ?? 'sms',
-      state,
-      ...(reason ? { reason } : {}),
-      ...(phone ? { to: phone.number } : {}),
-      ...(text ? { text } : {}),
-    },
-  ]
+  return {
+    at: last?.at ?? Date.parse(startedAt),
+    action: number,
+    kind,
+    isExercise: status === 'exercise',
+    phase: phase.name,
+    channel: last?.channel ?? switchedTo ?? to?.channel ?? 'sms',
+    state,
+    ...(reason ? { reason } : {}),
+    ...(to ? { to: to.number } : {}),
+    ...(text ? { text } : {}),
+  }
 }

@@ -28,7 +28,7 @@ export const starting = (): Promise<readonly Row[]> =>
     const config = writeConfig(folder, { modems: { simulated: 4 } })
     const seconds = await starts(config)
     const longest = await starts(config, () => write(dataDir, imported(importedAgain)))
-    // The first start of a day has written a snapshot: without this, 40,000 people more would be added.
+    // Without these, 40,000 people more would be added until a snapshot is written.
     await write(dataDir, imported(importedAgain))
     const peak = await peakMegabytes(config, join(dataDir, 'journal'))
     const town = '50,000 participants and 50,000 past deliveries'

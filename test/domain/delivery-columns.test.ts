@@ -86,6 +86,22 @@ t.test('what became of many is written once, and changing one changes no other',
   t.strictSame(second, sent(2))
 })
 
+t.test('one is found among others without them', async () => {
+  fc.assert(
+    fc.property(fc.array(delivery, { maxLength: 20 }), fc.nat({ max: 19 }), (deliveries, n) => {
+      const { recipient: sought } = deliveries[n] ?? { recipient: [] }
+      const isSought = (recipient: readonly string[]) => String(recipient) === String(sought)
+      const found = [...deliveriesIn(columnsOf(deliveries), isSought)]
+      const those = deliveries.filter(({ recipient }) => isSought(recipient))
+      return JSON.stringify(found) === JSON.stringify(those)
+    }),
+  )
+})
+
+t.test('columns that do not fit are refused', async (t) => {
+  t.throws(() => [...deliveriesIn({ ...columnsOf([]), recipients: ['p1:0'] })], /has no fate/)
+})
+
 t.test('what a modem says is never taken for something else', async (t) => {
   const failed = (said: Partial<Attempt>): Delivery => ({
     ...{ recipient: ['p1:0'], of: 0, state: 'failed', tries: 1, isSecond: false },

@@ -22,6 +22,8 @@ t.test('counts are there at once, and deliveries when somebody asks for one', as
   const record = restoredPhase('action', phase('alert'), columns)
   t.match(record.counts, { accepted: 1, queued: 2, delivered: 0 })
   t.strictSame([...seenOnce(record)], alerted)
+  const third = [...seenOnce(record, (recipient) => recipient.includes('p4:0'))]
+  t.strictSame(third, alerted.slice(2))
   t.equal(keptColumns(record), columns, 'to look at each makes none')
   t.strictSame(record.deliveries, alerted)
   t.equal(record.following.size, 0)

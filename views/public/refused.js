@@ -16,9 +16,17 @@ document.addEventListener('input', ({ target, isTrusted }) => {
   if (isTrusted && target.getAttribute('aria-invalid') === 'true') refuseNoMore(target)
 })
 
-// On a slow machine somebody writes before this script is there.
+// On a slow machine somebody writes, ticks or chooses before this script is there.
 for (const field of document.querySelectorAll('[aria-invalid="true"]')) {
-  if ('defaultValue' in field && field.value !== field.defaultValue) refuseNoMore(field)
+  if (isChanged(field)) refuseNoMore(field)
+}
+
+function isChanged(field) {
+  if (field.options) {
+    const [first, ...others] = field.options
+    return (others.find((one) => one.defaultSelected) ?? first)?.selected !== true
+  }
+  return field.value !== field.defaultValue || field.checked !== field.defaultChecked
 }
 
 function refuseNoMore(field) {
