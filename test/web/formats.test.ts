@@ -34,3 +34,15 @@ t.test('beside when something began, the day is told where it is another one', (
   t.equal(dutch.momentAfter(began, '2027-11-28T22:50:00Z'), '28 nov, 23:50')
   t.end()
 })
+
+t.test('a time that lasts is told in words, and is never less than none', (t) => {
+  for (const [seconds, words] of [
+    [-31, '0 s'],
+    [89, '89 s'],
+    [90, '2 min'],
+    [7_260, '2 uur 1 min'],
+  ] as const) {
+    t.equal(dutch.duration(seconds), words)
+  }
+  t.end()
+})

@@ -92,9 +92,10 @@ function calendar(locale: string, timeZone: string) {
   }
 }
 
+/** No time is less than none: a clock can be put back while something runs. */
 function duration(seconds: number | null, t: Speak): string {
   if (seconds === null) return t('check.when.never')
-  if (seconds < 90) return t('seconds', { seconds: Math.round(seconds) })
+  if (seconds < 90) return t('seconds', { seconds: Math.max(0, Math.round(seconds)) })
   return inMinutes(Math.round(seconds / 60), t)
 }
 
