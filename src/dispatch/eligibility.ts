@@ -1,4 +1,4 @@
-import type { Action, Written } from '../domain/action.ts'
+import { type Action, isEnded, type Written } from '../domain/action.ts'
 import { type PhaseRecord, phasesOf } from '../domain/actions.ts'
 import type { DeliveryReason } from '../domain/delivery.ts'
 import type { Recipient } from '../domain/delivery-facts.ts'
@@ -53,6 +53,8 @@ export function reasonToDrop(
   const isAlert = record.phase.name === 'alert'
   const over = isAlert ? whyOver(action, record, delivery) : undefined
   if (over) return over
+  // The result tells how it ended: news of before is stale.
+  if (record.phase.name === 'update' && isEnded(action)) return 'stopped'
   if (record.phase.isEnough && saysOtherwise(state, record, delivery)) return 'reached-otherwise'
   if (now > Date.parse(record.phase.notAfter)) return 'expired'
   const owners = ownersOf(state, delivery.recipient)

@@ -1,4 +1,5 @@
 import type { Phase } from '../domain/action.ts'
+import { isEnded } from '../domain/action.ts'
 import type { ActionFact } from '../domain/action-facts.ts'
 import type { PhaseRecord } from '../domain/actions.ts'
 import { phasesOf } from '../domain/actions.ts'
@@ -35,8 +36,7 @@ export const isOwed = (
 export function followUps(state: State, alert: PhaseRecord, n: number): readonly ActionFact[] {
   const delivery = alert.deliveries[n]
   if (!delivery) return []
-  return phasesOf(state.actions, alert.action).flatMap((follower): readonly ActionFact[] => {
-    if (follower === alert || follower.phase.name === 'alert') return []
+  return followersOf(state, alert).flatMap((follower): readonly ActionFact[] => {
     const phase = follower.phase.id
     const own = follower.following.get(n)
     if (own === undefined) {
@@ -49,6 +49,13 @@ export function followUps(state: State, alert: PhaseRecord, n: number): readonly
       ? [{ type: 'delivery.dropped', phase, ns: [own], reason: 'alert-failed' }]
       : []
   })
+}
+
+/** What follows an alert; of an action that has ended no update, for its news is stale. */
+function followersOf({ actions }: State, { action }: PhaseRecord): readonly PhaseRecord[] {
+  const found = actions.byId.get(action)
+  const gone = found && isEnded(found) ? ['alert', 'update'] : ['alert']
+  return phasesOf(actions, action).filter(({ phase }) => !gone.includes(phase.name))
 }
 
 /** Whether a closing action has nothing left to do. */

@@ -10,6 +10,7 @@ import { dueSince } from './morning.ts'
 
 const system: Actor = { kind: 'system', id: 'resume' }
 const lateResultMs = 2 * 60 * 60 * 1000
+const reportSlackMs = 60 * 60 * 1000
 
 /**
  * Takes up every action that had not ended: what was on a modem without an answer is in doubt, what
@@ -17,7 +18,8 @@ const lateResultMs = 2 * 60 * 60 * 1000
  */
 export async function resume(dispatch: Dispatch): Promise<void> {
   const { state } = dispatch.ports.ledger
-  const open = [...state.actions.byId.values()].filter((action) => hasWork(state, action))
+  const now = dispatch.ports.now()
+  const open = [...state.actions.byId.values()].filter((action) => hasWork(state, action, now))
   const records = open.flatMap(({ id }) => phasesOf(state.actions, id))
   for (const record of records) {
     const facts = [...interrupted(record, dispatch.ports.now()), ...outlasted(dispatch, record)]
@@ -25,16 +27,30 @@ export async function resume(dispatch: Dispatch): Promise<void> {
   }
   await dispatch.run.resumeNotices()
   for (const record of records) dispatch.takeUp(record)
+  listenForReports(dispatch)
   for (const { id, number } of open) {
     settleAfterRestart(dispatch, id)
     dispatch.ports.log('info', 'action-goes-on', { number, ...stillOpen(dispatch, id) })
   }
 }
 
-/** Also of a closed action a late report can have brought back a message. */
-const hasWork = ({ actions }: State, { id, state }: Action): boolean =>
+/** Also of a closed action a late report can have brought back a message, which may be in doubt. */
+const hasWork = ({ actions }: State, { id, state }: Action, now: number): boolean =>
   state !== 'closed' ||
-  phasesOf(actions, id).some(({ counts }) => counts.queued + counts.sending > 0)
+  phasesOf(actions, id).some(({ phase, counts }) => {
+    const isToAsk = phase.name !== 'alert' && now <= Date.parse(phase.notAfter)
+    return counts.queued + counts.sending > 0 || (isToAsk && counts.inDoubt > 0)
+  })
+
+/** A report may come as long as its message was valid, and a little later: the action can be closed by then. */
+function listenForReports({ ports, reports }: Dispatch): void {
+  const { actions } = ports.ledger.state
+  for (const record of actions.phases.values()) {
+    const isClosed = actions.byId.get(record.action)?.state === 'closed'
+    if (!isClosed || ports.now() > Date.parse(record.phase.notAfter) + reportSlackMs) continue
+    record.deliveries.forEach((_, n) => void reports.note(record, n))
+  }
+}
 
 /** What of an action is not over, over all its phases: for who reads the log after a restart. */
 function stillOpen({ ports }: Dispatch, id: string) {
@@ -76,6 +92,8 @@ function interruptedCall(phase: string, n: number, call: Attempt, now: number): 
 
 function outlasted(dispatch: Dispatch, record: PhaseRecord): readonly ActionFact[] {
   const { phase, action, counts } = record
+  // What a late report brought back goes until its time is over: nobody looks at a closed action.
+  if (dispatch.ports.ledger.state.actions.byId.get(action)?.state === 'closed') return []
   if (phase.isHeld || counts.queued + counts.sending === 0) return []
   const now = dispatch.ports.now()
   const isOver = now > Date.parse(phase.notAfter)

@@ -203,6 +203,57 @@ t.test('a result that a late report brings back goes out after a restart as well
   t.match(counts(engine, id, 'result'), { accepted: 2, queued: 0 })
 })
 
+t.test(
+  'a report after the close brings back the result and no update, over a restart',
+  async (t) => {
+    const engine = new Engine(['m1'], people(2))
+    await engine.open()
+    const { id } = await startOf(engine)
+    await engine.time.pass(10_000)
+    const [sent] = engine.network.onAir
+    if (!sent) throw new Error('nothing was sent')
+    await settledBy(engine, engine.report(sent, 0x46))
+    const news = { text: { sms: 'groene jas' }, combined: { sms: 'let op jongen, groene jas' } }
+    await settledBy(engine, engine.desk.obey(id, { is: 'update', news }, by))
+    await engine.time.pass(10_000)
+    await settledBy(engine, engine.desk.close(id, close, by))
+    await engine.time.pass(20_000)
+    t.equal(engine.desk.action(id)?.action.state, 'closed')
+    t.match(counts(engine, id, 'update'), { selected: 1, accepted: 1 })
+    engine.off()
+    await settledBy(engine, engine.on())
+    await settledBy(engine, engine.report(sent, 0))
+    await engine.time.pass(20_000)
+    t.match(counts(engine, id, 'alert'), { delivered: 1 }, 'it was waited for')
+    t.match(counts(engine, id, 'update'), { selected: 1, accepted: 1 })
+    t.match(counts(engine, id, 'result'), { selected: 2, accepted: 2 })
+  },
+)
+
+t.test('a result of a closed action that was not answered is sent once more', async (t) => {
+  const engine = new Engine(['m1', 'm2'], people(1))
+  await engine.open()
+  const { id } = await startOf(engine)
+  await engine.time.pass(10_000)
+  const [sent] = engine.network.onAir
+  if (!sent) throw new Error('nothing was sent')
+  await settledBy(engine, engine.report(sent, 0x46))
+  await settledBy(engine, engine.desk.close(id, close, by))
+  await engine.time.pass(20_000)
+  t.equal(engine.desk.action(id)?.action.state, 'closed')
+  engine.network.behave('m1', 'doubt-lost')
+  engine.network.behave('m2', 'doubt-lost')
+  await settledBy(engine, engine.report(sent, 0))
+  await engine.time.pass(65_000)
+  t.match(counts(engine, id, 'result'), { inDoubt: 1 })
+  engine.off()
+  engine.network.behave('m1', 'well')
+  engine.network.behave('m2', 'well')
+  await settledBy(engine, engine.on())
+  await engine.time.pass(120_000)
+  t.match(counts(engine, id, 'result'), { accepted: 1 })
+})
+
 t.test('a scheduled result waits for its time, over a restart too', async (t) => {
   const engine = new Engine(['m1'], people(2))
   await engine.open()

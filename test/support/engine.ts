@@ -195,8 +195,7 @@ export class Engine {
   #live(): Dispatch {
     const life = this.#life
     const isAlive = (): boolean => life === this.#life
-    const read = this.#read()
-    const state = life > 0 && life % 2 === 0 ? fromSnapshot(read, this.time.now()) : read
+    const state = life % 2 === 0 ? this.#read() : fromSnapshot(this.#read(), this.time.now())
     const modems = this.network.modems(isAlive)
     let heed: DispatchPorts['heed']
     return new Dispatch({
