@@ -26,7 +26,8 @@ function isChanged(field) {
     const [first, ...others] = field.options
     return (others.find((one) => one.defaultSelected) ?? first)?.selected !== true
   }
-  return field.value !== field.defaultValue || field.checked !== field.defaultChecked
+  const isTick = field.type === 'checkbox' || field.type === 'radio'
+  return isTick ? field.checked !== field.defaultChecked : field.value !== field.defaultValue
 }
 
 function refuseNoMore(field) {
