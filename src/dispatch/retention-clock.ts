@@ -9,6 +9,8 @@ import { byClock } from './by-clock.ts'
 import type { Ledger, Log } from './ports.ts'
 
 const by: Actor = { kind: 'scheduler', id: 'retention' }
+/** After a start; whatever waits for it waits for the run after it, ten minutes later. */
+const quietMs = 2 * 60 * 1000
 
 /** What forgetting needs from outside. */
 export interface RetentionPorts {
@@ -48,10 +50,10 @@ export function retention(ports: RetentionPorts): () => Promise<void> {
   const { ledger, now } = ports
   let compactedOn = ''
   let isOwed = false
-  let runs = 0
+  let firstRunAt: number | undefined
   return async () => {
     if (!clockIsCredible(now(), ledger.lastFactAt())) return
-    runs += 1
+    firstRunAt ??= now()
     warnOfHold(ports)
     const { state } = ledger
     // Before the words: a crash in between leaves these, and with them what to look for.
@@ -66,8 +68,8 @@ export function retention(ports: RetentionPorts): () => Promise<void> {
     await prove(ports, facts, { all, isProved })
     // One that a full disk kept from it is owed to the next run.
     isOwed ||= facts.some(({ type }) => type === 'action.forgotten')
-    // Just after a start whoever waits for an alert goes first, for ten minutes at most.
-    if (runs === 1 || (compactedOn === today && !isOwed)) return
+    // Just after a start whoever waits for an alert goes first.
+    if (now() - firstRunAt < quietMs || (compactedOn === today && !isOwed)) return
     // A snapshot leaves the journal before it in place until the next one: what was plain in it
     // is on the disk no more after the second.
     await ports.compact()

@@ -23,11 +23,10 @@ export function columnsOf(deliveries: readonly Delivery[]): DeliveryColumns {
   const fates: Fate[] = []
   const root: Said = new Map()
   const numbers: number[] = []
-  const places = deliveries.map((delivery) => {
-    const said = saidOf(delivery, root, numbers)
+  const places = deliveries.map(({ recipient: _, ...fate }) => {
+    const said = saidOf(fate, root, numbers)
     const known = said.get(isWhole)
     if (typeof known === 'number') return known
-    const { recipient: _, ...fate } = delivery
     const place = fates.push(filled(fate, () => 0)) - 1
     said.set(isWhole, place)
     return place
@@ -72,14 +71,13 @@ type Said = Map<unknown, Said | number>
 const [isNumber, begins, ends, isWhole] = [Symbol(), Symbol(), Symbol(), Symbol()]
 
 /**
- * Where all that is said of a delivery leads, but for whom it is to and for its numbers, which are added
- * to `numbers`. Nothing is put together for it: there are tens of thousands, at one moment.
+ * Where all that is said of a fate leads, but for its numbers, which are added to `numbers`. Nothing is put together for it: there are tens of thousands, at one moment.
  */
 function saidOf(form: object, from: Said, numbers: number[]): Said {
   let at = from
   for (const name in form) {
     const held: unknown = form[name as keyof typeof form]
-    if (held === undefined || name === 'recipient') continue
+    if (held === undefined) continue
     at = onward(at, name)
     if (typeof held === 'number') {
       numbers.push(held)

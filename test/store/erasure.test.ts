@@ -185,7 +185,10 @@ t.test('who is started sends first, and cleans up at the next run', async (t) =>
   for (const before of [0, 2]) {
     const run = retention(ports)
     await run()
+    clock.now += 2_000
+    await run()
     t.equal(snapshots, before)
+    clock.now += 600_000
     await run()
     t.equal(snapshots, before + 2, 'nothing of before is left in plain sight')
     await run()
@@ -210,8 +213,9 @@ t.test('words that a full disk kept in the journal go as soon as there is room',
     ],
     by,
   )
-  clock.now = begin + dayMs - 60_000
+  clock.now = begin + dayMs - 660_000
   await run()
+  clock.now = begin + dayMs - 60_000
   await run()
   t.equal(compacted(), 2, 'the day was seen to')
   isFull = true
@@ -413,7 +417,7 @@ t.test('of a closed action the words go, then the phones; the counts stay', asyn
   await store.append(work, by)
   const counts = { ...store.state.actions.phases.get('ph1')?.counts }
   t.match(counts, { accepted: 1, failed: 1, dropped: 1 })
-  clock.now = begin + 14 * dayMs - 1
+  clock.now = begin + 14 * dayMs - 600_000
   await run()
   t.equal(tracesIn(dataDir, { words: 'kobaltblauwe' }).length > 0, true)
   clock.now = begin + 14 * dayMs
