@@ -17,6 +17,9 @@ export const patienceMs = (p95Seconds: number | undefined): number =>
     ? mostSeconds
     : Math.min(mostSeconds, Math.max(leastSeconds, 4 * p95Seconds)))
 
+/** What is in doubt stays so: it was sent once more, or nothing of it begins any more. */
+export const isFinal = ({ isSecond, reason }: Delivery): boolean => isSecond || reason !== undefined
+
 /** What becomes of a delivery in doubt when its time is over: sent again, once, or left so. */
 export function afterDoubt(
   ports: Pick<DispatchPorts, 'ledger' | 'policy'>,
@@ -25,7 +28,7 @@ export function afterDoubt(
   now: number,
 ): readonly ActionFact[] {
   const delivery = record.deliveries[n]
-  if (delivery?.state !== 'inDoubt' || delivery.isSecond) return []
+  if (delivery?.state !== 'inDoubt' || isFinal(delivery)) return []
   const phase = record.phase.id
   const reason = reasonToDrop(ports.ledger.state, record, n, now, ports.policy)
   if (reason) return [{ type: 'delivery.dropped', phase, ns: [n], reason }]

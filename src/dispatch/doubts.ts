@@ -1,6 +1,6 @@
 import type { ActionFact } from '../domain/action-facts.ts'
 import type { PhaseRecord } from '../domain/actions.ts'
-import { afterDoubt, doubtedSim, patienceMs } from './doubt.ts'
+import { afterDoubt, doubtedSim, isFinal, patienceMs } from './doubt.ts'
 import type { DispatchPorts } from './ports.ts'
 
 /** What is in doubt waits here for a status report; when none came in time, the doubt is settled. */
@@ -20,10 +20,10 @@ export class Doubts {
   await(record: PhaseRecord, n: number): void {
     const delivery = record.deliveries[n]
     // Whether a call was heard out cannot be reported: it is left so.
-    if (delivery?.attempts.at(-1)?.channel === 'voice') return
-    const iccid = delivery && doubtedSim(delivery)
+    if (!delivery || isFinal(delivery) || delivery.attempts.at(-1)?.channel === 'voice') return
+    const iccid = doubtedSim(delivery)
     const key = `${record.phase.id}:${n}`
-    if (iccid === undefined || delivery?.isSecond || this.#waiting.has(key)) return
+    if (iccid === undefined || this.#waiting.has(key)) return
     const sim = this.#ports.modems().find((modem) => modem.status().iccid === iccid)
     const cancel = this.#ports.after(patienceMs(sim?.status().reportSecondsP95), () => {
       this.#waiting.delete(key)

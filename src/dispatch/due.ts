@@ -44,7 +44,8 @@ export class Due {
   mayBegin(record: PhaseRecord, n: number, channel: Channel): boolean {
     const { ledger, policy, now } = this.#around.ports
     const delivery = record.deliveries[n]
-    if (delivery && channel === 'sms' && isUnderWay(record, delivery)) return true
+    const isInTime = now() <= Date.parse(record.phase.notAfter)
+    if (delivery && channel === 'sms' && isInTime && isUnderWay(record, delivery)) return true
     const reason = reasonToDrop(ledger.state, record, n, now(), policy)
     if (!reason) return true
     this.#around.note([{ type: 'delivery.dropped', phase: record.phase.id, ns: [n], reason }])

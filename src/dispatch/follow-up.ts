@@ -7,6 +7,7 @@ import { begunText, mayHaveArrived } from '../domain/attempts.ts'
 import type { Delivery } from '../domain/delivery-fold.ts'
 import type { State } from '../domain/state.ts'
 import { hasAnswered } from './answered.ts'
+import { isFinal } from './doubt.ts'
 
 /** The deliveries of a phase, by number, for which a condition holds. */
 export const indicesOf = (
@@ -70,5 +71,3 @@ export function isFinished(state: State, id: string, now: number): boolean {
     )
   })
 }
-
-const isFinal = ({ isSecond, reason }: Delivery): boolean => isSecond || reason !== undefined

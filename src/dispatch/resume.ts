@@ -5,6 +5,7 @@ import { type PhaseRecord, phasesOf } from '../domain/actions.ts'
 import type { Attempt } from '../domain/delivery.ts'
 import type { State } from '../domain/state.ts'
 import type { Dispatch } from './dispatch.ts'
+import { isFinal } from './doubt.ts'
 import { indicesOf } from './follow-up.ts'
 import { dueSince } from './morning.ts'
 
@@ -26,8 +27,9 @@ export async function resume(dispatch: Dispatch): Promise<void> {
     if (facts.length > 0) await dispatch.ports.ledger.append(facts, system)
   }
   await dispatch.run.resumeNotices()
-  for (const record of records) dispatch.takeUp(record)
+  // Before those: the newest holders of a reference are the ones that are found.
   listenForReports(dispatch)
+  for (const record of records) dispatch.takeUp(record)
   for (const { id, number } of open) {
     settleAfterRestart(dispatch, id)
     dispatch.ports.log('info', 'action-goes-on', { number, ...stillOpen(dispatch, id) })
@@ -37,10 +39,20 @@ export async function resume(dispatch: Dispatch): Promise<void> {
 /** Also of a closed action a late report can have brought back a message, which may be in doubt. */
 const hasWork = ({ actions }: State, { id, state }: Action, now: number): boolean =>
   state !== 'closed' ||
-  phasesOf(actions, id).some(({ phase, counts }) => {
-    const isToAsk = phase.name !== 'alert' && now <= Date.parse(phase.notAfter)
-    return counts.queued + counts.sending > 0 || (isToAsk && counts.inDoubt > 0)
-  })
+  phasesOf(actions, id).some(
+    (record) => record.counts.queued + record.counts.sending > 0 || isToAsk(record, now),
+  )
+
+/** A correction or a result that was not answered is sent once more. */
+const isToAsk = (record: PhaseRecord, now: number): boolean => {
+  const { phase, counts } = record
+  return (
+    counts.inDoubt > 0 &&
+    ['correction', 'result'].includes(phase.name) &&
+    now <= Date.parse(phase.notAfter) &&
+    record.deliveries.some((delivery) => delivery.state === 'inDoubt' && !isFinal(delivery))
+  )
+}
 
 /** A report may come as long as its message was valid, and a little later: the action can be closed by then. */
 function listenForReports({ ports, reports }: Dispatch): void {
