@@ -2,7 +2,6 @@ import type { Actor } from '../domain/accounts.ts'
 import { type Action, isEnded } from '../domain/action.ts'
 import type { ActionFact } from '../domain/action-facts.ts'
 import { phasesOf } from '../domain/actions.ts'
-import type { Delivery } from '../domain/delivery-fold.ts'
 import { RefusedError } from '../domain/errors.ts'
 import type { Fact } from '../domain/facts.ts'
 import { readMoment } from '../domain/schedule.ts'
@@ -11,7 +10,6 @@ import { requireText } from './compose.ts'
 import type { Dispatch } from './dispatch.ts'
 import type { CloseDraft } from './draft.ts'
 import { indicesOf, isOwed } from './follow-up.ts'
-import { isUnderWay } from './handover.ts'
 import { readableText, readersIn } from './languages.ts'
 import { newPhase } from './phases.ts'
 import { pressedBefore } from './pressed.ts'
@@ -102,10 +100,7 @@ function dropQueued(
   return phasesOf(dispatch.ports.ledger.state.actions, id)
     .filter(({ phase }) => names.includes(phase.name))
     .flatMap((record): readonly ActionFact[] => {
-      // One of which a part has left is finished.
-      const isToDrop = (delivery: Delivery): boolean =>
-        delivery.state === 'queued' && !isUnderWay(record, delivery)
-      const ns = indicesOf(record, isToDrop)
+      const ns = indicesOf(record, ({ state }) => state === 'queued')
       if (ns.length === 0) return []
       return [{ type: 'delivery.dropped', phase: record.phase.id, ns, reason: 'stopped' }]
     })

@@ -55,26 +55,6 @@ t.test('stop drops what waits, finishes what is on the air, and begins nothing',
   })
 })
 
-t.test('a message of which a part has left when it is stopped is finished', async (t) => {
-  const engine = new Engine(['m1'], people(1))
-  await engine.open()
-  const sms = `let op jongen, 7 jaar, rode jas. ${'Kijk in uw schuur. '.repeat(8)}Bel 0800-0011.`
-  const { id } = await settledBy(engine, engine.desk.start(draft({ text: { sms } }), by))
-  await engine.time.pass(1_000)
-  engine.network.behave('m1', 'refuses-retry')
-  await engine.time.pass(2_000)
-  t.match(counts(engine, id, 'alert'), { queued: 1 }, 'the second part was refused')
-  await settledBy(engine, engine.desk.stop(id, by))
-  t.match(counts(engine, id, 'alert'), { queued: 1, dropped: 0 })
-  engine.network.behave('m1', 'well')
-  await engine.time.pass(60_000)
-  t.match(counts(engine, id, 'alert'), { accepted: 1 })
-  t.strictSame(
-    engine.network.onAir.map(({ part }) => part),
-    [0, 1],
-  )
-})
-
 t.test('an update in doubt when its action is closed is given up once', async (t) => {
   const engine = new Engine(['m1'], people(1))
   await engine.open()
