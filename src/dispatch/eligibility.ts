@@ -1,4 +1,4 @@
-import { type Action, isEnded, type Written } from '../domain/action.ts'
+import { type Action, stillGoes, type Written } from '../domain/action.ts'
 import { type PhaseRecord, phasesOf } from '../domain/actions.ts'
 import type { DeliveryReason } from '../domain/delivery.ts'
 import type { Recipient } from '../domain/delivery-facts.ts'
@@ -50,11 +50,10 @@ export function reasonToDrop(
   const action = state.actions.byId.get(record.action)
   const delivery = record.deliveries[n]
   if (!action || !delivery) return 'withdrawn'
+  if (!stillGoes(action, record.phase.name)) return 'stopped'
   const isAlert = record.phase.name === 'alert'
-  const over = isAlert ? whyOver(action, record, delivery) : undefined
-  if (over) return over
-  // The result tells how it ended: news of before is stale.
-  if (record.phase.name === 'update' && isEnded(action)) return 'stopped'
+  const needless = isAlert ? whyNeedless(action, record, delivery) : undefined
+  if (needless) return needless
   if (record.phase.isEnough && saysOtherwise(state, record, delivery)) return 'reached-otherwise'
   if (now > Date.parse(record.phase.notAfter)) return 'expired'
   const owners = ownersOf(state, delivery.recipient)
@@ -79,12 +78,11 @@ export const ownersOf = (state: State, recipient: Recipient): readonly Participa
     .filter(({ leftAt }) => leftAt === undefined)
 
 /** What has made an alert needless, for everybody or for them. */
-function whyOver(
-  { state, responders, phases }: Action,
+function whyNeedless(
+  { responders, phases }: Action,
   record: PhaseRecord,
   delivery: Delivery,
 ): DeliveryReason | undefined {
-  if (state !== 'running') return 'stopped'
   if (!responders) return undefined
   if (hasAnswered(record, delivery)) return 'reached-otherwise'
   return phases.some(({ isEnough }) => isEnough) ? 'enough-help' : undefined

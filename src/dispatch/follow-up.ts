@@ -1,5 +1,4 @@
-import type { Phase } from '../domain/action.ts'
-import { isEnded } from '../domain/action.ts'
+import { type Phase, stillGoes } from '../domain/action.ts'
 import type { ActionFact } from '../domain/action-facts.ts'
 import type { PhaseRecord } from '../domain/actions.ts'
 import { phasesOf } from '../domain/actions.ts'
@@ -52,11 +51,12 @@ export function followUps(state: State, alert: PhaseRecord, n: number): readonly
   })
 }
 
-/** What follows an alert; of an action that has ended no update, for its news is stale. */
-function followersOf({ actions }: State, { action }: PhaseRecord): readonly PhaseRecord[] {
-  const found = actions.byId.get(action)
-  const gone = found && isEnded(found) ? ['alert', 'update'] : ['alert']
-  return phasesOf(actions, action).filter(({ phase }) => !gone.includes(phase.name))
+/** What follows an alert and still goes. */
+function followersOf({ actions }: State, { action: id }: PhaseRecord): readonly PhaseRecord[] {
+  const action = actions.byId.get(id)
+  return phasesOf(actions, id).filter(
+    ({ phase }) => phase.name !== 'alert' && action && stillGoes(action, phase.name),
+  )
 }
 
 /** Whether a closing action has nothing left to do. */

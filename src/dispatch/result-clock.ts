@@ -1,3 +1,4 @@
+import { type Action, stillGoes } from '../domain/action.ts'
 import type { ActionFact } from '../domain/action-facts.ts'
 import { phasesOf } from '../domain/actions.ts'
 import { clockIsCredible } from '../domain/schedule.ts'
@@ -28,7 +29,7 @@ export function beat(dispatch: Dispatch): void {
   if (!isCredible) return
   for (const action of ledger.state.actions.byId.values()) {
     if (action.state === 'closed') continue
-    dispatch.note(tooLate(dispatch, action.id))
+    dispatch.note(tooLate(dispatch, action))
     dispatch.callInstead(action.id)
     dispatch.responders.consider(action.id)
     dispatch.closeIfFinished(action.id)
@@ -38,11 +39,12 @@ export function beat(dispatch: Dispatch): void {
 }
 
 /** What can no longer begin; quiet hours and the rest are asked for when a modem takes it. */
-function tooLate(dispatch: Dispatch, id: string): readonly ActionFact[] {
+function tooLate(dispatch: Dispatch, action: Action): readonly ActionFact[] {
   const { ledger, now } = dispatch.ports
-  return phasesOf(ledger.state.actions, id).flatMap((record): readonly ActionFact[] => {
+  return phasesOf(ledger.state.actions, action.id).flatMap((record): readonly ActionFact[] => {
     const { phase, counts } = record
-    if (phase.isHeld || counts.queued === 0 || now() <= Date.parse(phase.notAfter)) return []
+    const waitsForSomebody = phase.isHeld && stillGoes(action, phase.name)
+    if (waitsForSomebody || counts.queued === 0 || now() <= Date.parse(phase.notAfter)) return []
     const ns = indicesOf(record, ({ state }) => state === 'queued')
     return [{ type: 'delivery.dropped', phase: phase.id, ns, reason: 'expired' }]
   })

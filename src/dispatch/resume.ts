@@ -1,5 +1,5 @@
 import type { Actor } from '../domain/accounts.ts'
-import type { Action } from '../domain/action.ts'
+import { type Action, stillGoes } from '../domain/action.ts'
 import type { ActionFact } from '../domain/action-facts.ts'
 import { type PhaseRecord, phasesOf } from '../domain/actions.ts'
 import type { Attempt } from '../domain/delivery.ts'
@@ -103,17 +103,18 @@ function interruptedCall(phase: string, n: number, call: Attempt, now: number): 
 }
 
 function outlasted(dispatch: Dispatch, record: PhaseRecord): readonly ActionFact[] {
-  const { phase, action, counts } = record
+  const { phase, counts } = record
+  const action = dispatch.ports.ledger.state.actions.byId.get(record.action)
   // What a late report brought back goes until its time is over: nobody looks at a closed action.
-  if (dispatch.ports.ledger.state.actions.byId.get(action)?.state === 'closed') return []
+  if (!action || action.state === 'closed' || !stillGoes(action, phase.name)) return []
   if (phase.isHeld || counts.queued + counts.sending === 0) return []
   const now = dispatch.ports.now()
   const isOver = now > Date.parse(phase.notAfter)
   const isLate =
     phase.name === 'result' && now > dueSince(dispatch.ports, record, lateResultMs) + lateResultMs
   if (!isOver && !isLate) return []
-  dispatch.ports.log('warn', 'phase-held-after-outage', { action, phase: phase.name })
-  return [{ type: 'phase.held', action, phase: phase.id }]
+  dispatch.ports.log('warn', 'phase-held-after-outage', { action: action.id, phase: phase.name })
+  return [{ type: 'phase.held', action: action.id, phase: phase.id }]
 }
 
 /** What the last run had no time for: follow-ups that became due, and actions that were done. */

@@ -200,3 +200,10 @@ export interface Action {
 /** Whether somebody ended it: nothing can be told to it any more. */
 export const isEnded = ({ state }: Pick<Action, 'state'>): boolean =>
   state === 'closing' || state === 'closed'
+
+/**
+ * Whether anything of a phase may begin: an alert while its action runs, an update until it ends, for
+ * its news is stale then; a correction and the result also afterwards.
+ */
+export const stillGoes = (action: Pick<Action, 'state'>, phase: PhaseName): boolean =>
+  phase === 'alert' ? action.state === 'running' : phase !== 'update' || !isEnded(action)

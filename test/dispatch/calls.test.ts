@@ -300,6 +300,36 @@ t.test(
   },
 )
 
+t.test(
+  'an alert that ended during a call does not wait for a person after an outage',
+  async (t) => {
+    const { engine, id, counts } = await office([
+      withPhones(1, mobile(1, 'sms')),
+      withPhones(2, landline(2)),
+    ])
+    await engine.time.pass(5_000)
+    const draft = { outcome: 'neutral', text: { sms: 'gevonden. Dank u.' } } as const
+    const closing = engine.desk.close(id, draft, by)
+    await engine.time.pass(10)
+    await closing
+    t.match(counts()[0], { sending: 1 }, 'it is on the line')
+    engine.off()
+    engine.time.leap(3 * 60 * 60_000)
+    const back = engine.on()
+    await engine.time.pass(10_000)
+    await back
+    t.strictSame(
+      engine.desk.action(id)?.phases.map(({ phase, isHeld }) => [phase, isHeld]),
+      [
+        ['alert', false],
+        ['result', true],
+      ],
+      'the result waits for a person, the alert is over',
+    )
+    t.match(counts()[0], { queued: 0 })
+  },
+)
+
 for (const [what, awayMs] of [
   ['may have come to the end while we were away', 60_000],
   ['comes to the end before it is hung up', 26_000],
