@@ -10,6 +10,8 @@ const close = {
   text: { sms: 'de jongen is gevonden. Dank u.' },
 } as const
 
+const news = { text: { sms: 'groene jas' }, combined: { sms: 'let op jongen, groene jas' } }
+
 const counts = (engine: Engine, id: string, phase: string) =>
   engine.desk.action(id)?.phases.find((view) => view.phase === phase)?.counts
 
@@ -27,7 +29,7 @@ t.test('everyone in the area gets the alert, nearest first, and then the result'
   )
   t.match(engine.network.onAir[0]?.text, /^Buurtoproep: let op jongen/)
 
-  await settledBy(engine, engine.desk.close(id, close, by))
+  await engine.settled(engine.desk.close(id, close, by))
   await engine.time.pass(20_000)
 
   t.match(counts(engine, id, 'result'), { selected: 6, accepted: 6 })
@@ -42,7 +44,7 @@ t.test('stop drops what waits, finishes what is on the air, and begins nothing',
   await engine.open()
   const { id } = await startOf(engine)
   await engine.time.pass(5000)
-  await settledBy(engine, engine.desk.stop(id, by))
+  await engine.settled(engine.desk.stop(id, by))
   const sent = engine.network.onAir.length
   await engine.time.pass(60_000)
 
@@ -61,12 +63,11 @@ t.test('an update in doubt when its action is closed is given up once', async (t
   const { id } = await startOf(engine)
   await engine.time.pass(5_000)
   engine.network.behave('m1', 'doubt-lost')
-  const news = { text: { sms: 'groene jas' }, combined: { sms: 'let op jongen, groene jas' } }
-  await settledBy(engine, engine.desk.obey(id, { is: 'update', news }, by))
+  await engine.settled(engine.desk.obey(id, { is: 'update', news }, by))
   await engine.time.pass(65_000)
   t.match(counts(engine, id, 'update'), { inDoubt: 1 })
   engine.network.behave('m1', 'well')
-  await settledBy(engine, engine.desk.close(id, close, by))
+  await engine.settled(engine.desk.close(id, close, by))
   await engine.time.pass(600_000)
   t.equal(engine.desk.action(id)?.action.state, 'closed')
   t.match(counts(engine, id, 'update'), { inDoubt: 1 })
@@ -78,8 +79,7 @@ t.test('a correction overtakes: the old text never leaves again', async (t) => {
   await engine.open()
   const { id } = await startOf(engine)
   await engine.time.pass(5000)
-  await settledBy(
-    engine,
+  await engine.settled(
     engine.desk.obey(
       id,
       { is: 'correction', text: { sms: 'let op meisje, 7 jaar. Bel 0800-0011.' } },
@@ -162,10 +162,10 @@ t.test('a report answers a doubt without a reference, also after a crash', async
   const { id } = await startOf(engine)
   await engine.time.pass(500)
   engine.off()
-  await settledBy(engine, engine.on())
+  await engine.settled(engine.on())
   t.match(counts(engine, id, 'alert'), { inDoubt: 1 })
   const sent = engine.network.onAir[0]
-  if (sent) await settledBy(engine, engine.report({ ...sent, messageReference: 77 }, 0))
+  if (sent) await engine.settled(engine.report({ ...sent, messageReference: 77 }, 0))
   await engine.time.pass(120_000)
 
   t.match(counts(engine, id, 'alert'), { delivered: 1, accepted: 2 })
@@ -178,8 +178,8 @@ t.test('an alert the network reports as failed is owed no result', async (t) => 
   const { id } = await startOf(engine)
   await engine.time.pass(6000)
   const [first] = engine.network.onAir
-  if (first) await settledBy(engine, engine.report(first, 0x46))
-  await settledBy(engine, engine.desk.close(id, close, by))
+  if (first) await engine.settled(engine.report(first, 0x46))
+  await engine.settled(engine.desk.close(id, close, by))
   await engine.time.pass(6000)
 
   t.match(counts(engine, id, 'alert'), { failed: 1, accepted: 1 })
@@ -192,31 +192,41 @@ t.test('an alert that turns out late to have arrived gets the result after all',
   await engine.open()
   const { id } = await startOf(engine)
   await engine.time.pass(4000)
-  await settledBy(engine, engine.desk.close(id, close, by))
+  await engine.settled(engine.desk.close(id, close, by))
   await engine.time.pass(70_000)
 
   t.match(counts(engine, id, 'result'), { selected: 2 })
 })
 
-t.test('a result that a late report brings back goes out after a restart as well', async (t) => {
-  const engine = new Engine(['m1'], people(2))
+/** Closed, after the network said of the first that it will not arrive. */
+async function closedAfterFailure(
+  engine: Engine,
+  meanwhile: (id: string) => Promise<unknown> = async () => undefined,
+) {
   await engine.open()
   const { id } = await startOf(engine)
   await engine.time.pass(10_000)
   const [sent] = engine.network.onAir
   if (!sent) throw new Error('nothing was sent')
-  await settledBy(engine, engine.report(sent, 0x46))
-  await settledBy(engine, engine.desk.close(id, close, by))
+  await engine.settled(engine.report(sent, 0x46))
+  await meanwhile(id)
+  await engine.settled(engine.desk.close(id, close, by))
   await engine.time.pass(30_000)
-  t.equal(engine.desk.action(id)?.action.state, 'closed')
+  if (engine.desk.action(id)?.action.state !== 'closed') throw new Error('it is not closed')
+  return { id, sent }
+}
+
+t.test('a result that a late report brings back goes out after a restart as well', async (t) => {
+  const engine = new Engine(['m1'], people(2))
+  const { id, sent } = await closedAfterFailure(engine)
   t.match(counts(engine, id, 'result'), { accepted: 1 })
   engine.network.behave('m1', 'gone')
   await engine.time.pass(1_000)
-  await settledBy(engine, engine.report(sent, 0))
+  await engine.settled(engine.report(sent, 0))
   t.match(counts(engine, id, 'result'), { accepted: 1, queued: 1 })
   engine.off()
   engine.network.behave('m1', 'well')
-  await settledBy(engine, engine.on())
+  await engine.settled(engine.on())
   await engine.time.pass(30_000)
   t.match(counts(engine, id, 'result'), { accepted: 2, queued: 0 })
 })
@@ -225,22 +235,14 @@ t.test(
   'a report after the close brings back the result and no update, over a restart',
   async (t) => {
     const engine = new Engine(['m1'], people(2))
-    await engine.open()
-    const { id } = await startOf(engine)
-    await engine.time.pass(10_000)
-    const [sent] = engine.network.onAir
-    if (!sent) throw new Error('nothing was sent')
-    await settledBy(engine, engine.report(sent, 0x46))
-    const news = { text: { sms: 'groene jas' }, combined: { sms: 'let op jongen, groene jas' } }
-    await settledBy(engine, engine.desk.obey(id, { is: 'update', news }, by))
-    await engine.time.pass(10_000)
-    await settledBy(engine, engine.desk.close(id, close, by))
-    await engine.time.pass(20_000)
-    t.equal(engine.desk.action(id)?.action.state, 'closed')
+    const { id, sent } = await closedAfterFailure(engine, async (id) => {
+      await engine.settled(engine.desk.obey(id, { is: 'update', news }, by))
+      await engine.time.pass(10_000)
+    })
     t.match(counts(engine, id, 'update'), { selected: 1, accepted: 1 })
     engine.off()
-    await settledBy(engine, engine.on())
-    await settledBy(engine, engine.report(sent, 0))
+    await engine.settled(engine.on())
+    await engine.settled(engine.report(sent, 0))
     await engine.time.pass(20_000)
     t.match(counts(engine, id, 'alert'), { delivered: 1 }, 'it was waited for')
     t.match(counts(engine, id, 'update'), { selected: 1, accepted: 1 })
@@ -250,24 +252,16 @@ t.test(
 
 t.test('a result of a closed action that was not answered is sent once more', async (t) => {
   const engine = new Engine(['m1', 'm2'], people(1))
-  await engine.open()
-  const { id } = await startOf(engine)
-  await engine.time.pass(10_000)
-  const [sent] = engine.network.onAir
-  if (!sent) throw new Error('nothing was sent')
-  await settledBy(engine, engine.report(sent, 0x46))
-  await settledBy(engine, engine.desk.close(id, close, by))
-  await engine.time.pass(20_000)
-  t.equal(engine.desk.action(id)?.action.state, 'closed')
+  const { id, sent } = await closedAfterFailure(engine)
   engine.network.behave('m1', 'doubt-lost')
   engine.network.behave('m2', 'doubt-lost')
-  await settledBy(engine, engine.report(sent, 0))
+  await engine.settled(engine.report(sent, 0))
   await engine.time.pass(65_000)
   t.match(counts(engine, id, 'result'), { inDoubt: 1 })
   engine.off()
   engine.network.behave('m1', 'well')
   engine.network.behave('m2', 'well')
-  await settledBy(engine, engine.on())
+  await engine.settled(engine.on())
   await engine.time.pass(120_000)
   t.match(counts(engine, id, 'result'), { accepted: 1 })
 })
@@ -278,12 +272,12 @@ t.test('a scheduled result waits for its time, over a restart too', async (t) =>
   const { id } = await startOf(engine)
   await engine.time.pass(6000)
   const sendAt = new Date(engine.time.now() + 3_600_000).toISOString()
-  await settledBy(engine, engine.desk.close(id, { ...close, sendAt }, by))
+  await engine.settled(engine.desk.close(id, { ...close, sendAt }, by))
   await engine.time.pass(1_800_000)
   t.equal(engine.network.onAir.length, 2)
   t.equal(engine.desk.action(id)?.action.state, 'closing')
   engine.off()
-  await settledBy(engine, engine.on())
+  await engine.settled(engine.on())
   await engine.time.pass(1_830_000)
 
   t.equal(engine.network.onAir.length, 4)
@@ -298,14 +292,14 @@ t.test('what an outage outlasted waits for a person', async (t) => {
   await engine.time.pass(3000)
   engine.off()
   await engine.time.pass(2 * 3_600_000)
-  await settledBy(engine, engine.on())
+  await engine.settled(engine.on())
   await engine.time.pass(10_000)
   const sent = engine.network.onAir.length
   const [alert] = engine.desk.action(id)?.phases ?? []
 
   t.equal(alert?.isHeld, true)
   t.ok(sent <= 2)
-  await settledBy(engine, engine.desk.release(id, alert?.id ?? '', by))
+  await engine.settled(engine.desk.release(id, alert?.id ?? '', by))
   await engine.time.pass(20_000)
   t.ok(engine.network.onAir.length >= 4)
 })
@@ -314,26 +308,21 @@ t.test('a text that comes in twice is kept once, also after a restart', async (t
   const engine = new Engine()
   await engine.open()
   const receive = () => receivePdu(engine.dispatch)({ modem: 'm1', iccid: '89', pdu: '0A' })
-  await settledBy(engine, Promise.all([receive(), receive()]))
-  await settledBy(engine, receive())
+  await engine.settled(Promise.all([receive(), receive()]))
+  await engine.settled(receive())
   t.equal(engine.state.incoming.size, 1)
   engine.off()
   await engine.time.pass(13 * 86_400_000)
-  await settledBy(engine, engine.on())
-  await settledBy(engine, receive())
+  await engine.settled(engine.on())
+  await engine.settled(receive())
   t.equal(engine.state.incoming.size, 1)
 })
 
 async function startOf(engine: Engine) {
-  return settledBy(engine, engine.desk.start(draft(), by))
+  return engine.settled(engine.desk.start(draft(), by))
 }
 
 /** Lets virtual time go on until a promise is settled. */
-async function settledBy<T>(engine: Engine, promise: Promise<T>): Promise<T> {
-  await engine.time.pass(5)
-  return promise
-}
-
 t.test(
   'an exercise goes to the exercise group once there is one, or where the area says so',
   async (t) => {
@@ -365,7 +354,7 @@ t.test('how somebody moves is kept with the action, to extend its area by', asyn
   const engine = new Engine(['m1'], people(4))
   await engine.open()
   const moving = { profile: 'child-foot', since: '2026-11-24T09:00:00Z', bearing: 90 }
-  const { id } = await settledBy(engine, engine.desk.start({ ...draft(), moving }, by))
+  const { id } = await engine.settled(engine.desk.start({ ...draft(), moving }, by))
   const kept = engine.desk.action(id)?.action
 
   t.strictSame(kept?.where, { ...moving, centre: kept?.origin })
@@ -374,7 +363,7 @@ t.test('how somebody moves is kept with the action, to extend its area by', asyn
 t.test('who is merged with another record during an action gets its result, once', async (t) => {
   const engine = new Engine(['m1'], people(3))
   await engine.open()
-  const { id } = await settledBy(engine, engine.desk.start(draft(), by))
+  const { id } = await engine.settled(engine.desk.start(draft(), by))
   await engine.time.pass(60_000)
   const [before, gone] = [engine.state.participants.get('p2'), engine.state.participants.get('p1')]
   if (!before || !gone) return t.fail('nobody is there')

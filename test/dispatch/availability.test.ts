@@ -25,11 +25,6 @@ function until(n: number, minutes: number): Participant {
 const saved = (participant: Participant) =>
   ({ type: 'participant.saved', participant, source: 'test' }) as const
 
-async function settledBy<T>(engine: Engine, promise: Promise<T>): Promise<T> {
-  await engine.time.pass(5)
-  return promise
-}
-
 const reasonsOf = (engine: Engine, id: string) =>
   engine.desk.deliveries(id)?.map(({ state, reason }) => reason ?? state)
 
@@ -61,10 +56,10 @@ t.test('hours that end and pauses that begin while an alert waits drop it', asyn
   const paused = neighbour(61)
   const engine = new Engine(['m1'], [...many, last, paused])
   await engine.open()
-  const { id, selected } = await settledBy(engine, engine.desk.start(draft(), by))
+  const { id, selected } = await engine.settled(engine.desk.start(draft(), by))
   t.equal(selected, 42)
   const pauses = [{ from: shownIn(0).day, until: shownIn(0).day }]
-  await settledBy(engine, engine.dispatch.record([saved({ ...paused, pauses })], by))
+  await engine.settled(engine.dispatch.record([saved({ ...paused, pauses })], by))
   await engine.time.pass(10 * 60_000)
   const reasons = reasonsOf(engine, id)
   t.strictSame(reasons?.slice(-2), ['unavailable', 'unavailable'])
@@ -86,7 +81,7 @@ t.test('the hours of an address outside the area say nothing of the one inside',
   } as Participant
   const engine = new Engine(['m1'], [open, shut])
   await engine.open()
-  const { id } = await settledBy(engine, engine.desk.start(draft(), by))
+  const { id } = await engine.settled(engine.desk.start(draft(), by))
   await engine.time.pass(60_000)
   t.strictSame(reasonsOf(engine, id), ['accepted'])
 })
@@ -94,12 +89,12 @@ t.test('the hours of an address outside the area say nothing of the one inside',
 t.test('who says goodbye gets nothing more, not the result of what they had either', async (t) => {
   const engine = new Engine(['m1'], [neighbour(1), neighbour(2)])
   await engine.open()
-  const { id } = await settledBy(engine, engine.desk.start(draft(), by))
+  const { id } = await engine.settled(engine.desk.start(draft(), by))
   await engine.time.pass(60_000)
   const gone = { ...neighbour(2), leftAt: new Date(engine.time.now()).toISOString() }
-  await settledBy(engine, engine.dispatch.record([saved(gone)], by))
+  await engine.settled(engine.dispatch.record([saved(gone)], by))
   const close = { outcome: 'found-otherwise', text: { sms: 'gevonden. Dank u.' } } as const
-  await settledBy(engine, engine.desk.close(id, close, by))
+  await engine.settled(engine.desk.close(id, close, by))
   await engine.time.pass(60_000)
   t.strictSame(reasonsOf(engine, id), ['accepted', 'accepted', 'accepted', 'unsubscribed'])
 })
@@ -107,12 +102,12 @@ t.test('who says goodbye gets nothing more, not the result of what they had eith
 t.test('a pause keeps no result from whoever had the alert', async (t) => {
   const engine = new Engine(['m1'], [neighbour(1)])
   await engine.open()
-  const { id } = await settledBy(engine, engine.desk.start(draft(), by))
+  const { id } = await engine.settled(engine.desk.start(draft(), by))
   await engine.time.pass(60_000)
   const pauses = [{ from: '2000-01-01', until: '2999-12-31' }]
-  await settledBy(engine, engine.dispatch.record([saved(neighbour(1, { pauses }))], by))
+  await engine.settled(engine.dispatch.record([saved(neighbour(1, { pauses }))], by))
   const close = { outcome: 'found-otherwise', text: { sms: 'gevonden. Dank u.' } } as const
-  await settledBy(engine, engine.desk.close(id, close, by))
+  await engine.settled(engine.desk.close(id, close, by))
   await engine.time.pass(60_000)
   t.strictSame(reasonsOf(engine, id), ['accepted', 'accepted'])
 })

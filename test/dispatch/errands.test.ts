@@ -31,15 +31,10 @@ const resuscitation = (changes: Partial<ActionDraft> = {}): ActionDraft =>
 const range = (count: number): readonly number[] => Array.from({ length: count }, (_, i) => i + 1)
 const neighbours = (count: number) => range(count).map((n) => neighbour(n))
 
-async function settled<T>(engine: Engine, promise: Promise<T>): Promise<T> {
-  await engine.time.pass(10)
-  return promise
-}
-
 async function office(people: readonly Participant[], callers: readonly string[] = []) {
   const engine = new Engine(['m1', 'm2', 'm3'], people, callers)
   await engine.open()
-  await settled(engine, engine.dispatch.record([withAed], by))
+  await engine.settled(engine.dispatch.record([withAed], by))
   return engine
 }
 
@@ -86,11 +81,11 @@ t.test('nearest first, every third begins and the others fetch the AED first', a
   const engine = await office(people)
   const preview = engine.desk.preview(resuscitation())
   t.match(preview, { selected: 10, fetchers: 7 })
-  const { id } = await settled(engine, engine.desk.start(resuscitation(), by))
+  const { id } = await engine.settled(engine.desk.start(resuscitation(), by))
   await engine.time.pass(6_000)
   engine.off()
   t.ok(begin(engine).length + fetch(engine).length < 10, 'the power goes in the middle of it')
-  await settled(engine, engine.on())
+  await engine.settled(engine.on())
   await engine.time.pass(10 * 60_000)
 
   t.strictSame(begin(engine).toSorted(), numbers(1, 4, 7).toSorted())
@@ -110,7 +105,7 @@ function again({ state, time }: Engine): State {
 
 t.test('who fetches the AED still does after a snapshot, until the words go', async (t) => {
   const engine = await office(neighbours(5))
-  const { id } = await settled(engine, engine.desk.start(resuscitation(), by))
+  const { id } = await engine.settled(engine.desk.start(resuscitation(), by))
   const restored = again(engine)
   const told = (state: State) =>
     phasesOf(state.actions, id)[0]?.deliveries.map((one) => one.fetches)
@@ -141,7 +136,7 @@ t.test('a call says what the SMS after it would, and both are made ahead', async
   }
   engine.network.callee = () => ({ does: 'does-not-answer' })
   const responders = { group: 'AED', wanted: 4 }
-  const { id } = await settled(engine, engine.desk.start(resuscitation({ responders }), by))
+  const { id } = await engine.settled(engine.desk.start(resuscitation({ responders }), by))
   t.ok(made.some((words) => words.includes('Haal eerst')))
   t.ok(made.some((words) => words.includes('Ga er nu heen')))
   await engine.time.pass(6 * 60_000)
@@ -162,13 +157,13 @@ t.test('a call says what the SMS after it would, and both are made ahead', async
   const says = (n: number): Fact => ({
     ...{ type: 'responder.answered', action: id, phase: alert?.id ?? '', n, answer: 'coming' },
   })
-  await settled(engine, engine.dispatch.record([0, 1, 2].map(says), by))
+  await engine.settled(engine.dispatch.record([0, 1, 2].map(says), by))
   t.match(engine.desk.action(id)?.response, { coming: 3, fetching: 2 }, 'how many bring an AED')
 })
 
 t.test('who reads another language fetches in it, or begins in Dutch', async (t) => {
   const engine = await office(neighbours(3).map((one) => ({ ...one, language: 'en' })))
-  await settled(engine, engine.desk.start(resuscitation(), by))
+  await engine.settled(engine.desk.start(resuscitation(), by))
   await engine.time.pass(20_000)
   t.strictSame(heard(engine, 'First fetch').toSorted(), numbers(2, 3))
   t.strictSame(begin(engine), numbers(1))
@@ -177,9 +172,8 @@ t.test('who reads another language fetches in it, or begins in Dutch', async (t)
 t.test('a wider area goes on with the turn', async (t) => {
   const engine = await office(neighbours(8))
   const near = { centre, radiusMetres: 45 }
-  const { id } = await settled(engine, engine.desk.start(resuscitation({ area: near }), by))
-  await settled(
-    engine,
+  const { id } = await engine.settled(engine.desk.start(resuscitation({ area: near }), by))
+  await engine.settled(
     engine.desk.obey(
       id,
       { is: 'extension', draft: { area: { centre, radiusMetres: 20_000 }, text } },

@@ -34,7 +34,7 @@ t.test('only the ring that comes in gets the combined text; both get the result'
   const id = await startIn(engine, 4)
   await engine.time.pass(20_000)
   const preview = engine.desk.previewExtension(id, wider(7))
-  await settled(engine, engine.desk.obey(id, extension(7), by))
+  await engine.settled(engine.desk.obey(id, extension(7), by))
   await engine.time.pass(20_000)
 
   t.equal(preview.selected, 3)
@@ -45,7 +45,7 @@ t.test('only the ring that comes in gets the combined text; both get the result'
   const action = engine.desk.whole(id)?.action
   t.match(action, { selected: 7, extensions: [{ selected: 3, by: 'a1', area: around(7) }] })
 
-  await settled(engine, engine.desk.close(id, result, by))
+  await engine.settled(engine.desk.close(id, result, by))
   await engine.time.pass(30_000)
   for (const n of [1, 4, 5, 7]) t.match(textsTo(engine, n)[1], /terecht/)
   t.strictSame(textsTo(engine, 8), [])
@@ -55,8 +55,7 @@ t.test('with the same words the wider ring gets the alert as it was', async (t) 
   const engine = new Engine(['m1'], people(4))
   const id = await startIn(engine, 2)
   const text = engine.desk.action(id)?.phases[0]?.text ?? ''
-  await settled(
-    engine,
+  await engine.settled(
     engine.desk.obey(id, { is: 'extension', draft: { area: around(4), text: { sms: text } } }, by),
   )
   await engine.time.pass(20_000)
@@ -70,7 +69,7 @@ t.test('who shares a number with somebody who has it is not told again', async (
   const shared = { id: 'p9:0', number: madeUpMobile(1), channel: 'sms' } as const
   const engine = new Engine(['m1'], [...people(4), neighbour(9, { phones: [shared] })])
   const id = await startIn(engine, 2)
-  await settled(engine, engine.desk.obey(id, extension(9), by))
+  await engine.settled(engine.desk.obey(id, extension(9), by))
   await engine.time.pass(20_000)
 
   t.equal(engine.desk.whole(id)?.action.selected, 4)
@@ -85,7 +84,7 @@ t.test('who is merged with somebody who has it is not told again on another phon
   if (!before || !gone) return t.fail('nobody is there')
   void engine.dispatch.record(mergeFacts(before, gone, engine.time.now()), by)
   await engine.time.pass(1_000)
-  await settled(engine, engine.desk.obey(id, extension(9), by))
+  await engine.settled(engine.desk.obey(id, extension(9), by))
   await engine.time.pass(20_000)
 
   t.strictSame(
@@ -98,7 +97,7 @@ t.test('the ring that comes in has the whole term, however late it comes in', as
   const engine = new Engine(['m1'], people(4))
   const id = await startIn(engine, 2)
   await engine.time.pass(55 * 60_000)
-  await settled(engine, engine.desk.obey(id, extension(4), by))
+  await engine.settled(engine.desk.obey(id, extension(4), by))
 
   const notAfter = Date.parse(engine.desk.action(id)?.action.phases[0]?.notAfter ?? '')
   t.equal(Math.round((notAfter - engine.time.now()) / 60_000), 60)
@@ -107,9 +106,9 @@ t.test('the ring that comes in has the whole term, however late it comes in', as
 t.test('an action is extended twice; after that, and after a stop, it is closed', async (t) => {
   const engine = new Engine(['m1'], people(9))
   const id = await startIn(engine, 2)
-  await settled(engine, engine.desk.obey(id, extension(4), by))
+  await engine.settled(engine.desk.obey(id, extension(4), by))
   await t.rejects(engine.desk.obey(id, extension(4), by), /extend-nobody/)
-  await settled(engine, engine.desk.obey(id, extension(6), by))
+  await engine.settled(engine.desk.obey(id, extension(6), by))
   await t.rejects(engine.desk.obey(id, extension(8), by), /extend-enough/)
 
   const other = await engineStopped()
@@ -119,13 +118,8 @@ t.test('an action is extended twice; after that, and after a stop, it is closed'
 async function engineStopped() {
   const engine = new Engine(['m1'], people(9))
   const id = await startIn(engine, 2)
-  await settled(engine, engine.desk.stop(id, by))
+  await engine.settled(engine.desk.stop(id, by))
   return { engine, id }
-}
-
-async function settled<T>(engine: Engine, promise: Promise<T>): Promise<void> {
-  await engine.time.pass(5)
-  await promise
 }
 
 type Event =
@@ -176,18 +170,17 @@ async function play(engine: Engine, id: string, one: Event): Promise<void> {
       return engine.network.behave(one.modem, one.as)
     case 'crash':
       engine.off()
-      return settled(engine, engine.on())
+      return engine.settled(engine.on())
     case 'stop':
-      return settled(engine, engine.desk.stop(id, by).catch(refused))
+      return engine.settled(engine.desk.stop(id, by).catch(refused))
     case 'update': {
       const texts = { text: { sms: 'op de fiets. Bel 0800-0011.' }, combined: { sms: combined } }
-      return settled(engine, engine.desk.obey(id, { is: 'update', news: texts }, by).catch(refused))
+      return engine.settled(engine.desk.obey(id, { is: 'update', news: texts }, by).catch(refused))
     }
     case 'extend': {
       const sms = one.isSame ? (engine.desk.action(id)?.phases[0]?.text ?? '') : combined
       const extension = { area: around(one.to), text: { sms } }
-      return settled(
-        engine,
+      return engine.settled(
         engine.desk.obey(id, { is: 'extension', draft: extension }, by).catch(refused),
       )
     }
@@ -196,7 +189,7 @@ async function play(engine: Engine, id: string, one: Event): Promise<void> {
       const phones = [{ id: `p${one.n}:7`, number, channel: 'sms' }] as const
       const participant = neighbour(one.n, { phones })
       const saved: Fact = { type: 'participant.saved', participant, source: 'test' }
-      return settled(engine, engine.dispatch.record([saved], by))
+      return engine.settled(engine.dispatch.record([saved], by))
     }
   }
 }
@@ -246,7 +239,7 @@ t.test('however it is extended, nobody has it twice and all have the result', as
       for (const each of events) await play(engine, id, each)
       for (const modem of ['m1', 'm2']) engine.network.behave(modem, 'well')
       await engine.time.pass(20 * 60_000)
-      await settled(engine, engine.desk.close(id, result, by))
+      await engine.settled(engine.desk.close(id, result, by))
       await engine.time.pass(20 * 60_000)
       const faults = broken(engine, id)
       if (faults.length > 0) throw new Error(faults.join('; '))

@@ -5,11 +5,6 @@ import { aloneWill, by, draft, Engine, lenient, neighbour } from '../support/eng
 const hourMs = 3_600_000
 const near = { centre: [5.3, 52.6], radiusMetres: 35 } as const
 
-const settled = async <T>(engine: Engine, order: Promise<T>): Promise<T> => {
-  await engine.time.pass(5)
-  return order
-}
-
 /** Somebody far away on the phone of the first neighbour. */
 const sharing = neighbour(9, {
   phones: [{ id: 'p9:0', number: neighbour(1).phones[0]?.number ?? '', channel: 'sms' }],
@@ -21,10 +16,10 @@ async function afterAlerts(count: number): Promise<Engine> {
   const engine = new Engine(['m1', 'm2'], [...people, sharing])
   await engine.open()
   for (let n = 0; n < count; n += 1) {
-    const { id } = await settled(engine, engine.desk.start(draft({ area: near }), by))
+    const { id } = await engine.settled(engine.desk.start(draft({ area: near }), by))
     await engine.time.pass(60_000)
     const text = { sms: 'de jongen is gevonden. Dank u.' }
-    await settled(engine, engine.desk.close(id, { outcome: 'neutral', text }, by))
+    await engine.settled(engine.desk.close(id, { outcome: 'neutral', text }, by))
     await engine.time.pass(60_000)
   }
   return engine
@@ -37,29 +32,29 @@ const passedBy = (engine: Engine, kinds: (typeof shipped.on)[number][]) => {
   const rules = { ...lenient, fatigue: { perMonth: 3, kinds } }
   if (aloneWill.type !== 'policy.saved') throw new Error('no policy')
   const fact = { ...aloneWill, policy: { ...aloneWill.policy, rules } }
-  return settled(engine, engine.dispatch.record([fact], by))
+  return engine.settled(engine.dispatch.record([fact], by))
 }
 
 t.test('who had three alerts this month is counted, by number, whoever asks', async (t) => {
   const engine = await afterAlerts(2)
   t.strictSame(wearyIn(engine), { people: 0, alerts: 3 }, 'two, with a result each, is two')
-  await settled(engine, engine.desk.start(draft({ area: near, status: 'exercise' }), by))
+  await engine.settled(engine.desk.start(draft({ area: near, status: 'exercise' }), by))
   await engine.time.pass(60_000)
   t.equal(wearyIn(engine).people, 0, 'an exercise is no alert')
-  await settled(engine, engine.desk.start(draft({ area: near }), by))
+  await engine.settled(engine.desk.start(draft({ area: near }), by))
   t.equal(wearyIn(engine).people, 0, 'what waits for a modem, nobody had')
   await engine.time.pass(60_000)
   t.equal(wearyIn(engine).people, 3)
   t.equal(engine.desk.preview(draft()).selected, 8, 'as shipped everybody is told of a child')
   engine.off()
-  await settled(engine, engine.on())
+  await engine.settled(engine.on())
   t.equal(wearyIn(engine).people, 3, 'the journal tells it again after a restart')
 
   const last = engine.network.onAir.at(-1)
-  if (last) await settled(engine, engine.report(last, 0x46))
+  if (last) await engine.settled(engine.report(last, 0x46))
   t.equal(wearyIn(engine).people, 2, 'a phone that was off had it not')
   const gone = { type: 'participant.erased', id: 'p1' } as const
-  await settled(engine, engine.dispatch.record([gone], by))
+  await engine.settled(engine.dispatch.record([gone], by))
   t.equal(wearyIn(engine).people, 1, 'who was erased is not remembered')
 })
 
@@ -67,9 +62,9 @@ t.test('an alert that is reported after a restart is counted once', async (t) =>
   const engine = await afterAlerts(2)
   const last = engine.network.onAir.findLast(({ text }) => text.includes('rode jas'))
   engine.off()
-  await settled(engine, engine.on())
+  await engine.settled(engine.on())
   t.strictSame(wearyIn(engine), { people: 0, alerts: 3 })
-  if (last) await settled(engine, engine.report(last, 0))
+  if (last) await engine.settled(engine.report(last, 0))
   t.equal(engine.desk.actions()[0]?.counts.delivered, 1)
   t.equal(wearyIn(engine).people, 0, 'two are not three')
 })
@@ -86,14 +81,14 @@ t.test('a newcomer has what their number had, and nothing is counted anew', asyn
   }
   const save = (participant: typeof sharing) => {
     const fact = { type: 'participant.saved', participant, source: 'api' } as const
-    return settled(engine, engine.dispatch.record([fact], by))
+    return engine.settled(engine.dispatch.record([fact], by))
   }
   const gone = { type: 'participant.erased', id: 'p8' } as const
   await save(neighbour(30, { phones: sharing.phones.map((one) => ({ ...one, id: 'p30:0' })) }))
   await save(neighbour(31))
   t.equal(recounts, 0)
   t.equal(wearyIn(engine).people, 3)
-  await settled(engine, engine.dispatch.record([gone], by))
+  await engine.settled(engine.dispatch.record([gone], by))
   t.equal(recounts, 1, 'who goes takes what was counted along')
   t.equal(wearyIn(engine).people, 3)
   engine.off()
@@ -107,7 +102,7 @@ t.test('an alert passes them by where the policy says so, and never in danger', 
   const none = { selected: 8, excluded: { 'had-many': 0 }, fatigue: { people: 3 } }
   t.match(engine.desk.preview(draft({ kind: 'warning' })), none)
   t.match(engine.desk.preview(draft({ status: 'exercise' })), none)
-  const { id, selected } = await settled(engine, engine.desk.start(draft(), by))
+  const { id, selected } = await engine.settled(engine.desk.start(draft(), by))
   t.equal(selected, 5)
   const wider = { area: { ...near, radiusMetres: 20_000 }, text: draft().text }
   t.equal(engine.desk.previewExtension(id, wider).selected, 0, 'nor are they told by going on')

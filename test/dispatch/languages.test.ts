@@ -14,15 +14,10 @@ const people = (languages: readonly (Language | undefined)[]): readonly Particip
   languages.map((language, i) => neighbour(i + 1, language ? { language } : {}))
 
 /** Lets virtual time go on until a promise is settled. */
-async function settledBy<T>(engine: Engine, promise: Promise<T>): Promise<T> {
-  await engine.time.pass(5)
-  return promise
-}
-
 async function started(people: readonly Participant[], words: DraftText = text) {
   const engine = new Engine(['m1', 'm2'], people)
   await engine.open()
-  const { id } = await settledBy(engine, engine.desk.start(draft({ text: words }), by))
+  const { id } = await engine.settled(engine.desk.start(draft({ text: words }), by))
   return { engine, id }
 }
 
@@ -44,7 +39,7 @@ t.test('each gets the text in their language, and the result too', async (t) => 
   )
   const result = { sms: 'gevonden. Dank u.', translations: { en: 'found. Thank you.' } }
   const close = { outcome: 'found-otherwise', text: result } as const
-  await settledBy(engine, engine.desk.close(id, close, by))
+  await engine.settled(engine.desk.close(id, close, by))
   await engine.time.pass(20_000)
   t.equal(heardIn(engine).get(first ?? ''), 'foun')
   t.equal(heardIn(engine).get(second ?? ''), 'gevo')
@@ -64,8 +59,7 @@ t.test('a number that people of two languages share gets the text as it is writt
 t.test('a correction without a translation reaches everybody as it is written', async (t) => {
   const { engine, id } = await started(people(['en', 'nl']))
   await engine.time.pass(20_000)
-  await settledBy(
-    engine,
+  await engine.settled(
     engine.desk.obey(id, { is: 'correction', text: { sms: 'niet bellen met dat nummer.' } }, by),
   )
   await engine.time.pass(20_000)
@@ -105,7 +99,7 @@ t.test('power cuts in the middle: nobody gets parts of two languages', async () 
       for (const moment of moments) {
         await engine.time.pass(moment)
         engine.off()
-        await settledBy(engine, engine.on())
+        await engine.settled(engine.on())
       }
       await engine.time.pass(300_000)
       const sent = engine.network.onAir
@@ -130,10 +124,10 @@ t.test(
     engine.network.behave('m1', 'refuses-retry')
     await engine.open()
     const near = draft({ text, area: { centre: [5.3, 52.6], radiusMetres: 1000 } })
-    const { id } = await settledBy(engine, engine.desk.start(near, by))
+    const { id } = await engine.settled(engine.desk.start(near, by))
     t.match(engine.desk.action(id)?.phases[0]?.counts, { selected: 2, sending: 1 })
     const area = { centre: [5.3, 52.6], radiusMetres: 5000 } as const
-    await settledBy(engine, engine.desk.obey(id, { is: 'extension', draft: { area, text } }, by))
+    await engine.settled(engine.desk.obey(id, { is: 'extension', draft: { area, text } }, by))
     engine.network.behave('m1', 'well')
     await engine.time.pass(300_000)
     t.equal(heardIn(engine).size, 3)
@@ -168,7 +162,7 @@ t.test(
         const near = draft({ area: { centre: [5.3, 52.6], radiusMetres: 1000 } })
         const { readers, selected } = engine.desk.preview(near)
         if (selected === 0) return
-        const { id } = await settledBy(engine, engine.desk.start(near, by))
+        const { id } = await engine.settled(engine.desk.start(near, by))
         t.strictSame(readers, engine.desk.readers(id))
       }),
       { numRuns: 60 },

@@ -11,20 +11,15 @@ const early = { resultInMorning: true } as const
 const people = [1, 2, 3, 4, 5, 6].map((n) => neighbour(n, n > 4 ? early : {}))
 const close = { outcome: 'neutral', text: { sms: 'de zoekactie is klaar. Dank u.' } } as const
 
-const settled = async <T>(engine: Engine, order: Promise<T>): Promise<T> => {
-  await engine.time.pass(10)
-  return order
-}
-
 /** An alert at 21.40 that all six had, closed at 22.10. */
 async function closedAtNight(sendAt?: string): Promise<{ engine: Engine; id: string }> {
   const engine = new Engine(['m1', 'm2'], people)
   engine.time.leap(8 * hourMs + 40 * 60_000)
   await engine.open()
-  const { id } = await settled(engine, engine.desk.start(draft(), by))
+  const { id } = await engine.settled(engine.desk.start(draft(), by))
   await engine.time.pass(30 * 60_000)
   engine.network.onAir.length = 0
-  await settled(engine, engine.desk.close(id, { ...close, ...(sendAt ? { sendAt } : {}) }, by))
+  await engine.settled(engine.desk.close(id, { ...close, ...(sendAt ? { sendAt } : {}) }, by))
   return { engine, id }
 }
 
@@ -43,11 +38,11 @@ t.test('a result at night waits until seven for those who prefer the morning', a
   t.match(engine.desk.action(id), { action: { state: 'closing' } })
   t.notOk(engine.desk.action(id)?.forecast, 'nothing is being sent')
   engine.off()
-  await settled(engine, engine.on())
+  await engine.settled(engine.on())
   await engine.time.pass(8 * hourMs)
   t.strictSame(results(engine), [1, 2, 3, 4], 'a restart at night changes nothing')
   engine.off()
-  await settled(engine, engine.on())
+  await engine.settled(engine.on())
   await engine.time.pass(hourMs)
   t.strictSame(results(engine), [1, 2, 3, 4, 5, 6])
   const first = Math.min(...engine.network.onAir.slice(4).map(({ at }) => at))
@@ -61,8 +56,8 @@ t.test('it can go to them at once after all, from the screen and once', async (t
   await engine.time.pass(60_000)
   const phase = resultOf(engine, id)?.id ?? ''
   const order = { phase, past: 'morning' } as const
-  await settled(engine, engine.desk.hurry(id, order, by))
-  await settled(engine, engine.desk.hurry(id, order, by))
+  await engine.settled(engine.desk.hurry(id, order, by))
+  await engine.settled(engine.desk.hurry(id, order, by))
   await engine.time.pass(60_000)
   t.strictSame(results(engine), [1, 2, 3, 4, 5, 6])
   const deeds = engine.desk.action(id)?.action.deeds?.map(({ what }) => what)
@@ -76,10 +71,10 @@ t.test('a result for a later time waits for it, or for a press; the morning goes
   t.strictSame(results(engine), [])
   t.match(resultOf(engine, id), { morning: { waiting: 2 } })
   const phase = resultOf(engine, id)?.id ?? ''
-  await settled(engine, engine.desk.hurry(id, { phase, past: 'schedule' }, by))
+  await engine.settled(engine.desk.hurry(id, { phase, past: 'schedule' }, by))
   await engine.time.pass(60_000)
   engine.off()
-  await settled(engine, engine.on())
+  await engine.settled(engine.on())
   t.strictSame(results(engine), [1, 2, 3, 4], 'sooner, and not to who sleeps')
   await engine.time.pass(9 * hourMs)
   t.strictSame(results(engine), [1, 2, 3, 4, 5, 6])
@@ -94,7 +89,7 @@ t.test('after a night without power what was for the morning goes, hours late wa
     await engine.time.pass(60_000)
     engine.off()
     engine.time.leap(hours * hourMs)
-    await settled(engine, engine.on())
+    await engine.settled(engine.on())
     await engine.time.pass(60_000)
     t.match(resultOf(engine, id), { isHeld: left > 0, counts: { queued: left } }, `${hours} hours`)
   }
@@ -106,9 +101,9 @@ t.test('a phone that is shared waits only when all who share it prefer so', asyn
   const engine = new Engine(['m1'], [neighbour(1, early), neighbour(2, { phones })])
   engine.time.leap(8 * hourMs)
   await engine.open()
-  const { id } = await settled(engine, engine.desk.start(draft(), by))
+  const { id } = await engine.settled(engine.desk.start(draft(), by))
   await engine.time.pass(65 * 60_000)
-  await settled(engine, engine.desk.close(id, close, by))
+  await engine.settled(engine.desk.close(id, close, by))
   await engine.time.pass(60_000)
   t.match(resultOf(engine, id), { counts: { accepted: 1 } })
 })

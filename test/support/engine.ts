@@ -151,6 +151,12 @@ export class Engine {
     tick()
   }
 
+  /** What is pressed, once it is durable. */
+  async settled<T>(order: Promise<T>): Promise<T> {
+    await this.time.pass(10)
+    return order
+  }
+
   /** Power goes: what was not durable is gone, and so is everything in memory. */
   off(): void {
     this.#stopBeat()
