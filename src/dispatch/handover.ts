@@ -102,8 +102,5 @@ function mayHandOver(ports: DispatchPorts, handover: Handover, part: number): bo
   const attempt = delivery.attempts.at(-1)
   if (delivery.state !== 'sending' || attempt?.outcome !== 'sending') return false
   if (attempt.part !== part || attempt.text !== text) return false
-  const hasBegun = delivery.attempts.some(
-    (other) => other.outcome === 'accepted' && other.text === text,
-  )
-  return hasBegun || mayLeave(ports, handover, text)
+  return partsThrough(delivery, text).length > 0 || mayLeave(ports, handover, text)
 }
