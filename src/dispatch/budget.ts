@@ -1,4 +1,4 @@
-import { isEnded } from '../domain/action.ts'
+import { isEnded, isPast } from '../domain/action.ts'
 import { type PhaseRecord, phasesOf } from '../domain/actions.ts'
 import { seenOnce } from '../domain/restored-phase.ts'
 import { SimBudget } from '../domain/sim-budget.ts'
@@ -10,6 +10,8 @@ import type { DispatchPorts } from './ports.ts'
 export const owedParts = 2
 const reserveAgeMs = 1000
 const dayMs = 24 * 60 * 60 * 1000
+/** What a modem had when the time of its phase was over, it had no longer than this. */
+const onModemMs = 60 * 60 * 1000
 
 export interface Sim {
   readonly iccid: string
@@ -25,8 +27,9 @@ export class Budget {
 
   constructor(ports: DispatchPorts) {
     this.#ports = ports
-    const records = ports.ledger.state.actions.phases.values()
-    for (const record of records) if (isOfLately(ports, record)) this.#spend(record)
+    for (const record of ports.ledger.state.actions.phases.values()) {
+      if (!isPast(record.phase, ports.now(), dayMs + onModemMs)) this.#spend(record)
+    }
   }
 
   #spend(record: PhaseRecord): void {
@@ -73,13 +76,6 @@ export class Budget {
     }
     return this.#reserves.get(iccid) ?? 0
   }
-}
-
-/** Of a closed action a late report can still bring back a message, until its time is over. */
-function isOfLately({ ledger, now }: DispatchPorts, { action, phase }: PhaseRecord): boolean {
-  const { closedAt } = ledger.state.actions.byId.get(action) ?? {}
-  const last = Math.max(Date.parse(closedAt ?? ''), Date.parse(phase.notAfter))
-  return closedAt === undefined || now() - last < dayMs
 }
 
 /** Per SIM, the parts that open actions will still ask of it. */

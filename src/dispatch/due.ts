@@ -1,3 +1,4 @@
+import { isPast } from '../domain/action.ts'
 import type { ActionFact } from '../domain/action-facts.ts'
 import type { PhaseRecord } from '../domain/actions.ts'
 import type { Delivery } from '../domain/delivery-fold.ts'
@@ -44,7 +45,7 @@ export class Due {
   mayBegin(record: PhaseRecord, n: number, channel: Channel): boolean {
     const { ledger, policy, now } = this.#around.ports
     const delivery = record.deliveries[n]
-    const isInTime = now() <= Date.parse(record.phase.notAfter)
+    const isInTime = !isPast(record.phase, now())
     if (delivery && channel === 'sms' && isInTime && isUnderWay(record, delivery)) return true
     const reason = reasonToDrop(ledger.state, record, n, now(), policy)
     if (!reason) return true

@@ -1,4 +1,4 @@
-import { type Action, stillGoes, type Written } from '../domain/action.ts'
+import { type Action, isPast, stillGoes, type Written } from '../domain/action.ts'
 import { type PhaseRecord, phasesOf } from '../domain/actions.ts'
 import type { DeliveryReason } from '../domain/delivery.ts'
 import type { Recipient } from '../domain/delivery-facts.ts'
@@ -55,7 +55,7 @@ export function reasonToDrop(
   const needless = isAlert ? whyNeedless(action, record, delivery) : undefined
   if (needless) return needless
   if (record.phase.isEnough && saysOtherwise(state, record, delivery)) return 'reached-otherwise'
-  if (now > Date.parse(record.phase.notAfter)) return 'expired'
+  if (isPast(record.phase, now)) return 'expired'
   const owners = ownersOf(state, delivery.recipient)
   if (owners.length === 0) return 'unsubscribed'
   return isAlert ? whyNotThen(owners, action, now, policy) : undefined

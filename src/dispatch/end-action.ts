@@ -41,7 +41,7 @@ export interface Pressed {
   readonly press?: string | undefined
 }
 
-/** The action with this id that is not closed, or a refusal. */
+/** The action with this id that nobody has ended, or a refusal. */
 export function requireOpen(dispatch: Dispatch, id: string): Action {
   const action = requireAction(dispatch, id)
   if (isEnded(action)) throw new RefusedError('action-closed-already', { status: 409 })

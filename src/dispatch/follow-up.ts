@@ -1,4 +1,4 @@
-import { type Phase, stillGoes } from '../domain/action.ts'
+import { isPast, type Phase, stillGoes } from '../domain/action.ts'
 import type { ActionFact } from '../domain/action-facts.ts'
 import type { PhaseRecord } from '../domain/actions.ts'
 import { phasesOf } from '../domain/actions.ts'
@@ -62,12 +62,13 @@ function followersOf({ actions }: State, { action: id }: PhaseRecord): readonly 
 /** Whether a closing action has nothing left to do. */
 export function isFinished(state: State, id: string, now: number): boolean {
   if (state.actions.byId.get(id)?.state !== 'closing') return false
-  return phasesOf(state.actions, id).every(({ phase, counts, deliveries }) => {
-    if (counts.queued > 0 || counts.sending > 0) return false
-    if (phase.name === 'alert' || counts.inDoubt === 0) return true
-    const isOver = now > Date.parse(phase.notAfter)
-    return (
-      isOver || deliveries.every((delivery) => delivery.state !== 'inDoubt' || isFinal(delivery))
-    )
-  })
+  return phasesOf(state.actions, id).every((record) => isDone(record, now))
+}
+
+/** Whether nothing of a phase is to be sent any more, or to be sent once more. */
+export function isDone(record: PhaseRecord, now: number): boolean {
+  const { phase, counts } = record
+  if (counts.queued > 0 || counts.sending > 0) return false
+  if (phase.name === 'alert' || counts.inDoubt === 0 || isPast(phase, now)) return true
+  return record.deliveries.every((delivery) => delivery.state !== 'inDoubt' || isFinal(delivery))
 }

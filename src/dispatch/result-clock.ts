@@ -1,4 +1,4 @@
-import { type Action, stillGoes } from '../domain/action.ts'
+import { type Action, isPast, stillGoes } from '../domain/action.ts'
 import type { ActionFact } from '../domain/action-facts.ts'
 import { phasesOf } from '../domain/actions.ts'
 import { clockIsCredible } from '../domain/schedule.ts'
@@ -44,7 +44,7 @@ function tooLate(dispatch: Dispatch, action: Action): readonly ActionFact[] {
   return phasesOf(ledger.state.actions, action.id).flatMap((record): readonly ActionFact[] => {
     const { phase, counts } = record
     const waitsForSomebody = phase.isHeld && stillGoes(action, phase.name)
-    if (waitsForSomebody || counts.queued === 0 || now() <= Date.parse(phase.notAfter)) return []
+    if (waitsForSomebody || counts.queued === 0 || !isPast(phase, now())) return []
     const ns = indicesOf(record, ({ state }) => state === 'queued')
     return [{ type: 'delivery.dropped', phase: phase.id, ns, reason: 'expired' }]
   })

@@ -1,12 +1,11 @@
 import type { Actor } from '../domain/accounts.ts'
-import { type Action, stillGoes } from '../domain/action.ts'
+import { type Action, isPast, stillGoes } from '../domain/action.ts'
 import type { ActionFact } from '../domain/action-facts.ts'
 import { type PhaseRecord, phasesOf } from '../domain/actions.ts'
 import type { Attempt } from '../domain/delivery.ts'
 import type { State } from '../domain/state.ts'
 import type { Dispatch } from './dispatch.ts'
-import { isFinal } from './doubt.ts'
-import { indicesOf } from './follow-up.ts'
+import { indicesOf, isDone } from './follow-up.ts'
 import { dueSince } from './morning.ts'
 
 const system: Actor = { kind: 'system', id: 'resume' }
@@ -14,8 +13,10 @@ const lateResultMs = 2 * 60 * 60 * 1000
 const reportSlackMs = 60 * 60 * 1000
 
 /**
- * Takes up every action that had not ended: what was on a modem without an answer is in doubt, what
- * was between two parts goes on, and what the outage outlasted waits for a person.
+ * Takes up every action that is not closed, and what a late report brought back of one that is: what
+ * was on a modem without an answer is in doubt, what was between two parts goes on, and what the outage
+ * outlasted waits for a person, unless nothing of it begins any more. Reports are listened for also of
+ * what was closed lately.
  */
 export async function resume(dispatch: Dispatch): Promise<void> {
   const { state } = dispatch.ports.ledger
@@ -23,12 +24,12 @@ export async function resume(dispatch: Dispatch): Promise<void> {
   const open = [...state.actions.byId.values()].filter((action) => hasWork(state, action, now))
   const records = open.flatMap(({ id }) => phasesOf(state.actions, id))
   for (const record of records) {
-    const facts = [...interrupted(record, dispatch.ports.now()), ...outlasted(dispatch, record)]
+    const facts = [...interrupted(record, now), ...outlasted(dispatch, record)]
     if (facts.length > 0) await dispatch.ports.ledger.append(facts, system)
   }
   await dispatch.run.resumeNotices()
   // Before those: the newest holders of a reference are the ones that are found.
-  listenForReports(dispatch)
+  listenForReports(dispatch, state, now)
   for (const record of records) dispatch.takeUp(record)
   for (const { id, number } of open) {
     settleAfterRestart(dispatch, id)
@@ -38,28 +39,13 @@ export async function resume(dispatch: Dispatch): Promise<void> {
 
 /** Also of a closed action a late report can have brought back a message, which may be in doubt. */
 const hasWork = ({ actions }: State, { id, state }: Action, now: number): boolean =>
-  state !== 'closed' ||
-  phasesOf(actions, id).some(
-    (record) => record.counts.queued + record.counts.sending > 0 || isToAsk(record, now),
-  )
+  state !== 'closed' || !phasesOf(actions, id).every((record) => isDone(record, now))
 
-/** A correction or a result that was not answered is sent once more. */
-const isToAsk = (record: PhaseRecord, now: number): boolean => {
-  const { phase, counts } = record
-  return (
-    counts.inDoubt > 0 &&
-    ['correction', 'result'].includes(phase.name) &&
-    now <= Date.parse(phase.notAfter) &&
-    record.deliveries.some((delivery) => delivery.state === 'inDoubt' && !isFinal(delivery))
-  )
-}
-
-/** A report may come as long as its message was valid, and a little later: the action can be closed by then. */
-function listenForReports({ ports, reports }: Dispatch): void {
-  const { actions } = ports.ledger.state
+/** A report may come as long as its message was valid, and a little later: also when all is closed. */
+function listenForReports({ reports }: Dispatch, { actions }: State, now: number): void {
   for (const record of actions.phases.values()) {
     const isClosed = actions.byId.get(record.action)?.state === 'closed'
-    if (!isClosed || ports.now() > Date.parse(record.phase.notAfter) + reportSlackMs) continue
+    if (!isClosed || isPast(record.phase, now, reportSlackMs)) continue
     record.deliveries.forEach((_, n) => void reports.note(record, n))
   }
 }
@@ -109,7 +95,7 @@ function outlasted(dispatch: Dispatch, record: PhaseRecord): readonly ActionFact
   if (!action || action.state === 'closed' || !stillGoes(action, phase.name)) return []
   if (phase.isHeld || counts.queued + counts.sending === 0) return []
   const now = dispatch.ports.now()
-  const isOver = now > Date.parse(phase.notAfter)
+  const isOver = isPast(phase, now)
   const isLate =
     phase.name === 'result' && now > dueSince(dispatch.ports, record, lateResultMs) + lateResultMs
   if (!isOver && !isLate) return []

@@ -207,3 +207,10 @@ export const isEnded = ({ state }: Pick<Action, 'state'>): boolean =>
  */
 export const stillGoes = (action: Pick<Action, 'state'>, phase: PhaseName): boolean =>
   phase === 'alert' ? action.state === 'running' : phase !== 'update' || !isEnded(action)
+
+/** Whether the time of a phase is over, for so long already: nothing of it begins any more. */
+export const isPast = (
+  { notAfter }: Pick<Phase, 'notAfter'>,
+  now: number,
+  forMilliseconds = 0,
+): boolean => now > Date.parse(notAfter) + forMilliseconds
