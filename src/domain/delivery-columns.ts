@@ -3,7 +3,9 @@ import type { Delivery } from './delivery-fold.ts'
 
 /**
  * The deliveries of a phase as a snapshot has them. There may be tens of thousands, and a start waits
- * until all are read: what became of most of them is the same but for numbers, and is written once.
+ * until all are read: what became of most of them is the same but for numbers, and is written once. Two
+ * that were accepted have one fate, `{"of":0,"state":"accepted",…}`, twice its place, and in `numbers`
+ * the `of` and all other numbers of the first and then of the second.
  */
 export interface DeliveryColumns {
   /** The phones of each; a phone by itself is written so. */
@@ -21,15 +23,12 @@ type Fate = Omit<Delivery, 'recipient'>
 /** Deliveries as columns. */
 export function columnsOf(deliveries: readonly Delivery[]): DeliveryColumns {
   const fates: Fate[] = []
-  const root: Said = new Map()
+  const root: Said = { next: new Map() }
   const numbers: number[] = []
   const places = deliveries.map(({ recipient: _, ...fate }) => {
     const said = saidOf(fate, root, numbers)
-    const known = said.get(isWhole)
-    if (typeof known === 'number') return known
-    const place = fates.push(filled(fate, () => 0)) - 1
-    said.set(isWhole, place)
-    return place
+    said.place ??= fates.push(filled(fate, () => 0)) - 1
+    return said.place
   })
   const recipients = deliveries.map(({ recipient }) => alone(recipient) ?? recipient)
   return { recipients, fates, places, numbers }
@@ -45,13 +44,18 @@ export function* deliveriesIn(
   const next = (): number => numbers[at++] ?? 0
   for (const [n, phones] of recipients.entries()) {
     const place = places[n] ?? -1
-    const fate = fates[place]
-    // To pass it over would give each that follows to somebody else.
-    if (!fate) throw new Error(`delivery ${n} of a snapshot has no fate ${place}`)
+    const fate = fateAt(fates, place, n)
     const recipient = typeof phones === 'string' ? [phones] : phones
     if (isFor(recipient)) yield { recipient, ...filled(fate, next) }
     else at += lengths[place] ?? 0
   }
+}
+
+/** The fate of delivery `n`; to pass over one without would give each that follows to somebody else. */
+export function fateAt(fates: readonly Fate[], place: number, n: number): Fate {
+  const fate = fates[place]
+  if (!fate) throw new Error(`delivery ${n} of a snapshot has no fate ${place}`)
+  return fate
 }
 
 function countNumbers(form: object): number {
@@ -66,9 +70,13 @@ function countNumbers(form: object): number {
 const alone = ([phone, ...others]: Recipient): string | undefined =>
   others.length === 0 ? phone : undefined
 
-/** What was said of deliveries so far, a name or a word after the other; at its end, the place. */
-type Said = Map<unknown, Said | number>
-const [isNumber, begins, ends, isWhole] = [Symbol(), Symbol(), Symbol(), Symbol()]
+/** What can be said next, a name or a word after the other; where all is said, the place of that fate. */
+interface Said {
+  readonly next: Map<unknown, Said>
+  place?: number
+}
+
+const [isNumber, begins, ends] = [Symbol(), Symbol(), Symbol()]
 
 /**
  * Where all that is said of a fate leads, but for its numbers, which are added to `numbers`. Nothing is put together for it: there are tens of thousands, at one moment.
@@ -89,11 +97,11 @@ function saidOf(form: object, from: Said, numbers: number[]): Said {
   return at
 }
 
-function onward(from: Said, said: unknown): Said {
-  const known = from.get(said)
-  if (known instanceof Map) return known
-  const fresh: Said = new Map()
-  from.set(said, fresh)
+function onward({ next }: Said, said: unknown): Said {
+  const known = next.get(said)
+  if (known) return known
+  const fresh: Said = { next: new Map() }
+  next.set(said, fresh)
   return fresh
 }
 

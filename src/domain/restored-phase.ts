@@ -1,6 +1,6 @@
 import type { Phase } from './action.ts'
 import { noCounts, type PhaseRecord } from './actions.ts'
-import { columnsOf, type DeliveryColumns, deliveriesIn } from './delivery-columns.ts'
+import { columnsOf, type DeliveryColumns, deliveriesIn, fateAt } from './delivery-columns.ts'
 import type { Recipient } from './delivery-facts.ts'
 import type { Counts, Delivery } from './delivery-fold.ts'
 
@@ -59,9 +59,6 @@ function madeOf({ phase }: PhaseRecord, columns: DeliveryColumns) {
 
 function countsIn({ fates, places }: DeliveryColumns): Counts {
   const counts = noCounts()
-  for (const place of places) {
-    const fate = fates[place]
-    if (fate) counts[fate.state] += 1
-  }
+  for (const [n, place] of places.entries()) counts[fateAt(fates, place, n).state] += 1
   return counts
 }

@@ -1,14 +1,21 @@
 import t from 'tap'
-import { newPhase } from '../../src/dispatch/phases.ts'
+import type { Phase } from '../../src/domain/action.ts'
 import { columnsOf } from '../../src/domain/delivery-columns.ts'
 import type { Delivery } from '../../src/domain/delivery-fold.ts'
 import { newDelivery } from '../../src/domain/delivery-steps.ts'
 import { keptColumns, restoredPhase, seenOnce } from '../../src/domain/restored-phase.ts'
 
-const head = { status: 'actual', kind: 'missing-child', phases: [] } as const
-const ports = { now: () => 1_795_000_000_000, newId: () => 'phase' }
-const phase = (name: 'alert' | 'update') =>
-  newPhase(ports, head, { name, text: { sms: 'Rode jas.', parts: 1 } })
+const phase = (name: 'alert' | 'update'): Phase => ({
+  id: 'phase',
+  name,
+  texts: [{ sms: 'Rode jas.', parts: 1 }],
+  notAfter: '2026-11-24T13:00:00.000Z',
+  cap: {
+    ...{ category: 'Rescue', urgency: 'Immediate', severity: 'Severe', certainty: 'Observed' },
+    ...{ status: 'Actual', msgType: 'Alert', references: [] },
+    ...{ effective: '2026-11-24T12:00:00.000Z', expires: '2026-11-24T13:00:00.000Z' },
+  },
+})
 
 /** An alert to three, of whom one is through. */
 const alerted: readonly Delivery[] = [
@@ -54,4 +61,9 @@ t.test('an update still knows whose alerts its messages follow', async (t) => {
 t.test('a copy of a record has its deliveries', async (t) => {
   const record = restoredPhase('action', phase('alert'), columnsOf(alerted))
   t.strictSame({ ...record }.deliveries, alerted)
+})
+
+t.test('deliveries of which it is not known what became are refused at once', async (t) => {
+  const columns = { ...columnsOf(alerted), places: [0, 7, 1] }
+  t.throws(() => restoredPhase('action', phase('alert'), columns), /delivery 1 .* no fate 7/)
 })
