@@ -9,7 +9,7 @@ import { byClock } from './by-clock.ts'
 import type { Ledger, Log } from './ports.ts'
 
 const by: Actor = { kind: 'scheduler', id: 'retention' }
-/** After a start; whatever waits for it waits for the run after it, ten minutes later. */
+/** So long after a start there is no snapshot: it comes with the next run, within twelve minutes. */
 const quietMs = 2 * 60 * 1000
 
 /** What forgetting needs from outside. */
@@ -49,7 +49,6 @@ export function startRetention(ports: RetentionPorts): () => Promise<void> {
 export function retention(ports: RetentionPorts): () => Promise<void> {
   const { ledger, now } = ports
   let compactedOn = ''
-  let isOwed = false
   let firstRunAt: number | undefined
   return async () => {
     if (!clockIsCredible(now(), ledger.lastFactAt())) return
@@ -61,29 +60,27 @@ export function retention(ports: RetentionPorts): () => Promise<void> {
     // Once more: who left may have come back meanwhile.
     const { facts, counts } = overdue(state, now())
     const all: Forgotten = { ...counts, ...(sounds > 0 ? { sounds } : {}) }
-    const today = dayOf(now())
-    const isProved = state.upkeep.proofs.some(
-      ({ at, by: who }) => who.kind === 'scheduler' && dayOf(at) === today,
-    )
-    await prove(ports, facts, { all, isProved })
-    // One that a full disk kept from it is owed to the next run.
-    isOwed ||= facts.some(({ type }) => type === 'action.forgotten')
+    await prove(ports, facts, all)
+    // Words are off the disk today as well; where that is full, at a run after this one.
+    if (facts.some(({ type }) => type === 'action.forgotten')) compactedOn = ''
     // Just after a start whoever waits for an alert goes first.
-    if (now() - firstRunAt < quietMs || (compactedOn === today && !isOwed)) return
+    if (now() - firstRunAt < quietMs || compactedOn === dayOf(now())) return
     // A snapshot leaves the journal before it in place until the next one: what was plain in it
     // is on the disk no more after the second.
     await ports.compact()
     await ports.compact()
-    compactedOn = today
-    isOwed = false
+    compactedOn = dayOf(now())
   }
 }
 
 async function prove(
-  { record, log }: Pick<RetentionPorts, 'record' | 'log'>,
+  { ledger, record, now, log }: RetentionPorts,
   facts: readonly Fact[],
-  { all, isProved }: { readonly all: Forgotten; readonly isProved: boolean },
+  all: Forgotten,
 ): Promise<void> {
+  const isProved = ledger.state.upkeep.proofs.some(
+    ({ at, by: who }) => who.kind === 'scheduler' && dayOf(at) === dayOf(now()),
+  )
   const isTold = !isProved || Object.keys(all).length > 0
   const proof: readonly Fact[] = isTold ? [{ type: 'retention.applied', counts: all }] : []
   if (facts.length + proof.length === 0) return
