@@ -41,7 +41,7 @@ async function start(options: ServeOptions): Promise<Appliance> {
   return serve(options, folder)
 }
 
-/** Just after it serves, and over before the modems are ready: it takes a tenth of a second. */
+/** Just after it serves, and as a rule before the modems are ready: it takes a tenth of a second. */
 const settledMs = 50
 
 /**

@@ -8,7 +8,7 @@ import type { ActionDraft } from './draft.ts'
 import { planAction } from './plan-action.ts'
 import { actionOf } from './start-action.ts'
 
-/** It is over before the modems are ready, so that an alert as early as can be meets none of it. */
+/** As a rule it is over before the modems are ready: an alert as early as can be meets none of it. */
 const settledMs = 100
 const betweenMs = 10
 /** As often as it takes until most of it is machine code, patterns too. */
@@ -21,7 +21,7 @@ const by: Actor = { kind: 'system', id: 'rehearsal' }
 const words = 'let op vrouw, 84 jaar, blauwe jas. Om 21.40 weg bij Dijk 12a. Gezien? Bel 0800-0011.'
 
 /**
- * Works out an alert, a few times in a quiet moment after a start, and throws it away: code that never
+ * Works out an alert, six times just after a start, and throws it away: code that never
  * ran is compiled while it first runs, which would take the first alert, perhaps after months, longer
  * than all the rest of it until its first message. Nothing of it is sent, kept or shown. Where an action
  * is not closed yet, its messages, corrections and result have no moment to lose. A fault in it is said,

@@ -1,6 +1,6 @@
 /**
- * Whether two pieces of data are the same, as JSON has them: a field that is undefined is none. Takes a
- * tenth of the time of writing both and comparing the words.
+ * Whether two pieces of data are the same, as JSON has them: a field that is undefined is none. Takes
+ * much less time than writing both and comparing the words.
  */
 export function isSameData(one: unknown, other: unknown): boolean {
   if (one === other || !isObject(one) || !isObject(other)) return one === other

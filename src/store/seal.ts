@@ -94,7 +94,7 @@ export class Sealer {
       case 'participant.saved': {
         const { type, source, history } = written
         const participant = held as Participant
-        // Written out: most of a start are these, and a copy with one field more takes ten times as long.
+        // Written out: most of a start are these, and a copy with one field more takes much longer.
         return history ? { type, participant, source, history } : { type, participant, source }
       }
       case 'participant.imported':

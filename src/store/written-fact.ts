@@ -127,6 +127,6 @@ export const unsealedIn = (fact: WrittenFact): unknown => said(fact, unsealedNam
 export const historyOf = (fact: WrittenFact): number | undefined =>
   said(fact, unsealedNames.history) as number | undefined
 
-/** Whether it has to be opened, or was. Asked of every fact of a start: `in` takes ten times as long. */
+/** Whether it has to be opened, or was. Asked of every fact of a start: `in` takes much longer. */
 export const isSealed = (fact: WrittenFact): fact is SealedFact =>
   said(fact, 'sealed') !== undefined || unsealedIn(fact) !== undefined
