@@ -89,6 +89,11 @@ t.test('what is better said otherwise is named, and does not stop a text', async
   t.strictSame(broken('let op jongen. Om 15.40 weg bij de Molenvaart. Bel 0800-0011.'), [
     'too-few-features',
   ])
+  const grown = good.replace('7 jaar', '84 jaar')
+  t.strictSame(broken(grown), ['grown-up-child'], 'the kind was left as it was')
+  t.strictSame(broken(good.replace('7 jaar', '18-jarige')), ['grown-up-child'])
+  t.strictSame(broken(good.replace('7 jaar', '17 jaar')), [])
+  t.strictSame(broken(grown, { kind: 'missing-person' }), [])
   const small = 'let op jongen, 7 jaar, rode jas. Om 15.40 weg'
   t.strictSame(broken(`${small} bij de speeltuin. Bel 0800-0011.`), [], 'a place needs no name')
   t.strictSame(broken(`${small}. Bel bij nood 0800-0011.`), ['cap-place'])

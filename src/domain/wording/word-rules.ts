@@ -34,7 +34,9 @@ export function wordRules(text: string, frame: WordFrame, rules: TextRules): rea
     ...addressRules(text, frame, rules),
     ...said('text-haste', saidOf(text, rules.haste)),
     ...said('text-names', nameIn(text, rules.names, agreedNames(frame))),
-    ...(isOwnAlert(frame) ? [...features(text, frame, rules), ...capRules(text, frame)] : []),
+    ...(isOwnAlert(frame)
+      ? [...ageRules(text, frame), ...features(text, frame, rules), ...capRules(text, frame)]
+      : []),
   ]
 }
 
@@ -94,9 +96,18 @@ function dangerRules(text: string, frame: WordFrame, rules: TextRules): readonly
   ]
 }
 
+const grownUp = 18
+const years = /(?<!\d)(\d{1,3})(?: jaar|-jarige?)(?!\p{L})/u
+
+/** The kind that the form begins with may have been left as it was for somebody who is grown up. */
+function ageRules(text: string, { kind }: WordFrame): readonly Broken[] {
+  const age = Number(years.exec(text)?.[1] ?? 0)
+  return kind === 'missing-child' && age >= grownUp ? [['grown-up-child', { age }]] : []
+}
+
 const figures: readonly RegExp[] = [
   // An age, a length and a plate.
-  /\b\d{1,2}(?:-\d{1,2})? jaar\b|\baged \d|\(\d{1,2},|\bvan \d{1,2}\b(?![.:])/,
+  /\b\d{1,2}(?:-\d{1,2})? jaar\b|\b\d{1,2}-jarige?\b|\baged \d|\(\d{1,2},|\bvan \d{1,2}\b(?![.:])/,
   /\b[12][.,]\d\d ?m\b/,
   /\b[A-Z\d]{1,3}-[A-Z\d]{2,3}-[A-Z\d]{1,3}\b/,
 ]

@@ -43,6 +43,7 @@ export const rulesEn: Readonly<Record<keyof typeof rulesNl, string>> = {
   'rule.text-two-numbers': 'There is more than one number to call in it.',
   'rule.origin-few-features':
     'Beside skin or descent there are fewer than {fewest} other things that people know somebody by.',
+  'rule.grown-up-child': 'A missing child has an age of 18 or more in the message.',
   'rule.too-few-features':
     'There are fewer than {fewest} things in it that people know somebody or something by.',
   'rule.cap-source': 'It does not say who the message is from.',

@@ -41,6 +41,7 @@ export const rulesNl = {
   'rule.text-two-numbers': 'Er staat meer dan één nummer in om te bellen.',
   'rule.origin-few-features':
     'Naast huidskleur of afkomst staan er minder dan {fewest} andere dingen in waaraan mensen iemand herkennen.',
+  'rule.grown-up-child': 'Bij een vermist kind staat een leeftijd van 18 jaar of meer.',
   'rule.too-few-features':
     'Er staan minder dan {fewest} dingen in waaraan mensen iemand of iets herkennen.',
   'rule.cap-source': 'Er staat niet in van wie het bericht komt.',

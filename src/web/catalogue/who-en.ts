@@ -59,6 +59,7 @@ export const whoEn: Readonly<Record<keyof typeof whoNl, string>> = {
   'origin-few-features':
     'Beside “{words}” the message tells too little. Name at least {fewest} other things, such as age, hair and clothes.',
   'text-haste': 'Messages arrive later. Write at what time it was, not “{words}”.',
+  'grown-up-child': 'Somebody of {age} is no child. Choose “Missing person”, or correct the age.',
   'too-few-features':
     'Name at least {fewest} things that people know it by: age, hair, clothes, number plate.',
   'cap-source': 'Say who the message is from.',

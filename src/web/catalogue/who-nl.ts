@@ -58,6 +58,8 @@ export const whoNl = {
   'origin-few-features':
     'Naast “{words}” noemt het bericht te weinig. Noem minstens {fewest} andere dingen, zoals leeftijd, haar en kleding.',
   'text-haste': 'Berichten komen later aan. Schrijf hoe laat het was in plaats van “{words}”.',
+  'grown-up-child':
+    'Wie {age} jaar is, is geen kind. Kies “Vermist persoon”, of verbeter de leeftijd.',
   'too-few-features':
     'Noem minstens {fewest} dingen waaraan mensen het herkennen: leeftijd, haar, kleding, kenteken.',
   'cap-source': 'Zeg van wie het bericht komt.',
