@@ -1,4 +1,4 @@
-import type { Action } from '../domain/action.ts'
+import { type Action, stillGoes } from '../domain/action.ts'
 import { noCounts, type PhaseRecord } from '../domain/actions.ts'
 import { mayHaveArrived } from '../domain/attempts.ts'
 import type { DeliveryReason } from '../domain/delivery.ts'
@@ -29,7 +29,7 @@ export function actionView(
   const records = shownPhases(state, action.id)
   return {
     action: shownAction(state, action),
-    phases: records.map((record) => phaseView(ports, record)),
+    phases: records.map((record) => phaseView(ports, action, record)),
     apart: apartFrom(state, action),
     mayHaveAlert: (records[0]?.deliveries ?? []).filter(mayHaveArrived).length,
     ...seen,
@@ -45,12 +45,12 @@ export function wholeView(
   const { state } = ports.ledger
   return {
     action: toldAction(state, action),
-    phases: toldPhases(state, action.id).map((record) => phaseView(ports, record)),
+    phases: toldPhases(state, action.id).map((record) => phaseView(ports, action, record)),
     ...(response ? { response } : {}),
   }
 }
 
-function phaseView(ports: DispatchPorts, record: PhaseRecord): PhaseView {
+function phaseView(ports: DispatchPorts, action: Action, record: PhaseRecord): PhaseView {
   const { phase, counts, deliveries } = record
   const { sms = '', fetching } = phase.texts.at(-1) ?? {}
   const morning = morningView(ports, record)
@@ -61,7 +61,8 @@ function phaseView(ports: DispatchPorts, record: PhaseRecord): PhaseView {
     text: sms,
     ...(fetching ? { fetching: fetching.sms } : {}),
     counts: { selected: deliveries.length, ...counts },
-    isHeld: phase.isHeld ?? false,
+    // Of one that goes no more nothing waits for a person.
+    isHeld: phase.isHeld === true && stillGoes(action, phase.name),
     ...(phase.releaseAt ? { releaseAt: phase.releaseAt } : {}),
     ...(morning ? { morning } : {}),
     reasons: reasonsOf(deliveries),

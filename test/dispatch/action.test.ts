@@ -304,6 +304,19 @@ t.test('what an outage outlasted waits for a person', async (t) => {
   t.ok(engine.network.onAir.length >= 4)
 })
 
+t.test('an alert that is stopped while it waits for a person waits for nobody', async (t) => {
+  const engine = new Engine(['m1'], people(5))
+  await engine.open()
+  const { id } = await startOf(engine)
+  await engine.time.pass(3000)
+  engine.off()
+  await engine.time.pass(2 * 3_600_000)
+  await engine.settled(engine.on())
+  t.equal(engine.desk.action(id)?.phases[0]?.isHeld, true)
+  await engine.settled(engine.desk.stop(id, by))
+  t.equal(engine.desk.action(id)?.phases[0]?.isHeld, false)
+})
+
 t.test('a text that comes in twice is kept once, also after a restart', async (t) => {
   const engine = new Engine()
   await engine.open()
