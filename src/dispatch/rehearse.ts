@@ -18,7 +18,7 @@ const mostInLine = 2_000
 const by: Actor = { kind: 'system', id: 'rehearsal' }
 
 /** With a clock, an age, a house number and a phone number in it, as an alert may have. */
-const words = 'let op vrouw, 84 jaar, blauwe jas. Om 21.40 weg bij Dijk 12a. Gezien? Bel 0800-0011.'
+const words = 'let op meisje, 8 jaar, blauwe jas. Om 21.40 weg bij Dijk 12a. Gezien? Bel 0800-0011.'
 
 /**
  * Works out an alert, six times just after a start, and throws it away: code that never

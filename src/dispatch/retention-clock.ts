@@ -64,12 +64,13 @@ export function retention(ports: RetentionPorts): () => Promise<void> {
     // Words are off the disk today as well; where that is full, at a run after this one.
     if (facts.some(({ type }) => type === 'action.forgotten')) compactedOn = ''
     // Just after a start whoever waits for an alert goes first.
-    if (now() - firstRunAt < quietMs || compactedOn === dayOf(now())) return
+    const today = dayOf(now())
+    if (now() - firstRunAt < quietMs || compactedOn === today) return
     // A snapshot leaves the journal before it in place until the next one: what was plain in it
     // is on the disk no more after the second.
     await ports.compact()
     await ports.compact()
-    compactedOn = dayOf(now())
+    compactedOn = today
   }
 }
 

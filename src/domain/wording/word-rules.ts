@@ -97,12 +97,14 @@ function dangerRules(text: string, frame: WordFrame, rules: TextRules): readonly
 }
 
 const grownUp = 18
-const years = /(?<!\d)(\d{1,3})(?: jaar|-jarige?)(?!\p{L})/u
+/** An age, or the least of two. */
+const years = /(?<![\d-])(\d{1,3})(?:-\d{1,3})?(?: jaar|-jarige?)(?!\p{L})/gu
 
-/** The kind that the form begins with may have been left as it was for somebody who is grown up. */
+/** The kind that the form begins with may have been left as it was, where all it names are grown up. */
 function ageRules(text: string, { kind }: WordFrame): readonly Broken[] {
-  const age = Number(years.exec(text)?.[1] ?? 0)
-  return kind === 'missing-child' && age >= grownUp ? [['grown-up-child', { age }]] : []
+  if (kind !== 'missing-child') return []
+  const [age = 0, ...others] = [...text.matchAll(years)].map(([, least]) => Number(least))
+  return [age, ...others].every((one) => one >= grownUp) ? [['grown-up-child', { age }]] : []
 }
 
 const figures: readonly RegExp[] = [
