@@ -59,11 +59,17 @@ async function read(
   }
 }
 
-/** Rejects with `canceled` when the port is closed meanwhile. */
+/**
+ * Rejects with `canceled` when the port is closed meanwhile. The poller calls from outside of any
+ * turn (`Poller::onData`): promises would run once it is through with all ports, a step of each in
+ * turn, and a modem would be answered when the last of them is. An immediate is a turn of its own.
+ */
 const readable = (port: UnixPort): Promise<void> =>
   new Promise((resolve, reject) => {
     descriptorOf(port)
-    port.poller.once('readable', (error: Error | null) => (error ? reject(error) : resolve()))
+    port.poller.once('readable', (error: Error | null) => {
+      setImmediate(() => (error ? reject(error) : resolve()))
+    })
   })
 
 /** Its own descriptor, once it is closed, may be another file's. */

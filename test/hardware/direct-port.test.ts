@@ -9,8 +9,7 @@ const skip = skipsWithout('perl')
 const many = 400_000
 
 /** A wire over a pty, and what came out at its far end. */
-async function overPty(t: Test) {
-  const path = join(t.testdir(), 'port')
+async function overPty(t: Test, path = join(t.testdir(), 'port')) {
   const heard: Buffer[] = []
   const link = new PtyLink(path, (bytes) => heard.push(Buffer.from(bytes)))
   t.teardown(() => link.pull())
@@ -67,6 +66,34 @@ t.test('a port that takes nothing is heard all the same', { skip }, async (t) =>
   link.resume()
   await eventually(() => heard().length === many, 10_000)
   t.ok(heard().equals(octets(many)))
+})
+
+t.test('one port is answered before the next is read', { skip }, async (t) => {
+  const folder = t.testdir()
+  const seen: string[] = []
+  const ports = await Promise.all(
+    ['a', 'b', 'c'].map(async (name) => {
+      const { link, wire } = await overPty(t, join(folder, name))
+      // What follows from a word of a modem is many promises deep.
+      const answered = async (): Promise<void> => {
+        for (let deep = 0; deep < 20; deep += 1) await undefined
+        seen.push(`${name} answered`)
+      }
+      wire.onData(() => {
+        seen.push(`${name} heard`)
+        void answered()
+      })
+      return link
+    }),
+  )
+  // In one turn, so that all of them are readable at the next.
+  for (const link of ports) link.say(octets(10))
+  await eventually(() => seen.length === 6, 2_000)
+  const order = seen.filter((_, i) => i % 2 === 0).map((said) => said[0])
+  t.strictSame(
+    seen,
+    order.flatMap((name) => [`${name} heard`, `${name} answered`]),
+  )
 })
 
 t.test(
