@@ -27,6 +27,8 @@ export interface RadioPorts {
 export interface HandedOver {
   readonly submit: SubmitPdu
   readonly pdu: string
+  /** When its Ctrl-Z was heard, milliseconds since the epoch. */
+  readonly beganAt: number
 }
 
 /** One radio: one part at a time, slow, and with moods. */
@@ -66,12 +68,11 @@ export class Radio {
     if (this.#vanishes('sending')) return
     const mute = faults.use('mute')
     const late = faults.use('late')
-    const beganAt = options.now()
     this.#isBusy = true
     const life = this.#life
     options.timers.after(this.#secondsNow() * 1_000, () => {
       if (life === this.#life) this.#over()
-      const reference = mute && !mute.isSent ? 0 : this.#putOnAir(part, beganAt)
+      const reference = mute && !mute.isSent ? 0 : this.#putOnAir(part)
       if (mute || life !== this.#life || this.#vanishes('sent')) return
       this.#later((late?.afterSeconds ?? 0) * 1_000, () =>
         this.#answer(`+CMGS: ${reference}`, 'OK'),
@@ -121,7 +122,7 @@ export class Radio {
   }
 
   /** TP-MR has eight bits (23.040 §9.2.3.6) and is the modem's to give. */
-  #putOnAir({ submit, pdu }: HandedOver, beganAt: number): number {
+  #putOnAir({ submit, pdu, beganAt }: HandedOver): number {
     const { faults, options } = this.#ports
     this.#reference = (this.#reference + 1) & 0xff
     const { concatenation, validityMinutes } = submit

@@ -35,6 +35,7 @@ export class SubmissionDesk {
   takeText(text: string, isSent: boolean): void {
     const { host, line, radio } = this.#ports
     if (!isSent) return line.answer('OK')
+    const beganAt = host.options.now()
     try {
       const pdu = host.settings.isPduMode
         ? text.trim()
@@ -43,7 +44,7 @@ export class SubmissionDesk {
       const centreOctets = 1 + Number.parseInt(pdu.slice(0, 2), 16)
       const isAsLongAsSaid = pdu.length / 2 - centreOctets === Number(this.#submitting)
       if (host.settings.isPduMode && !isAsLongAsSaid) return line.answer('+CMS ERROR: 304')
-      radio.transmit({ submit, pdu })
+      radio.transmit({ submit, pdu, beganAt })
     } catch (error) {
       if (!(error instanceof ModemError)) throw error
       line.answer('+CMS ERROR: 304')
