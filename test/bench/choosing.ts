@@ -8,6 +8,8 @@ import { centre, townsman } from './town.ts'
 const people = 100_000
 const times = 15
 const townMetres = 10_000
+/** People came in no order of distance: one step in theirs is so many in that, and back round. */
+const scatter = 41_421
 
 /** A coast-like ring: in and out between nine and eleven tenths of the radius. */
 function corners(count: number, radiusMetres: number): Polygon {
@@ -28,7 +30,7 @@ function corners(count: number, radiusMetres: number): Polygon {
  */
 export function choosing(): readonly Row[] {
   const town = Array.from({ length: people }, (_, n) =>
-    townsman(n, townMetres * Math.sqrt(n / people)),
+    townsman(n, townMetres * Math.sqrt(((n * scatter) % people) / people)),
   )
   const index = indexPeople(town)
   const areas: readonly (readonly [name: string, area: Area, asked: number])[] = [
