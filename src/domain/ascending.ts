@@ -4,38 +4,71 @@ const digits = 1 << bits
 /**
  * The places of the keys in ascending order; equal ones stay in line. A radix sort of as many passes
  * as the largest key asks: 11 bits a pass, so that what is counted stays in the processor's nearest
- * memory. 100,000 keys take a millisecond; a comparator would be called a million times and a half.
+ * memory. 100,000 keys take two milliseconds; a comparator would be called a million times and a half.
  */
 export function ascending(keys: Uint32Array): Uint32Array {
-  let most = 0
-  let places: Uint32Array = new Uint32Array(keys.length)
-  for (let place = 0; place < places.length; place++) {
-    places[place] = place
-    most = Math.max(most, keys[place] ?? 0)
-  }
-  // A shift of 32 would be one of none.
-  for (let shift = 0; shift < 32 && most >>> shift > 0; shift += bits) {
-    places = byDigit(places, keys, shift)
-  }
+  let line: Line = { places: inLine(keys.length), rest: keys }
+  let most = largest(keys)
+  for (; most >= digits; most >>>= bits) line = byDigit(line)
+  return byLastDigit(line)
+}
+
+/** Places, and of the key of each the bits by which they are not sorted yet. */
+interface Line {
+  readonly places: Uint32Array
+  readonly rest: Uint32Array
+}
+
+function inLine(count: number): Uint32Array {
+  const places = new Uint32Array(count)
+  for (let place = 0; place < count; place++) places[place] = place
   return places
 }
 
-function byDigit(places: Uint32Array, keys: Uint32Array, shift: number): Uint32Array {
-  const next = new Uint32Array(digits + 1)
-  for (let at = 0; at < keys.length; at++) {
-    const digit = ((keys[at] ?? 0) >>> shift) & (digits - 1)
-    next[digit + 1] = (next[digit + 1] ?? 0) + 1
+function largest(keys: Uint32Array): number {
+  let most = 0
+  for (let at = 0; at < keys.length; at++) most = Math.max(most, keys[at] ?? 0)
+  return most
+}
+
+/** The rest of each key goes along with its place: there is no other reading far and wide. */
+function byDigit({ places, rest }: Line): Line {
+  const next = startsOf(rest)
+  const sorted = new Uint32Array(places.length)
+  const left = new Uint32Array(places.length)
+  for (let at = 0; at < places.length; at++) {
+    const key = rest[at] ?? 0
+    const digit = key & (digits - 1)
+    const to = next[digit] ?? 0
+    next[digit] = to + 1
+    sorted[to] = places[at] ?? 0
+    left[to] = key >>> bits
   }
-  for (let digit = 0; digit < digits; digit++) {
-    next[digit + 1] = (next[digit + 1] ?? 0) + (next[digit] ?? 0)
-  }
+  return { places: sorted, rest: left }
+}
+
+/** Of keys that have one digit left. */
+function byLastDigit({ places, rest }: Line): Uint32Array {
+  const next = startsOf(rest)
   const sorted = new Uint32Array(places.length)
   for (let at = 0; at < places.length; at++) {
-    const place = places[at] ?? 0
-    const digit = ((keys[place] ?? 0) >>> shift) & (digits - 1)
+    const digit = rest[at] ?? 0
     const to = next[digit] ?? 0
-    sorted[to] = place
     next[digit] = to + 1
+    sorted[to] = places[at] ?? 0
   }
   return sorted
+}
+
+/** By the last digit of the keys, where the first of those that have it comes. */
+function startsOf(keys: Uint32Array): Uint32Array {
+  const starts = new Uint32Array(digits + 1)
+  for (let at = 0; at < keys.length; at++) {
+    const digit = (keys[at] ?? 0) & (digits - 1)
+    starts[digit + 1] = (starts[digit + 1] ?? 0) + 1
+  }
+  for (let digit = 0; digit < digits; digit++) {
+    starts[digit + 1] = (starts[digit + 1] ?? 0) + (starts[digit] ?? 0)
+  }
+  return starts
 }

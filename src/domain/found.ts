@@ -8,12 +8,8 @@ import { type SpherePoint, squaredChord } from './sphere.ts'
 
 /** By number: what an area has of it. Columns, for a choice is made at each key press at the desk. */
 export interface Found {
-  /** 1 where a phone with the number is in the area. */
-  readonly isThere: Uint8Array
-  /** Of the nearest address in the area. */
-  readonly squaredChords: Float64Array
-  /** That address: a row of the index. */
-  readonly rows: Uint32Array
+  /** Its nearest address in the area: a row of the index, plus one; 0 where it has none. */
+  readonly nearest: Uint32Array
   /** The best for any of its addresses and owners: a place in `availabilities`. */
   readonly standing: Uint8Array
   readonly hasSms: Uint8Array
@@ -28,9 +24,16 @@ export interface Found {
 /** The phones that a message to a number is for. */
 export const recipientOf = (found: Found, index: PeopleIndex, number: number): Recipient =>
   (found.together.size === 0 ? undefined : found.together.get(number)) ??
-  aloneIn(index, found.rows[number])
+  aloneIn(index, nearestRow(found, number))
 
-function aloneIn({ phones }: PeopleIndex, row = 0): Recipient {
+/** The row of a number's nearest address in the area, where it has one. */
+export const nearestRow = ({ nearest }: Found, number: number): number => (nearest[number] ?? 0) - 1
+
+/** The square of the straight line from an origin to the place of a row. */
+export const chordTo = (origin: SpherePoint, { xs, ys, zs }: PeopleIndex, row: number): number =>
+  squaredChord(origin, xs[row] ?? 0, ys[row] ?? 0, zs[row] ?? 0)
+
+function aloneIn({ phones }: PeopleIndex, row: number): Recipient {
   const phone = phones[row]
   return phone ? [phone.id] : []
 }
@@ -42,15 +45,16 @@ export function lookThrough(
   { origin, moment }: { readonly origin: SpherePoint; readonly moment: Moment },
 ): Found {
   const found = nothing(index.numberCount)
-  const isInside = rowsInside(index, area)
-  const { numbers, xs, ys, zs } = index
+  const inside = rowsInside(index, area)
+  const { numbers, languages } = index
   const marking = markingAt(moment)
-  for (let row = 0; row < numbers.length; row++) {
-    if (!isInside(row)) continue
+  for (let at = 0; at < inside.length; at++) {
+    const row = inside[at] ?? 0
     const number = numbers[row] ?? 0
-    const chord = squaredChord(origin, xs[row] ?? 0, ys[row] ?? 0, zs[row] ?? 0)
-    if (found.isThere[number] === 0) takeFirst(found, index, row, chord)
-    else takeAnother(found, index, row, chord)
+    if (found.nearest[number] === 0) {
+      found.nearest[number] = row + 1
+      found.languages[number] = languages[row] ?? 0
+    } else takeAnother(found, index, row, origin)
     mark(found, index, row, marking)
   }
   return found
@@ -65,9 +69,7 @@ export function lookAtAll(index: PeopleIndex, moment: Moment): Pick<Found, 'stan
 }
 
 const nothing = (numbers: number): Found => ({
-  isThere: new Uint8Array(numbers),
-  squaredChords: new Float64Array(numbers),
-  rows: new Uint32Array(numbers),
+  nearest: new Uint32Array(numbers),
   standing: new Uint8Array(numbers),
   hasSms: new Uint8Array(numbers),
   languages: new Uint8Array(numbers),
@@ -75,25 +77,16 @@ const nothing = (numbers: number): Found => ({
   sharing: 0,
 })
 
-function takeFirst(found: Found, index: PeopleIndex, row: number, chord: number): void {
+function takeAnother(found: Found, index: PeopleIndex, row: number, origin: SpherePoint): void {
   const number = index.numbers[row] ?? 0
-  found.isThere[number] = 1
-  found.languages[number] = index.languages[row] ?? 0
-  found.squaredChords[number] = chord
-  found.rows[number] = row
-}
-
-function takeAnother(found: Found, index: PeopleIndex, row: number, chord: number): void {
-  const number = index.numbers[row] ?? 0
+  const nearest = nearestRow(found, number)
   found.languages[number] = languageOfBoth(found.languages[number] ?? 0, index.languages[row] ?? 0)
   const known = recipientOf(found, index, number)
   const other = index.phones[row]
   const both = other ? together(known, other) : known
   found.together.set(number, both)
   if (both !== known) found.sharing += 1
-  if (chord >= (found.squaredChords[number] ?? 0)) return
-  found.squaredChords[number] = chord
-  found.rows[number] = row
+  if (chordTo(origin, index, row) < chordTo(origin, index, nearest)) found.nearest[number] = row + 1
 }
 
 /** A moment, and what it is for those without wishes of their own. */

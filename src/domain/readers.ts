@@ -13,8 +13,8 @@ export const languageOfBoth = (one: number, other: number): number => (one === o
 /** How many of these numbers are of people who read another language. */
 export function countReaders(languages: Uint8Array, numbers: Uint32Array): ByLanguage {
   const readers: Partial<Record<OtherLanguage, number>> = {}
-  for (const number of numbers) {
-    const spoken = languages[number] ?? 0
+  for (let at = 0; at < numbers.length; at++) {
+    const spoken = languages[numbers[at] ?? 0] ?? 0
     // Most read Dutch: asking a list for its place -1 costs many times what this does.
     if (spoken === 0) continue
     const language = otherLanguages[spoken - 1]

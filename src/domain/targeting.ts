@@ -1,11 +1,11 @@
 import { type Asked, availabilities, momentOf } from './availability.ts'
 import type { Recipient } from './delivery-facts.ts'
-import { type Found, lookAtAll, lookThrough, recipientOf } from './found.ts'
+import { chordTo, type Found, lookAtAll, lookThrough, nearestRow, recipientOf } from './found.ts'
 import type { Area } from './geo.ts'
 import type { PeopleIndex } from './people-index.ts'
 import { type ByLanguage, countReaders } from './readers.ts'
 import { type SendingOrder, sendingOrder } from './sending-order.ts'
-import { metresOfChord, onSphere } from './sphere.ts'
+import { metresOfChord, onSphere, type SpherePoint } from './sphere.ts'
 
 export interface SelectionRules extends Asked, SendingOrder {
   /** Some modem can call: phones that take only calls are chosen as well. */
@@ -50,6 +50,23 @@ export function selectRecipients(index: PeopleIndex, area: Area, rules: Selectio
     origin: onSphere(rules.origin),
     moment: momentOf(rules),
   })
+  const { calls, weary, excluded, ...chosen } = chooseAmong(found, index.numberCount, rules)
+  const readers = countReaders(found.languages, chosen.numbers)
+  return { ...inOrder(index, found, chosen, rules), calls, readers, weary, excluded }
+}
+
+/** Who are chosen, in the order of the index. */
+interface Chosen {
+  readonly numbers: Uint32Array
+  /** Of each of them: 1 who is called, 0 who gets an SMS. */
+  readonly isCalled: Uint8Array
+}
+
+function chooseAmong(
+  found: Found,
+  numberCount: number,
+  rules: SelectionRules,
+): Chosen & Pick<Selection, 'calls' | 'weary' | 'excluded'> {
   const excluded = {
     'quiet-hours': 0,
     unavailable: 0,
@@ -58,24 +75,26 @@ export function selectRecipients(index: PeopleIndex, area: Area, rules: Selectio
     'had-many': 0,
     'shared-number': found.sharing,
   }
-  const chosen = new Uint32Array(index.numberCount)
+  const numbers = new Uint32Array(numberCount)
+  const isCalled = new Uint8Array(numberCount)
   let count = 0
   let calls = 0
   let weary = 0
-  for (let number = 0; number < index.numberCount; number++) {
-    if (found.isThere[number] === 0) continue
+  for (let number = 0; number < numberCount; number++) {
+    if (found.nearest[number] === 0) continue
     const why = exclusionOf(found, number, rules)
     if (why) {
       excluded[why] += 1
       continue
     }
-    chosen[count++] = number
-    calls += 1 - (found.hasSms[number] ?? 0)
+    const call = 1 - (found.hasSms[number] ?? 0)
+    numbers[count] = number
+    isCalled[count] = call
+    count += 1
+    calls += call
     weary += hasHadMany(rules, number) ? 1 : 0
   }
-  const taken = chosen.subarray(0, count)
-  const readers = countReaders(found.languages, taken)
-  return { ...inOrder(index, found, taken, rules), calls, readers, weary, excluded }
+  return { numbers: numbers.subarray(0, count), isCalled, calls, weary, excluded }
 }
 
 function exclusionOf(found: Found, number: number, rules: SelectionRules): Exclusion | undefined {
@@ -109,26 +128,47 @@ export function reachOf(
 function inOrder(
   index: PeopleIndex,
   found: Found,
-  chosen: Uint32Array,
+  { numbers, isCalled }: Chosen,
   rules: SelectionRules,
 ): Pick<Selection, 'selected' | 'recipients' | 'metres' | 'isCalled'> {
-  // Loops over typed arrays: `from` with a function takes many times as long.
-  const away = new Float64Array(chosen.length)
-  for (let at = 0; at < chosen.length; at++)
-    away[at] = metresOfChord(found.squaredChords[chosen[at] ?? 0] ?? 0)
-  const order = sendingOrder(away, rules, (at) => {
-    const row = found.rows[chosen[at] ?? 0] ?? 0
-    return [index.lons[row] ?? 0, index.lats[row] ?? 0]
-  })
+  const rowOf = (at: number): number => nearestRow(found, numbers[at] ?? 0)
+  const away = metresTo(onSphere(rules.origin), index, found, numbers)
+  const order = sendingOrder(away, rules, (at) => [
+    index.lons[rowOf(at)] ?? 0,
+    index.lats[rowOf(at)] ?? 0,
+  ])
+  const recipients = () => listOf(order, (at) => recipientOf(found, index, numbers[at] ?? 0))
+  return { selected: order.length, recipients, ...inLine(order, away, isCalled) }
+}
+
+// Loops over typed arrays, apart from the functions that are made above: `from` with a function takes
+// many times as long, and so does a loop over what such a function holds on to.
+
+function metresTo(
+  origin: SpherePoint,
+  index: PeopleIndex,
+  found: Found,
+  numbers: Uint32Array,
+): Float64Array {
+  const metres = new Float64Array(numbers.length)
+  for (let at = 0; at < numbers.length; at++)
+    metres[at] = metresOfChord(chordTo(origin, index, nearestRow(found, numbers[at] ?? 0)))
+  return metres
+}
+
+function inLine(
+  order: Uint32Array,
+  away: Float64Array,
+  called: Uint8Array,
+): Pick<Selection, 'metres' | 'isCalled'> {
   const metres = new Float64Array(order.length)
   const isCalled = new Uint8Array(order.length)
   for (let place = 0; place < order.length; place++) {
     const at = order[place] ?? 0
     metres[place] = away[at] ?? 0
-    isCalled[place] = 1 - (found.hasSms[chosen[at] ?? 0] ?? 0)
+    isCalled[place] = called[at] ?? 0
   }
-  const recipients = () => listOf(order, (at) => recipientOf(found, index, chosen[at] ?? 0))
-  return { selected: order.length, recipients, metres, isCalled }
+  return { metres, isCalled }
 }
 
 function listOf<T>(order: Uint32Array, take: (at: number) => T): readonly T[] {

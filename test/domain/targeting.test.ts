@@ -193,7 +193,7 @@ t.test('a row is inside where its place is, at the very edge as well', (t) => {
           addresses: [{ postcode: '9999ZZ', houseNumber: 1, location, kind: 'home' }],
         }),
       ])
-      t.equal(rowsInside(index, circle)(0), prepareArea(circle)(...location))
+      t.equal(rowsInside(index, circle).length === 1, prepareArea(circle)(...location))
     }),
     { numRuns: 300 },
   )
