@@ -1,6 +1,7 @@
 import { readSync, writeSync } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
 import { SerialPort } from 'serialport'
+import { hasCode } from './has-code.ts'
 
 /** A quarter of a frame of sound: what a full port has room for again. */
 const againMs = 5
@@ -83,9 +84,7 @@ function atOnce(call: () => number): number | undefined {
   try {
     return call()
   } catch (error) {
-    if (error instanceof Error && 'code' in error && mayTryAgain.has(String(error.code))) return
+    if (hasCode(error, 'EAGAIN', 'EWOULDBLOCK', 'EINTR')) return
     throw error
   }
 }
-
-const mayTryAgain: ReadonlySet<string> = new Set(['EAGAIN', 'EWOULDBLOCK', 'EINTR'])

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import { SerialPort } from 'serialport'
 import { directBinding } from './direct-port.ts'
 import { ModemError } from './errors.ts'
+import { hasCode } from './has-code.ts'
 import type { OpenWire, Wire } from './wire.ts'
 
 /** How often an open port is looked for: an unplug that shows in no other way is noticed by then. */
@@ -115,9 +116,6 @@ function deviceAt(path: string, before?: string): string | undefined {
     const { dev, ino, rdev } = statSync(path)
     return [dev, ino, rdev].join('/')
   } catch (error) {
-    const isGone = error instanceof Error && 'code' in error && gone.has(String(error.code))
-    return isGone ? undefined : before
+    return hasCode(error, 'ENOENT', 'ENOTDIR') ? undefined : before
   }
 }
-
-const gone: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR'])

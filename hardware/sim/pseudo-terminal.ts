@@ -4,7 +4,7 @@ import { closeSync, constants, openSync, readSync, writeSync } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { ReadStream } from 'node:tty'
 import { ModemError } from '../errors.ts'
-import { hasCode } from './has-code.ts'
+import { hasCode } from '../has-code.ts'
 
 const { O_RDWR, O_NOCTTY, O_NONBLOCK } = constants
 const how = O_RDWR | O_NOCTTY | O_NONBLOCK
