@@ -55,8 +55,10 @@ export class Budget {
     if (sim.limits.perHour === null && sim.limits.perDay === null) return true
     const text = record.phase.texts.at(-1)
     const parts = text ? mostParts(text) : 1
-    const isAlert = record.phase.name === 'alert'
-    const reserve = isAlert ? this.reserve(sim.iccid, now) + owedParts : 0
+    const action = this.#ports.ledger.state.actions.byId.get(record.action)
+    // Once it is stopped only the rest of what has begun waits, and its result for that.
+    const isToLeaveRoom = record.phase.name === 'alert' && action?.state === 'running'
+    const reserve = isToLeaveRoom ? this.reserve(sim.iccid, now) + owedParts : 0
     return this.left(sim, now) >= parts + reserve
   }
 

@@ -18,6 +18,7 @@ import { newcomersIn, react } from './reactions.ts'
 import { ReportIndex } from './report-index.ts'
 import { Responders } from './responders.ts'
 import { DeliveryRun } from './run.ts'
+import { simWish } from './sim-wish.ts'
 
 const system: Actor = { kind: 'system', id: 'dispatch' }
 
@@ -148,23 +149,7 @@ export class Dispatch {
 
   /** Puts a delivery that is `queued` in line for a modem. */
   putInLine(record: PhaseRecord, n: number): void {
-    const delivery = record.deliveries[n]
-    if (!delivery) return
-    const avoid = delivery.isSecond ? delivery.attempts.at(-1)?.iccid : undefined
-    const prefer = record.phase.name === 'alert' ? undefined : this.#carrier(record, delivery.of)
-    this.run.put(record, {
-      n,
-      ...(avoid === undefined ? {} : { avoid }),
-      ...(prefer === undefined ? {} : { prefer }),
-    })
-  }
-
-  /** The SIM that carried the alert this delivery follows. */
-  #carrier(record: PhaseRecord, of: number): string | undefined {
-    const { actions } = this.ports.ledger.state
-    const alert = actions.byId.get(record.action)?.phases[0]
-    const attempts = alert && actions.phases.get(alert.id)?.deliveries[of]?.attempts
-    return attempts?.findLast(({ outcome }) => outcome === 'accepted')?.iccid
+    this.run.put(record, { n, ...simWish(this.ports.ledger.state, record, n) })
   }
 
   /** Ends a closing action that has nothing left to do. */

@@ -1,8 +1,8 @@
-import { isPast } from '../domain/action.ts'
 import type { ActionFact } from '../domain/action-facts.ts'
 import type { PhaseRecord } from '../domain/actions.ts'
 import type { Delivery } from '../domain/delivery-fold.ts'
 import type { Channel } from '../domain/participant.ts'
+import { comesTooSoon, isOvertaken, isToFinish } from './begun.ts'
 import { channelOf } from './channel.ts'
 import { numberOf, reasonToDrop } from './eligibility.ts'
 import { isUnderWay } from './handover.ts'
@@ -18,10 +18,12 @@ export interface DuePorts {
   readonly note: (facts: readonly ActionFact[]) => void
   /** Whether somebody is on the phone at this number for us. */
   readonly isCalling: (number: string) => boolean
+  /** Whether a modem has this delivery. */
+  readonly isClaimed: (phase: string, n: number) => boolean
   readonly askAgain: (record: PhaseRecord, waiting: Waiting) => void
 }
 
-/** Whoever is on the phone, or may have it by another, is asked about again then. */
+/** Whoever is on the phone, has half a message, or may have it by another, is asked about again then. */
 const askAgainMs = 2_000
 
 /** Whether a delivery that waits may go now; what may not go any more is dropped. */
@@ -37,7 +39,8 @@ export class Due {
     if (!record || delivery?.state !== 'queued') return false
     if (channelOf(this.#around.ports.ledger.state, record, delivery) !== channel) return false
     if (!this.mayBegin(record, n, channel)) return false
-    if (this.#isForMorning(record, n, delivery)) return false
+    if (this.#isForMorning(record, n, delivery) || this.#isTooSoon(record, n, delivery))
+      return false
     return channel === 'sms' || this.#isCallDue(record, n, delivery)
   }
 
@@ -45,9 +48,9 @@ export class Due {
   mayBegin(record: PhaseRecord, n: number, channel: Channel): boolean {
     const { ledger, policy, now } = this.#around.ports
     const delivery = record.deliveries[n]
-    const isInTime = !isPast(record.phase, now())
-    if (delivery && channel === 'sms' && isInTime && isUnderWay(record, delivery)) return true
-    const reason = reasonToDrop(ledger.state, record, n, now(), policy)
+    if (isToFinish(ledger.state, record, delivery, now())) return true
+    const isLate = channel === 'sms' && delivery && isOvertaken(ledger.state, record, delivery)
+    const reason = isLate ? 'withdrawn' : reasonToDrop(ledger.state, record, n, now(), policy)
     if (!reason) return true
     this.#around.note([{ type: 'delivery.dropped', phase: record.phase.id, ns: [n], reason }])
     return false
@@ -60,6 +63,16 @@ export class Due {
     const morning = waitsForMorning(ports, record, delivery)
     if (morning === undefined) return false
     askAgain(record, { n, notBefore: morning, isForMorning: true })
+    return true
+  }
+
+  /** Nothing comes to a phone between two parts of an earlier message of its action. */
+  #isTooSoon(record: PhaseRecord, n: number, delivery: Delivery): boolean {
+    if (record.phase.name === 'alert') return false
+    const { ports, isClaimed, askAgain } = this.#around
+    const now = ports.now()
+    if (!comesTooSoon(ports.ledger.state, record, delivery, { now, isClaimed })) return false
+    askAgain(record, { n, notBefore: now + askAgainMs })
     return true
   }
 

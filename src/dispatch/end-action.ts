@@ -6,6 +6,7 @@ import { RefusedError } from '../domain/errors.ts'
 import type { Fact } from '../domain/facts.ts'
 import { readMoment } from '../domain/schedule.ts'
 import { outcomesOf } from '../domain/templates/uses.ts'
+import { isToFinish } from './begun.ts'
 import { requireText } from './compose.ts'
 import type { Dispatch } from './dispatch.ts'
 import type { CloseDraft } from './draft.ts'
@@ -92,15 +93,21 @@ function confide({ ports }: Dispatch, action: string, draft: CloseDraft): readon
   return [{ type: 'action.confided', action, confided }]
 }
 
+/** What waits is dropped, but for messages of which a part has left: those are finished. */
 function dropQueued(
   dispatch: Dispatch,
   id: string,
   names: readonly string[],
 ): readonly ActionFact[] {
-  return phasesOf(dispatch.ports.ledger.state.actions, id)
+  const { ledger, now } = dispatch.ports
+  const [{ state }, at] = [ledger, now()]
+  return phasesOf(state.actions, id)
     .filter(({ phase }) => names.includes(phase.name))
     .flatMap((record): readonly ActionFact[] => {
-      const ns = indicesOf(record, ({ state }) => state === 'queued')
+      const ns = indicesOf(
+        record,
+        (delivery) => delivery.state === 'queued' && !isToFinish(state, record, delivery, at),
+      )
       if (ns.length === 0) return []
       return [{ type: 'delivery.dropped', phase: record.phase.id, ns, reason: 'stopped' }]
     })

@@ -7,6 +7,7 @@ import type { Delivery } from '../domain/delivery-fold.ts'
 import type { State } from '../domain/state.ts'
 import { hasAnswered } from './answered.ts'
 import { isFinal } from './doubt.ts'
+import { isUnderWay } from './handover.ts'
 
 /** The deliveries of a phase, by number, for which a condition holds. */
 export const indicesOf = (
@@ -45,7 +46,8 @@ export function followUps(state: State, alert: PhaseRecord, n: number): readonly
         : []
     }
     const isNeedless = delivery.state === 'failed' && !mayHaveArrived(delivery)
-    return isNeedless && follower.deliveries[own]?.state === 'queued'
+    const following = follower.deliveries[own]
+    return isNeedless && following?.state === 'queued' && !isUnderWay(follower, following)
       ? [{ type: 'delivery.dropped', phase, ns: [own], reason: 'alert-failed' }]
       : []
   })

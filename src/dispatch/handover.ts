@@ -7,7 +7,7 @@ import { textFor } from '../domain/errands/errands.ts'
 import type { Language } from '../domain/participant.ts'
 import { wordsIn } from '../domain/translation.ts'
 import type { Carriage } from './carrier.ts'
-import { languageOf, mayLeave, numberOf } from './eligibility.ts'
+import { languageOf, mayLeave, numberOf, ownersOf } from './eligibility.ts'
 import type { Submission } from './modems.ts'
 import type { DispatchPorts } from './ports.ts'
 
@@ -47,11 +47,16 @@ export function handoverOf(
   return { ...carriage, delivery, text, reference, language, parts }
 }
 
-/** Part of it got through with a text, nothing of it is in doubt: the rest is to follow. */
+/**
+ * Part of it got through with a text, and nothing has been in doubt since: the rest is to follow.
+ * What was in doubt before that is sent again by it.
+ */
 export function isUnderWay(record: PhaseRecord, delivery: Delivery): boolean {
+  const { attempts } = delivery
   const text = begunText(delivery)
-  if (text < 0 || delivery.attempts.some(isDoubt)) return false
-  return record.phase.texts[text] !== undefined && partsThrough(delivery, text).length > 0
+  const [first] = partsThrough(delivery, text)
+  if (!first || record.phase.texts[text] === undefined) return false
+  return !attempts.slice(attempts.indexOf(first)).some(isDoubt)
 }
 
 const isDoubt = ({ channel, outcome }: Attempt): boolean =>
@@ -96,11 +101,15 @@ export function submissionOf(
   }
 }
 
-/** The last question before Ctrl-Z. A message whose first part has left is finished. */
+/**
+ * The last question before Ctrl-Z. A message whose first part has left is finished, unless they have
+ * said goodbye since.
+ */
 function mayHandOver(ports: DispatchPorts, handover: Handover, part: number): boolean {
   const { delivery, text } = handover
   const attempt = delivery.attempts.at(-1)
   if (delivery.state !== 'sending' || attempt?.outcome !== 'sending') return false
   if (attempt.part !== part || attempt.text !== text) return false
-  return partsThrough(delivery, text).length > 0 || mayLeave(ports, handover, text)
+  if (partsThrough(delivery, text).length === 0) return mayLeave(ports, handover, text)
+  return ownersOf(ports.ledger.state, delivery.recipient).length > 0
 }

@@ -6,6 +6,7 @@ import { enoughHelpText } from '../domain/answers.ts'
 import { type Advice, adviseRound, type NextAsk } from '../domain/responders.ts'
 import { hasAnswered } from './answered.ts'
 import { pressedAnswers } from './answers-given.ts'
+import { isToFinish } from './begun.ts'
 import { candidatesOf, type Person } from './candidates.ts'
 import { canCall, channelOf } from './channel.ts'
 import { requireText } from './compose.ts'
@@ -38,7 +39,9 @@ export class Responders {
 
   /** Whether a delivery may stand in line: anybody's, but for those who are to be asked in turn. */
   mayGo(record: PhaseRecord, n: number): boolean {
-    return !this.#asks(record) || this.#releasedOf(record).has(n)
+    if (!this.#asks(record) || this.#releasedOf(record).has(n)) return true
+    const { ledger, now } = this.#dispatch.ports
+    return isToFinish(ledger.state, record, record.deliveries[n], now())
   }
 
   /** Whether everybody who could be asked was, and too few come. */
@@ -142,7 +145,10 @@ export class Responders {
     const of = indicesOf(record, (delivery) => isOwed(phase, delivery, record))
     const ns = indicesOf(
       record,
-      (delivery) => delivery.state === 'queued' && !hasAnswered(record, delivery),
+      (delivery) =>
+        delivery.state === 'queued' &&
+        !hasAnswered(record, delivery) &&
+        !isToFinish(ports.ledger.state, record, delivery, ports.now()),
     )
     const dropped: ActionFact = {
       type: 'delivery.dropped',

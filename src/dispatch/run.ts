@@ -21,6 +21,7 @@ import { Owed } from './owed.ts'
 import type { Waiting } from './phase-queue.ts'
 import { PoolPlan } from './pool-plan.ts'
 import type { DispatchPorts } from './ports.ts'
+import { simWish } from './sim-wish.ts'
 
 /** What the run needs beside its ports. */
 export interface RunParts {
@@ -75,7 +76,9 @@ export class DeliveryRun {
       ports,
       note: (facts) => this.#note(facts, system),
       isCalling: (number) => this.#calls.isCalling(number),
-      askAgain: (record, waiting) => this.put(record, waiting),
+      isClaimed: (phase, n) => this.#queue.isClaimed(phase, n),
+      askAgain: (record, waiting) =>
+        this.put(record, { ...simWish(ports.ledger.state, record, waiting.n), ...waiting }),
     })
     const byModem = {
       ports,

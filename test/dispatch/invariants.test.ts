@@ -6,6 +6,7 @@ import { madeUpLandline, madeUpMobile } from '../../src/domain/made-up-numbers.t
 import type { Participant } from '../../src/domain/participant.ts'
 import { by, draft, Engine, neighbour } from '../support/engine.ts'
 import type { Behaviour, FakeCallee } from '../support/network.ts'
+import { cameBetween, leftHalf } from '../support/whole-messages.ts'
 
 const headcount = 12
 const behaviours: readonly Behaviour[] = [
@@ -13,6 +14,7 @@ const behaviours: readonly Behaviour[] = [
   'well',
   'refuses-number',
   'refuses-retry',
+  'refuses-rest',
   'refuses-network',
   'refuses-config',
   'no-prompt',
@@ -110,11 +112,15 @@ class History {
   readonly endedAt = new Map<string, number>()
   readonly retiredAt = new Map<string, number>()
   #made = 0
+  #isLong = false
 
-  async play(events: readonly Event[]): Promise<void> {
+  /** `isLong`: the first alert has two parts, as corrections and updates have, and a modem sends one. */
+  async play(events: readonly Event[], isLong: boolean): Promise<void> {
+    this.#isLong = isLong
+    if (isLong) this.engine.network.behave('m1', 'refuses-rest')
     this.engine.network.callee = (to) => this.callees.get(to) ?? { does: 'listens' }
     await this.#do(this.engine.open())
-    await this.#start(false)
+    await this.#start(isLong)
     for (const one of events) await this.#one(one)
     await this.#settle()
   }
@@ -167,7 +173,7 @@ class History {
 
   async #revise(id: string, kind: 'correct' | 'update'): Promise<void> {
     const versions = this.engine.desk.action(id)?.action.phases[0]?.texts ?? []
-    const words = this.#words(kind, false)
+    const words = this.#words(kind, this.#isLong)
     const combined = this.#words('combined', false)
     for (const [text] of [...this.texts].filter(
       ([, { action, phase }]) => action === id && phase === 'alert',
@@ -241,6 +247,8 @@ function broken(history: History): readonly string[] {
   return [
     ...onAir,
     ...brokenCalls(history),
+    ...leftHalf(engine),
+    ...cameBetween(engine.network.onAir, (text) => texts.get(text)?.action),
     ...engine.desk.actions().flatMap(({ action }) => brokenIn(history, action.id)),
   ]
 }
@@ -307,9 +315,9 @@ function brokenIn({ engine, texts }: History, id: string): readonly string[] {
 t.test('whatever happens, and in whatever order, the invariants of an action hold', async (t) => {
   const runs = Number(process.env.OMROEPER_RUNS ?? 80)
   await fc.assert(
-    fc.asyncProperty(fc.array(event, { maxLength: 40 }), async (events) => {
+    fc.asyncProperty(fc.array(event, { maxLength: 40 }), fc.boolean(), async (events, isLong) => {
       const history = new History()
-      await history.play(events)
+      await history.play(events, isLong)
       const faults = broken(history)
       if (faults.length > 0) throw new Error([...new Set(faults)].join('; '))
     }),

@@ -6,6 +6,7 @@ import { madeUpLandline, madeUpMobile } from '../../src/domain/made-up-numbers.t
 import type { Participant } from '../../src/domain/participant.ts'
 import { by, draft, Engine, lenient, neighbour } from '../support/engine.ts'
 import type { FakeCallee } from '../support/network.ts'
+import { cameBetween, leftHalf } from '../support/whole-messages.ts'
 
 const groups = [{ name: 'AED' }]
 const withMobile = (n: number): Participant => neighbour(n, { groups })
@@ -376,3 +377,22 @@ function faultsIn({ desk, journal, network }: Engine, id: string): readonly stri
   ]
   return sentences.filter(([isFault]) => isFault).map(([, words]) => words)
 }
+
+t.test('who has half of it when enough come gets the rest, and then that they do', async (t) => {
+  const sms = `hartstilstand bij de haven. ${'Kom met een AED. '.repeat(8)}Bel 112.`
+  const asks = { ...call, text: { sms }, responders: { group: 'aed', wanted: 1 } } as const
+  const people = range(3).map(withMobile)
+  const { engine, id, says, phases, told } = await office(people, ['m1'], asks)
+  engine.network.behave('m1', 'refuses-rest')
+  await engine.time.pass(10_000)
+  await says(1, 'Ja')
+  t.equal(phases().length, 2, 'there are enough')
+  engine.network.behave('m1', 'well')
+  await engine.time.pass(180_000)
+  t.strictSame(leftHalf(engine), [])
+  t.ok(told().includes(madeUpMobile(2)))
+  t.strictSame(
+    cameBetween(engine.network.onAir, () => id),
+    [],
+  )
+})

@@ -44,6 +44,8 @@ export type Behaviour =
   | 'well'
   | 'refuses-number'
   | 'refuses-retry'
+  /** Takes first parts only. */
+  | 'refuses-rest'
   | 'refuses-network'
   | 'refuses-config'
   | 'no-prompt'
@@ -210,7 +212,10 @@ export class FakeNetwork {
     if (!isAlive() || !isBegun || !submission.mayHandOver()) {
       return { kind: 'not-handed-over', error: { message: 'withdrawn', code: 'withdrawn' } }
     }
-    if (behaviour.startsWith('refuses')) return this.#refuse(behaviour)
+    if (behaviour === 'refuses-rest' && submission.part > 0) return this.#refuse('refuses-retry')
+    if (behaviour.startsWith('refuses-') && behaviour !== 'refuses-rest') {
+      return this.#refuse(behaviour)
+    }
     if (behaviour === 'doubt-lost') return this.#doubt()
     const messageReference = this.#put(id, submission)
     await this.#pass(this.#secondsPerPart)

@@ -1,0 +1,24 @@
+import type { Actions, PhaseRecord } from '../domain/actions.ts'
+import type { State } from '../domain/state.ts'
+import type { Waiting } from './phase-queue.ts'
+
+/** By which SIM a delivery had better not go, or had better go. */
+export function simWish(
+  { actions }: State,
+  record: PhaseRecord,
+  n: number,
+): Pick<Waiting, 'avoid' | 'prefer'> {
+  const delivery = record.deliveries[n]
+  if (!delivery) return {}
+  const avoid = delivery.isSecond ? delivery.attempts.at(-1)?.iccid : undefined
+  const isAlert = record.phase.name === 'alert'
+  const prefer = isAlert ? undefined : carrierOf(actions, record, delivery.of)
+  return { ...(avoid === undefined ? {} : { avoid }), ...(prefer === undefined ? {} : { prefer }) }
+}
+
+/** The SIM that carried the alert that is followed. */
+function carrierOf(actions: Actions, { action }: PhaseRecord, of: number): string | undefined {
+  const alert = actions.byId.get(action)?.phases[0]
+  const attempts = alert && actions.phases.get(alert.id)?.deliveries[of]?.attempts
+  return attempts?.findLast(({ outcome }) => outcome === 'accepted')?.iccid
+}

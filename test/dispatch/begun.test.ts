@@ -1,0 +1,235 @@
+import t from 'tap'
+import type { Order } from '../../src/dispatch/desk.ts'
+import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
+import { by, draft, Engine, neighbour } from '../support/engine.ts'
+import { leftHalf } from '../support/whole-messages.ts'
+
+const people = (count: number) => Array.from({ length: count }, (_, i) => neighbour(i + 1))
+const long = `let op jongen, 7 jaar, rode jas. ${'Kijk in uw schuur. '.repeat(8)}Bel 0800-0011.`
+const close = { outcome: 'found-otherwise', text: { sms: 'de jongen is gevonden.' } } as const
+const news = { text: { sms: 'groene jas' }, combined: { sms: 'let op jongen, groene jas' } }
+const correction: Order = { is: 'correction', text: { sms: 'let op meisje, 7 jaar.' } }
+/** Long enough for what was refused to be tried again. */
+const soonMs = 60_000
+
+const counts = (engine: Engine, id: string, phase: string) =>
+  engine.desk.action(id)?.phases.find((view) => view.phase === phase)?.counts
+
+/** What a phone got, in order: the first word of each text after its prefix, and which part. */
+const got = (engine: Engine, n = 1) =>
+  engine.network.onAir
+    .filter(({ to }) => to === madeUpMobile(n))
+    .map(
+      ({ text, part }) => `${/(CORRECTIE|jongen is|jongen|meisje|groene)/.exec(text)?.[0]} ${part}`,
+    )
+
+/** An alert of two parts, of which the first got through and the second was refused. */
+async function half({ count = 1, modems = ['m1'] } = {}) {
+  const engine = new Engine(modems, people(count))
+  for (const modem of modems) engine.network.behave(modem, 'refuses-rest')
+  await engine.open()
+  const { id } = await engine.settled(engine.desk.start(draft({ text: { sms: long } }), by))
+  await engine.time.pass(3_000)
+  if (!engine.network.onAir.some(({ to }) => to === madeUpMobile(1))) throw new Error('none left')
+  const well = (): void => {
+    for (const modem of modems) engine.network.behave(modem, 'well')
+  }
+  const restart = (): Promise<void> => {
+    engine.off()
+    return engine.settled(engine.on())
+  }
+  return { engine, id, well, restart }
+}
+
+for (const isRestarted of [false, true]) {
+  const over = isRestarted ? ', over a restart' : ''
+
+  t.test(`one of which a part has left when it is stopped is finished${over}`, async (t) => {
+    const { engine, id, well, restart } = await half()
+    t.match(counts(engine, id, 'alert'), { queued: 1 })
+    await engine.settled(engine.desk.stop(id, by))
+    t.match(counts(engine, id, 'alert'), { queued: 1, dropped: 0 })
+    if (isRestarted) await restart()
+    well()
+    await engine.time.pass(soonMs)
+    t.match(counts(engine, id, 'alert'), { accepted: 1 })
+    t.strictSame(got(engine), ['jongen 0', 'jongen 1'])
+  })
+
+  t.test(`its result comes after the rest, and the action ends${over}`, async (t) => {
+    const { engine, id, well, restart } = await half({ modems: ['m1', 'm2'] })
+    await engine.settled(engine.desk.close(id, close, by))
+    if (isRestarted) await restart()
+    await engine.time.pass(1_000)
+    t.equal(engine.desk.action(id)?.action.state, 'closing')
+    well()
+    await engine.time.pass(soonMs)
+    t.strictSame(got(engine).slice(-2), ['jongen 1', 'jongen is 0'])
+    t.equal(engine.desk.action(id)?.action.state, 'closed')
+    t.match(counts(engine, id, 'result'), { accepted: 1 })
+  })
+
+  t.test(`a correction comes after the rest, and the old text once${over}`, async (t) => {
+    const { engine, id, well, restart } = await half({ count: 3 })
+    await engine.settled(engine.desk.obey(id, correction, by))
+    if (isRestarted) await restart()
+    well()
+    await engine.time.pass(2 * soonMs)
+    t.strictSame(got(engine), ['jongen 0', 'jongen 1', 'CORRECTIE 0'])
+    t.match(counts(engine, id, 'alert'), { accepted: 3 })
+    t.strictSame(leftHalf(engine), [])
+  })
+
+  t.test(`an update of which a part has left is finished before the result${over}`, async (t) => {
+    const { engine, id, well, restart } = await half()
+    well()
+    await engine.time.pass(soonMs)
+    engine.network.behave('m1', 'refuses-rest')
+    const text = { sms: `groene jas. ${'Kijk ook in uw schuur. '.repeat(8)}` }
+    await engine.settled(engine.desk.obey(id, { is: 'update', news: { ...news, text } }, by))
+    await engine.time.pass(3_000)
+    await engine.settled(engine.desk.close(id, close, by))
+    t.match(counts(engine, id, 'update'), { queued: 1, dropped: 0 })
+    if (isRestarted) await restart()
+    well()
+    await engine.time.pass(soonMs)
+    t.strictSame(got(engine).slice(2), ['groene 0', 'groene 1', 'jongen is 0'])
+  })
+
+  t.test(`whoever said goodbye gets no rest of it, and no result${over}`, async (t) => {
+    const { engine, id, well, restart } = await half()
+    const leftAt = new Date(engine.time.now()).toISOString()
+    const participant = { ...neighbour(1), leftAt }
+    const left = { type: 'participant.saved', participant, source: 'test' } as const
+    await engine.settled(engine.dispatch.record([left], by))
+    await engine.settled(engine.desk.close(id, close, by))
+    if (isRestarted) await restart()
+    well()
+    await engine.time.pass(soonMs)
+    t.strictSame(got(engine), ['jongen 0'])
+    t.equal(engine.desk.action(id)?.action.state, 'closed')
+  })
+}
+
+t.test('a goodbye between two parts keeps the second here', async (t) => {
+  const engine = new Engine(['m1'], people(1))
+  await engine.open()
+  await engine.settled(engine.desk.start(draft({ text: { sms: long } }), by))
+  await engine.time.pass(1_000)
+  const participant = { ...neighbour(1), leftAt: new Date(engine.time.now()).toISOString() }
+  const left = { type: 'participant.saved', participant, source: 'test' } as const
+  await engine.settled(engine.dispatch.record([left], by))
+  await engine.time.pass(soonMs)
+  t.strictSame(got(engine), ['jongen 0'])
+})
+
+t.test('what follows a message that is on the air waits until it is whole', async (t) => {
+  const engine = new Engine(['m1', 'm2'], people(1))
+  await engine.open()
+  const { id } = await engine.settled(engine.desk.start(draft({ text: { sms: long } }), by))
+  await engine.time.pass(1_000)
+  await engine.settled(engine.desk.obey(id, correction, by))
+  await engine.time.pass(soonMs)
+  t.strictSame(got(engine), ['jongen 0', 'jongen 1', 'CORRECTIE 0'])
+  const [, rest, next] = engine.network.onAir
+  t.ok((next?.at ?? 0) >= (rest?.at ?? 0) + 2_000, 'the network has all of it')
+})
+
+t.test('no modem waits for the rest: others get their result meanwhile', async (t) => {
+  const { engine, id, well } = await half({ count: 4 })
+  well()
+  await engine.time.pass(13_000)
+  const whole = engine.network.onAir.filter(({ part }) => part === 1).length
+  t.ok(whole >= 1 && whole < 4, `${whole} are whole`)
+  engine.network.behave('m1', 'refuses-rest')
+  await engine.settled(engine.desk.close(id, close, by))
+  const closedAt = engine.time.now()
+  await engine.time.pass(whole * 3_000)
+  const results = engine.network.onAir.filter(({ at, text }) => at >= closedAt && /is/.test(text))
+  t.ok(results.length > 0)
+  well()
+  await engine.time.pass(2 * soonMs)
+  t.strictSame(leftHalf(engine), [])
+})
+
+t.test('once a message ended half, what follows it goes', async (t) => {
+  const { engine, id, well } = await half()
+  await engine.settled(engine.desk.close(id, close, by))
+  await engine.time.pass(10 * soonMs)
+  t.match(counts(engine, id, 'alert'), { queued: 0 }, 'its tries are used up')
+  t.strictSame(got(engine), ['jongen 0', 'jongen is 0'])
+  well()
+  await engine.time.pass(soonMs)
+  t.equal(engine.desk.action(id)?.action.state, 'closed')
+})
+
+t.test('once the time of one that is half is over, what follows it goes', async (t) => {
+  const { engine, id, well } = await half()
+  engine.network.behave('m1', 'gone')
+  await engine.settled(engine.desk.close(id, close, by))
+  await engine.time.pass(59 * 60_000)
+  engine.network.behave('m1', 'refuses-rest')
+  await engine.time.pass(50_000)
+  t.match(counts(engine, id, 'alert'), { queued: 1 })
+  t.strictSame(got(engine), ['jongen 0'])
+  await engine.time.pass(2 * 60_000)
+  t.match(counts(engine, id, 'alert'), { queued: 0, inDoubt: 1 })
+  well()
+  await engine.time.pass(soonMs)
+  t.strictSame(got(engine), ['jongen 0', 'jongen is 0'])
+})
+
+t.test('a limit that alerts have reached keeps neither the rest nor the result here', async (t) => {
+  const { engine, id, well } = await half()
+  engine.network.limits = { perHour: 5, perDay: null }
+  await engine.settled(engine.desk.close(id, close, by))
+  well()
+  await engine.time.pass(soonMs)
+  t.strictSame(got(engine), ['jongen 0', 'jongen 1', 'jongen is 0'])
+})
+
+t.test('a result of which a part has left is finished, whatever is reported then', async (t) => {
+  const engine = new Engine(['m1'], people(1))
+  await engine.open()
+  const { id } = await engine.settled(engine.desk.start(draft(), by))
+  await engine.time.pass(5_000)
+  engine.network.behave('m1', 'refuses-rest')
+  const text = { sms: `de jongen is gevonden. ${'Dank voor het uitkijken. '.repeat(7)}` }
+  await engine.settled(engine.desk.close(id, { ...close, text }, by))
+  await engine.time.pass(3_000)
+  const [alert] = engine.network.onAir
+  if (alert) await engine.settled(engine.report(alert, 0x46))
+  engine.network.behave('m1', 'well')
+  await engine.time.pass(soonMs)
+  t.strictSame(got(engine), ['jongen 0', 'jongen is 0', 'jongen is 1'])
+  t.match(counts(engine, id, 'alert'), { failed: 1 })
+})
+
+t.test('the rest never follows what came after it, also when a person lets it go', async (t) => {
+  const { engine, id, well } = await half()
+  engine.off()
+  await engine.time.pass(2 * 3_600_000)
+  await engine.settled(engine.on())
+  well()
+  const [alert] = engine.desk.action(id)?.phases ?? []
+  t.equal(alert?.isHeld, true)
+  await engine.settled(engine.desk.obey(id, correction, by))
+  await engine.time.pass(soonMs)
+  t.strictSame(got(engine), ['jongen 0', 'CORRECTIE 0'], 'nothing waits for what is held')
+  await engine.settled(engine.desk.release(id, alert?.id ?? '', by))
+  await engine.time.pass(soonMs)
+  t.strictSame(got(engine), ['jongen 0', 'CORRECTIE 0'])
+  t.match(counts(engine, id, 'alert'), { queued: 0, inDoubt: 1 })
+})
+
+t.test('one that is half and waits for a person is dropped when it is stopped', async (t) => {
+  const { engine, id, well } = await half()
+  engine.off()
+  await engine.time.pass(2 * 3_600_000)
+  await engine.settled(engine.on())
+  well()
+  await engine.settled(engine.desk.stop(id, by))
+  await engine.time.pass(soonMs)
+  t.match(counts(engine, id, 'alert'), { queued: 0, inDoubt: 1 })
+  t.strictSame(got(engine), ['jongen 0'])
+})
