@@ -2,6 +2,7 @@ import { availabilities, availability, type Moment } from './availability.ts'
 import type { Recipient } from './delivery-facts.ts'
 import type { Area } from './geo.ts'
 import { rowsInside } from './inside-rows.ts'
+import type { Phone } from './participant.ts'
 import { type PeopleIndex, together } from './people-index.ts'
 import { languageOfBoth } from './readers.ts'
 import { type SpherePoint, squaredChord } from './sphere.ts'
@@ -15,7 +16,7 @@ export interface Found {
   readonly hasSms: Uint8Array
   /** That all its owners read, as `languageNumber` has it. */
   readonly languages: Uint8Array
-  /** The phones of a number that has more rows in the area than one, as few have. */
+  /** The phones of a number that more than one in the area have, as few do. */
   readonly together: Map<number, Recipient>
   /** How many phones have no message of their own, because another has the same number. */
   sharing: number
@@ -81,12 +82,18 @@ function takeAnother(found: Found, index: PeopleIndex, row: number, origin: Sphe
   const number = index.numbers[row] ?? 0
   const nearest = nearestRow(found, number)
   found.languages[number] = languageOfBoth(found.languages[number] ?? 0, index.languages[row] ?? 0)
-  const known = recipientOf(found, index, number)
-  const other = index.phones[row]
-  const both = other ? together(known, other) : known
-  found.together.set(number, both)
-  if (both !== known) found.sharing += 1
+  // Most often it is the same phone, at another address of its owner.
+  if (index.phones[row] !== index.phones[nearest] || found.together.has(number))
+    takePhone(found, index, number, index.phones[row])
   if (chordTo(origin, index, row) < chordTo(origin, index, nearest)) found.nearest[number] = row + 1
+}
+
+function takePhone(found: Found, index: PeopleIndex, number: number, other?: Phone): void {
+  const known = recipientOf(found, index, number)
+  const both = other ? together(known, other) : known
+  if (both === known) return
+  found.together.set(number, both)
+  found.sharing += 1
 }
 
 /** A moment, and what it is for those without wishes of their own. */
