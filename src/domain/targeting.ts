@@ -50,9 +50,9 @@ export function selectRecipients(index: PeopleIndex, area: Area, rules: Selectio
     origin: onSphere(rules.origin),
     moment: momentOf(rules),
   })
-  const { calls, weary, excluded, ...chosen } = chooseAmong(found, index.numberCount, rules)
+  const { weary, excluded, ...chosen } = chooseAmong(found, index.numberCount, rules)
   const readers = countReaders(found.languages, chosen.numbers)
-  return { ...inOrder(index, found, chosen, rules), calls, readers, weary, excluded }
+  return { ...inOrder(index, found, chosen, rules), readers, weary, excluded }
 }
 
 /** Who are chosen, in the order of the index. */
@@ -60,13 +60,14 @@ interface Chosen {
   readonly numbers: Uint32Array
   /** Of each of them: 1 who is called, 0 who gets an SMS. */
   readonly isCalled: Uint8Array
+  readonly calls: number
 }
 
 function chooseAmong(
   found: Found,
   numberCount: number,
   rules: SelectionRules,
-): Chosen & Pick<Selection, 'calls' | 'weary' | 'excluded'> {
+): Chosen & Pick<Selection, 'weary' | 'excluded'> {
   const excluded = {
     'quiet-hours': 0,
     unavailable: 0,
@@ -97,9 +98,12 @@ function chooseAmong(
   return { numbers: numbers.subarray(0, count), isCalled, calls, weary, excluded }
 }
 
+/** What of `availabilities` comes before the one that lets an alert through. */
+const keptAway = availabilities.filter((one) => one !== 'available')
+
 function exclusionOf(found: Found, number: number, rules: SelectionRules): Exclusion | undefined {
-  const standing = availabilities[found.standing[number] ?? 0] ?? 'unwanted'
-  if (standing !== 'available') return standing
+  const standing = found.standing[number] ?? 0
+  if (standing < keptAway.length) return keptAway[standing]
   if (found.hasSms[number] === 0 && !rules.canCall) return 'voice-only'
   return rules.fatigue?.isLeftOut && hasHadMany(rules, number) ? 'had-many' : undefined
 }
@@ -128,9 +132,9 @@ export function reachOf(
 function inOrder(
   index: PeopleIndex,
   found: Found,
-  { numbers, isCalled }: Chosen,
+  { numbers, isCalled, calls }: Chosen,
   rules: SelectionRules,
-): Pick<Selection, 'selected' | 'recipients' | 'metres' | 'isCalled'> {
+): Pick<Selection, 'selected' | 'recipients' | 'metres' | 'isCalled' | 'calls'> {
   const rowOf = (at: number): number => nearestRow(found, numbers[at] ?? 0)
   const away = metresTo(onSphere(rules.origin), index, found, numbers)
   const order = sendingOrder(away, rules, (at) => [
@@ -138,7 +142,14 @@ function inOrder(
     index.lats[rowOf(at)] ?? 0,
   ])
   const recipients = () => listOf(order, (at) => recipientOf(found, index, numbers[at] ?? 0))
-  return { selected: order.length, recipients, ...inLine(order, away, isCalled) }
+  return {
+    selected: order.length,
+    recipients,
+    metres: metresInLine(order, away),
+    // Most often nobody is, and then there is nothing to look for.
+    isCalled: calls === 0 ? new Uint8Array(order.length) : calledInLine(order, isCalled),
+    calls,
+  }
 }
 
 // Loops over typed arrays, apart from the functions that are made above: `from` with a function takes
@@ -156,19 +167,17 @@ function metresTo(
   return metres
 }
 
-function inLine(
-  order: Uint32Array,
-  away: Float64Array,
-  called: Uint8Array,
-): Pick<Selection, 'metres' | 'isCalled'> {
+function metresInLine(order: Uint32Array, away: Float64Array): Float64Array {
   const metres = new Float64Array(order.length)
+  for (let place = 0; place < order.length; place++) metres[place] = away[order[place] ?? 0] ?? 0
+  return metres
+}
+
+function calledInLine(order: Uint32Array, called: Uint8Array): Uint8Array {
   const isCalled = new Uint8Array(order.length)
-  for (let place = 0; place < order.length; place++) {
-    const at = order[place] ?? 0
-    metres[place] = away[at] ?? 0
-    isCalled[place] = called[at] ?? 0
-  }
-  return { metres, isCalled }
+  for (let place = 0; place < order.length; place++)
+    isCalled[place] = called[order[place] ?? 0] ?? 0
+  return isCalled
 }
 
 function listOf<T>(order: Uint32Array, take: (at: number) => T): readonly T[] {
