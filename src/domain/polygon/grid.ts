@@ -38,9 +38,13 @@ export const rowOf = ({ south, height, rows }: Grid, lat: number): number =>
 export const columnOf = ({ west, width, columns }: Grid, lon: number): number =>
   within(Math.floor((lon - west) / width), 0, columns - 1)
 
-/** The cell of a place, counted row by row. */
-export const cellOf = (grid: Grid, lon: number, lat: number): number =>
-  rowOf(grid, lat) * grid.columns + columnOf(grid, lon)
+/** The cell of a place in the box, counted row by row. */
+export function cellOf(grid: Grid, lon: number, lat: number): number {
+  const { columns, rows, west, south, width, height } = grid
+  // Whole numbers from here on: no place in the box is before the first row or column.
+  const row = Math.min(rows - 1, ((lat - south) / height) | 0)
+  return row * columns + Math.min(columns - 1, ((lon - west) / width) | 0)
+}
 
 const within = (value: number, least: number, most: number): number =>
   Math.max(least, Math.min(most, value))
