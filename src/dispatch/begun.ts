@@ -38,8 +38,9 @@ export function isOvertaken(state: State, record: PhaseRecord, delivery: Deliver
 }
 
 /**
- * Whether an earlier message of the action is on its way to the same phone, or half there: what
- * follows waits for it. `isClaimed` tells whether a modem has a delivery.
+ * Whether another message of the action is on its way to the same phone, or half there: nothing
+ * comes between its parts. At most one is half and to be finished, so that no two wait for each
+ * other. `isClaimed` tells whether a modem has a delivery.
  */
 export function comesTooSoon(
   state: State,
@@ -47,12 +48,10 @@ export function comesTooSoon(
   { of }: Delivery,
   { now, isClaimed }: { now: number; isClaimed: (phase: string, n: number) => boolean },
 ): boolean {
-  for (const earlier of phasesOf(state.actions, record.action)) {
-    if (earlier === record) return false
-    const n = earlier.phase.name === 'alert' ? of : earlier.following.get(of)
-    if (n === undefined) continue
-    if (isClaimed(earlier.phase.id, n)) return true
-    if (isToFinish(state, earlier, earlier.deliveries[n], now)) return true
-  }
-  return false
+  return phasesOf(state.actions, record.action).some((other) => {
+    if (other === record) return false
+    const n = other.phase.name === 'alert' ? of : other.following.get(of)
+    if (n === undefined) return false
+    return isClaimed(other.phase.id, n) || isToFinish(state, other, other.deliveries[n], now)
+  })
 }

@@ -66,9 +66,8 @@ export class Due {
     return true
   }
 
-  /** Nothing comes to a phone between two parts of an earlier message of its action. */
+  /** Nothing comes to a phone between two parts of another message of its action. */
   #isTooSoon(record: PhaseRecord, n: number, delivery: Delivery): boolean {
-    if (record.phase.name === 'alert') return false
     const { ports, isClaimed, askAgain } = this.#around
     const now = ports.now()
     if (!comesTooSoon(ports.ledger.state, record, delivery, { now, isClaimed })) return false

@@ -152,6 +152,22 @@ t.test('no modem waits for the rest: others get their result meanwhile', async (
   t.strictSame(leftHalf(engine), [])
 })
 
+t.test('what is older does not come between the parts of a correction either', async (t) => {
+  const engine = new Engine(['m1'], people(1))
+  await engine.open()
+  const { id } = await engine.settled(engine.desk.start(draft(), by))
+  await engine.time.pass(5_000)
+  engine.network.behave('m1', 'gone')
+  await engine.settled(engine.desk.obey(id, { is: 'update', news }, by))
+  const text = { sms: `let op meisje. ${'Kijk ook in uw schuur. '.repeat(8)}` }
+  await engine.settled(engine.desk.obey(id, { is: 'correction', text }, by))
+  engine.network.behave('m1', 'refuses-rest')
+  await engine.time.pass(5_000)
+  engine.network.behave('m1', 'well')
+  await engine.time.pass(soonMs)
+  t.strictSame(got(engine), ['jongen 0', 'CORRECTIE 0', 'CORRECTIE 1', 'groene 0'])
+})
+
 t.test('once a message ended half, what follows it goes', async (t) => {
   const { engine, id, well } = await half()
   await engine.settled(engine.desk.close(id, close, by))

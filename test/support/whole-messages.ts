@@ -15,9 +15,10 @@ const forWhatWaits: ReadonlySet<string> = new Set([
   'enough-help',
 ])
 
-/** It failed, its time was over, or it was in doubt or came after a later one. */
-const isExcused = ({ reason, attempts }: Delivery): boolean =>
+/** It failed, its time was over, or it was in doubt, came after a later one or went on by a call. */
+const isExcused = ({ reason, attempts, switchedTo }: Delivery): boolean =>
   (reason !== undefined && !forWhatWaits.has(reason)) ||
+  switchedTo === 'voice' ||
   attempts.some(({ outcome, channel }) => outcome === 'in-doubt' || channel === 'voice')
 
 /** Messages that stayed half at a phone, though nothing kept the rest of them from leaving. */
