@@ -37,10 +37,13 @@ export function isOvertaken(state: State, record: PhaseRecord, delivery: Deliver
   })
 }
 
+/** The rest that a limit keeps here may stay for hours, and a correction cannot. */
+const restWithinMs = 2 * 60_000
+
 /**
- * Whether another message of the action is on its way to the same phone, or half there: nothing
- * comes between its parts. At most one is half and to be finished, so that no two wait for each
- * other. `isClaimed` tells whether a modem has a delivery.
+ * Whether another message of the action is on its way to the same phone, or half there and tried
+ * within two minutes: nothing comes between its parts. At most one is half and to be finished, so
+ * that no two wait for each other. `isClaimed` tells whether a modem has a delivery.
  */
 export function comesTooSoon(
   state: State,
@@ -52,6 +55,9 @@ export function comesTooSoon(
     if (other === record) return false
     const n = other.phase.name === 'alert' ? of : other.following.get(of)
     if (n === undefined) return false
-    return isClaimed(other.phase.id, n) || isToFinish(state, other, other.deliveries[n], now)
+    if (isClaimed(other.phase.id, n)) return true
+    const delivery = other.deliveries[n]
+    if (!isToFinish(state, other, delivery, now)) return false
+    return now - (delivery.attempts.at(-1)?.at ?? 0) < restWithinMs
   })
 }

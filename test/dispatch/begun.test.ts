@@ -204,6 +204,21 @@ t.test('a limit that alerts have reached keeps neither the rest nor the result h
   t.strictSame(got(engine), ['jongen 0', 'jongen 1', 'jongen is 0'])
 })
 
+t.test('a correction does not wait for a rest that a limit keeps here', async (t) => {
+  const { engine, id, well } = await half()
+  engine.network.limits = { perHour: 5, perDay: null }
+  well()
+  await engine.settled(engine.desk.obey(id, correction, by))
+  await engine.time.pass(60_000)
+  t.strictSame(got(engine), ['jongen 0'], 'the limit keeps room for the result')
+  await engine.time.pass(2 * 60_000)
+  t.strictSame(got(engine), ['jongen 0', 'CORRECTIE 0'])
+  engine.network.limits = { perHour: null, perDay: null }
+  await engine.time.pass(60_000)
+  t.strictSame(got(engine), ['jongen 0', 'CORRECTIE 0'], 'nor does the rest follow it')
+  t.match(counts(engine, id, 'alert'), { queued: 0 })
+})
+
 t.test('a result of which a part has left is finished, whatever is reported then', async (t) => {
   const engine = new Engine(['m1'], people(1))
   await engine.open()
