@@ -1,10 +1,11 @@
-import { isPast } from '../domain/action.ts'
+import { isPast, type PhaseName } from '../domain/action.ts'
 import { type PhaseRecord, phasesOf } from '../domain/actions.ts'
-import { isOut } from '../domain/attempts.ts'
+import { begunText, isOut, partsThrough } from '../domain/attempts.ts'
 import type { Delivery } from '../domain/delivery-fold.ts'
 import type { State } from '../domain/state.ts'
 import { channelOf } from './channel.ts'
-import { ownersOf } from './eligibility.ts'
+import { ranks } from './delivery-queue.ts'
+import { isReleased, ownersOf } from './eligibility.ts'
 import { isUnderWay } from './handover.ts'
 
 /**
@@ -25,39 +26,76 @@ export function isToFinish(
 }
 
 /**
- * Whether the rest of a message would come after a later one at the same phone, which followed it
- * because it was in doubt or waited for a person: it stays half then.
+ * Whether the rest of a message would come after a later one at the same phone, which did not wait
+ * for it: it stays half then.
  */
 export function isOvertaken(state: State, record: PhaseRecord, delivery: Delivery): boolean {
   if (delivery.attempts.length === 0 || !isUnderWay(record, delivery)) return false
+  const [{ at: begunAt } = { at: 0 }] = partsThrough(delivery, begunText(delivery))
   const records = phasesOf(state.actions, record.action)
-  return records.slice(records.indexOf(record) + 1).some(({ deliveries, following }) => {
-    const later = deliveries[following.get(delivery.of) ?? -1]
-    return later !== undefined && (later.state === 'sending' || later.attempts.some(isOut))
+  return records.slice(records.indexOf(record) + 1).some((later) => {
+    const { attempts = [] } = deliveryTo(later, delivery.of) ?? {}
+    return attempts.some((attempt) => isOut(attempt) && attempt.at > begunAt)
   })
 }
 
-/** The rest that a limit keeps here may stay for hours, and a correction cannot. */
-const restWithinMs = 2 * 60_000
+/** A limit, or a network that refuses, may keep the rest here for hours; a correction cannot wait. */
+const mostWaitMs = 2 * 60_000
+
+/** What is to go to a phone, seen from another message of its action. */
+interface Other {
+  readonly state: State
+  readonly record: PhaseRecord
+  readonly delivery: Delivery
+  readonly now: number
+}
 
 /**
- * Whether another message of the action is on its way to the same phone, or half there and tried
- * within two minutes: nothing comes between its parts. At most one is half and to be finished, so
- * that no two wait for each other. `isClaimed` tells whether a modem has a delivery.
+ * Whether another message of the action has to come to the same phone first: one of which a part has
+ * left within two minutes, for nothing comes between its parts, or an earlier one that may have waited
+ * for such a one. An update waits as long as it takes: without the alert it says nothing. `isSending` tells
+ * whether a modem has a delivery as an SMS.
  */
 export function comesTooSoon(
   state: State,
   record: PhaseRecord,
   { of }: Delivery,
-  { now, isClaimed }: { now: number; isClaimed: (phase: string, n: number) => boolean },
+  { now, isSending }: { now: number; isSending: (phase: string, n: number) => boolean },
 ): boolean {
-  return phasesOf(state.actions, record.action).some((other) => {
-    if (other === record) return false
-    const n = other.phase.name === 'alert' ? of : other.following.get(of)
-    if (n === undefined) return false
-    if (isClaimed(other.phase.id, n)) return true
-    const delivery = other.deliveries[n]
-    if (!isToFinish(state, other, delivery, now)) return false
-    return now - (delivery.attempts.at(-1)?.at ?? 0) < restWithinMs
+  const records = phasesOf(state.actions, record.action)
+  const place = records.indexOf(record)
+  return records.some((other, i) => {
+    const n = i === place ? undefined : placeOf(other, of)
+    const delivery = n === undefined ? undefined : other.deliveries[n]
+    if (n === undefined || !delivery) return false
+    const seen = { state, record: other, delivery, now }
+    if (isSending(other.phase.id, n) || isHalf(seen, record.phase.name)) return true
+    return i < place && goesBefore(other, record) && isInLine(seen)
   })
 }
+
+/** An alert is no follower: who has none of it gets nothing that follows. */
+const goesBefore = (other: PhaseRecord, { phase }: PhaseRecord): boolean =>
+  other.phase.name !== 'alert' && ranks[other.phase.name] <= ranks[phase.name]
+
+function isHalf({ state, record, delivery, now }: Other, before: PhaseName): boolean {
+  if (!isToFinish(state, record, delivery, now)) return false
+  const { at = 0 } = delivery.attempts.findLast(({ outcome }) => outcome === 'accepted') ?? {}
+  return before === 'update' || now - at < mostWaitMs
+}
+
+/** It has not begun, and nothing but its turn kept it here for long. */
+const isInLine = ({ state, record, delivery, now }: Other): boolean =>
+  delivery.state === 'queued' &&
+  delivery.attempts.length === 0 &&
+  !record.phase.isHeld &&
+  isReleased(record, now) &&
+  now - Date.parse(record.phase.cap.effective) < mostWaitMs &&
+  channelOf(state, record, delivery) === 'sms'
+
+/** Where in a phase the delivery is that goes to the same phone. */
+const placeOf = ({ phase, following }: PhaseRecord, of: number): number | undefined =>
+  phase.name === 'alert' ? of : following.get(of)
+
+const deliveryTo = (record: PhaseRecord, of: number): Delivery | undefined =>
+  record.deliveries[placeOf(record, of) ?? -1]

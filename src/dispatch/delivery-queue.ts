@@ -12,7 +12,12 @@ export interface Claim {
 }
 
 /** Correction before alert before update before result: what harms most when it is late. */
-const ranks: Readonly<Record<PhaseName, number>> = { correction: 0, alert: 1, update: 2, result: 3 }
+export const ranks: Readonly<Record<PhaseName, number>> = {
+  correction: 0,
+  alert: 1,
+  update: 2,
+  result: 3,
+}
 
 /**
  * Between channels an update has the turn of an alert: calls take a minute each, and would hold up
@@ -98,6 +103,11 @@ export class DeliveryQueue {
 
   isClaimed(phase: string, n: number): boolean {
     return this.#claimed.has(key(phase, n))
+  }
+
+  /** Whether a modem has it for an SMS. */
+  isSending(phase: string, n: number): boolean {
+    return this.#claimed.get(key(phase, n))?.channel === 'sms'
   }
 
   /** When the first delivery that has to wait may go. */

@@ -18,8 +18,8 @@ export interface DuePorts {
   readonly note: (facts: readonly ActionFact[]) => void
   /** Whether somebody is on the phone at this number for us. */
   readonly isCalling: (number: string) => boolean
-  /** Whether a modem has this delivery. */
-  readonly isClaimed: (phase: string, n: number) => boolean
+  /** Whether a modem sends this delivery as an SMS. */
+  readonly isSending: (phase: string, n: number) => boolean
   readonly askAgain: (record: PhaseRecord, waiting: Waiting) => void
 }
 
@@ -37,7 +37,11 @@ export class Due {
   isDue(record: PhaseRecord | undefined, n: number, channel: Channel): boolean {
     const delivery = record?.deliveries[n]
     if (!record || delivery?.state !== 'queued') return false
-    if (channelOf(this.#around.ports.ledger.state, record, delivery) !== channel) return false
+    if (channelOf(this.#around.ports.ledger.state, record, delivery) !== channel) {
+      // What reached them meanwhile decides: it waits in the line of that channel now.
+      this.#around.askAgain(record, { n })
+      return false
+    }
     if (!this.mayBegin(record, n, channel)) return false
     if (this.#isForMorning(record, n, delivery) || this.#isTooSoon(record, n, delivery))
       return false
@@ -66,11 +70,11 @@ export class Due {
     return true
   }
 
-  /** Nothing comes to a phone between two parts of another message of its action. */
+  /** Nothing comes to a phone between two parts of another message of its action, nor out of turn. */
   #isTooSoon(record: PhaseRecord, n: number, delivery: Delivery): boolean {
-    const { ports, isClaimed, askAgain } = this.#around
+    const { ports, isSending, askAgain } = this.#around
     const now = ports.now()
-    if (!comesTooSoon(ports.ledger.state, record, delivery, { now, isClaimed })) return false
+    if (!comesTooSoon(ports.ledger.state, record, delivery, { now, isSending })) return false
     askAgain(record, { n, notBefore: now + askAgainMs })
     return true
   }

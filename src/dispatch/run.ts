@@ -76,7 +76,7 @@ export class DeliveryRun {
       ports,
       note: (facts) => this.#note(facts, system),
       isCalling: (number) => this.#calls.isCalling(number),
-      isClaimed: (phase, n) => this.#queue.isClaimed(phase, n),
+      isSending: (phase, n) => this.#queue.isSending(phase, n),
       askAgain: (record, waiting) =>
         this.put(record, { ...simWish(ports.ledger.state, record, waiting.n), ...waiting }),
     })

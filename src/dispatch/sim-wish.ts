@@ -1,5 +1,6 @@
 import type { Actions, PhaseRecord } from '../domain/actions.ts'
 import type { State } from '../domain/state.ts'
+import { doubtedSim } from './doubt.ts'
 import type { Waiting } from './phase-queue.ts'
 
 /** By which SIM a delivery had better not go, or had better go. */
@@ -10,7 +11,7 @@ export function simWish(
 ): Pick<Waiting, 'avoid' | 'prefer'> {
   const delivery = record.deliveries[n]
   if (!delivery) return {}
-  const avoid = delivery.isSecond ? delivery.attempts.at(-1)?.iccid : undefined
+  const avoid = delivery.isSecond ? doubtedSim(delivery) : undefined
   const isAlert = record.phase.name === 'alert'
   const prefer = isAlert ? undefined : carrierOf(actions, record, delivery.of)
   return { ...(avoid === undefined ? {} : { avoid }), ...(prefer === undefined ? {} : { prefer }) }

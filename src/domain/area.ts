@@ -96,9 +96,10 @@ function prepareCircle({ centre: [centreLon, centreLat], radiusMetres }: Circle)
 
 /** Polygons may overlap, as neighbourhoods that were chosen together do. */
 function preparePolygons(polygons: readonly (readonly Ring[])[]): IsInside {
+  const corners = polygons.flat(2).length
   const prepared = polygons.map((rings) => {
     const box = boxOf({ type: 'Polygon', coordinates: rings })
-    return withinBox(box, preparePolygon(rings, box, polygons.length))
+    return withinBox(box, preparePolygon(rings, box, rings.flat().length / corners))
   })
   const [only] = prepared
   if (only && prepared.length === 1) return only

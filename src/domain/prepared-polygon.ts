@@ -12,10 +12,10 @@ export type IsInside = (lon: number, lat: number) => boolean
  * A quick `is this place inside?` by the even-odd rule over closed rings, the boundary included. A grid
  * is laid over the polygon: a cell that no edge passes through lies inside or outside as a whole, and
  * places in the others are tested against the edges that pass there. To be asked within `box` only,
- * which is the polygon's. `among` is how many polygons are prepared together.
+ * which is the polygon's. `share` is how much it has of the corners that are prepared together, 0 to 1.
  */
-export function preparePolygon(rings: readonly Ring[], box: Box, among: number): IsInside {
-  const grid = gridOf(box, Math.max(1, Math.floor(Math.sqrt(mostCells / among))))
+export function preparePolygon(rings: readonly Ring[], box: Box, share: number): IsInside {
+  const grid = gridOf(box, Math.max(1, Math.floor(Math.sqrt(mostCells * share))))
   const { isOdd, passed } = cellsOf(rings, grid)
   return (lon, lat) => {
     const at = cellOf(grid, lon, lat)

@@ -28,10 +28,10 @@ export function squaredChord(a: SpherePoint, x: number, y: number, z: number): n
 
 /** Metres along the great circle over a squared chord. */
 export function metresOfChord(squared: number): number {
-  const half = squared / 4
-  return half < nearby
-    ? earthRadiusMetres * Math.sqrt(squared) * arcOverChord(half)
-    : 2 * earthRadiusMetres * Math.asin(Math.min(1, Math.sqrt(half)))
+  const ofHalf = squared / 4
+  return ofHalf < nearby
+    ? earthRadiusMetres * Math.sqrt(squared) * arcOverChord(ofHalf)
+    : 2 * earthRadiusMetres * Math.asin(Math.min(1, Math.sqrt(ofHalf)))
 }
 
 /** The square of half a chord: some 600 km. */

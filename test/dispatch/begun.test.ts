@@ -179,17 +179,15 @@ t.test('once a message ended half, what follows it goes', async (t) => {
   t.equal(engine.desk.action(id)?.action.state, 'closed')
 })
 
-t.test('once the time of one that is half is over, what follows it goes', async (t) => {
+t.test('what follows one that is half for long does not wait for it', async (t) => {
   const { engine, id, well } = await half()
   engine.network.behave('m1', 'gone')
   await engine.settled(engine.desk.close(id, close, by))
   await engine.time.pass(59 * 60_000)
   engine.network.behave('m1', 'refuses-rest')
   await engine.time.pass(50_000)
-  t.match(counts(engine, id, 'alert'), { queued: 1 })
-  t.strictSame(got(engine), ['jongen 0'])
-  await engine.time.pass(2 * 60_000)
   t.match(counts(engine, id, 'alert'), { queued: 0, inDoubt: 1 })
+  t.strictSame(got(engine), ['jongen 0', 'jongen is 0'])
   well()
   await engine.time.pass(soonMs)
   t.strictSame(got(engine), ['jongen 0', 'jongen is 0'])
@@ -217,6 +215,36 @@ t.test('a correction does not wait for a rest that a limit keeps here', async (t
   await engine.time.pass(60_000)
   t.strictSame(got(engine), ['jongen 0', 'CORRECTIE 0'], 'nor does the rest follow it')
   t.match(counts(engine, id, 'alert'), { queued: 0 })
+})
+
+t.test('a correction comes before the result, whichever asks first after the rest', async (t) => {
+  for (const afterMs of [500, 1_000, 1_500]) {
+    const { engine, id, well } = await half({ modems: ['m1', 'm2'] })
+    await engine.settled(engine.desk.obey(id, correction, by))
+    await engine.time.pass(afterMs)
+    await engine.settled(engine.desk.close(id, close, by))
+    well()
+    await engine.time.pass(soonMs)
+    t.strictSame(got(engine), ['jongen 0', 'jongen 1', 'CORRECTIE 0', 'jongen is 0'])
+  }
+})
+
+t.test('what is sent again after a later message is finished too', async (t) => {
+  const engine = new Engine(['m1'], people(1))
+  engine.network.behave('m1', 'doubt-lost')
+  await engine.open()
+  const { id } = await engine.settled(engine.desk.start(draft({ text: { sms: long } }), by))
+  await engine.time.pass(3_000)
+  engine.network.behave('m1', 'well')
+  const text = { sms: `let op meisje. ${'Kijk ook in uw schuur. '.repeat(8)}` }
+  await engine.settled(engine.desk.obey(id, { is: 'correction', text }, by))
+  while (!got(engine).includes('CORRECTIE 0')) await engine.time.pass(1_000)
+  engine.network.behave('m1', 'refuses-rest')
+  await engine.time.pass(2 * 60_000)
+  engine.network.behave('m1', 'well')
+  await engine.time.pass(5 * 60_000)
+  t.strictSame(got(engine).slice(-2), ['meisje 0', 'meisje 1'])
+  t.match(counts(engine, id, 'alert'), { accepted: 1 })
 })
 
 t.test('a result of which a part has left is finished, whatever is reported then', async (t) => {

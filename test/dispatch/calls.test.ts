@@ -218,6 +218,34 @@ t.test('an SMS that is not delivered in time is followed by a call', async (t) =
   t.match(rows()[3], { channel: 'voice', state: 'delivered' })
 })
 
+for (const modems of [['m1'], ['m1', 'm2']]) {
+  t.test(
+    `closed during a call to who has an SMS, with ${modems.length} modems: they get the result`,
+    async (t) => {
+      const people = Array.from({ length: 4 }, (_, i) => withPhones(i + 1, mobile(i + 1, 'sms')))
+      const { engine, id } = await office(people, modems)
+      await engine.time.pass(15_000)
+      for (const sent of engine.network.onAir) {
+        if (sent.to === madeUpMobile(4)) continue
+        await Promise.all([engine.report(sent, 0), engine.time.pass(10)])
+      }
+      for (let i = 0; i < 150 && engine.network.calls.length === 0; i += 1)
+        await engine.time.pass(5_000)
+      t.match(engine.network.calls, [{ to: madeUpMobile(4), endedAt: undefined }])
+      await engine.settled(
+        engine.desk.close(id, { outcome: 'neutral', text: { sms: 'is gevonden.' } }, by),
+      )
+      await engine.time.pass(3 * 60_000)
+      const results = [
+        ...engine.network.onAir.filter(({ text }) => /gevonden/.test(text)),
+        ...engine.network.calls.filter(({ said }) => /gevonden/.test(said)),
+      ]
+      t.strictSame(results.map(({ to }) => to).sort(), [1, 2, 3, 4].map(madeUpMobile))
+      t.equal(engine.desk.action(id)?.action.state, 'closed')
+    },
+  )
+}
+
 t.test('a mobile that is off is not called while its owner has a landline', async (t) => {
   const both = (n: number) => withPhones(n, mobile(n, 'sms'), landline(n, `p${n}:1`))
   const { engine, rows } = await office([both(1), both(2)])

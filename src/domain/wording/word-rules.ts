@@ -98,7 +98,7 @@ function dangerRules(text: string, frame: WordFrame, rules: TextRules): readonly
 
 const grownUp = 18
 /** An age, or the least of two. */
-const years = /(?<![\d-])(\d{1,3})(?:-\d{1,3})?(?: jaar|-jarige?)(?!\p{L})/gu
+const years = /(?<![\d–/-])(\d{1,3})(?: ?(?:[-–/]|of|à|tot) ?\d{1,3})?(?: jaar|-jarige?)(?!\p{L})/gu
 
 /** The kind that the form begins with may have been left as it was, where all it names are grown up. */
 function ageRules(text: string, { kind }: WordFrame): readonly Broken[] {
