@@ -39,7 +39,7 @@ export function isOvertaken(state: State, record: PhaseRecord, delivery: Deliver
   })
 }
 
-/** A limit, or a network that refuses, may keep the rest here for hours; a correction cannot wait. */
+/** A limit, or a network that refuses, may keep the rest here for hours; a result cannot wait. */
 const mostWaitMs = 2 * 60_000
 
 /** What is to go to a phone, seen from another message of its action. */
@@ -53,44 +53,53 @@ interface Other {
 /**
  * Whether another message of the action has to come to the same phone first: one of which a part has
  * left within two minutes, for nothing comes between its parts, or an earlier one that may have waited
- * for such a one. An update waits as long as it takes: without the alert it says nothing. `isSending` tells
+ * for such a one. An update waits for its alert as long as it takes: without that it says nothing. `isSending` tells
  * whether a modem has a delivery as an SMS.
  */
 export function comesTooSoon(
   state: State,
   record: PhaseRecord,
-  { of }: Delivery,
+  waiting: Delivery,
   { now, isSending }: { now: number; isSending: (phase: string, n: number) => boolean },
 ): boolean {
   const records = phasesOf(state.actions, record.action)
-  const place = records.indexOf(record)
+  const isBegun = isUnderWay(record, waiting)
   return records.some((other, i) => {
-    const n = i === place ? undefined : placeOf(other, of)
+    const n = other === record ? undefined : placeOf(other, waiting.of)
     const delivery = n === undefined ? undefined : other.deliveries[n]
     if (n === undefined || !delivery) return false
     const seen = { state, record: other, delivery, now }
-    if (isSending(other.phase.id, n) || isHalf(seen, record.phase.name)) return true
-    return i < place && goesBefore(other, record) && isInLine(seen)
+    if (isSending(other.phase.id, n) || isOnItsWay(seen, record.phase.name)) return true
+    const isEarlier = i < records.indexOf(record)
+    return isEarlier && !isBegun && goesBefore(other, record) && isInLine(seen)
   })
 }
 
+const isOnItsWay = (other: Other, before: PhaseName): boolean =>
+  isUnanswered(other) || isHalf(other, before)
+
 /** An alert is no follower: who has none of it gets nothing that follows. */
 const goesBefore = (other: PhaseRecord, { phase }: PhaseRecord): boolean =>
-  other.phase.name !== 'alert' && ranks[other.phase.name] <= ranks[phase.name]
+  other.phase.name !== 'alert' && ranks[other.phase.name] < ranks[phase.name]
+
+/** The modem is free again before it is written down that the last part was taken (`Owed`). */
+function isUnanswered({ delivery, now }: Other): boolean {
+  const { channel, at = 0 } = delivery.attempts.at(-1) ?? {}
+  return delivery.state === 'sending' && channel === 'sms' && now - at < mostWaitMs
+}
 
 function isHalf({ state, record, delivery, now }: Other, before: PhaseName): boolean {
   if (!isToFinish(state, record, delivery, now)) return false
   const { at = 0 } = delivery.attempts.findLast(({ outcome }) => outcome === 'accepted') ?? {}
-  return before === 'update' || now - at < mostWaitMs
+  return (before === 'update' && record.phase.name === 'alert') || now - at < mostWaitMs
 }
 
-/** It has not begun, and nothing but its turn kept it here for long. */
+/** Nothing of it has left, and it waited for somebody's rest at most. */
 const isInLine = ({ state, record, delivery, now }: Other): boolean =>
   delivery.state === 'queued' &&
-  delivery.attempts.length === 0 &&
-  !record.phase.isHeld &&
+  !delivery.attempts.some(isOut) &&
   isReleased(record, now) &&
-  now - Date.parse(record.phase.cap.effective) < mostWaitMs &&
+  now - Date.parse(record.phase.cap.effective) < 2 * mostWaitMs &&
   channelOf(state, record, delivery) === 'sms'
 
 /** Where in a phase the delivery is that goes to the same phone. */

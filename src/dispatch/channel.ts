@@ -1,5 +1,6 @@
 import { type PhaseRecord, phasesOf } from '../domain/actions.ts'
 import { reachedBy } from '../domain/attempts.ts'
+import type { Attempt } from '../domain/delivery.ts'
 import type { Delivery } from '../domain/delivery-fold.ts'
 import { phoneById } from '../domain/merge/merge.ts'
 import type { Channel } from '../domain/participant.ts'
@@ -12,10 +13,15 @@ import type { DispatchPorts } from './ports.ts'
  */
 export function channelOf(state: State, record: PhaseRecord, delivery: Delivery): Channel {
   if (delivery.switchedTo) return delivery.switchedTo
+  // What has begun as a message is finished as one, whatever else reached them meanwhile.
+  if (delivery.attempts.some(isTaken)) return 'sms'
   const followed = record.phase.name === 'alert' ? undefined : alertOf(state, record, delivery)
   const before = followed && reachedBy(followed)
   return before ?? ownChannel(state, delivery)
 }
+
+const isTaken = ({ channel, outcome }: Attempt): boolean =>
+  channel === 'sms' && outcome === 'accepted'
 
 function alertOf(state: State, { action }: PhaseRecord, { of }: Delivery): Delivery | undefined {
   return phasesOf(state.actions, action)[0]?.deliveries[of]

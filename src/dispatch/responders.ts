@@ -41,6 +41,8 @@ export class Responders {
   mayGo(record: PhaseRecord, n: number): boolean {
     if (!this.#asks(record) || this.#releasedOf(record).has(n)) return true
     const { ledger, now } = this.#dispatch.ports
+    // Once it is over nobody is asked any more: what still waits is finished or dropped in its turn.
+    if (ledger.state.actions.byId.get(record.action)?.state !== 'running') return true
     return isToFinish(ledger.state, record, record.deliveries[n], now())
   }
 

@@ -78,7 +78,7 @@ export class DeliveryRun {
       isCalling: (number) => this.#calls.isCalling(number),
       isSending: (phase, n) => this.#queue.isSending(phase, n),
       askAgain: (record, waiting) =>
-        this.put(record, { ...simWish(ports.ledger.state, record, waiting.n), ...waiting }),
+        this.#putBack(record, { ...simWish(ports.ledger.state, record, waiting.n), ...waiting }),
     })
     const byModem = {
       ports,
@@ -108,9 +108,15 @@ export class DeliveryRun {
 
   /** Puts a delivery that is `queued` in line, for the channel it goes over. */
   put(record: PhaseRecord, waiting: Waiting): void {
+    if (!record.deliveries[waiting.n] || !this.#mayGo(record, waiting.n)) return
+    this.#asking.giveWay()
+    this.#putBack(record, waiting)
+  }
+
+  /** What stood in line before. */
+  #putBack(record: PhaseRecord, waiting: Waiting): void {
     const delivery = record.deliveries[waiting.n]
     if (!delivery || !this.#mayGo(record, waiting.n)) return
-    this.#asking.giveWay()
     const channel = channelOf(this.#ports.ledger.state, record, delivery)
     if (channel === 'voice' && this.#queue.waiting('voice') === 0) this.#plan.outdated()
     this.#queue.put(record.phase, channel, waiting, this.#ports.now())

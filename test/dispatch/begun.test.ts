@@ -23,6 +23,13 @@ const got = (engine: Engine, n = 1) =>
       ({ text, part }) => `${/(CORRECTIE|jongen is|jongen|meisje|groene)/.exec(text)?.[0]} ${part}`,
     )
 
+/** Lets time pass until a phone got this, or something else is so; an hour at most. */
+async function until(engine: Engine, what: string | (() => boolean), n = 1): Promise<void> {
+  const isSo = typeof what === 'string' ? () => got(engine, n).includes(what) : what
+  for (let i = 0; i < 7_200 && !isSo(); i += 1) await engine.time.pass(500)
+  if (!isSo()) throw new Error(`never: ${what}, but ${got(engine, n).join(', ')}`)
+}
+
 /** An alert of two parts, of which the first got through and the second was refused. */
 async function half({ count = 1, modems = ['m1'] } = {}) {
   const engine = new Engine(modems, people(count))
@@ -193,6 +200,40 @@ t.test('what follows one that is half for long does not wait for it', async (t) 
   t.strictSame(got(engine), ['jongen 0', 'jongen is 0'])
 })
 
+t.test('no rest of the old text comes right after the correction that passed it', async (t) => {
+  const { engine, id, well } = await half()
+  engine.network.behave('m1', 'gone')
+  await engine.settled(engine.desk.obey(id, correction, by))
+  await engine.time.pass(3 * 60_000)
+  well()
+  await engine.time.pass(soonMs)
+  t.strictSame(got(engine), ['jongen 0', 'CORRECTIE 0'])
+  t.match(counts(engine, id, 'alert'), { queued: 0, inDoubt: 1 })
+})
+
+t.test('a rest follows by SMS, whoever heard the alert on the phone meanwhile', async (t) => {
+  const engine = new Engine(['m1', 'm2'], people(4), ['m1'])
+  await engine.open()
+  const { id } = await engine.settled(engine.desk.start(draft(), by))
+  await engine.time.pass(15_000)
+  for (const sent of engine.network.onAir) {
+    if (sent.to === madeUpMobile(4)) continue
+    await Promise.all([engine.report(sent, 0), engine.time.pass(10)])
+  }
+  for (let i = 0; i < 150 && engine.network.calls.length === 0; i += 1)
+    await engine.time.pass(5_000)
+  t.match(engine.network.calls, [{ to: madeUpMobile(4), endedAt: undefined }])
+  engine.network.behave('m2', 'refuses-rest')
+  const text = { sms: `groene jas. ${'Kijk ook in uw schuur. '.repeat(8)}` }
+  await engine.settled(engine.desk.obey(id, { is: 'update', news: { ...news, text } }, by))
+  await until(engine, 'groene 0', 4)
+  await until(engine, () => engine.network.calls[0]?.endedAt !== undefined)
+  engine.network.behave('m2', 'well')
+  await engine.time.pass(3 * 60_000)
+  t.equal(got(engine, 4).at(-1), 'groene 1')
+  t.equal(engine.network.calls.length, 1)
+})
+
 t.test('a limit that alerts have reached keeps neither the rest nor the result here', async (t) => {
   const { engine, id, well } = await half()
   engine.network.limits = { perHour: 5, perDay: null }
@@ -238,12 +279,13 @@ t.test('what is sent again after a later message is finished too', async (t) => 
   engine.network.behave('m1', 'well')
   const text = { sms: `let op meisje. ${'Kijk ook in uw schuur. '.repeat(8)}` }
   await engine.settled(engine.desk.obey(id, { is: 'correction', text }, by))
-  while (!got(engine).includes('CORRECTIE 0')) await engine.time.pass(1_000)
+  await until(engine, 'CORRECTIE 1')
   engine.network.behave('m1', 'refuses-rest')
-  await engine.time.pass(2 * 60_000)
+  await until(engine, 'meisje 0')
+  await engine.time.pass(5_000)
   engine.network.behave('m1', 'well')
   await engine.time.pass(5 * 60_000)
-  t.strictSame(got(engine).slice(-2), ['meisje 0', 'meisje 1'])
+  t.strictSame(got(engine), ['CORRECTIE 0', 'CORRECTIE 1', 'meisje 0', 'meisje 1'])
   t.match(counts(engine, id, 'alert'), { accepted: 1 })
 })
 
