@@ -71,7 +71,7 @@ export function comesTooSoon(
     const seen = { state, record: other, delivery, now }
     if (isSending(other.phase.id, n) || isOnItsWay(seen, record.phase.name)) return true
     const isEarlier = i < records.indexOf(record)
-    return isEarlier && !isBegun && goesBefore(other, record) && isInLine(seen)
+    return isEarlier && !isBegun && goesBefore(other, record) && isInLine(seen, record.phase.name)
   })
 }
 
@@ -80,27 +80,28 @@ const isOnItsWay = (other: Other, before: PhaseName): boolean =>
 
 /** An alert is no follower: who has none of it gets nothing that follows. */
 const goesBefore = (other: PhaseRecord, { phase }: PhaseRecord): boolean =>
-  other.phase.name !== 'alert' && ranks[other.phase.name] < ranks[phase.name]
+  other.phase.name !== 'alert' && ranks[other.phase.name] <= ranks[phase.name]
 
 /** The modem is free again before it is written down that the last part was taken (`Owed`). */
 function isUnanswered({ delivery, now }: Other): boolean {
   const { channel, at = 0 } = delivery.attempts.at(-1) ?? {}
-  return delivery.state === 'sending' && channel === 'sms' && now - at < mostWaitMs
+  return delivery.state === 'sending' && channel === 'sms' && Math.abs(now - at) < mostWaitMs
 }
 
 function isHalf({ state, record, delivery, now }: Other, before: PhaseName): boolean {
   if (!isToFinish(state, record, delivery, now)) return false
   const { at = 0 } = delivery.attempts.findLast(({ outcome }) => outcome === 'accepted') ?? {}
-  return (before === 'update' && record.phase.name === 'alert') || now - at < mostWaitMs
+  return (before === 'update' && record.phase.name === 'alert') || Math.abs(now - at) < mostWaitMs
 }
 
-/** Nothing of it has left, and it waited for somebody's rest at most. */
-const isInLine = ({ state, record, delivery, now }: Other): boolean =>
-  delivery.state === 'queued' &&
-  !delivery.attempts.some(isOut) &&
-  isReleased(record, now) &&
-  now - Date.parse(record.phase.cap.effective) < 2 * mostWaitMs &&
-  channelOf(state, record, delivery) === 'sms'
+/** Nothing of it has left: it waited for somebody's rest at most, or is the update before this one. */
+function isInLine({ state, record, delivery, now }: Other, before: PhaseName): boolean {
+  if (delivery.state !== 'queued' || delivery.attempts.some(isOut)) return false
+  if (!isReleased(record, now) || channelOf(state, record, delivery) !== 'sms') return false
+  const { name, cap } = record.phase
+  const isUpdateBefore = name === 'update' && before === 'update'
+  return isUpdateBefore || Math.abs(now - Date.parse(cap.effective)) < 2 * mostWaitMs
+}
 
 /** Where in a phase the delivery is that goes to the same phone. */
 const placeOf = ({ phase, following }: PhaseRecord, of: number): number | undefined =>

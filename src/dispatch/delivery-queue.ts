@@ -49,6 +49,13 @@ export interface Asking {
   readonly isDue: (phase: string, n: number, channel: Channel) => boolean
 }
 
+/** Who would take the next one. */
+export interface ReadyFor {
+  readonly channel: Channel
+  readonly iccid: string
+  readonly now: number
+}
+
 /** All that waits, and who has what: a delivery is lent to one modem at a time. */
 export class DeliveryQueue {
   readonly #live = new Map<string, Live>()
@@ -103,6 +110,11 @@ export class DeliveryQueue {
 
   isClaimed(phase: string, n: number): boolean {
     return this.#claimed.has(key(phase, n))
+  }
+
+  /** Whether any of a phase is for this SIM now. */
+  hasFor(phase: string, { channel, iccid, now }: ReadyFor): boolean {
+    return this.#live.get(liveKey(phase, channel))?.queue.hasFor(iccid, now) ?? false
   }
 
   /** Whether a modem has it for an SMS. */

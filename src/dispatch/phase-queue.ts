@@ -60,6 +60,13 @@ export class PhaseQueue {
     return n
   }
 
+  /** Whether any is for this SIM now, but for those that should avoid it. */
+  hasFor(iccid: string, now: number): boolean {
+    this.#wake(now)
+    const own = this.#preferring.get(iccid)
+    return (own?.size ?? 0) > 0 || (this.#lowest(iccid) ?? this.#longest()) !== undefined
+  }
+
   /** What waits for the morning waits no more; what waits to be tried again does. */
   hurry(): void {
     const others: Waiting[] = []

@@ -12,8 +12,8 @@ import type { Carrier, CarrierPorts, Record } from './carrier.ts'
 import { channelOf } from './channel.ts'
 import { type Claim, DeliveryQueue } from './delivery-queue.ts'
 import { Due } from './due.ts'
-import { isReleased } from './eligibility.ts'
 import { HeldBack } from './held-back.ts'
+import { mayServe, type ServingPorts } from './may-serve.ts'
 import { MessageCarrier } from './message-carrier.ts'
 import type { SendingModem } from './modems.ts'
 import { NoticeRun } from './notice-run.ts'
@@ -38,7 +38,6 @@ export interface RunParts {
  */
 export class DeliveryRun {
   readonly #ports: DispatchPorts
-  readonly #budget: Budget
   readonly #record: Record
   readonly #mayGo: RunParts['mayGo']
   readonly #queue = new DeliveryQueue()
@@ -48,6 +47,7 @@ export class DeliveryRun {
   readonly #carriers: Readonly<{ [channel in Channel]: Carrier }>
   readonly #due: Due
   readonly #heldBack: HeldBack
+  readonly #serving: ServingPorts
   readonly #notices: NoticeRun
   readonly #asking: AskingCalls
   readonly #owed: Owed
@@ -60,11 +60,12 @@ export class DeliveryRun {
 
   constructor(ports: DispatchPorts, { budget, sounds, record, mayGo }: RunParts) {
     this.#ports = ports
-    this.#budget = budget
     this.#record = record
     this.#mayGo = mayGo
     this.#plan = new PoolPlan(ports, budget, this.#queue)
     this.#heldBack = new HeldBack(ports, () => this.pump())
+    const isHeldBack = (phase: PhaseRecord): boolean => this.#heldBack.isHeld(phase)
+    this.#serving = { ports, budget, queue: this.#queue, isHeldBack }
     const around: CarrierPorts = {
       ports,
       record,
@@ -238,11 +239,8 @@ export class DeliveryRun {
       now,
       channels: this.#plan.channelsOf(status),
       isAlone: (channel) => !this.#hasOther(iccid, channel),
-      mayServe: (phase, channel) => {
-        const record = this.#phase(phase)
-        if (!record || !isReleased(record, now) || this.#heldBack.isHeld(record)) return false
-        return channel === 'voice' || this.#budget.allows({ iccid, limits }, record, now)
-      },
+      mayServe: (phase, channel) =>
+        mayServe(this.#serving, { channel, iccid, limits, now }, this.#phase(phase)),
       isDue: (phase, n, channel) => this.#due.isDue(this.#phase(phase), n, channel),
     })
   }

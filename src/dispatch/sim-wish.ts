@@ -14,10 +14,11 @@ export function simWish(
 ): Pick<Waiting, 'avoid' | 'prefer'> {
   const delivery = record.deliveries[n]
   if (!delivery) return {}
+  const begun = begunOn(record, delivery)
   const doubted = delivery.isSecond ? doubtedSim(delivery) : undefined
-  const avoid = doubted === begunOn(record, delivery) ? undefined : doubted
+  const avoid = doubted === begun ? undefined : doubted
   const isAlert = record.phase.name === 'alert'
-  const prefer = isAlert ? undefined : carrierOf(actions, record, delivery.of)
+  const prefer = begun ?? (isAlert ? undefined : carrierOf(actions, record, delivery.of))
   return { ...(avoid === undefined ? {} : { avoid }), ...(prefer === undefined ? {} : { prefer }) }
 }
 

@@ -211,6 +211,26 @@ t.test('no rest of the old text comes right after the correction that passed it'
   t.match(counts(engine, id, 'alert'), { queued: 0, inDoubt: 1 })
 })
 
+for (const modems of [['m1'], ['m1', 'm2', 'm3']]) {
+  t.test(`updates come in their order, with ${modems.length} modems`, async (t) => {
+    const engine = new Engine(modems, people(7))
+    await engine.open()
+    const { id } = await engine.settled(engine.desk.start(draft(), by))
+    const update = (sms: string): Order => ({
+      is: 'update',
+      news: { text: { sms }, combined: { sms: `let op jongen, ${sms}` } },
+    })
+    await engine.time.pass(20_000)
+    for (const modem of modems) engine.network.behave(modem, 'gone')
+    await engine.settled(engine.desk.obey(id, update('groene jas'), by))
+    await engine.settled(engine.desk.obey(id, update('de jongen is 8'), by))
+    for (const modem of modems) engine.network.behave(modem, 'well')
+    await engine.time.pass(2 * 60_000)
+    for (let n = 1; n <= 7; n += 1)
+      t.strictSame(got(engine, n), ['jongen 0', 'groene 0', 'jongen is 0'], `phone ${n}`)
+  })
+}
+
 t.test('a rest follows by SMS, whoever heard the alert on the phone meanwhile', async (t) => {
   const engine = new Engine(['m1', 'm2'], people(4), ['m1'])
   await engine.open()
