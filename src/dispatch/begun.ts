@@ -39,6 +39,16 @@ export function isOvertaken(state: State, record: PhaseRecord, delivery: Deliver
   })
 }
 
+/** Whether a later correction is at the phone already: what it corrected has nothing left to say. */
+export function isSuperseded(state: State, record: PhaseRecord, { of }: Delivery): boolean {
+  if (record.phase.name !== 'correction') return false
+  const records = phasesOf(state.actions, record.action)
+  return records
+    .slice(records.indexOf(record) + 1)
+    .filter(({ phase }) => phase.name === 'correction')
+    .some((later) => deliveryTo(later, of)?.attempts.some(isOut))
+}
+
 /** A limit, or a network that refuses, may keep the rest here for hours; a result cannot wait. */
 const mostWaitMs = 2 * 60_000
 
@@ -71,16 +81,20 @@ export function comesTooSoon(
     const seen = { state, record: other, delivery, now }
     if (isSending(other.phase.id, n) || isOnItsWay(seen, record.phase.name)) return true
     const isEarlier = i < records.indexOf(record)
-    return isEarlier && !isBegun && goesBefore(other, record) && isInLine(seen, record.phase.name)
+    return isEarlier && !isBegun && goesBefore(other, record) && isInLine(seen)
   })
 }
 
 const isOnItsWay = (other: Other, before: PhaseName): boolean =>
   isUnanswered(other) || isHalf(other, before)
 
-/** An alert is no follower: who has none of it gets nothing that follows. */
-const goesBefore = (other: PhaseRecord, { phase }: PhaseRecord): boolean =>
-  other.phase.name !== 'alert' && ranks[other.phase.name] <= ranks[phase.name]
+/**
+ * An alert is no follower: who has none of it gets nothing that follows. A correction takes the place
+ * of the one before; updates come in their order.
+ */
+const goesBefore = ({ phase: { name } }: PhaseRecord, { phase }: PhaseRecord): boolean =>
+  name !== 'alert' &&
+  (ranks[name] < ranks[phase.name] || (name === 'update' && phase.name === name))
 
 /** The modem is free again before it is written down that the last part was taken (`Owed`). */
 function isUnanswered({ delivery, now }: Other): boolean {
@@ -94,14 +108,13 @@ function isHalf({ state, record, delivery, now }: Other, before: PhaseName): boo
   return (before === 'update' && record.phase.name === 'alert') || Math.abs(now - at) < mostWaitMs
 }
 
-/** Nothing of it has left: it waited for somebody's rest at most, or is the update before this one. */
-function isInLine({ state, record, delivery, now }: Other, before: PhaseName): boolean {
-  if (delivery.state !== 'queued' || delivery.attempts.some(isOut)) return false
-  if (!isReleased(record, now) || channelOf(state, record, delivery) !== 'sms') return false
-  const { name, cap } = record.phase
-  const isUpdateBefore = name === 'update' && before === 'update'
-  return isUpdateBefore || Math.abs(now - Date.parse(cap.effective)) < 2 * mostWaitMs
-}
+/** Nothing of it has left, and it waited for somebody's rest at most. */
+const isInLine = ({ state, record, delivery, now }: Other): boolean =>
+  delivery.state === 'queued' &&
+  !delivery.attempts.some(isOut) &&
+  isReleased(record, now) &&
+  Math.abs(now - Date.parse(record.phase.cap.effective)) < 2 * mostWaitMs &&
+  channelOf(state, record, delivery) === 'sms'
 
 /** Where in a phase the delivery is that goes to the same phone. */
 const placeOf = ({ phase, following }: PhaseRecord, of: number): number | undefined =>

@@ -85,21 +85,41 @@ export class DeliveryQueue {
 
   /**
    * The next delivery for this modem: by turn, then what it does first, then by rank, then from the
-   * action that was served least.
+   * action that was served least. A line that waits for another is asked again once that gave nothing.
    */
   claim(asking: Asking): Claim | undefined {
+    const refused = new Set<Live>()
+    return (
+      this.#claimOf(this.#inTurn(asking.channels), asking, refused) ??
+      this.#claimOf([...refused], asking, new Set())
+    )
+  }
+
+  #claimOf(lives: readonly Live[], asking: Asking, refused: Set<Live>): Claim | undefined {
     const { modem, iccid, mayServe } = asking
-    for (const live of this.#inTurn(asking.channels)) {
+    for (const live of lives) {
       const { phase, channel } = live
-      if (!mayServe(phase, channel)) continue
+      if (!mayServe(phase, channel)) {
+        refused.add(live)
+        continue
+      }
       const n = this.#next(live, asking)
       if (n === undefined) continue
-      live.served += 1
+      this.#serve(live, refused)
       const claim: Claim = { phase, n, channel, modem, iccid }
       this.#claimed.set(key(phase, n), claim)
       return claim
     }
     return undefined
+  }
+
+  /** Who had to wait does not make up for it: others of its rank would wait as long. */
+  #serve(live: Live, refused: ReadonlySet<Live>): void {
+    live.served += 1
+    for (const other of refused) {
+      const isPeer = other.rank === live.rank && other.channel === live.channel
+      if (isPeer) other.served = Math.max(other.served, live.served)
+    }
   }
 
   /** Ends a claim; false when it had ended before and may be somebody else's by now. */

@@ -2,7 +2,7 @@ import type { ActionFact } from '../domain/action-facts.ts'
 import type { PhaseRecord } from '../domain/actions.ts'
 import type { Delivery } from '../domain/delivery-fold.ts'
 import type { Channel } from '../domain/participant.ts'
-import { comesTooSoon, isOvertaken, isToFinish } from './begun.ts'
+import { comesTooSoon, isOvertaken, isSuperseded, isToFinish } from './begun.ts'
 import { channelOf } from './channel.ts'
 import { numberOf, reasonToDrop } from './eligibility.ts'
 import { isUnderWay } from './handover.ts'
@@ -53,11 +53,17 @@ export class Due {
     const { ledger, policy, now } = this.#around.ports
     const delivery = record.deliveries[n]
     if (isToFinish(ledger.state, record, delivery, now())) return true
-    const isLate = channel === 'sms' && delivery && isOvertaken(ledger.state, record, delivery)
+    const isLate = delivery && this.#isLate(record, delivery, channel)
     const reason = isLate ? 'withdrawn' : reasonToDrop(ledger.state, record, n, now(), policy)
     if (!reason) return true
     this.#around.note([{ type: 'delivery.dropped', phase: record.phase.id, ns: [n], reason }])
     return false
+  }
+
+  #isLate(record: PhaseRecord, delivery: Delivery, channel: Channel): boolean {
+    const { state } = this.#around.ports.ledger
+    if (isSuperseded(state, record, delivery)) return true
+    return channel === 'sms' && isOvertaken(state, record, delivery)
   }
 
   /** Who prefers the morning is asked about again then, or when somebody hurries. */

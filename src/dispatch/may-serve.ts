@@ -20,8 +20,8 @@ export interface Serving extends ReadyFor {
 }
 
 /**
- * Whether a phase may use this SIM now: released, within limits, and not a second update or correction
- * while the first has any that this SIM may take.
+ * Whether a phase may use this SIM now: released, within limits, and not a second update while the
+ * first has any that this SIM may take.
  */
 export function mayServe(
   around: ServingPorts,
@@ -29,11 +29,12 @@ export function mayServe(
   record: PhaseRecord | undefined,
 ): boolean {
   if (!record || !isOpen(around, serving, record)) return false
+  if (record.phase.name !== 'update') return true
   const { ports, queue } = around
   const records = phasesOf(ports.ledger.state.actions, record.action)
   return !records
     .slice(0, records.indexOf(record))
-    .filter(({ phase }) => phase.name === record.phase.name)
+    .filter(({ phase }) => phase.name === 'update')
     .some((before) => queue.hasFor(before.phase.id, serving) && isOpen(around, serving, before))
 }
 

@@ -18,7 +18,7 @@ export function simWish(
   const doubted = delivery.isSecond ? doubtedSim(delivery) : undefined
   const avoid = doubted === begun ? undefined : doubted
   const isAlert = record.phase.name === 'alert'
-  const prefer = begun ?? (isAlert ? undefined : carrierOf(actions, record, delivery.of))
+  const prefer = isAlert ? undefined : (begun ?? carrierOf(actions, record, delivery.of))
   return { ...(avoid === undefined ? {} : { avoid }), ...(prefer === undefined ? {} : { prefer }) }
 }
 

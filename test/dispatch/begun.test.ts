@@ -231,6 +231,27 @@ for (const modems of [['m1'], ['m1', 'm2', 'm3']]) {
   })
 }
 
+t.test('a correction that a later one passed does not follow it', async (t) => {
+  const engine = new Engine(['m1'], people(3))
+  await engine.open()
+  const { id } = await engine.settled(engine.desk.start(draft(), by))
+  await engine.time.pass(20_000)
+  engine.network.behave('m1', 'refuses-retry')
+  await engine.settled(engine.desk.obey(id, { is: 'correction', text: { sms: 'groene jas' } }, by))
+  await engine.time.pass(3_000)
+  engine.network.behave('m1', 'well')
+  await engine.settled(engine.desk.obey(id, correction, by))
+  await engine.time.pass(3 * 60_000)
+  for (let n = 1; n <= 3; n += 1) t.strictSame(got(engine, n).at(-1), 'CORRECTIE 0')
+  const last = engine.network.onAir.filter(({ text }) => /CORRECTIE/.test(text))
+  t.strictSame(
+    [1, 2, 3].map((n) =>
+      last.findLast(({ to }) => to === madeUpMobile(n))?.text.includes('meisje'),
+    ),
+    [true, true, true],
+  )
+})
+
 t.test('a rest follows by SMS, whoever heard the alert on the phone meanwhile', async (t) => {
   const engine = new Engine(['m1', 'm2'], people(4), ['m1'])
   await engine.open()
