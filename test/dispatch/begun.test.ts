@@ -1,6 +1,7 @@
 import t from 'tap'
 import type { Order } from '../../src/dispatch/desk.ts'
 import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
+import { calledInSilence } from '../support/called.ts'
 import { by, draft, Engine, neighbour } from '../support/engine.ts'
 import { leftHalf } from '../support/whole-messages.ts'
 
@@ -257,13 +258,7 @@ t.test('a rest follows by SMS, whoever heard the alert on the phone meanwhile', 
   await engine.open()
   const { id } = await engine.settled(engine.desk.start(draft(), by))
   await engine.time.pass(15_000)
-  for (const sent of engine.network.onAir) {
-    if (sent.to === madeUpMobile(4)) continue
-    await Promise.all([engine.report(sent, 0), engine.time.pass(10)])
-  }
-  for (let i = 0; i < 150 && engine.network.calls.length === 0; i += 1)
-    await engine.time.pass(5_000)
-  t.match(engine.network.calls, [{ to: madeUpMobile(4), endedAt: undefined }])
+  await calledInSilence(engine, madeUpMobile(4))
   engine.network.behave('m2', 'refuses-rest')
   const text = { sms: `groene jas. ${'Kijk ook in uw schuur. '.repeat(8)}` }
   await engine.settled(engine.desk.obey(id, { is: 'update', news: { ...news, text } }, by))
