@@ -152,10 +152,15 @@ export const spokenScript = (
     keys: asksAnswer(frame) ? 'answer' : 'confirm',
   })
 
-/** The same, refused by the first rule that blocks. */
-export function requireText(ports: ComposePorts, frame: TextFrame, draft: DraftText): PhaseText {
+/** The same, refused by the first rule that blocks; `of` is what the request calls the text. */
+export function requireText(
+  ports: ComposePorts,
+  frame: TextFrame,
+  draft: DraftText,
+  of: 'text' | 'combined' = 'text',
+): PhaseText {
   const { text, remarks } = composeAll(ports, frame, draft)
-  refuseBlocked(remarks)
+  refuseBlocked(remarks.map((remark) => ({ ...remark, field: remark.field.replace(/^text/, of) })))
   return phaseText(text, draft)
 }
 

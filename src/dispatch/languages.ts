@@ -88,7 +88,7 @@ const readableIn =
     return read.length === 0 ? written : { ...written, translations: Object.fromEntries(read) }
   }
 
-const ofTranslation = /^text\.(?:fetching\.)?translations\.(.+)$/
+const ofTranslation = /^(?:text|combined)\.(?:fetching\.)?translations\.(.+)$/
 
 /** The language of the translation that a remark is about; undefined for the text as written. */
 export const languageOfRemark = ({ field }: Pick<Remark, 'field'>): string | undefined =>

@@ -58,7 +58,8 @@ function revised(
   const { wrongNumbers = [], cause } = draft
   const about = { ...action, wrongNumbers }
   const text = requireText(dispatch.ports, { ...about, phase: draft.name }, read(draft.text))
-  const combined = requireText(dispatch.ports, { ...about, phase: 'alert' }, read(draft.alert))
+  const of = draft.name === 'update' ? 'combined' : 'text'
+  const combined = requireText(dispatch.ports, { ...about, phase: 'alert' }, read(draft.alert), of)
   const before = pressedBefore(dispatch.ports.ledger.state, press)
   const phase = {
     ...newPhase(dispatch.ports, action, { name: draft.name, text, press }),
@@ -66,10 +67,10 @@ function revised(
     ...(cause ? { cause } : {}),
     ...before.told,
   }
-  const of = indicesOf(alert, (delivery) => isOwed(phase, delivery, alert))
+  const owed = indicesOf(alert, (delivery) => isOwed(phase, delivery, alert))
   return [
     { type: 'phase.retexted', action: id, phase: alert.phase.id, text: combined },
-    { type: 'phase.added', action: id, phase, of },
+    { type: 'phase.added', action: id, phase, of: owed },
     ...described(id, draft.description),
     ...descentTold(dispatch, id, draft.descent, by),
     ...foundWrong(dispatch, id, wrongNumbers, by),

@@ -107,6 +107,7 @@ t.test(
     }
     await pointOut(page, t, running.url)
     await writeBeforeScripts(page, t, running.url)
+    await fillInFields(page, t, running.url)
     t.match(complaints.splice(0), [/422/], 'of what was refused, and nothing else')
     await page.emulateMedia({ colorScheme: 'dark' })
     await page.setViewportSize({ width: 320, height: 700 })
@@ -149,6 +150,17 @@ async function writeBeforeScripts(page: Page, t: Test, url: string) {
   await until(async () => (await page.locator('#text[aria-invalid="true"]').count()) === 0)
   t.ok((await page.locator(marks).count()) < before)
   await page.unroute('**/refused.js')
+}
+
+/** A text that was left empty is refused no more once what was told in fields has made it. */
+async function fillInFields(page: Page, t: Test, url: string) {
+  await page.goto(`${url}/acties/nieuw`)
+  await page.click('form button.primary.big')
+  await page.waitForSelector('#text[aria-invalid="true"]')
+  await page.fill('[name="who-clothes"]', 'rode jas')
+  await until(async () => (await page.inputValue('#text')).includes('rode jas'))
+  await until(async () => (await page.locator('#text[aria-invalid="true"]').count()) === 0)
+  t.equal(await page.locator('#text-wrong').count(), 0)
 }
 
 /** Where it was refused, also once the form around it has been filled in. */

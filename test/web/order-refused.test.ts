@@ -45,6 +45,16 @@ t.test('what is refused has the focus and its reason, and nothing opens above it
   t.match(other, /<details class="spoken" open><summary>Is de beschrijving veranderd/)
 })
 
+t.test('a text for who has none is refused at its own field', async (t) => {
+  const { dispatcher, path } = await running(t)
+  const update = { ...who, text: news, combined: 'let op jongen. [Wat is er veranderd?]' }
+  const { status, html } = await dispatcher.post(`${path}/aanvulling`, update)
+  t.equal(status, 422)
+  t.strictSame(focused(html), ['combined'])
+  t.match(html, /<p class="wrong" id="combined-wrong">Vul in wat tussen haken staat/)
+  t.match(html, /<a href="#combined">Vul in wat tussen haken staat/)
+})
+
 t.test('other orders are refused at their field as well', async (t) => {
   const { dispatcher, path } = await running(t)
   const correction = await dispatcher.post(`${path}/correctie`, { text: news })

@@ -113,6 +113,15 @@ t.test('a running action offers its orders in English, with what is to be filled
   })
   t.match(looked.html, /Engels: 5, krijgen alleen Nederlands/)
 
+  const places = await desk.post(`${path}/aanvulling`, {
+    ...{ text: 'hij is gezien bij de brug. Bel 0800-0011.', 'combined-en': '[What has changed?]' },
+    ...{
+      combined: 'let op jongen. Bel 0800-0011.',
+      'text-en': 'seen at the bridge. Call 0800-0011.',
+    },
+  })
+  t.match(places.html, /<a href="#combined-en">Engels: Vul in wat tussen haken staat/)
+
   const right = { ...filled, 'text-en': 'the coat is blue. Call 0800-0011.' }
   t.equal((await desk.post(`${path}/correctie`, right)).status, 303)
   const [alert, sent] = office.ports.desk.action(id)?.action.phases ?? []

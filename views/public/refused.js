@@ -16,9 +16,15 @@ document.addEventListener('input', ({ target, isTrusted }) => {
   if (isTrusted && target.getAttribute('aria-invalid') === 'true') refuseNoMore(target)
 })
 
-// On a slow machine somebody writes, ticks or chooses before this script is there.
-for (const field of document.querySelectorAll('[aria-invalid="true"]')) {
-  if (isChanged(field)) refuseNoMore(field)
+// On a slow machine somebody writes, ticks or chooses before this script is there; and a text that was
+// left empty follows the fields, which composer.js and told-once.js see to at each swap.
+refuseWhatIsChangedNoMore()
+document.addEventListener('htmx:after:swap', () => setTimeout(refuseWhatIsChangedNoMore))
+
+function refuseWhatIsChangedNoMore() {
+  for (const field of document.querySelectorAll('[aria-invalid="true"]')) {
+    if (isChanged(field)) refuseNoMore(field)
+  }
 }
 
 function isChanged(field) {

@@ -123,13 +123,16 @@ export const withProposals = (ports: WebPorts, action: Action, path: string, for
 /** The fields of an order's texts by what a refusal names. */
 export const textIds = (path: string): Readonly<Record<string, string>> => {
   const texts = textsOf[path] ?? []
-  const [text] = texts
+  const [text, combined] = texts
   const ofOrder = Object.fromEntries(texts.map(({ name, id }) => [`order.${name}`, id]))
-  return text
-    ? {
-        ...{ ...ofOrder, 'text.sms': text.id, listened: `${text.id}-listened` },
-        ...{ ...otherIds(text.id), 'text.fetching': 'combined-fetch' },
-        ...otherIds('combined-fetch', 'text.fetching'),
-      }
-    : {}
+  const ofText = text && {
+    ...{ 'text.sms': text.id, listened: `${text.id}-listened` },
+    ...otherIds(text.id),
+  }
+  const ofCombined = combined && {
+    ...{ 'combined.sms': combined.id, 'combined.fetching': 'combined-fetch' },
+    ...otherIds(combined.id, 'combined'),
+    ...otherIds('combined-fetch', 'combined.fetching'),
+  }
+  return { ...ofOrder, ...ofText, ...ofCombined }
 }

@@ -174,7 +174,9 @@ const remarkIn =
       other === undefined
         ? words
         : say(language, 'other.of', { language: say(language, `other.${other}`), words })
-    return field.startsWith('text.fetching.') ? say(language, 'errand.of', { words: said }) : said
+    return ofFetching.test(field) ? say(language, 'errand.of', { words: said }) : said
   }
+
+const ofFetching = /^(text|combined)\.fetching\./
 
 type Said = Pick<RefusedError, 'key' | 'parameters' | 'field'> | Remark
