@@ -109,18 +109,17 @@ export class DeliveryRun {
 
   /** Puts a delivery that is `queued` in line, for the channel it goes over. */
   put(record: PhaseRecord, waiting: Waiting): void {
-    if (!record.deliveries[waiting.n] || !this.#mayGo(record, waiting.n)) return
-    this.#asking.giveWay()
-    this.#putBack(record, waiting)
+    if (this.#putBack(record, waiting)) this.#asking.giveWay()
   }
 
-  /** What stood in line before. */
-  #putBack(record: PhaseRecord, waiting: Waiting): void {
+  /** The same for what stood in line before; whether it may. */
+  #putBack(record: PhaseRecord, waiting: Waiting): boolean {
     const delivery = record.deliveries[waiting.n]
-    if (!delivery || !this.#mayGo(record, waiting.n)) return
+    if (!delivery || !this.#mayGo(record, waiting.n)) return false
     const channel = channelOf(this.#ports.ledger.state, record, delivery)
     if (channel === 'voice' && this.#queue.waiting('voice') === 0) this.#plan.outdated()
     this.#queue.put(record.phase, channel, waiting, this.#ports.now())
+    return true
   }
 
   /** Nothing of an action begins but a correction, for so long or until what is returned is called. */

@@ -285,7 +285,8 @@ t.test('a scheduled result waits for its time, over a restart too', async (t) =>
   await t.rejects(engine.desk.close(id, close, by), /action-closed-already/)
 })
 
-t.test('what an outage outlasted waits for a person', async (t) => {
+/** An alert that had begun, and was outlasted by an outage. */
+async function outlasted() {
   const engine = new Engine(['m1'], people(5))
   await engine.open()
   const { id } = await startOf(engine)
@@ -293,6 +294,11 @@ t.test('what an outage outlasted waits for a person', async (t) => {
   engine.off()
   await engine.time.pass(2 * 3_600_000)
   await engine.settled(engine.on())
+  return { engine, id }
+}
+
+t.test('what an outage outlasted waits for a person', async (t) => {
+  const { engine, id } = await outlasted()
   await engine.time.pass(10_000)
   const sent = engine.network.onAir.length
   const [alert] = engine.desk.action(id)?.phases ?? []
@@ -305,13 +311,7 @@ t.test('what an outage outlasted waits for a person', async (t) => {
 })
 
 t.test('an alert that is stopped while it waits for a person waits for nobody', async (t) => {
-  const engine = new Engine(['m1'], people(5))
-  await engine.open()
-  const { id } = await startOf(engine)
-  await engine.time.pass(3000)
-  engine.off()
-  await engine.time.pass(2 * 3_600_000)
-  await engine.settled(engine.on())
+  const { engine, id } = await outlasted()
   t.equal(engine.desk.action(id)?.phases[0]?.isHeld, true)
   await engine.settled(engine.desk.stop(id, by))
   t.equal(engine.desk.action(id)?.phases[0]?.isHeld, false)

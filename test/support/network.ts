@@ -47,6 +47,8 @@ export type Behaviour =
   /** Takes first parts only. */
   | 'refuses-rest'
   | 'refuses-network'
+  /** Says 27, destination out of order: to be tried again in five minutes. */
+  | 'refuses-for-long'
   | 'refuses-config'
   | 'no-prompt'
   | 'doubt-sent'
@@ -225,6 +227,10 @@ export class FakeNetwork {
 
   async #refuse(behaviour: Behaviour): Promise<SubmitOutcome> {
     await this.#pass(0.5)
+    if (behaviour === 'refuses-for-long') {
+      const error = { message: 'no', code: 'at-rejected', answer: { family: 'cms', number: 27 } }
+      return { kind: 'refused', failure: 'retry', error }
+    }
     const failure = behaviour.slice('refuses-'.length) as 'number' | 'retry' | 'network' | 'config'
     return { kind: 'refused', failure, error: { message: 'no', code: 'at-rejected' } }
   }
