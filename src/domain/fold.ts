@@ -1,10 +1,9 @@
+import { foldAccess, isAboutAccess } from './access-fold.ts'
 import type { Actor } from './accounts.ts'
 import { countCallIn, foldActionFact } from './action-fold.ts'
-import { actionFacts } from './action-snapshot.ts'
-import { type AskingFact, askingFacts, foldAsking } from './asking/asking.ts'
-import { borderFacts } from './border/border.ts'
-import { deskFacts, foldDesk, isOfDesk } from './desk-fold.ts'
-import { drillFacts, foldDrill } from './drill/drill.ts'
+import { type AskingFact, foldAsking } from './asking/asking.ts'
+import { foldDesk, isOfDesk } from './desk-fold.ts'
+import { foldDrill } from './drill/drill.ts'
 import {
   dayOf,
   type Fact,
@@ -16,22 +15,19 @@ import {
 } from './facts.ts'
 import { noteOfPhones } from './failing-phones.ts'
 import { foldForgotten } from './forgotten-fold.ts'
-import { confidedFacts } from './gate/confided.ts'
-import { type GuessFact, guessFacts, withGuess } from './guesses/guesses.ts'
-import { forgetOldImports, type ImportFact, importFacts } from './imports.ts'
+import { type GuessFact, withGuess } from './guesses/guesses.ts'
+import { forgetOldImports, type ImportFact } from './imports.ts'
 import { foldImportFact } from './imports-fold.ts'
-import { isAboutDoubles, type MergeFact, mergeFacts } from './merge/merge.ts'
-import { foldNotice, type NoticeFact, noticeFacts } from './notice.ts'
+import { isAboutDoubles, type MergeFact } from './merge/merge.ts'
+import { foldNotice, type NoticeFact } from './notice.ts'
 import { noteOwnEnd } from './own-phone/own-phone.ts'
-import { policyFacts } from './policy/policy.ts'
-import { foldPreview, type PreviewFact, previewFacts } from './previews/previews.ts'
-import { foldRequest, type RequestFact, requestFacts } from './request.ts'
+import { foldPreview, type PreviewFact } from './previews/previews.ts'
+import { foldRequest, type RequestFact } from './request.ts'
 import { isOver } from './retention.ts'
 import { type SearchedFact, withSearch } from './searches.ts'
 import type { State } from './state.ts'
 import { foldDeskDeed } from './timeline/desk-deeds.ts'
 import { foldDeed } from './timeline/timeline.ts'
-import { personFacts, upkeepFact } from './upkeep-facts.ts'
 import {
   foldMergeFact,
   foldPersonFact,
@@ -158,69 +154,6 @@ function foldReceived(state: State, fact: ReceivedFact, at: number): void {
         if (dayOf(receivedAt) === fact.day) incoming.delete(id)
       }
   }
-}
-
-type AccessLike = Extract<
-  Fact,
-  {
-    type:
-      | 'account.saved'
-      | 'token.saved'
-      | 'session.saved'
-      | 'session.ended'
-      | 'logged-in'
-      | 'log-in-failed'
-  }
->
-
-const isAboutAccess = (fact: Fact): fact is AccessLike =>
-  /^(account|token|session|log)/.test(fact.type)
-
-function foldAccess(state: State, fact: AccessLike): void {
-  if (fact.type === 'account.saved') state.accounts.set(fact.account.id, fact.account)
-  if (fact.type === 'token.saved') state.tokens.set(fact.token.id, fact.token)
-  if (fact.type === 'session.saved') state.sessions.set(fact.session.id, fact.session)
-  if (fact.type === 'session.ended') state.sessions.delete(fact.id)
-}
-
-/**
- * The state as facts that give it back. Actions, imports, what is pending, what was set last and
- * before, views and proofs come first, in one go at the first `next()`, because their facts do not
- * bear being folded twice; the rest may be read while it changes.
- */
-export function* snapshotFacts(state: State, now: number): Iterable<Fact> {
-  yield* [
-    ...actionFacts(state.actions),
-    ...importFacts(state.imports),
-    ...mergeFacts(state.merges, state.upkeep.histories),
-    ...pendingFacts(state),
-    ...policyFacts(state.policy),
-    ...borderFacts(state.border),
-    ...confidedFacts(state.confided),
-    ...drillFacts(state.drills),
-    ...previewFacts(state.previews),
-    ...guessFacts(state.guesses),
-    ...askingFacts(state.asking),
-    upkeepFact(state),
-  ]
-  for (const account of state.accounts.values()) yield { type: 'account.saved', account }
-  for (const token of state.tokens.values()) yield { type: 'token.saved', token }
-  for (const session of state.sessions.values()) {
-    if (session.expiresAt > now) yield { type: 'session.saved', session }
-  }
-  if (state.areas.size > 0) yield { type: 'areas.replaced', areas: [...state.areas.values()] }
-  for (const [key, value] of state.memories) yield { type: 'modem.remembered', key, value }
-  for (const kept of state.answers.values()) {
-    if (!isOver('answers', kept.at, now)) yield { type: 'answer.kept', kept }
-  }
-  yield* personFacts(state)
-  for (const incoming of state.incoming.values()) yield { type: 'incoming.received', incoming }
-  yield* deskFacts(state)
-}
-
-function* pendingFacts({ notices, requests }: State): Iterable<Fact> {
-  for (const pending of notices.values()) yield* noticeFacts(pending)
-  for (const pending of requests.values()) yield* requestFacts(pending)
 }
 
 /** Forgets what nobody will ask for again. */

@@ -1,9 +1,10 @@
 import t from 'tap'
 import { askedInVain } from '../../src/domain/asking-call/asking-call.ts'
 import type { Fact } from '../../src/domain/facts.ts'
-import { foldFact, snapshotFacts } from '../../src/domain/fold.ts'
+import { foldFact } from '../../src/domain/fold.ts'
 import { madeUpLandline, madeUpMobile } from '../../src/domain/made-up-numbers.ts'
 import type { Participant } from '../../src/domain/participant.ts'
+import { snapshotFacts } from '../../src/domain/snapshot.ts'
 import { emptyState } from '../../src/domain/state.ts'
 import { anna, hour, minute, TextingOffice } from '../support/texting-office.ts'
 

@@ -1,6 +1,7 @@
 import t from 'tap'
-import { foldFact, snapshotFacts } from '../../src/domain/fold.ts'
+import { foldFact } from '../../src/domain/fold.ts'
 import type { NamedArea, Polygon, Position } from '../../src/domain/geo.ts'
+import { snapshotFacts } from '../../src/domain/snapshot.ts'
 import { emptyState } from '../../src/domain/state.ts'
 import { placeAt } from '../../src/domain/where/bearing.ts'
 import { by, centre, neighbour } from '../support/engine.ts'

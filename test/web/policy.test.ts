@@ -1,6 +1,7 @@
 import t from 'tap'
-import { foldFact, snapshotFacts } from '../../src/domain/fold.ts'
+import { foldFact } from '../../src/domain/fold.ts'
 import { kindsOn, shipped } from '../../src/domain/policy/rules.ts'
+import { snapshotFacts } from '../../src/domain/snapshot.ts'
 import { emptyState } from '../../src/domain/state.ts'
 import { allowedLevels, textRuleKeys } from '../../src/domain/wording/levels.ts'
 import { shippedTextRules } from '../../src/domain/wording/text-rules.ts'

@@ -1,6 +1,7 @@
 import t from 'tap'
-import { foldFact, snapshotFacts } from '../../src/domain/fold.ts'
+import { foldFact } from '../../src/domain/fold.ts'
 import { madeUpMobile } from '../../src/domain/made-up-numbers.ts'
+import { snapshotFacts } from '../../src/domain/snapshot.ts'
 import { emptyState } from '../../src/domain/state.ts'
 import { by, centre, draft, neighbour } from '../support/engine.ts'
 import { webOffice } from '../support/office-web.ts'

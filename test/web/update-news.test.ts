@@ -1,5 +1,6 @@
 import t from 'tap'
-import { foldFact, snapshotFacts } from '../../src/domain/fold.ts'
+import { foldFact } from '../../src/domain/fold.ts'
+import { snapshotFacts } from '../../src/domain/snapshot.ts'
 import { emptyState } from '../../src/domain/state.ts'
 import { by, draft, neighbour } from '../support/engine.ts'
 import { webOffice } from '../support/office-web.ts'
