@@ -36,13 +36,10 @@ export function isOvertaken(state: State, record: PhaseRecord, delivery: Deliver
   return later.some((attempt) => isOut(attempt) && attempt.at > begunAt)
 }
 
-/**
- * Whether a later correction is at the phone already, or the result: what was to be corrected has
- * nothing left to say.
- */
+/** Whether a later correction is at the phone already: what it corrected has nothing left to say. */
 export const isSuperseded = (state: State, record: PhaseRecord, delivery: Delivery): boolean =>
   record.phase.name === 'correction' &&
-  triedLater(state, record, delivery, ({ phase: { name } }) => name !== 'update').some(isOut)
+  triedLater(state, record, delivery, ({ phase }) => phase.name === 'correction').some(isOut)
 
 /** What was tried at the phone by messages of the action that were pressed after this one. */
 function triedLater(

@@ -12,6 +12,9 @@ import { isUnderWay } from './handover.ts'
 /** A limit, or a network that refuses, may keep the rest here for hours; a result cannot wait. */
 const mostWaitMs = 2 * 60_000
 
+/** What was refused for five minutes (24.011 annex E, cause 27) still comes before an update that can wait. */
+const mostRefusalMs = 6 * 60_000
+
 /** What is to go to a phone, seen from another message of its action. */
 interface Other {
   readonly state: State
@@ -72,10 +75,12 @@ const goesBefore = ({ phase: { name } }: PhaseRecord, { phase }: PhaseRecord): b
 function isInLine({ state, record, delivery, now }: Other, before: PhaseRecord): boolean {
   if (delivery.state !== 'queued' || delivery.attempts.some(isOut)) return false
   if (!isReleased(record, now) || isSuperseded(state, record, delivery)) return false
-  // An update counts from its own press: one that was refused for five minutes still comes before.
-  const { phase } = before.phase.name === 'update' ? before : record
-  const isLately = isRecent(Date.parse(phase.cap.effective), now, 2 * mostWaitMs)
-  return isLately && channelOf(state, record, delivery) === 'sms'
+  const isUpdate = before.phase.name === 'update'
+  const { effective } = (isUpdate ? before : record).phase.cap
+  return (
+    isRecent(Date.parse(effective), now, isUpdate ? mostRefusalMs : 2 * mostWaitMs) &&
+    channelOf(state, record, delivery) === 'sms'
+  )
 }
 
 /** Also where a clock was put back meanwhile. */
