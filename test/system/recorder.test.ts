@@ -63,6 +63,8 @@ t.test(
     await tickAndPress(page)
     t.match(await page.textContent('#listened-wrong'), /Luister eerst/, 'it is not sent before')
     t.match(complaints.splice(0), [/status of 422/], 'which the browser complains of')
+    // Before its scripts are there, the page would show the call in another tab.
+    await page.waitForLoadState()
     await page.fill('#to', '06 1000 0007')
     await page.click('text=Bel mij >> nth=-1')
     await page.waitForSelector('#test-call .done', { timeout: 120_000 })
