@@ -14,7 +14,7 @@ export function files(app: FastifyInstance, packageRoot: string): void {
     )
   }
   for (const name of styles) serve(`/public/${name}`, 'text/css', `views/public/${name}`)
-  for (const name of ['portal.js', 'refused.js']) {
+  for (const name of ['portal.js', 'refused.js', 'changed.js']) {
     serve(`/public/${name}`, 'text/javascript', `views/public/${name}`)
   }
   serve('/assets/htmx.js', 'text/javascript', 'node_modules/htmx.org/dist/htmx.min.js')

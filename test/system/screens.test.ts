@@ -107,6 +107,7 @@ t.test(
     }
     await pointOut(page, t, running.url)
     await writeBeforeScripts(page, t, running.url)
+    await tellBeforeScripts(page, running.url)
     await fillInFields(page, t, running.url)
     t.match(complaints.splice(0), [/422/], 'of what was refused, and nothing else')
     await page.emulateMedia({ colorScheme: 'dark' })
@@ -136,20 +137,41 @@ async function pointOut(page: Page, t: Test, url: string) {
 
 /** What is being written is refused no more, also if the page's script comes late. */
 async function writeBeforeScripts(page: Page, t: Test, url: string) {
-  let release: () => unknown = () => t.fail('the script was never asked for')
-  await page.route('**/refused.js', (route) => {
-    release = () => route.continue()
-  })
+  const release = await holdScripts(page)
   await page.goto(`${url}/acties/nieuw`, { waitUntil: 'commit' })
   await page.click('form button.primary.big')
   await page.waitForSelector('#text[aria-invalid="true"]')
   const before = await page.locator(marks).count()
   await page.locator('#text').pressSequentially('Kind vermist. Bel 0800-0011.')
   t.equal(await page.locator(marks).count(), before, 'nothing is there yet that would notice')
-  await release()
+  release()
   await until(async () => (await page.locator('#text[aria-invalid="true"]').count()) === 0)
   t.ok((await page.locator(marks).count()) < before)
   await page.unroute('**/refused.js')
+}
+
+/** What is told of who is looked for makes the text, also if it was told before any script came. */
+async function tellBeforeScripts(page: Page, url: string) {
+  const release = await holdScripts(page)
+  await page.goto(`${url}/acties/nieuw`, { waitUntil: 'commit' })
+  await page.fill('[name="who-clothes"]', 'rode jas')
+  release()
+  await until(async () => (await page.inputValue('#text')).includes('rode jas'))
+  await page.unroute('**/refused.js')
+}
+
+/** Nothing of a page's scripts is at work until what is returned is called: one of them is late. */
+async function holdScripts(page: Page): Promise<() => void> {
+  let release = (): void => undefined
+  const released = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route('**/refused.js', async (route) => {
+    await released
+    // One that was left meanwhile asks for it no more.
+    await route.continue().catch(() => undefined)
+  })
+  return () => release()
 }
 
 /** A text that was left empty is refused no more once what was told in fields has made it. */

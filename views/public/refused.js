@@ -1,3 +1,5 @@
+import { isChanged } from './changed.js'
+
 // What was refused stays in the middle of the window while the form around it is still being filled
 // in, until somebody does something. The map beside it comes late as well, and the browser scrolls
 // along with that column.
@@ -25,15 +27,6 @@ function refuseWhatIsChangedNoMore() {
   for (const field of document.querySelectorAll('[aria-invalid="true"]')) {
     if (isChanged(field)) refuseNoMore(field)
   }
-}
-
-function isChanged(field) {
-  if (field.options) {
-    const [first, ...others] = field.options
-    return (others.find((one) => one.defaultSelected) ?? first)?.selected !== true
-  }
-  const isTick = field.type === 'checkbox' || field.type === 'radio'
-  return isTick ? field.checked !== field.defaultChecked : field.value !== field.defaultValue
 }
 
 function refuseNoMore(field) {
