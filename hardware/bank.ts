@@ -60,9 +60,9 @@ class Bank implements ModemBank {
     this.#timers = timers
     this.#operators = new Operators({
       timers,
-      isAble: (id) => this.#members.get(id)?.modem.couldSend() ?? false,
+      isAble: (id) => this.#members.get(id)?.modem.presence.couldSend() ?? false,
       changed: (ids) => {
-        for (const id of ids) this.#members.get(id)?.modem.refresh()
+        for (const id of ids) this.#members.get(id)?.modem.presence.refresh()
       },
     })
     if (typeof modems === 'function') void this.#keepLooking(modems)
@@ -79,7 +79,7 @@ class Bank implements ModemBank {
   }
 
   pause(id: string): void {
-    this.#members.get(id)?.modem.become({ isPausedByHand: true })
+    this.#members.get(id)?.modem.presence.become({ isPausedByHand: true })
   }
 
   resume(id: string): void {
@@ -157,7 +157,7 @@ class Bank implements ModemBank {
     const others = [...this.#members.values()].filter(({ modem }) => modem.id !== id)
     return mayReset(
       others.map(({ modem, life }) => ({
-        isWorking: modem.isWorking(),
+        isWorking: modem.presence.isWorking(),
         isResetting: life.isResetting(),
       })),
     )

@@ -1,5 +1,5 @@
 import type { LifeSurroundings } from './lifecycle.ts'
-import type { ManagedModem } from './managed-modem.ts'
+import type { ModemPresence } from './modem-presence.ts'
 import {
   climbed,
   healthy,
@@ -13,7 +13,7 @@ import { sleep, within } from './timers.ts'
 
 /** What the climb needs of the life it is part of. */
 export interface ClimbPorts {
-  readonly modem: ManagedModem
+  readonly modem: ModemPresence
   readonly around: LifeSurroundings
   readonly stopping: AbortSignal
   /** Waits, or less when something happened to the modem. */

@@ -1,8 +1,8 @@
 import { Climb } from './climb.ts'
 import { ModemError } from './errors.ts'
 import { type Lesson, simTrouble } from './lessons.ts'
-import type { ManagedModem } from './managed-modem.ts'
 import type { BankPorts } from './modem.ts'
+import type { ModemPresence } from './modem-presence.ts'
 import type { Session } from './session.ts'
 import { sleep, type Timers } from './timers.ts'
 import { Watch, type Wish } from './watch.ts'
@@ -36,7 +36,7 @@ const fullLimit = 3
 
 /** Opens, brings up, watches and recovers one modem until it is stopped. */
 export class ModemLife {
-  readonly #modem: ManagedModem
+  readonly #modem: ModemPresence
   readonly #around: LifeSurroundings
   readonly #stopping = new AbortController()
   readonly #climb: Climb
@@ -45,7 +45,7 @@ export class ModemLife {
   #wish: Wish | undefined
   #fullInRow = 0
 
-  constructor(modem: ManagedModem, around: LifeSurroundings) {
+  constructor(modem: ModemPresence, around: LifeSurroundings) {
     const wait = (ms: number) => this.#wait(ms)
     this.#modem = modem
     this.#around = around

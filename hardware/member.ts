@@ -31,18 +31,19 @@ export function openMember(id: string, config: ModemConfig, around: MemberSurrou
   const { ports, timers, openLink, openWire } = around
   const stopping = new AbortController()
   const modem = new ManagedModem(id, config, around)
+  const { presence } = modem
   const late = new LateAnswers(timers)
   const incoming = new Incoming({
     timers,
     stopping: stopping.signal,
     receive: async (pdu, wasStored) => {
       const read = readIncoming(pdu)
-      if (read.report) modem.reported(read.report)
-      await ports.receive({ modem: id, iccid: modem.iccid(), pdu, ...read, wasStored })
+      if (read.report) presence.reported(read.report)
+      await ports.receive({ modem: id, iccid: presence.known.iccid(), pdu, ...read, wasStored })
     },
     warn: (event, fields) => ports.log('warn', event, { modem: id, ...fields }),
   })
-  const life = new ModemLife(modem, {
+  const life = new ModemLife(presence, {
     ...around,
     log: ports.log,
     startSession: (wire) =>
@@ -54,9 +55,9 @@ export function openMember(id: string, config: ModemConfig, around: MemberSurrou
           timers,
           incoming,
           late,
-          before: modem.facts(),
-          learned: (facts) => modem.learned(facts),
-          registered: () => modem.registered(),
+          before: presence.known.facts(),
+          learned: (facts) => presence.learned(facts),
+          registered: () => presence.registered(),
           rang: (from) => modem.rang(from),
           silent: () => life.heed({ kind: 'sick' }),
         },

@@ -1,13 +1,13 @@
 import type { Climb } from './climb.ts'
-import type { ManagedModem } from './managed-modem.ts'
 import type { BankPorts } from './modem.ts'
+import type { ModemPresence } from './modem-presence.ts'
 import type { Session } from './session.ts'
 import type { Timers } from './timers.ts'
 
 /** What looking after a session needs. */
 export interface WatchPorts {
   readonly session: Session
-  readonly modem: ManagedModem
+  readonly modem: ModemPresence
   readonly climb: Climb
   readonly timers: Timers
   readonly log: BankPorts['log']
@@ -41,7 +41,7 @@ export class Watch {
     this.#pollAt = now + heartbeatMs
     climb.isBack()
     modem.begin(session)
-    log('info', 'modem-ready', { modem: modem.id, port: modem.config.port })
+    log('info', 'modem-ready', { modem: modem.id, port: modem.port })
   }
 
   /** One look at the modem, and what is wished; false when the session is to end. */
