@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { speaker } from '../catalogue/index.ts'
 import { may } from '../roles.ts'
 import type { Asking } from '../sending/asks.ts'
-import { placeOfPress } from '../sending/place.ts'
+import { placeByNow, questionPage } from '../sending/place.ts'
 import type { Visit } from '../session.ts'
 import { checkView } from './check-action.ts'
 import { extendView } from './extend-page.ts'
@@ -21,20 +21,12 @@ export function askingPages(app: FastifyInstance, tools: PageTools): void {
 /** Of the action to be. */
 export const idOf = ({ params }: FastifyRequest): string => (params as { id: string }).id
 
-/** Where somebody has to be by now; undefined when it waits, or when nobody knows of it. */
-export function placeOf({ ports, launches, asks }: PageTools, id: string): string | undefined {
-  const place = placeOfPress(ports, id)
-  if (place !== undefined) return place
-  const isPressed = asks.of(id)?.state === 'agreed' || launches.of(id) !== undefined
-  return isPressed ? `/acties/${id}/verzenden` : undefined
-}
-
 /** The page of whoever asked: it goes on by itself, also without a script. */
 const asked =
   (tools: PageTools): Handler =>
   (visit, request, reply) => {
     const id = idOf(request)
-    const place = placeOf(tools, id)
+    const place = placeByNow(tools, id)
     if (place !== undefined) return reply.redirect(place, 303)
     const asking = tools.asks.of(id)
     if (!asking || asking.state === 'withdrawn') return gone(tools, visit, reply, asking)
@@ -54,9 +46,7 @@ const standing =
   (_visit, request, reply) => {
     const id = idOf(request)
     if (tools.asks.of(id)?.state === 'waiting') return reply.code(204).send()
-    return reply
-      .header('hx-redirect', placeOf(tools, id) ?? `/acties/${encodeURIComponent(id)}/gevraagd`)
-      .send('')
+    return reply.header('hx-redirect', placeByNow(tools, id) ?? questionPage(id)).send('')
   }
 
 /** Nothing was sent, and why. */
@@ -78,7 +68,7 @@ const again =
     const id = idOf(request)
     const asking = tools.asks.of(id)
     if (asking?.by !== visit.account.id || asking.state === 'agreed') {
-      return reply.redirect(`/acties/${encodeURIComponent(id)}/gevraagd`, 303)
+      return reply.redirect(questionPage(id), 303)
     }
     tools.asks.end(id, 'withdrawn', visit.account.id)
     tools.asks.read(id)

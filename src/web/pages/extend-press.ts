@@ -1,11 +1,12 @@
 import type { ExtensionDraft, ExtensionPreview } from '../../dispatch/extend-action.ts'
 import type { Action } from '../../domain/action.ts'
 import type { Pressed } from '../sending/launches.ts'
+import { placeOfPress, questionPage } from '../sending/place.ts'
 import type { Visit } from '../session.ts'
 import { askExtension, type Looked } from './extend-asking.ts'
 import { asSent } from './extend-form.ts'
 import { type Form, field, type PageTools } from './guard.ts'
-import { keyOf, placeOf } from './order-press.ts'
+import { keyOf } from './order-press.ts'
 import { extensionReasons } from './reason-form.ts'
 
 /** Where the same press led before, if there was one. */
@@ -16,7 +17,7 @@ export function placeBefore(
   body: Form,
 ): string | undefined {
   const known = tools.launches.byKey(extensionKey(tools, visit, id, body))
-  return known && placeOf(known)
+  return known && placeOfPress(tools.ports, known.id)
 }
 
 /** Yields where whoever pressed has to be: at the question, or at the seconds to take it back. */
@@ -29,16 +30,16 @@ export async function pressExtension(
   const { ports, launches } = tools
   const { action, draft, preview } = looked
   if (field(body, 'how') === 'ask') {
-    return `/acties/${(await askExtension(tools, visit, body, looked)).id}/gevraagd`
+    return questionPage((await askExtension(tools, visit, body, looked)).id)
   }
   const whole = { ...draft, ...extensionReasons(visit, preview, body) }
   ports.desk.tryOrder(action.id, { is: 'extension', draft: whole })
   const key = extensionKey(tools, visit, action.id, body)
   const by = visit.account.id
   const asWell = { ...asSent(body, draft), ...countOf(preview) }
-  await launches.begin({ key, by, ...asWell, ...extending(tools, action, by, whole) })
-  const launch = launches.byKey(key)
-  return launch ? placeOf(launch) : `/acties/${action.id}`
+  const extension = extending(tools, action, by, whole)
+  const { id } = await launches.begin({ key, by, ...asWell, ...extension })
+  return placeOfPress(ports, id)
 }
 
 /** To how many it goes: of a few, nobody reads how few before they get it. */

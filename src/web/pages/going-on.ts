@@ -1,5 +1,6 @@
 import type { Gate } from '../../dispatch/draft.ts'
 import type { AboutExtension, AboutStart, Asking } from '../sending/asks.ts'
+import { secondsPage } from '../sending/place.ts'
 import { aboutStart } from '../sending/press-book.ts'
 import { countOf, extending } from './extend-press.ts'
 import type { PageTools } from './guard.ts'
@@ -18,7 +19,7 @@ export async function goOn(tools: PageTools, asking: Asking, said: Agreement): P
     asking.extends === undefined ? startOf(tools, asking, said) : extensionOf(tools, asking, said)
   if (!tools.asks.end(id, 'agreed', said.agreed.by)) return `/acties/${id}/meekijken`
   await tools.launches.begin({ id, key, body, by, ...begun })
-  return `/acties/${id}/verzenden`
+  return secondsPage(id)
 }
 
 function startOf(tools: PageTools, { key, by, draft }: Asking & AboutStart, said: Agreement) {

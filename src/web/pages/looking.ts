@@ -8,9 +8,10 @@ import { mayAgree } from '../eyes/waiting.ts'
 import { asTold } from '../previews/withheld.ts'
 import { may } from '../roles.ts'
 import type { Asking } from '../sending/asks.ts'
+import { placeByNow, questionPage } from '../sending/place.ts'
 import { unseenBy } from '../sending/since.ts'
 import type { Visit } from '../session.ts'
-import { gone, idOf, placeOf } from './asking.ts'
+import { gone, idOf } from './asking.ts'
 import { checkView } from './check-action.ts'
 import { extensionLook } from './extend-asking.ts'
 import { type Agreement, goOn } from './going-on.ts'
@@ -45,10 +46,10 @@ async function lookAgain(
   problem?: Problem,
 ): Promise<FastifyReply> {
   const id = idOf(request)
-  const place = placeOf(tools, id)
+  const place = placeByNow(tools, id)
   if (place !== undefined) return reply.redirect(place, 303)
   const asking = tools.asks.of(id)
-  if (asking?.by === visit.account.id) return reply.redirect(`/acties/${id}/gevraagd`, 303)
+  if (asking?.by === visit.account.id) return reply.redirect(questionPage(id), 303)
   if (asking && !mayAgree(visit.account, asking.ask)) {
     throw new RefusedError('eyes-coordinator-only', { status: 403 })
   }

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import type { Order } from '../../dispatch/desk.ts'
 import { RefusedError } from '../../domain/errors.ts'
 import type { PressedOrder } from '../../domain/presses/press.ts'
-import { type Launch, takeBackMs } from '../sending/launches.ts'
+import { takeBackMs } from '../sending/launches.ts'
+import { placeOfPress } from '../sending/place.ts'
 import { unseenBy } from '../sending/since.ts'
 import { actorOf, type Visit } from '../session.ts'
 import { type Form, field, type Handler, type PageTools } from './guard.ts'
@@ -38,7 +39,7 @@ export const pressOrder =
     const values = request.body as Form
     const key = keyOf(tools, visit, { action: id, is }, values)
     const known = launches.byKey(key)
-    if (known) return reply.redirect(placeOf(known), 303)
+    if (known) return reply.redirect(placeOfPress(ports, known.id), 303)
     const path = pathOf[is]
     try {
       requireRead(ports, required(ports, id).action, path, values)
@@ -49,14 +50,13 @@ export const pressOrder =
         return show(visit, reply, id, { path, values, isOvertaken: true })
       }
       const { kind, status } = action
-      await launches.begin({
+      const launch = await launches.begin({
         ...{ key, body: values, by: visit.account.id },
         about: { kind, status, areaNames: [], order: { action: id, is } },
         start: (press) => ports.desk.obey(id, order, actorOf(visit.account), press),
         ...holding(tools, id, order),
       })
-      const launch = launches.byKey(key)
-      return reply.redirect(launch ? placeOf(launch) : `/acties/${id}`, 303)
+      return reply.redirect(placeOfPress(ports, launch.id), 303)
     } catch (error) {
       return show(visit, reply, id, refusedOf(tools, visit, { action: id, is }, { values, error }))
     }
@@ -82,10 +82,6 @@ export function keyOf(
   const once = field(form, 'once') || ports.newId()
   return createHash('sha256').update(`${account.id}:${action}:${is}:${once}`).digest('hex')
 }
-
-/** The seconds in which it can be taken back; after those the action. */
-export const placeOf = ({ id, order, state }: Launch): string =>
-  order && state === 'started' ? `/acties/${order.action}` : `/acties/${id}/verzenden`
 
 /** What is refused as its form shows it; throws on what no form can show. */
 function refusedOf(

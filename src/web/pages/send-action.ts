@@ -7,6 +7,7 @@ import { RefusedError } from '../../domain/errors.ts'
 import { speaker } from '../catalogue/index.ts'
 import { toldIfAny } from '../in-fives.ts'
 import { asTold, refuseHidden } from '../previews/withheld.ts'
+import { placeOfPress, questionPage } from '../sending/place.ts'
 import { aboutStart } from '../sending/press-book.ts'
 import type { Visit } from '../session.ts'
 import { checkCalls, checkView } from './check-action.ts'
@@ -39,12 +40,12 @@ export const send =
         const { kind, status } = draft
         const seen = ports.desk.see(draft)
         const asked = { key, body, kind, status, draft, seen, by: visit.account.id, ask }
-        return reply.redirect(`/acties/${(await asks.begin(asked)).id}/gevraagd`, 303)
+        return reply.redirect(questionPage((await asks.begin(asked)).id), 303)
       }
       const by = visit.account.id
       const start = starting(tools, by, key, draft)
-      await launches.begin({ key, body, by, about: aboutStart(draft), start })
-      return reply.redirect(placeOf(tools, key), 303)
+      const { id } = await launches.begin({ key, body, by, about: aboutStart(draft), start })
+      return reply.redirect(placeOfPress(ports, id), 303)
     } catch (error) {
       if (!(error instanceof AskAgain)) return formAgain(tools, visit, form, error)(reply)
       const problem = problemOf(visit, error.why, gateFields) ?? { message: '' }
@@ -57,8 +58,9 @@ function placeBefore(tools: PageTools, key: string): string | undefined {
   const kept = tools.ports.store.state.answers.get(key)?.answer as { id: string } | undefined
   if (kept) return `/acties/${kept.id}`
   const asking = tools.asks.byKey(key)
-  if (asking) return `/acties/${asking.id}/gevraagd`
-  return tools.launches.byKey(key) ? placeOf(tools, key) : undefined
+  if (asking) return questionPage(asking.id)
+  const launch = tools.launches.byKey(key)
+  return launch && placeOfPress(tools.ports, launch.id)
 }
 
 /** Something on the check page is open, or is not what it was: that page again, not the form. */
@@ -156,9 +158,3 @@ export const starting =
     const known = { ...draft, gate: { ...draft.gate, id } }
     return ports.desk.start(known, { kind: 'account', id: account }, () => answer)
   }
-
-/** Where a press led: to the seconds in which it can be taken back, or to what it started. */
-function placeOf({ ports, launches }: PageTools, key: string): string {
-  const id = launches.byKey(key)?.id ?? ''
-  return ports.desk.action(id) ? `/acties/${id}` : `/acties/${id}/verzenden`
-}

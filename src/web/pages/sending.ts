@@ -4,7 +4,7 @@ import { speaker } from '../catalogue/index.ts'
 import { may } from '../roles.ts'
 import { isOrder, type Launch, type OrderLaunch } from '../sending/launches.ts'
 import { oldTextGoesOn } from '../sending/old-text.ts'
-import { placeOfPress } from '../sending/place.ts'
+import { placeBegun, secondsPage } from '../sending/place.ts'
 import type { Visit } from '../session.ts'
 import { actionPage } from './actions.ts'
 import { checkView } from './check-action.ts'
@@ -22,7 +22,7 @@ export function sendingPages(app: FastifyInstance, tools: PageTools): void {
   app.get('/acties/:id/verzenden/rest', guarded(tools, may.act, rest(tools)))
   app.post('/acties/:id/terug', guarded(tools, may.act, takeBack(tools)))
   app.get<{ Params: { id: string } }>('/acties/:id/terug', ({ params }, reply) =>
-    reply.redirect(`/acties/${encodeURIComponent(params.id)}/verzenden`, 303),
+    reply.redirect(secondsPage(params.id), 303),
   )
 }
 
@@ -37,7 +37,7 @@ const waiting =
     const { ports, launches } = tools
     const { id } = request.params as { id: string }
     const launch = launches.of(id)
-    const place = placeOfPress(ports, id)
+    const place = placeBegun(ports, id)
     if (place !== undefined) return reply.redirect(place, 303)
     if (!launch || isOver(launch)) return notSent(tools, visit, reply, id)
     // Without a script the page comes again by itself; a header, so that nothing else has to know.
@@ -78,11 +78,11 @@ const rest =
     // Beside a form that somebody may be writing in: that page stays.
     const mayGo = field(request.query as Form, 'blijf') === ''
     if (!mayGo && launch?.state !== 'waiting') return reply.send('')
-    const place = placeOfPress(ports, id)
+    const place = placeBegun(ports, id)
     if (place !== undefined) return onTo(reply, place)
     // Whoever took it back is about to get the page that says so: this one must not overtake it.
     const isBack = launch?.takenBackBy === visit.account.id
-    if (isOver(launch) && !isBack) return onTo(reply, `/acties/${encodeURIComponent(id)}/verzenden`)
+    if (isOver(launch) && !isBack) return onTo(reply, secondsPage(id))
     const data = { left: launch && !isBack ? secondsLeft(launch, ports.now()) : 0 }
     return render(reply, visit, {
       template: 'actions/sending-left',
@@ -125,7 +125,7 @@ const takeBack =
       ports.log('info', 'action-taken-back', { by: visit.account.id })
     const over = launches.of(id)
     if (!over || !isOver(over) || over.by !== visit.account.id) {
-      return reply.redirect(`/acties/${encodeURIComponent(id)}/verzenden`, 303)
+      return reply.redirect(secondsPage(id), 303)
     }
     return render(reply, visit, await formOf(tools, visit, over))
   }

@@ -73,9 +73,10 @@ export class Launches {
   }
 
   /** Begins to count, and resolves when that is durable; the same press again is the same launch. */
-  async begin(pressed: Pressed): Promise<void> {
+  async begin(pressed: Pressed): Promise<Launch> {
     const { key, body, by, about, count, start, hold, id = this.#ports.newId() } = pressed
-    if (this.byKey(key)) return
+    const before = this.byKey(key)
+    if (before) return before
     const startsAt = this.#ports.now() + takeBackMs
     const known = {
       ...(about.order ? { order: about.order } : {}),
@@ -94,6 +95,7 @@ export class Launches {
     // What was filled in is about people: it goes whether or not anybody presses again.
     this.#ports.after(takeBackMs + keptMs, () => this.#forgetOld())
     await kept
+    return launch
   }
 
   byKey(key: string): Launch | undefined {
