@@ -9,17 +9,6 @@ import { type Form, field, type PageTools } from './guard.ts'
 import { keyOf } from './order-press.ts'
 import { extensionReasons } from './reason-form.ts'
 
-/** Where the same press led before, if there was one. */
-export function placeBefore(
-  tools: PageTools,
-  visit: Visit,
-  { id }: Action,
-  body: Form,
-): string | undefined {
-  const known = tools.launches.byKey(extensionKey(tools, visit, id, body))
-  return known && placeOfPress(tools.ports, known.id)
-}
-
 /** Yields where whoever pressed has to be: at the question, or at the seconds to take it back. */
 export async function pressExtension(
   tools: PageTools,
@@ -62,5 +51,6 @@ export const extending = (
     ports.desk.obey(action, { is: 'extension', draft }, { kind: 'account', id: by }, press),
 })
 
-const extensionKey = (tools: PageTools, visit: Visit, action: string, body: Form): string =>
+/** One press of the form of an extension. */
+export const extensionKey = (tools: PageTools, visit: Visit, action: string, body: Form): string =>
   keyOf(tools, visit, { action, is: 'extension' }, body)

@@ -2,12 +2,13 @@ import type { FastifyInstance } from 'fastify'
 import { refuseBlocked } from '../../dispatch/compose.ts'
 import { asTold } from '../previews/withheld.ts'
 import { may } from '../roles.ts'
+import { placeBefore } from '../sending/place.ts'
 import { unseenBy } from '../sending/since.ts'
 import type { Visit } from '../session.ts'
 import { movedTo, widerThan } from './extend-area.ts'
 import { draftOf, marked, readForm } from './extend-form.ts'
 import { extendPage, extensionSeen, type Shown } from './extend-page.ts'
-import { placeBefore, pressExtension } from './extend-press.ts'
+import { extensionKey, pressExtension } from './extend-press.ts'
 import { changedSince } from './extend-shown.ts'
 import { withoutStale } from './extend-stale.ts'
 import { type Form, field, guarded, type Handler, type PageTools } from './guard.ts'
@@ -101,7 +102,7 @@ async function pressed(
   const { action } = view
   const draft = draftOf(tools.ports, form)
   const isSure = field(body, 'sure') === marked(draft)
-  const known = isSure ? placeBefore(tools, visit, action, body) : undefined
+  const known = isSure ? placeBefore(tools, extensionKey(tools, visit, action.id, body)) : undefined
   if (known !== undefined) return known
   const preview = asTold(tools, visit, desk.previewExtension(action.id, draft))
   refuseBlocked(preview.remarks)

@@ -3,7 +3,7 @@ import type { Order } from '../../dispatch/desk.ts'
 import { RefusedError } from '../../domain/errors.ts'
 import type { PressedOrder } from '../../domain/presses/press.ts'
 import { takeBackMs } from '../sending/launches.ts'
-import { placeOfPress } from '../sending/place.ts'
+import { placeBefore, placeOfPress } from '../sending/place.ts'
 import { unseenBy } from '../sending/since.ts'
 import { actorOf, type Visit } from '../session.ts'
 import { type Form, field, type Handler, type PageTools } from './guard.ts'
@@ -38,8 +38,8 @@ export const pressOrder =
     const { id } = request.params as { id: string }
     const values = request.body as Form
     const key = keyOf(tools, visit, { action: id, is }, values)
-    const known = launches.byKey(key)
-    if (known) return reply.redirect(placeOfPress(ports, known.id), 303)
+    const known = placeBefore(tools, key)
+    if (known !== undefined) return reply.redirect(known, 303)
     const path = pathOf[is]
     try {
       requireRead(ports, required(ports, id).action, path, values)

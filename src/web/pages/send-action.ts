@@ -7,7 +7,7 @@ import { RefusedError } from '../../domain/errors.ts'
 import { speaker } from '../catalogue/index.ts'
 import { toldIfAny } from '../in-fives.ts'
 import { asTold, refuseHidden } from '../previews/withheld.ts'
-import { placeOfPress, questionPage } from '../sending/place.ts'
+import { placeBefore, placeOfPress, questionPage } from '../sending/place.ts'
 import { aboutStart } from '../sending/press-book.ts'
 import type { Visit } from '../session.ts'
 import { checkCalls, checkView } from './check-action.ts'
@@ -52,16 +52,6 @@ export const send =
       return render(reply, visit, await checkView(tools, visit, body, { problem }))
     }
   }
-
-/** Where the same press led before. */
-function placeBefore(tools: PageTools, key: string): string | undefined {
-  const kept = tools.ports.store.state.answers.get(key)?.answer as { id: string } | undefined
-  if (kept) return `/acties/${kept.id}`
-  const asking = tools.asks.byKey(key)
-  if (asking) return questionPage(asking.id)
-  const launch = tools.launches.byKey(key)
-  return launch && placeOfPress(tools.ports, launch.id)
-}
 
 /** Something on the check page is open, or is not what it was: that page again, not the form. */
 class AskAgain extends Error {

@@ -2,6 +2,8 @@ import type { Action } from '../../domain/action.ts'
 import type { PageTools } from '../pages/guard.ts'
 import type { WebPorts } from '../ports.ts'
 
+type Presses = Pick<PageTools, 'ports' | 'launches' | 'asks'>
+
 /** The page of the seconds in which a press can be taken back. */
 export const secondsPage = (id: string): string => `/acties/${encodeURIComponent(id)}/verzenden`
 
@@ -12,11 +14,18 @@ export const questionPage = (id: string): string => `/acties/${encodeURIComponen
 export const placeOfPress = (ports: Pick<WebPorts, 'store'>, id: string): string =>
   placeBegun(ports, id) ?? secondsPage(id)
 
+/** Where the same press led before, if there was one. */
+export function placeBefore({ ports, launches, asks }: Presses, key: string): string | undefined {
+  const kept = ports.store.state.answers.get(key)?.answer as { id: string } | undefined
+  if (kept) return `/acties/${kept.id}`
+  const asking = asks.byKey(key)
+  if (asking) return questionPage(asking.id)
+  const launch = launches.byKey(key)
+  return launch && placeOfPress(ports, launch.id)
+}
+
 /** Where somebody has to be by now; undefined when it waits to be looked at, or nobody knows of it. */
-export function placeByNow(
-  { ports, launches, asks }: Pick<PageTools, 'ports' | 'launches' | 'asks'>,
-  id: string,
-): string | undefined {
+export function placeByNow({ ports, launches, asks }: Presses, id: string): string | undefined {
   const begun = placeBegun(ports, id)
   if (begun !== undefined) return begun
   const isPressed = asks.of(id)?.state === 'agreed' || launches.of(id) !== undefined
