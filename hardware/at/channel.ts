@@ -120,7 +120,7 @@ export class AtChannel {
         prompted: this.#prompted(command.handOver),
         write: (octets) => {
           expireAfter(command.answerMs ?? command.timeoutMs)
-          this.#write(Buffer.from(octets).toString('latin1'))
+          this.#write(octets.toString('latin1'))
         },
         pour: (octets) => {
           expireAfter(command.answerMs ?? command.timeoutMs)

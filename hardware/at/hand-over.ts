@@ -2,14 +2,14 @@ import type { Timers } from '../timers.ts'
 import type { HandOver } from './command.ts'
 import type { Exchange } from './exchange.ts'
 
-const ctrlZ = 0x1a
+const ctrlZ = Buffer.of(0x1a)
 const promptMs = 5_000
 
 /** What a hand-over needs of the channel. */
 export interface HandOverPorts {
   readonly timers: Timers
   readonly prompted: Promise<void>
-  readonly write: (octets: Uint8Array) => void
+  readonly write: (octets: Buffer) => void
   /** Writes what the command announced by its size: no text, and no line for a log. */
   readonly pour: (octets: Uint8Array) => void
   /** Leaves the prompt without a word; harmless when the exchange is over. */
@@ -33,7 +33,7 @@ export function handOver<T>(
       if (!octets) return takeBack('withdrawn')
       exchange.handedOver()
       if (isCounted) return pour(octets)
-      write(Uint8Array.of(...octets, ctrlZ))
+      write(Buffer.concat([octets, ctrlZ]))
     })
     .catch(() => takeBack('withdrawn'))
 }
