@@ -45,11 +45,13 @@ export const callMeasured = (measured: Measured, seconds: number): Measured => (
 })
 
 /** The median, or undefined of nothing. */
-export const median = (values: readonly number[]): number | undefined => percentile(values, 0.5)
+export const median = percentile(0.5)
+
+const percentile95 = percentile(0.95)
 
 /** 95th percentile of the report times in seconds, once 20 were seen. */
 export const reportSecondsP95 = ({ reports }: Measured): number | undefined =>
-  reports.length < reportsNeeded ? undefined : percentile(reports, 0.95)
+  reports.length < reportsNeeded ? undefined : percentile95(reports)
 
 /** Reads what was remembered; anything that does not look like it counts as nothing measured. */
 export function readMeasured(value: unknown): Measured {
@@ -64,9 +66,21 @@ export function readMeasured(value: unknown): Measured {
   }
 }
 
-function percentile(values: readonly number[], share: number): number | undefined {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)]
+/**
+ * Worked out once of each list: a modem is asked for its status before every message, and lists of
+ * what was measured are never changed, only followed by others.
+ */
+function percentile(share: number): (values: readonly number[]) => number | undefined {
+  const known = new WeakMap<readonly number[], number>()
+  return (values) => {
+    if (values.length === 0) return undefined
+    const before = known.get(values)
+    if (before !== undefined) return before
+    const sorted = new Float64Array(values).sort()
+    const found = sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] as number
+    known.set(values, found)
+    return found
+  }
 }
 
 /** Finer than that it is noise, and three times as long in the journal. */

@@ -65,6 +65,10 @@ export function statusOf({
 
 /** Without the properties that are undefined: an absent one says "not known". */
 function known<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  const found = Object.entries(values).filter(([, value]) => value !== undefined)
-  return Object.fromEntries(found) as { [K in keyof T]?: Exclude<T[K], undefined> }
+  const found: { [K in keyof T]?: Exclude<T[K], undefined> } = {}
+  for (const key in values) {
+    const value = values[key]
+    if (value !== undefined) found[key] = value as Exclude<T[typeof key], undefined>
+  }
+  return found
 }

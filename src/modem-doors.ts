@@ -13,7 +13,7 @@ import type { WebPorts } from './web/ports.ts'
 
 /** Each modem, for what its acceptance test leaves it. */
 export function usedModems(bank: ModemBank, { state }: Store): () => readonly Modem[] {
-  const admit = admitting<Modem>((key) => state.memories.get(key))
+  const admit = admitting((key) => state.memories.get(key))
   return () => admit(bank.modems())
 }
 

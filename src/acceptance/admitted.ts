@@ -18,9 +18,11 @@ export function admittedTo(
 }
 
 /** The same modems, each used only for what its acceptance test leaves it. */
-export function admitting<M extends Modem>(recall: (key: string) => unknown) {
-  const known = new WeakMap<M, M>()
-  return (modems: readonly M[]): readonly M[] =>
+export function admitting(
+  recall: (key: string) => unknown,
+): (modems: readonly Modem[]) => readonly Modem[] {
+  const known = new WeakMap<Modem, Modem>()
+  return (modems) =>
     modems.map((modem) => {
       const admitted = known.get(modem) ?? admit(modem, recall)
       known.set(modem, admitted)
@@ -28,17 +30,15 @@ export function admitting<M extends Modem>(recall: (key: string) => unknown) {
     })
 }
 
-/** A modem is told apart by what it is, so its own methods are called on itself. */
-const admit = <M extends Modem>(modem: M, recall: (key: string) => unknown): M =>
-  new Proxy(modem, {
-    get: (target, name) => {
-      if (name === 'status') {
-        return () => {
-          const status = target.status()
-          return { ...status, capabilities: admittedTo(status, recall) }
-        }
-      }
-      const value: unknown = Reflect.get(target, name, target)
-      return typeof value === 'function' ? value.bind(target) : value
-    },
-  })
+const admit = (modem: Modem, recall: (key: string) => unknown): Modem => ({
+  id: modem.id,
+  status: () => {
+    const status = modem.status()
+    const capabilities = admittedTo(status, recall)
+    return capabilities === status.capabilities ? status : { ...status, capabilities }
+  },
+  isAvailable: () => modem.isAvailable(),
+  submit: (submission) => modem.submit(submission),
+  call: (order) => modem.call(order),
+  prepare: (sound) => modem.prepare(sound),
+})
