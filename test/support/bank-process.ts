@@ -1,6 +1,6 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import type { CallSummary } from '../../hardware/sim/call-log.ts'
@@ -10,6 +10,7 @@ import { asHardware, prioritise } from './priority.ts'
 import { programOf } from './programs.ts'
 
 const bankProcess = 'hardware/sim/bank-process.ts'
+const newline = 0x0a
 const dialects = ['quectel-ec2x', 'simcom-7600', 'huawei-lte', 'generic'] as const
 
 /** Simulated modems on ptys in a process of their own. */
@@ -68,12 +69,29 @@ export async function startBank(folder: string, modems: BankOfModems): Promise<B
     pid: child.pid ?? 0,
     onAir: () => lines().map((line) => JSON.parse(line) as OnAirPart),
     calls: () => linesOf(callLog).map((line) => JSON.parse(line) as CallSummary),
-    partsOnAir: () => lines().length,
+    partsOnAir: countLines(log),
     stop: async () => {
       const ended = once(child, 'exit')
       child.stdin.end()
       await ended
     },
+  }
+}
+
+/** How many lines a file has that grows: each is looked at once, for counting is not what is measured. */
+function countLines(file: string): () => number {
+  const piece = Buffer.alloc(1 << 16)
+  let [seen, count] = [0, 0]
+  return () => {
+    const descriptor = openSync(file, 'r')
+    for (;;) {
+      const octets = readSync(descriptor, piece, 0, piece.length, seen)
+      if (octets === 0) break
+      seen += octets
+      for (const octet of piece.subarray(0, octets)) if (octet === newline) count += 1
+    }
+    closeSync(descriptor)
+    return count
   }
 }
 
