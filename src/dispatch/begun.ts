@@ -36,10 +36,17 @@ export function isOvertaken(state: State, record: PhaseRecord, delivery: Deliver
   return later.some((attempt) => isOut(attempt) && attempt.at > begunAt)
 }
 
-/** Whether a later correction is at the phone already: what it corrected has nothing left to say. */
-export const isSuperseded = (state: State, record: PhaseRecord, delivery: Delivery): boolean =>
-  record.phase.name === 'correction' &&
-  triedLater(state, record, delivery, ({ phase }) => phase.name === 'correction').some(isOut)
+/**
+ * Whether what is at the phone already has made a correction needless: a later one, or the result,
+ * unless it was in doubt before that and is sent once more (contract.md, Meanings).
+ */
+export function isSuperseded(state: State, record: PhaseRecord, delivery: Delivery): boolean {
+  if (record.phase.name !== 'correction') return false
+  const isUnsent = !delivery.attempts.some(isOut)
+  const counts = ({ phase: { name } }: PhaseRecord): boolean =>
+    name === 'correction' || (name === 'result' && isUnsent)
+  return triedLater(state, record, delivery, counts).some(isOut)
+}
 
 /** What was tried at the phone by messages of the action that were pressed after this one. */
 function triedLater(

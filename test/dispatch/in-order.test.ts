@@ -185,3 +185,24 @@ t.test('an update that was refused for five minutes still comes before the next'
   for (const n of [1, 2])
     t.strictSame(got(engine, n), ['jongen 0', 'groene 0', 'jongen is 0'], `phone ${n}`)
 })
+
+for (const [behaviour, expected] of [
+  ['refuses-for-long', ['jongen 0', 'jongen is 0']],
+  // It was handed over, and nobody knows whether it is there.
+  ['doubt-lost', ['jongen 0', 'jongen is 0', 'CORRECTIE 0']],
+] as const) {
+  t.test(`a correction follows the result only where it is owed: ${behaviour}`, async (t) => {
+    const engine = new Engine(['m1'], people(1))
+    await engine.open()
+    const { id } = await engine.settled(engine.desk.start(draft(), by))
+    await engine.time.pass(20_000)
+    engine.network.behave('m1', behaviour)
+    await engine.settled(engine.desk.obey(id, correction, by))
+    await engine.time.pass(3_000)
+    engine.network.behave('m1', 'well')
+    await engine.settled(engine.desk.close(id, close, by))
+    await engine.time.pass(10 * 60_000)
+    t.strictSame(got(engine), expected)
+    t.equal(engine.desk.action(id)?.action.state, 'closed')
+  })
+}
