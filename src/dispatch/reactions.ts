@@ -50,10 +50,11 @@ export function react(dispatch: Dispatch, kept: Kept, fact: Fact): void {
       takeUpPhase(dispatch, fact.phase.id)
       return dispatch.closeIfFinished(fact.action)
     case 'phase.extended':
+    // What may stand in line only once it is held no more.
+    case 'phase.released':
       return takeUpPhase(dispatch, fact.phase)
     case 'phase.hurried':
       return run.hurry(fact.phase)
-    case 'phase.released':
     case 'phase.retexted':
     case 'notice.queued':
     case 'request.made':

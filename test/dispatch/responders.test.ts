@@ -396,3 +396,24 @@ t.test('who has half of it when enough come gets the rest, and then that they do
     [],
   )
 })
+
+t.test(
+  'who has half of it when the power fails for hours gets the rest, also of enough',
+  async (t) => {
+    const sms = `hartstilstand bij de haven. ${'Kom met een AED. '.repeat(8)}Bel 112.`
+    const asks = { ...call, text: { sms }, responders: { group: 'aed', wanted: 1 } } as const
+    const { engine, id, phases, says } = await office(range(3).map(withMobile), ['m1'], asks)
+    engine.network.behave('m1', 'refuses-rest')
+    await engine.time.pass(10_000)
+    engine.off()
+    engine.network.behave('m1', 'well')
+    await engine.time.pass(2 * 3_600_000)
+    await engine.settled(engine.on())
+    await says(1, 'Ja')
+    await engine.time.pass(60_000)
+    t.equal(leftHalf(engine).length, 3, 'a person says first that it goes')
+    await engine.settled(engine.desk.release(id, phases()[0]?.id ?? '', by))
+    await engine.time.pass(180_000)
+    t.strictSame(leftHalf(engine), [])
+  },
+)
