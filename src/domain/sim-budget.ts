@@ -22,7 +22,10 @@ export class SimBudget {
     ring.counts[slot] = (ring.counts[slot] ?? 0) + 1
   }
 
-  /** Parts in the last 60 minutes and the last 24 hours. */
+  /**
+   * Parts in the last 60 minutes and the last 24 hours. What a clock that was put back since has in the
+   * day to come was sent just now, for all that is known.
+   */
   sent(iccid: string, now: number): { readonly hour: number; readonly day: number } {
     const ring = this.#rings.get(iccid)
     const minute = Math.floor(now / minuteMs)
@@ -30,9 +33,10 @@ export class SimBudget {
     let day = 0
     for (let slot = 0; ring && slot < minutesADay; slot++) {
       const age = minute - (ring.minutes[slot] ?? Number.NEGATIVE_INFINITY)
+      if (Math.abs(age) >= minutesADay) continue
       const count = ring.counts[slot] ?? 0
-      if (age >= 0 && age < minutesADay) day += count
-      if (age >= 0 && age <= 60) hour += count
+      day += count
+      if (age <= 60) hour += count
     }
     return { hour, day }
   }

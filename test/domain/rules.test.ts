@@ -181,6 +181,17 @@ t.test('a budget counts what was sent in the last hour and the last day', async 
   )
 })
 
+t.test('what a SIM sent counts too when the clock is put back', async (t) => {
+  const budget = new SimBudget()
+  const noon = 720 * minuteMs
+  for (let n = 0; n < 9; n += 1) budget.spend('sim', noon)
+  t.strictSame(budget.sent('sim', noon - 10 * minuteMs), { hour: 9, day: 9 })
+  t.strictSame(budget.sent('sim', noon - 100 * minuteMs), { hour: 9, day: 9 })
+  t.strictSame(budget.sent('sim', noon + 61 * minuteMs), { hour: 0, day: 9 })
+  // A clock that was days ahead says nothing.
+  t.strictSame(budget.sent('sim', noon - 2 * 1440 * minuteMs), { hour: 0, day: 0 })
+})
+
 t.test('phone numbers as people write them', async (t) => {
   const good: readonly [string, string, string][] = [
     ['06 10 00 00 01', '+31610000001', 'mobile'],
