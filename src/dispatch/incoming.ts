@@ -26,12 +26,16 @@ export interface ReceivedPdu {
   readonly report?: Report & { readonly status: number; readonly meaning: ReportMeaning }
 }
 
+/** By fingerprint, what is not durable yet: whoever is told of it again waits for the same. */
+const underWayIn = new WeakMap<Dispatch, Map<string, Promise<void>>>()
+
 /**
  * Makes a received PDU durable, with its consequences in the same record; resolves when it may be
  * deleted from the modem. The same PDU is taken once, however often the modem tells of it.
  */
 export function receivePdu(dispatch: Dispatch): (received: ReceivedPdu) => Promise<void> {
-  const underWay = new Map<string, Promise<void>>()
+  const underWay = underWayIn.get(dispatch) ?? new Map<string, Promise<void>>()
+  underWayIn.set(dispatch, underWay)
   return (received) => {
     const { ledger } = dispatch.ports
     const fingerprint = createHash('sha256')

@@ -331,6 +331,24 @@ t.test('a text that comes in twice is kept once, also after a restart', async (t
   t.equal(engine.state.incoming.size, 1)
 })
 
+t.test(
+  'a text that a modem tells of twice at once is deleted from it once it is kept',
+  async (t) => {
+    const engine = new Engine()
+    await engine.open()
+    const receive = () => receivePdu(engine.dispatch)({ modem: 'm1', iccid: '89', pdu: '0A' })
+    const first = receive()
+    let mayBeDeleted = false
+    const second = receive().then(() => {
+      mayBeDeleted = true
+    })
+    await engine.time.pass(1)
+    t.notOk(mayBeDeleted, 'it is not durable yet')
+    await engine.settled(Promise.all([first, second]))
+    t.ok(mayBeDeleted)
+  },
+)
+
 async function startOf(engine: Engine) {
   return engine.settled(engine.desk.start(draft(), by))
 }
