@@ -13,33 +13,49 @@ export class SimBudget {
   spend(iccid: string, at: number): void {
     const ring = this.#rings.get(iccid) ?? newRing()
     this.#rings.set(iccid, ring)
-    const minute = Math.floor(at / minuteMs)
-    const slot = minute % minutesADay
-    if (ring.minutes[slot] !== minute) {
-      ring.minutes[slot] = minute
-      ring.counts[slot] = 0
-    }
-    ring.counts[slot] = (ring.counts[slot] ?? 0) + 1
+    add(ring, Math.floor(at / minuteMs), 1)
   }
 
   /**
-   * Parts in the last 60 minutes and the last 24 hours. What a clock that was put back since has in the
-   * day to come was sent just now, for all that is known.
+   * Parts in the last 60 minutes and the last 24 hours. What a clock that was put back since has in
+   * the future was sent in this minute at the latest, and counts from it on.
    */
   sent(iccid: string, now: number): { readonly hour: number; readonly day: number } {
     const ring = this.#rings.get(iccid)
+    if (!ring) return { hour: 0, day: 0 }
     const minute = Math.floor(now / minuteMs)
+    bringBack(ring, minute)
     let hour = 0
     let day = 0
-    for (let slot = 0; ring && slot < minutesADay; slot++) {
+    for (let slot = 0; slot < minutesADay; slot++) {
       const age = minute - (ring.minutes[slot] ?? Number.NEGATIVE_INFINITY)
-      if (Math.abs(age) >= minutesADay) continue
+      if (age >= minutesADay) continue
       const count = ring.counts[slot] ?? 0
       day += count
       if (age <= 60) hour += count
     }
     return { hour, day }
   }
+}
+
+function add({ minutes, counts }: Ring, minute: number, parts: number): void {
+  const slot = minute % minutesADay
+  if (minutes[slot] !== minute) {
+    minutes[slot] = minute
+    counts[slot] = 0
+  }
+  counts[slot] = (counts[slot] ?? 0) + parts
+}
+
+/** Moves to this minute what lies after it. */
+function bringBack(ring: Ring, minute: number): void {
+  let ahead = 0
+  for (let slot = 0; slot < minutesADay; slot++) {
+    if ((ring.minutes[slot] ?? 0) <= minute) continue
+    ahead += ring.counts[slot] ?? 0
+    ring.minutes[slot] = Number.NEGATIVE_INFINITY
+  }
+  if (ahead > 0) add(ring, minute, ahead)
 }
 
 const newRing = (): Ring => ({
