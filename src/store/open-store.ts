@@ -141,7 +141,7 @@ const isRunningWork = (fact: Fact): boolean =>
   /^(participant\.erased|participants\.settled|tips\.forgotten)$/.test(fact.type) ||
   /^(import|own-phone)\.dropped$/.test(fact.type) ||
   /^(policy\.number-wrong|press\.ended|public-test\.measured)$/.test(fact.type) ||
-  // Calls that wait go on being made: a person has to be able to stop them.
-  fact.type === 'asking.paused' ||
+  // Calls that wait go on being made: a person has to be able to stop them, and who is called as well.
+  /^asking\.(paused|declined)$/.test(fact.type) ||
   // What people say of themselves, STOP above all.
   (fact.type === 'participant.saved' && fact.source === 'participant')

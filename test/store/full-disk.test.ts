@@ -65,6 +65,7 @@ const stillWritten: readonly Fact[] = [
   { type: 'previews.number-asked', at: '2026-11-24T12:00:00Z' },
   { type: 'own-phone.dropped', id: 'o1' },
   { type: 'asking.paused', isPaused: true },
+  { type: 'asking.declined', phones: ['p1:0'] },
   { type: 'press.ended', id: 'a1', end: 'taken-back' },
   { type: 'public-test.measured', action: 'a1', reach: reachOf([]) },
 ]
